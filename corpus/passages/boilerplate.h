@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sinodex {
+
+// Recognises paragraphs that a web page put around an article: share bars, "Read more: ...",
+// cookie notes. Its patterns are data, one a line:
+//
+//   line: exit mobile version          the whole paragraph, but for punctuation and case
+//   start: read more:                  the paragraph starts so and is at most 40 words long
+//   hold: accept all cookies           the paragraph holds it and is at most 40 words long
+//
+// Blank lines and lines that start with # are passed over. Thread-safe once made.
+class Boilerplate {
+   public:
+    // Throws Error (input), naming `origin` and the line, when a pattern cannot be read.
+    static Boilerplate parse(std::string_view patterns, const std::string& origin);
+    // The patterns that come with the program (corpus/knowledge/boilerplate.txt).
+    static const Boilerplate& built_in();
+
+    bool matches(std::string_view paragraph) const;
+
+   private:
+    std::vector<std::string> lines_;  // sorted
+    std::vector<std::string> starts_;
+    std::vector<std::string> parts_;
+};
+
+}  // namespace sinodex

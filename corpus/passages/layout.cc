@@ -1,0 +1,178 @@
+#include "corpus/passages/layout.h"
+
+#include <algorithm>
+
+#include "corpus/passages/boilerplate.h"
+#include "corpus/passages/paragraphs.h"
+#include "corpus/text/sentences.h"
+
+namespace sinodex {
+namespace {
+
+// A sentence that is longer than so many times the size of a passage is cut at white space.
+constexpr std::uint32_t kHopeless = 3;
+
+// `range` without white space and debris at its ends.
+ByteRange without_debris(const Article& article, ByteRange range) {
+    range = trimmed(article.text, range);
+    for (bool shrunk = true; shrunk && !range.empty();) {
+        shrunk = false;
+        for (const ByteRange debris : article.debris) {
+            if (debris.begin <= range.begin && debris.end > range.begin) {
+                range.begin = std::min(debris.end, range.end);
+                shrunk = true;
+            } else if (debris.end >= range.end && debris.begin < range.end && !range.empty()) {
+                range.end = std::max(debris.begin, range.begin);
+                shrunk = true;
+            }
+        }
+        range = trimmed(article.text, range);
+    }
+    return range;
+}
+
+// What is left of the text's paragraphs without its title and debris.
+std::vector<ByteRange> content(const Article& article) {
+    std::vector<ByteRange> found;
+    const auto add = [&](ByteRange range) {
+        range = article.debris.empty() ? trimmed(article.text, range) : without_debris(article, range);
+        if (!range.empty()) found.push_back(range);
+    };
+    const ByteRange title = article.title_range;
+    for (const ByteRange paragraph : paragraphs(article.text)) {
+        if (title.empty() || title.end <= paragraph.begin || paragraph.end <= title.begin) {
+            add(paragraph);
+        } else {
+            if (paragraph.begin < title.begin) add({paragraph.begin, title.begin});
+            if (title.end < paragraph.end) add({title.end, paragraph.end});
+        }
+    }
+    return found;
+}
+
+// Whether a paragraph is a heading: short, no sentence, so that it belongs to what follows.
+bool is_heading(std::string_view paragraph) {
+    constexpr std::uint32_t kMaxHalfWords = 24;
+    if (half_words(paragraph) > kMaxHalfWords) return false;
+    if (paragraph.starts_with("•") || paragraph.starts_with("- ")) return false;
+    for (const std::string_view mark :
+         {".", "!", ";", ",", "\"", "”", "’", "。", "！", "；", "，", "”", "」"}) {
+        if (paragraph.ends_with(mark)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+struct LayoutMaker::State {
+    const Boilerplate* boilerplate = nullptr;
+    PassageSize size;
+    SentenceSplitter splitter;
+
+    // Of the article at hand.
+    std::string_view text;
+    Layout layout;
+    ByteRange open;  // the passage being filled
+    std::uint32_t open_size = 0;
+
+    std::uint32_t least() const { return size.at_least * 2; }
+    std::uint32_t most() const { return size.at_most * 2; }
+
+    void add_paragraph(ByteRange paragraph);
+    void add_pieces(ByteRange paragraph, std::uint32_t paragraph_size);
+    void add_hopeless(ByteRange sentence);
+    void append(ByteRange range, std::uint32_t range_size);
+    void close();
+};
+
+void LayoutMaker::State::close() {
+    if (!open.empty()) layout.passages.push_back(open);
+    open = {};
+    open_size = 0;
+}
+
+void LayoutMaker::State::append(ByteRange range, std::uint32_t range_size) {
+    if (open.empty()) {
+        open = range;
+    } else {
+        open.end = range.end;
+    }
+    open_size += range_size;
+}
+
+void LayoutMaker::State::add_paragraph(ByteRange paragraph) {
+    const std::string_view words = slice(text, paragraph);
+    const std::uint32_t paragraph_size = half_words(words);
+    const bool full = open_size >= least() || open_size + paragraph_size > most();
+    if (full || (open_size >= least() / 2 && is_heading(words))) close();
+    if (paragraph_size > most()) {
+        add_pieces(paragraph, paragraph_size);
+    } else {
+        append(paragraph, paragraph_size);
+    }
+}
+
+// A long paragraph, in pieces of about the same size, the first of which may hold a heading.
+void LayoutMaker::State::add_pieces(ByteRange paragraph, std::uint32_t paragraph_size) {
+    const std::uint32_t pieces = (paragraph_size + open_size + most() - 1) / most();
+    const std::uint32_t target = (paragraph_size + open_size) / pieces;
+    for (ByteRange sentence : splitter.split(slice(text, paragraph))) {
+        sentence = {paragraph.begin + sentence.begin, paragraph.begin + sentence.end};
+        const std::uint32_t sentence_size = half_words(slice(text, sentence));
+        // Ends the piece where it comes closest to the target.
+        if (open_size > 0 && open_size + sentence_size / 2 > target) close();
+        if (sentence_size > kHopeless * most()) {
+            close();
+            add_hopeless(sentence);
+        } else {
+            append(sentence, sentence_size);
+        }
+    }
+}
+
+void LayoutMaker::State::add_hopeless(ByteRange sentence) {
+    // At most so many bytes, so that also text without spaces is cut.
+    const std::uint32_t bytes = most() * 6;
+    while (sentence.size() > bytes) {
+        std::uint32_t cut = sentence.begin + bytes;
+        const std::size_t space = text.substr(0, cut).find_last_of(" \n\t");
+        if (space != text.npos && space > sentence.begin + bytes / 2) {
+            cut = static_cast<std::uint32_t>(space);
+        }
+        while ((static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80) --cut;
+        layout.passages.push_back(trimmed(text, {sentence.begin, cut}));
+        sentence = trimmed(text, {cut, sentence.end});
+    }
+    if (!sentence.empty()) layout.passages.push_back(sentence);
+}
+
+LayoutMaker::LayoutMaker(const Boilerplate& boilerplate, PassageSize size)
+    : state_(std::make_unique<State>()) {
+    state_->boilerplate = &boilerplate;
+    state_->size = size;
+}
+LayoutMaker::~LayoutMaker() = default;
+LayoutMaker::LayoutMaker(LayoutMaker&&) noexcept = default;
+LayoutMaker& LayoutMaker::operator=(LayoutMaker&&) noexcept = default;
+
+Layout LayoutMaker::lay_out(const Article& article) {
+    State& state = *state_;
+    state.text = article.text;
+    state.layout = {article.title_range, article.own_passages, article.debris};
+    if (article.own_passages.empty()) {
+        for (const ByteRange paragraph : content(article)) {
+            if (state.boilerplate->matches(slice(article.text, paragraph))) {
+                state.close();
+                state.layout.boilerplate.push_back(paragraph);
+            } else {
+                state.add_paragraph(paragraph);
+            }
+        }
+        state.close();
+        std::sort(state.layout.boilerplate.begin(), state.layout.boilerplate.end(),
+                  [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+    }
+    return std::move(state.layout);
+}
+
+}  // namespace sinodex

@@ -1,0 +1,59 @@
+#include "corpus/text/han.h"
+
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+namespace sinodex {
+namespace {
+
+constexpr UChar32 kFirstHan = 0x3400;
+constexpr UChar32 kLastHan = 0x9FFF;
+
+std::vector<UChar32> make_simplified_table() {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance(
+        "Traditional-Simplified", UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no Traditional-Simplified rules");
+
+    // One call for all characters, each on a line of its own so that no rule sees two.
+    icu::UnicodeString all;
+    for (UChar32 c = kFirstHan; c <= kLastHan; ++c) all.append(c).append(u'\n');
+    rules->transliterate(all);
+
+    std::vector<UChar32> table;
+    table.reserve(kLastHan - kFirstHan + 1);
+    int32_t at = 0;
+    for (UChar32 c = kFirstHan; c <= kLastHan; ++c) {
+        const int32_t end = all.indexOf(u'\n', at);
+        const UChar32 simplified = all.char32At(at);
+        table.push_back(at + U16_LENGTH(simplified) == end ? simplified : c);
+        at = end + 1;
+    }
+    return table;
+}
+
+}  // namespace
+
+bool is_han_run(UChar32 c) {
+    if (c >= kFirstHan && c <= kLastHan) return true;
+    if (c < 0x3005) return false;
+    if (c == 0x3005 || c == 0x3007 || c == 0x30FC) return true;  // 々 〇 ー
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(c, &status);
+    return u_isalpha(c) &&
+           (script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA);
+}
+
+UChar32 to_simplified(UChar32 c) {
+    if (c < kFirstHan || c > kLastHan) return c;
+    static const std::vector<UChar32> table = make_simplified_table();
+    return table[static_cast<std::size_t>(c - kFirstHan)];
+}
+
+}  // namespace sinodex
