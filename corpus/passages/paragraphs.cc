@@ -73,7 +73,7 @@ std::uint32_t half_words(std::string_view text) {
             ++count;
             in_word = false;
         } else if (c < 0x80) {
-            const bool letter = (c | 0x20U) - 'a' < 26U || c - '0' < 10U;
+            const bool letter = ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || (c >= '0' && c <= '9');
             if (letter && !in_word) count += 2;
             in_word = letter;
         }

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <type_traits>
 
+#include "corpus/text/arena.h"
 #include "corpus/text/characters.h"
 #include "corpus/text/fold.h"
 #include "corpus/text/segmenter.h"
+#include "corpus/text/web_address.h"
 #include "corpus/text/word_scan.h"
 
 namespace sinodex {
@@ -20,63 +20,24 @@ constexpr int kRulesVersion = 1;
 
 // A longer stretch without spaces is cut here, so that memory stays bounded.
 constexpr std::size_t kMaxUnspaced = 4096;
+static_assert(kMaxUnspaced * 4 <= Arena::kBlock);
 
-// Memory for folded words: blocks that are kept from call to call.
-class Arena {
-   public:
-    std::string_view store(std::string_view text) {
-        if (blocks_.empty() || used_ + text.size() > kBlock) next_block();
-        char* to = blocks_[block_].get() + used_;
-        std::memcpy(to, text.data(), text.size());
-        used_ += text.size();
-        return {to, text.size()};
-    }
-    void clear() {
-        block_ = 0;
-        used_ = 0;
-    }
-
-   private:
-    static constexpr std::size_t kBlock = 1U << 16U;
-
-    void next_block() {
-        if (!blocks_.empty()) ++block_;
-        if (block_ == blocks_.size()) blocks_.push_back(std::make_unique<char[]>(kBlock));
-        used_ = 0;
-    }
-
-    std::vector<std::unique_ptr<char[]>> blocks_;
-    std::size_t block_ = 0;
-    std::size_t used_ = 0;
-};
-
-bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
-    if (text.size() < lower.size()) return false;
-    for (std::size_t i = 0; i < lower.size(); ++i) {
-        const char c = text[i];
-        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c) != lower[i]) return false;
-    }
-    return true;
+// Whether an ASCII byte ends every word of two or more letters before it.
+constexpr bool ends_plain_word(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && kAsciiClasses[byte] == CharClass::other && c != '\'' && c != '-';
 }
 
-// The bytes of the web address that `text` starts with; 0 if it starts with none.
-std::uint32_t url_length(std::string_view text) {
-    if (!starts_with_ignoring_case(text, "http://") &&
-        !starts_with_ignoring_case(text, "https://") && !starts_with_ignoring_case(text, "www.")) {
-        return 0;
-    }
-    std::uint32_t length = 0;
-    while (length < text.size()) {
-        const auto c = static_cast<unsigned char>(text[length]);
-        if (c <= ' ' || c >= 0x80 || std::strchr("()<>[]{}\"'|", c) != nullptr) break;
-        ++length;
-    }
-    return length;
+// Whether there is but a space, a hyphen or a line end between the parts of "5 %" or "per cent".
+bool is_narrow_gap(std::string_view between) {
+    return between == " " || between == "-" || between == "\n" || between == "\u00A0";
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+bool follows_apostrophe(std::string_view text, std::uint32_t at) {
+    if (at == 0) return false;
+    std::uint32_t before = at - 1;
+    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80) --before;
+    return is_apostrophe(Utf8Cursor(text).at(before).code);
 }
 
 void append_utf8(UChar32 c, std::string& out) {
@@ -98,32 +59,37 @@ struct Analyzer::State {
 
     void run(std::string_view input);
 
+    // These emit the tokens of what begins at `begin`, and return its end.
     std::uint32_t scan_word(std::uint32_t begin);
-    template <class Cursor>
-    std::uint32_t scan_word_with(Cursor cursor, std::uint32_t begin);
-    void emit_word(ByteRange range, bool joins_previous);
-    void emit_number(ByteRange range, std::size_t digits);
-    void emit_percent(ByteRange range);
+    std::uint32_t scan_plain_word(std::uint32_t begin);
+    std::uint32_t scan_any_word(std::uint32_t begin);
+    std::uint32_t scan_han(std::uint32_t begin);
     std::uint32_t scan_unspaced(std::uint32_t begin);
-    void emit_han();
-    void emit_unspaced_words();
-    void push(ByteRange range, TokenKind kind, std::string_view folded, bool in_dictionary = false);
+
     void fold(ByteRange range);
+    void emit_joined(std::string_view prefix, std::uint32_t begin, ByteRange second);
+    void emit_word(ByteRange range, std::string_view folded);
+    void emit_number(ByteRange range, std::string_view folded);
+    void emit_percent(ByteRange range);
+    bool completes_percent(ByteRange cent);
+    void emit_han(const std::vector<std::size_t>& word_ends);
+    void emit_unspaced();
+    std::uint32_t number_end(std::uint32_t begin, std::size_t characters) const;
+    void push(ByteRange range, TokenKind kind, std::string_view folded);
+    Segmenter& words();
 
     Options options;
     std::string_view text;
     std::vector<Token> tokens;
     Arena arena;
     std::uint32_t position = 0;
-    std::string word;                     // folded, reused
-    bool ascii = false;                   // what is being folded is known to be ASCII
-    std::unique_ptr<Segmenter> segmenter; // made when the first unspaced text comes
+    std::string word;                      // folded, reused
+    std::unique_ptr<Segmenter> segmenter;  // made when the first unspaced text comes
 
-    // The unspaced stretch at hand, an entry a character.
-    std::u16string units;
+    // The unspaced stretch at hand, an entry a character; offsets have one more, for its end.
     std::vector<UChar32> codes;
-    std::vector<std::uint32_t> starts;       // byte offsets, and that of the end
-    std::vector<std::uint32_t> unit_starts;  // offsets in `units`, and that of the end
+    std::vector<std::uint32_t> starts;         // offsets in `text`
+    std::vector<std::uint32_t> folded_starts;  // offsets in `word`, Han only
 };
 
 void Analyzer::State::run(std::string_view input) {
@@ -131,206 +97,228 @@ void Analyzer::State::run(std::string_view input) {
     tokens.clear();
     arena.clear();
     position = 0;
-    const auto size = static_cast<std::uint32_t>(text.size());
     const Utf8Cursor cursor(text);
-    for (std::uint32_t i = 0; i < size;) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte < 0x80) {
-            const CharClass cls = kAsciiClasses[byte];
-            if (cls != CharClass::other) {
-                i = scan_word(i);
-            } else {
-                if (byte == '%') emit_percent({i, i + 1});
-                ++i;
-            }
-            continue;
-        }
+    for (std::uint32_t i = 0; i < text.size();) {
         const Character c = cursor.at(i);
-        if (c.cls == CharClass::unspaced) {
-            i = scan_unspaced(i);
-        } else if (c.cls == CharClass::letter || c.cls == CharClass::digit) {
-            i = scan_word(i);
-        } else {
-            if (c.code == 0xFF05) emit_percent({i, c.next});
-            i = c.next;
+        switch (c.cls) {
+            case CharClass::letter:
+            case CharClass::digit:
+                i = scan_word(i);
+                break;
+            case CharClass::han:
+                i = scan_han(i);
+                break;
+            case CharClass::unspaced:
+                i = scan_unspaced(i);
+                break;
+            case CharClass::mark:
+            case CharClass::other:
+                if (c.code == '%' || c.code == 0xFF05) emit_percent({i, c.next});
+                i = c.next;
         }
     }
 }
 
 std::uint32_t Analyzer::State::scan_word(std::uint32_t begin) {
-    const std::uint32_t url = url_length(text.substr(begin));
-    if (url > 0) return begin + url;
+    const int first = text[begin] | 0x20;
+    if (first == 'h' || first == 'w') {
+        const std::uint32_t length = web_address_length(text.substr(begin));
+        if (length > 0) return begin + length;
+    }
     if (options.ascii_fast_path) {
-        const std::uint32_t end = scan_word_with(AsciiCursor(text), begin);
+        const std::uint32_t end = scan_plain_word(begin);
         if (end > begin) return end;
     }
-    return scan_word_with(Utf8Cursor(text), begin);
+    return scan_any_word(begin);
 }
 
-// Returns `begin`, having emitted nothing, when the cursor cannot read what is there.
-template <class Cursor>
-std::uint32_t Analyzer::State::scan_word_with(Cursor cursor, std::uint32_t begin) {
-    WordScan<Cursor> scan(cursor);
-    const std::uint32_t end = scan.word_end(begin);
-    const std::uint32_t second = scan.after_hyphen(end);
-    const std::uint32_t second_end = second > end ? scan.word_end(second) : end;
-    if (cursor.left_ascii()) return begin;
-
-    constexpr bool kAscii = std::is_same_v<Cursor, AsciiCursor>;
-    ascii = kAscii;
-    if (second > end && end - begin <= 8) {
-        fold({begin, end});
-        if (is_joining_prefix(word)) {
-            std::string joined = word;
-            fold({second, second_end});
-            strip_punctuation(word);
-            joined += word;
-            push({begin, second_end}, TokenKind::word, joined);
-            emit_word({second, second_end}, true);
-            return second_end;
-        }
+// Two or more ASCII letters with nothing behind them that could belong to them: most words. For
+// any other word this returns `begin`.
+std::uint32_t Analyzer::State::scan_plain_word(std::uint32_t begin) {
+    std::array<char, kMaxTokenBytes> folded;
+    const std::size_t room = std::min(folded.size(), text.size() - begin);
+    const char* from = text.data() + begin;
+    std::size_t size = 0;
+    while (size < room &&
+           kAsciiClasses[static_cast<unsigned char>(from[size])] == CharClass::letter) {
+        folded[size] = static_cast<char>(from[size] | 0x20);
+        ++size;
     }
-    emit_word({begin, end}, false);
+    const auto end = begin + static_cast<std::uint32_t>(size);
+    if (size < 2 || (end < text.size() && !ends_plain_word(text[end]))) return begin;
+    emit_word({begin, end}, {folded.data(), size});
+    return end;
+}
+
+std::uint32_t Analyzer::State::scan_any_word(std::uint32_t begin) {
+    constexpr std::uint32_t kLongestPrefix = 8;
+    WordScan scan{Utf8Cursor(text)};
+    const std::uint32_t end = scan.word_end(begin);
+    fold({begin, end});
+    const std::uint32_t second = scan.after_hyphen(end);
+    if (second > end && end - begin <= kLongestPrefix && is_joining_prefix(word)) {
+        const std::uint32_t second_end = scan.word_end(second);
+        emit_joined(std::string(word), begin, {second, second_end});
+        return second_end;
+    }
+    strip_punctuation(word);
+    emit_word({begin, end}, word);
     return end;
 }
 
 void Analyzer::State::fold(ByteRange range) {
     word.clear();
-    if (ascii) {
-        fold_ascii_word(slice(text, range), word);
-    } else {
-        fold_word(slice(text, range), word);
-    }
+    fold_word(slice(text, range), word);
 }
 
-void Analyzer::State::emit_word(ByteRange range, bool joins_previous) {
-    fold(range);
+void Analyzer::State::emit_joined(std::string_view prefix, std::uint32_t begin, ByteRange second) {
+    fold(second);
     strip_punctuation(word);
-    if (joins_previous) --position;
-    const std::size_t digits = word.find_first_not_of("0123456789.");
-    if (digits != 0) return emit_number(range, std::min(digits, word.size()));
-    // The rest of U.S.'s.
-    if (word == "s" && range.begin > 0) {
-        const std::string_view before = text.substr(0, range.begin);
-        if (before.ends_with('\'') || before.ends_with("’")) return;
-    }
-    if (word == "cent" && !tokens.empty() && tokens.back().text == "per") {
-        tokens.back().range.end = range.end;
-        tokens.back().text = "percent";
-        return;
-    }
-    push(range, TokenKind::word, word);
+    push({begin, second.end}, TokenKind::word, std::string(prefix) + word);
+    if (word.empty()) return;
+    --position;
+    emit_word(second, word);
 }
 
-// `word` starts with `digits` digits and full stops: a number, a number and its unit, or a name
-// such as 5g.
-void Analyzer::State::emit_number(ByteRange range, std::size_t digits) {
-    if (digits == word.size()) return push(range, TokenKind::number, word);
-    const std::string_view whole = word;
-    const std::string_view unit = unit_of_suffix(whole.substr(digits));
-    const bool fraction = whole.substr(0, digits).find('.') != std::string_view::npos;
-    if (unit.empty() && !fraction) return push(range, TokenKind::word, word);
-    // Commas were taken off the digits only, so the unit's bytes are the last ones.
-    const auto unit_begin = range.end - static_cast<std::uint32_t>(whole.size() - digits);
-    const bool exact = is_ascii(slice(text, range));
-    const ByteRange number_range = exact ? ByteRange{range.begin, unit_begin} : range;
-    const ByteRange unit_range = exact ? ByteRange{unit_begin, range.end} : range;
-    push(number_range, TokenKind::number, whole.substr(0, digits));
-    push(unit_range, TokenKind::word, unit.empty() ? whole.substr(digits) : unit);
+void Analyzer::State::emit_word(ByteRange range, std::string_view folded) {
+    if (folded.empty()) return;
+    if (folded.front() >= '0' && folded.front() <= '9') return emit_number(range, folded);
+    // The rest of U.S.'s.
+    if (folded == "s" && follows_apostrophe(text, range.begin)) return;
+    if (folded == "cent" && completes_percent(range)) return;
+    push(range, TokenKind::word, folded);
+}
+
+// A number, a number and its unit, or a name such as 5g.
+void Analyzer::State::emit_number(ByteRange range, std::string_view folded) {
+    const std::size_t digits = std::min(folded.find_first_not_of("0123456789."), folded.size());
+    if (digits == folded.size()) return push(range, TokenKind::number, folded);
+    const std::string_view number = folded.substr(0, digits);
+    const std::string_view rest = folded.substr(digits);
+    const std::string_view unit = unit_of_suffix(rest);
+    if (unit.empty() && number.find('.') == std::string_view::npos) {
+        return push(range, TokenKind::word, folded);
+    }
+    const std::uint32_t split = number_end(range.begin, digits);
+    push({range.begin, split}, TokenKind::number, number);
+    push({split, range.end}, TokenKind::word, unit.empty() ? rest : unit);
+}
+
+// The end of so many digits and full stops, and of the commas and marks among them.
+std::uint32_t Analyzer::State::number_end(std::uint32_t begin, std::size_t characters) const {
+    const Utf8Cursor cursor(text);
+    Character c = cursor.at(begin);
+    for (std::uint32_t at = begin;; c = cursor.at(at)) {
+        const bool counts = c.cls == CharClass::digit || c.code == '.';
+        if (characters == 0 && c.cls != CharClass::mark) return at;
+        if (counts) --characters;
+        at = c.next;
+    }
 }
 
 void Analyzer::State::emit_percent(ByteRange range) {
     if (tokens.empty() || tokens.back().kind != TokenKind::number) return;
-    const std::string_view between =
-        text.substr(tokens.back().range.end, range.begin - tokens.back().range.end);
-    if (between.empty() || between == " ") push(range, TokenKind::word, "percent");
+    const std::uint32_t end = tokens.back().range.end;
+    const std::string_view between = slice(text, {end, range.begin});
+    if (between.empty() || is_narrow_gap(between)) push(range, TokenKind::word, "percent");
 }
 
-std::uint32_t Analyzer::State::scan_unspaced(std::uint32_t begin) {
+// Makes the token "per" before it one with `cent`.
+bool Analyzer::State::completes_percent(ByteRange cent) {
+    if (tokens.empty() || tokens.back().text != "per") return false;
+    Token& per = tokens.back();
+    if (!is_narrow_gap(slice(text, {per.range.end, cent.begin}))) return false;
+    per.range.end = cent.end;
+    per.text = "percent";
+    return true;
+}
+
+std::uint32_t Analyzer::State::scan_han(std::uint32_t begin) {
     const Utf8Cursor cursor(text);
-    units.clear();
     codes.clear();
     starts.clear();
-    unit_starts.clear();
-    Character c = cursor.at(begin);
-    const bool han = is_han_run(c.code);
+    folded_starts.clear();
+    word.clear();
     std::uint32_t at = begin;
-    while ((c.cls == CharClass::unspaced || (!han && c.cls == CharClass::mark)) &&
-           is_han_run(c.code) == han && codes.size() < kMaxUnspaced) {
-        const UChar32 folded = han ? to_simplified(c.code) : c.code;
+    for (Character c = cursor.at(at); c.cls == CharClass::han && codes.size() < kMaxUnspaced;
+         c = cursor.at(at)) {
+        codes.push_back(fold_han(c.code));
         starts.push_back(at);
-        unit_starts.push_back(static_cast<std::uint32_t>(units.size()));
-        codes.push_back(folded);
-        if (folded > 0xFFFF) {
-            units.push_back(U16_LEAD(folded));
-            units.push_back(U16_TRAIL(folded));
-        } else {
-            units.push_back(static_cast<char16_t>(folded));
-        }
+        folded_starts.push_back(static_cast<std::uint32_t>(word.size()));
+        append_utf8(codes.back(), word);
         at = c.next;
-        c = cursor.at(at);
     }
     starts.push_back(at);
-    unit_starts.push_back(static_cast<std::uint32_t>(units.size()));
-    if (han) {
-        emit_han();
-    } else {
-        emit_unspaced_words();
-    }
+    folded_starts.push_back(static_cast<std::uint32_t>(word.size()));
+    emit_han(options.dictionary_words ? words().word_ends(codes) : std::vector<std::size_t>{});
     return at;
 }
 
-void Analyzer::State::emit_han() {
-    static const std::vector<std::int32_t> kNone;
-    if (options.dictionary_words && !segmenter) segmenter = std::make_unique<Segmenter>();
-    const auto& ends = options.dictionary_words ? segmenter->word_ends(units) : kNone;
-    auto end = ends.begin();
-    std::size_t word_begin = 0;
-    const auto append = [&](std::size_t from, std::size_t count, TokenKind kind, bool found) {
-        word.clear();
-        for (std::size_t i = from; i < from + count; ++i) append_utf8(codes[i], word);
-        if (word.size() <= kMaxTokenBytes) {
-            tokens.push_back({{starts[from], starts[from + count]}, position, kind, found,
-                              arena.store(word)});
-        }
+// `word` holds the stretch, folded: each token's text is a part of it.
+void Analyzer::State::emit_han(const std::vector<std::size_t>& word_ends) {
+    const std::string_view folded = arena.store(word);
+    const auto add = [&](std::size_t from, std::size_t to, TokenKind kind, bool found) {
+        const ByteRange part{folded_starts[from], folded_starts[to]};
+        if (part.size() > kMaxTokenBytes) return;
+        tokens.push_back({{starts[from], starts[to]}, position, kind, found, slice(folded, part)});
     };
+    auto next_end = word_ends.begin();
+    std::size_t word_begin = 0;
     for (std::size_t i = 0; i < codes.size(); ++i, ++position) {
         std::size_t word_size = 0;  // of the dictionary word that begins here
-        if (end != ends.end() && i == word_begin) {
-            std::size_t next = i;
-            while (unit_starts[next] < static_cast<std::uint32_t>(*end)) ++next;
-            word_size = next - i;
-            word_begin = next;
-            ++end;
+        if (i == word_begin && next_end != word_ends.end()) {
+            word_begin = *next_end++;
+            word_size = word_begin - i;
         }
-        append(i, 1, TokenKind::han_char, word_size == 1);
-        if (i + 1 < codes.size()) append(i, 2, TokenKind::han_pair, word_size == 2);
-        if (word_size > 2) append(i, word_size, TokenKind::han_word, true);
+        add(i, i + 1, TokenKind::han_char, word_size == 1);
+        if (i + 1 < codes.size()) add(i, i + 2, TokenKind::han_pair, word_size == 2);
+        if (word_size > 2) add(i, i + word_size, TokenKind::han_word, true);
     }
 }
 
-// Thai and its like: the segmenter's words, as words.
-void Analyzer::State::emit_unspaced_words() {
-    if (!segmenter) segmenter = std::make_unique<Segmenter>();
+// Thai and its like.
+std::uint32_t Analyzer::State::scan_unspaced(std::uint32_t begin) {
+    const Utf8Cursor cursor(text);
+    codes.clear();
+    starts.clear();
+    std::uint32_t at = begin;
+    int marks = 0;
+    for (Character c = cursor.at(at); codes.size() < kMaxUnspaced; c = cursor.at(at)) {
+        marks = c.cls == CharClass::mark ? marks + 1 : 0;
+        if ((c.cls != CharClass::unspaced && marks == 0) || marks > kMaxMarks) break;
+        codes.push_back(c.code);
+        starts.push_back(at);
+        at = c.next;
+    }
+    starts.push_back(at);
+    emit_unspaced();
+    return at;
+}
+
+// The segmenter's words, as words.
+void Analyzer::State::emit_unspaced() {
+    constexpr std::uint32_t kHopeless = 4 * kMaxTokenBytes;  // too long, however it folds
     std::size_t begin = 0;
-    ascii = false;
-    for (const std::int32_t unit_end : segmenter->word_ends(units)) {
-        std::size_t end = begin;
-        while (unit_starts[end] < static_cast<std::uint32_t>(unit_end)) ++end;
+    for (const std::size_t end : words().word_ends(codes)) {
         const ByteRange range{starts[begin], starts[end]};
-        fold(range);
+        word.clear();
+        if (range.size() <= kHopeless) fold_word(slice(text, range), word);
         push(range, TokenKind::word, word);
         begin = end;
     }
 }
 
-void Analyzer::State::push(ByteRange range, TokenKind kind, std::string_view folded,
-                           bool in_dictionary) {
+void Analyzer::State::push(ByteRange range, TokenKind kind, std::string_view folded) {
     if (folded.empty()) return;
     if (folded.size() <= kMaxTokenBytes) {
-        tokens.push_back({range, position, kind, in_dictionary, arena.store(folded)});
+        tokens.push_back({range, position, kind, false, arena.store(folded)});
     }
     ++position;
+}
+
+Segmenter& Analyzer::State::words() {
+    if (!segmenter) segmenter = std::make_unique<Segmenter>();
+    return *segmenter;
 }
 
 Analyzer::Analyzer() : Analyzer(Options{}) {}

@@ -26,10 +26,11 @@ std::string analyzer_fingerprint();
 //
 // Not thread-safe: one per thread. Cheap to keep, dear to make.
 class Analyzer {
-   public:
+ public:
     struct Options {
         bool ascii_fast_path = true;
-        bool dictionary_words = true;  // false: no han_word, in_dictionary false; several times faster
+        bool dictionary_words =
+            true;  // false: no han_word, in_dictionary false; several times faster
     };
 
     Analyzer();
@@ -42,7 +43,7 @@ class Analyzer {
     // They stay valid until the next call.
     const std::vector<Token>& analyze(std::string_view text);
 
-   private:
+ private:
     struct State;
     std::unique_ptr<State> state_;
 };

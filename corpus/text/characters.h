@@ -1,9 +1,7 @@
 #pragma once
 
-// How the scanner sees a text: characters in four classes, read through one of two cursors that
-// must agree on ASCII. Internal to this folder.
+// How the scanner sees a text: as characters of a few classes. Internal to this folder.
 
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <array>
@@ -14,14 +12,19 @@
 
 namespace sinodex {
 
-enum class CharClass : std::uint8_t { other, letter, digit, mark, unspaced };
+// `unspaced` are letters and marks of the scripts that, like Thai, put no spaces between words;
+// `han` are the characters for which is_han_run holds. `mark` are combining marks, and what is
+// invisible within a word, as the soft hyphen.
+enum class CharClass : std::uint8_t { other, letter, digit, mark, han, unspaced };
 
 struct Character {
     UChar32 code = 0;  // 0 past the end
     std::uint32_t next = 0;
     CharClass cls = CharClass::other;
 
-    bool is_word() const { return cls != CharClass::other && cls != CharClass::unspaced; }
+    bool is_word() const {
+        return cls == CharClass::letter || cls == CharClass::digit || cls == CharClass::mark;
+    }
 };
 
 // By byte; `other` for bytes that are no ASCII.
@@ -33,51 +36,31 @@ inline constexpr std::array<CharClass, 256> kAsciiClasses = [] {
     return classes;
 }();
 
-inline CharClass classify(UChar32 c) {
-    if (c < 0x80) return kAsciiClasses[static_cast<unsigned char>(c)];
-    if (is_han_run(c)) return CharClass::unspaced;
-    if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) {
-        return CharClass::unspaced;
-    }
-    if (u_isalpha(c)) return CharClass::letter;
-    if (u_isdigit(c)) return CharClass::digit;
-    return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0 ? CharClass::mark : CharClass::other;
-}
+// The class of a code point beyond ASCII, from ICU's properties.
+CharClass classify_by_properties(UChar32 c);
 
-// Reads any UTF-8.
+// Reads valid UTF-8.
 class Utf8Cursor {
-   public:
+ public:
     explicit Utf8Cursor(std::string_view text) : text_(text) {}
 
     Character at(std::uint32_t i) const {
         if (i >= text_.size()) return {0, i, CharClass::other};
+        const auto byte = static_cast<unsigned char>(text_[i]);
+        if (byte < 0x80) return {byte, i + 1, kAsciiClasses[byte]};
+        return beyond_ascii_at(i);
+    }
+
+ private:
+    Character beyond_ascii_at(std::uint32_t i) const {
         std::size_t next = i;
         UChar32 c = 0;
         U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), next, text_.size(), c);
-        return {c, static_cast<std::uint32_t>(next), classify(c)};
+        const CharClass cls = is_common_han(c) ? CharClass::han : classify_by_properties(c);
+        return {c, static_cast<std::uint32_t>(next), cls};
     }
-    static bool left_ascii() { return false; }
 
-   private:
     std::string_view text_;
-};
-
-// Reads ASCII; notes when it was asked for anything else, and what it then said does not count.
-class AsciiCursor {
-   public:
-    explicit AsciiCursor(std::string_view text) : text_(text) {}
-
-    Character at(std::uint32_t i) {
-        if (i >= text_.size()) return {0, i, CharClass::other};
-        const auto c = static_cast<unsigned char>(text_[i]);
-        left_ascii_ |= c >= 0x80;
-        return {c, i + 1, kAsciiClasses[c]};
-    }
-    bool left_ascii() const { return left_ascii_; }
-
-   private:
-    std::string_view text_;
-    bool left_ascii_ = false;
 };
 
 }  // namespace sinodex

@@ -15,10 +15,6 @@
 namespace sinodex {
 namespace {
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 std::string normalized(const icu::Normalizer2* normalizer, std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     std::string result;
@@ -34,39 +30,59 @@ struct Normalizers {
         UErrorCode status = U_ZERO_ERROR;
         casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
         decompose = icu::Normalizer2::getNFDInstance(status);
+        compose = icu::Normalizer2::getNFCInstance(status);
         if (U_FAILURE(status)) throw std::runtime_error("ICU has no normalisation data");
     }
     const icu::Normalizer2* casefold = nullptr;
     const icu::Normalizer2* decompose = nullptr;
+    const icu::Normalizer2* compose = nullptr;
 };
 
-void append_without_marks(std::string_view text, std::string& out) {
+// Without marks, and without the white space that some Arabic ligatures fold to.
+std::string without_marks(std::string_view text) {
+    constexpr std::uint32_t kDropped = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_ZS_MASK;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    std::string result;
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
         UChar32 c = 0;
         U8_NEXT_OR_FFFD(bytes, i, text.size(), c);
         if (is_apostrophe(c)) {
-            out.push_back('\'');
-        } else if (u_charType(c) != U_NON_SPACING_MARK) {
-            out.append(text.substr(begin, i - begin));
+            result.push_back('\'');
+        } else if ((U_GET_GC_MASK(c) & kDropped) == 0) {
+            result.append(text.substr(begin, i - begin));
         }
     }
+    return result;
+}
+
+// False, with some of the word appended, when there is more than ASCII and U+2019 in it.
+bool fold_simple_word(std::string_view word, std::string& out) {
+    constexpr std::string_view kCurlyApostrophe = "’";
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const char c = word[i];
+        if (static_cast<unsigned char>(c) < 0x80) {
+            out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+        } else if (word.substr(i).starts_with(kCurlyApostrophe)) {
+            out.push_back('\'');
+            i += kCurlyApostrophe.size() - 1;
+        } else {
+            return false;
+        }
+    }
+    return true;
 }
 
 }  // namespace
 
-void fold_ascii_word(std::string_view word, std::string& out) {
-    for (const char c : word) {
-        out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-    }
-}
-
 void fold_word(std::string_view word, std::string& out) {
-    if (is_ascii(word)) return fold_ascii_word(word, out);
+    const std::size_t size = out.size();
+    if (fold_simple_word(word, out)) return;
+    out.resize(size);
     static const Normalizers normalizers;
     const std::string folded = normalized(normalizers.casefold, word);
-    append_without_marks(normalized(normalizers.decompose, folded), out);
+    const std::string bare = without_marks(normalized(normalizers.decompose, folded));
+    out += normalized(normalizers.compose, bare);  // Hangul was decomposed, too
 }
 
 void strip_punctuation(std::string& word) {
@@ -97,7 +113,7 @@ std::string_view unit_of_suffix(std::string_view letters) {
 bool is_joining_prefix(std::string_view part) {
     if (part.size() == 1) return part.front() >= 'a' && part.front() <= 'z';
     static constexpr std::array<std::string_view, 14> kPrefixes{
-        "anti", "co",   "cyber", "ed",  "fin", "inter", "mega",
+        "anti",  "co",   "cyber", "ed",  "fin", "inter", "mega",
         "micro", "mini", "multi", "non", "on",  "pre",   "re"};
     return std::find(kPrefixes.begin(), kPrefixes.end(), part) != kPrefixes.end();
 }

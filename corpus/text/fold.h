@@ -5,12 +5,9 @@
 
 namespace sinodex {
 
-// Appends `word` to `out`, folded: NFKC case folding, diacritics off, apostrophes made '. On ASCII
-// the same as fold_ascii_word. Thread-safe.
+// Appends `word` to `out`, folded: NFKC case folding, diacritics off, apostrophes made '. ASCII
+// words, and words that but for an apostrophe are ASCII, are spared ICU. Thread-safe.
 void fold_word(std::string_view word, std::string& out);
-
-// The same for a word that is known to be ASCII.
-void fold_ascii_word(std::string_view word, std::string& out);
 
 // Takes off what a word's spelling adds to it, in place: a possessive 's, apostrophes, the full
 // stops of an acronym, the thousands separators of a number. `word` is folded.

@@ -1,5 +1,6 @@
 #include "corpus/text/han.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -12,13 +13,10 @@
 namespace sinodex {
 namespace {
 
-constexpr UChar32 kFirstHan = 0x3400;
-constexpr UChar32 kLastHan = 0x9FFF;
-
 std::vector<UChar32> make_simplified_table() {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance(
-        "Traditional-Simplified", UTRANS_FORWARD, status));
+    const std::unique_ptr<icu::Transliterator> rules(
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no Traditional-Simplified rules");
 
     // One call for all characters, each on a line of its own so that no rule sees two.
@@ -41,19 +39,31 @@ std::vector<UChar32> make_simplified_table() {
 }  // namespace
 
 bool is_han_run(UChar32 c) {
-    if (c >= kFirstHan && c <= kLastHan) return true;
-    if (c < 0x3005) return false;
-    if (c == 0x3005 || c == 0x3007 || c == 0x30FC) return true;  // 々 〇 ー
+    if (is_common_han(c)) return true;
+    if (c < 0x2E80) return false;
+    if (c == 0x3005 || c == 0x3007 || c == 0x30FC || c == 0xFF70) return true;  // 々 〇 ー ｰ
+    const bool radical = c <= 0x2FD5;
+    if (!radical && !u_isalpha(c)) return false;
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(c, &status);
-    return u_isalpha(c) &&
-           (script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA);
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
 
 UChar32 to_simplified(UChar32 c) {
-    if (c < kFirstHan || c > kLastHan) return c;
+    if (!is_common_han(c)) return c;
     static const std::vector<UChar32> table = make_simplified_table();
     return table[static_cast<std::size_t>(c - kFirstHan)];
+}
+
+UChar32 fold_han(UChar32 c) {
+    if (is_common_han(c)) return to_simplified(c);
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+    icu::UnicodeString parts;
+    if (U_FAILURE(status) || !normalizer->getDecomposition(c, parts)) return c;
+    const UChar32 folded = parts.char32At(0);
+    // が is か and a mark: no other form of one character.
+    return parts.length() == U16_LENGTH(folded) ? to_simplified(folded) : c;
 }
 
 }  // namespace sinodex

@@ -9,18 +9,20 @@
 
 namespace sinodex {
 
-// A stretch of text written without spaces, one entry a UTF-16 unit, and which unit begins a word.
+// Finds the words of text that is written without spaces, by ICU's dictionaries.
 // Internal to this folder; not thread-safe.
 class Segmenter {
-   public:
+ public:
     Segmenter();
 
-    // Offsets in `units` of the words' ends, in ascending order, the last one units.size().
-    const std::vector<std::int32_t>& word_ends(const std::u16string& units);
+    // Where the words of a stretch end, as indices into it, in ascending order, the last one
+    // codes.size(). Valid until the next call.
+    const std::vector<std::size_t>& word_ends(const std::vector<UChar32>& codes);
 
-   private:
+ private:
     std::unique_ptr<icu::BreakIterator> words_;
-    std::vector<std::int32_t> ends_;
+    std::u16string units_;
+    std::vector<std::size_t> ends_;
 };
 
 }  // namespace sinodex

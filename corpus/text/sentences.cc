@@ -10,6 +10,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "corpus/text/white_space.h"
+
 namespace sinodex {
 namespace {
 
@@ -19,46 +21,72 @@ bool holds(const std::array<std::string_view, N>& words, std::string_view word) 
 }
 
 // Never end a sentence.
-constexpr std::array<std::string_view, 44> kTitles{
-    "Mr",  "Mrs", "Ms",  "Dr",   "Prof", "Gen",  "Col",  "Lt",   "Sgt", "Capt", "Gov",
-    "Sen", "Rep", "Rev", "Hon",  "St",   "Mt",   "Pres", "Jan",  "Feb", "Mar",  "Apr",
-    "Jun", "Jul", "Aug", "Sep",  "Sept", "Oct",  "Nov",  "Dec",  "No",  "Nos",  "Vol",
-    "Fig", "vs",  "cf",  "approx", "est", "Art", "Sec",  "para", "ed",  "e.g",  "i.e"};
+constexpr std::array<std::string_view, 21> kTitles{
+    "Mr",  "Mrs", "Ms",  "Dr",  "Prof", "Gen",  "Col", "Lt", "Sgt", "Capt",  "Gov",
+    "Sen", "Rep", "Rev", "Hon", "Mt",   "Pres", "vs",  "cf", "e.g", "approx"};
 
-// End a sentence only when what follows looks like the beginning of one.
-constexpr std::array<std::string_view, 16> kMayEnd{"Inc",  "Ltd",  "Co",  "Corp", "Bros", "Plc",
-                                                   "U.S",  "U.K",  "U.N", "E.U",  "a.m",  "p.m",
-                                                   "Jr",   "Sr",   "etc", "D.C"};
+// Do not end a sentence when a number follows.
+constexpr std::array<std::string_view, 9> kBeforeNumbers{"No",  "Nos", "Vol",  "Fig", "Art",
+                                                         "Sec", "est", "para", "ed"};
+
+// End a sentence only when what follows looks like the beginning of one; so do initials.
+constexpr std::array<std::string_view, 26> kMayEnd{
+    "Inc", "Ltd", "Co",  "Corp", "Bros", "Plc", "Jr",  "Sr",  "etc",  "a.m", "p.m", "i.e", "St",
+    "Jan", "Feb", "Mar", "Apr",  "Jun",  "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Ave"};
 
 constexpr std::array<std::string_view, 36> kStarters{
-    "The",  "A",    "An",   "It",   "In",    "He",    "She",   "They",    "But",
-    "And",  "This", "That", "These", "Those", "Its",  "His",   "Her",     "Their",
-    "For",  "On",   "At",   "As",   "When",  "While", "If",    "We",      "I",
-    "You",  "There", "After", "Before", "However", "Meanwhile", "With", "By", "What"};
+    "The", "A",     "An",    "It",     "In",      "He",        "She",  "They", "But",
+    "And", "This",  "That",  "These",  "Those",   "Its",       "His",  "Her",  "Their",
+    "For", "On",    "At",    "As",     "When",    "While",     "If",   "We",   "I",
+    "You", "There", "After", "Before", "However", "Meanwhile", "With", "By",   "What"};
 
 std::string_view last_word(std::string_view text) {
     const std::size_t space = text.find_last_of(" \t\n(\"'");
     std::string_view word = space == std::string_view::npos ? text : text.substr(space + 1);
-    for (const std::string_view quote : {"“", "‘", "—"}) {
-        const std::size_t at = word.rfind(quote);
-        if (at != std::string_view::npos) word.remove_prefix(at + quote.size());
+    for (const std::string_view mark : {"“", "‘", "—", "–", "\u00A0"}) {
+        const std::size_t at = word.rfind(mark);
+        if (at != std::string_view::npos) word.remove_prefix(at + mark.size());
     }
     return word;
 }
 
-std::string_view first_word(std::string_view text) {
-    std::size_t end = 0;
-    while (end < text.size() && u_isalpha(static_cast<unsigned char>(text[end])) &&
-           static_cast<unsigned char>(text[end]) < 0x80) {
-        ++end;
-    }
-    return text.substr(0, end);
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return is_upper(static_cast<char>(c & ~0x20)); }
+
+// Whether one of kStarters is the first word; "A. Smith" starts with an initial.
+bool starts_sentence(std::string_view text) {
+    const auto* end = std::find_if_not(text.begin(), text.end(), is_letter);
+    if (end != text.end() && *end == '.') return false;
+    return holds(kStarters, {text.begin(), end});
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+// "J", "J.P", "U.S": the last full stop is off.
+bool is_initials(std::string_view word) {
+    if (word.size() % 2 == 0 || word == "I") return false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (i % 2 == 0 ? !is_upper(word[i]) : word[i] != '.') return false;
+    }
+    return true;
+}
 
-// Whether ICU split between `left` and `right` what is one sentence.
-bool belongs_together(std::string_view left, std::string_view right) {
+bool ends_with_one_of(std::string_view text, std::string_view marks) {
+    return !text.empty() && marks.find(text.back()) != std::string_view::npos;
+}
+
+// Whether ICU split at a line end within a sentence: only there it splits where nothing ends.
+bool is_broken_line(std::string_view left, std::string_view gap, std::string_view right) {
+    if (std::count(gap.begin(), gap.end(), '\n') != 1) return false;
+    if (ends_with_one_of(left, ".!?:\"')")) return false;
+    for (const std::string_view mark : {"。", "！", "？", "”", "’", "」", "…"}) {
+        if (left.ends_with(mark)) return false;
+    }
+    return !right.starts_with("•") && !right.starts_with("- ") && !right.starts_with("* ");
+}
+
+// Whether ICU split between `left` and `right`, with `gap` between them, what is one sentence.
+bool belongs_together(std::string_view left, std::string_view gap, std::string_view right) {
+    if (is_broken_line(left, gap, right)) return true;
     UChar32 next = 0;
     std::size_t at = 0;
     U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(right.data()), at, right.size(), next);
@@ -66,16 +94,8 @@ bool belongs_together(std::string_view left, std::string_view right) {
     if (!left.ends_with('.')) return false;
     const std::string_view word = last_word(left.substr(0, left.size() - 1));
     if (holds(kTitles, word)) return true;
-    const bool initial = word.size() == 1 && is_upper(word[0]) && word != "I";
-    if (initial) return true;
-    return holds(kMayEnd, word) && !holds(kStarters, first_word(right));
-}
-
-ByteRange trimmed(std::string_view text, ByteRange range) {
-    constexpr std::string_view kSpace = " \t\n\r\f\v";
-    while (!range.empty() && kSpace.find(text[range.begin]) != std::string_view::npos) ++range.begin;
-    while (!range.empty() && kSpace.find(text[range.end - 1]) != std::string_view::npos) --range.end;
-    return range;
+    if (holds(kBeforeNumbers, word)) return is_digit(right.front());
+    return (is_initials(word) || holds(kMayEnd, word)) && !starts_sentence(right);
 }
 
 }  // namespace
@@ -117,7 +137,9 @@ const std::vector<ByteRange>& SentenceSplitter::split(std::string_view paragraph
         begin = end;
         if (sentence.empty()) continue;
         if (!sentences.empty() &&
-            belongs_together(slice(paragraph, sentences.back()), slice(paragraph, sentence))) {
+            belongs_together(slice(paragraph, sentences.back()),
+                             slice(paragraph, {sentences.back().end, sentence.begin}),
+                             slice(paragraph, sentence))) {
             sentences.back().end = sentence.end;
         } else {
             sentences.push_back(sentence);

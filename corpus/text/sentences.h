@@ -14,7 +14,7 @@ namespace sinodex {
 //
 // Not thread-safe: one per thread.
 class SentenceSplitter {
-   public:
+ public:
     SentenceSplitter();
     ~SentenceSplitter();
     SentenceSplitter(SentenceSplitter&&) noexcept;
@@ -24,7 +24,7 @@ class SentenceSplitter {
     // Together they hold all that is not white space. Valid until the next call.
     const std::vector<ByteRange>& split(std::string_view paragraph);
 
-   private:
+ private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -8,11 +8,11 @@
 namespace sinodex {
 
 enum class TokenKind : std::uint8_t {
-    word,       // letters, or letters and digits: "alibaba", "5g"
-    number,     // "5.5", "1000", "2021"
-    han_char,   // one character of a Chinese or Japanese run
-    han_pair,   // two adjacent ones
-    han_word,   // a dictionary word of three or more
+    word,      // letters, or letters and digits: "alibaba", "5g"
+    number,    // "5.5", "1000", "2021"
+    han_char,  // one character of a Chinese or Japanese run
+    han_pair,  // two adjacent ones
+    han_word,  // a dictionary word of three or more
 };
 
 // A unit of text, folded so that spellings of the same word are equal:
@@ -28,8 +28,8 @@ struct Token {
     ByteRange range;         // bytes of the analysed text
     std::uint32_t position;  // from 0 within one call of Analyzer::analyze
     TokenKind kind;
-    bool in_dictionary;      // Han only: the segmenter made this very stretch a word
-    std::string_view text;   // folded; owned by the analyser
+    bool in_dictionary;     // Han only: the segmenter made this very stretch a word
+    std::string_view text;  // folded; owned by the analyser
 };
 
 }  // namespace sinodex

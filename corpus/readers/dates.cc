@@ -1,0 +1,149 @@
+#include "corpus/readers/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <vector>
+
+#include "corpus/readers/whitespace.h"
+
+namespace sinodex {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 7> kWeekdays = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 4> kOrdinals = {"st", "nd", "rd", "th"};
+constexpr std::array<std::string_view, 3> kChineseUnits = {"年", "月", "日"};
+constexpr std::size_t kMaxParts = 3;
+constexpr unsigned kFirstYear = 1000;
+
+// A number of `digits` digits, or (digits 0) a month by name.
+struct Part {
+    unsigned value = 0;
+    std::size_t digits = 0;
+
+    bool is_month_name() const { return digits == 0; }
+    bool is_year() const { return digits == 4; }
+    bool is_short() const { return digits == 1 || digits == 2; }
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Where `word` stands in `names`, counted from 1, given whole or by its first three (or, for Sept,
+// four) letters; 0 when it does not.
+template <std::size_t Size>
+unsigned position(const std::array<std::string_view, Size>& names, std::string_view word) {
+    const std::string lower = ascii_lower(word);
+    for (unsigned i = 0; i < Size; ++i) {
+        const bool shortened = lower.size() == 3 || lower == "sept";
+        if (lower == names[i] || (shortened && names[i].starts_with(lower))) return i + 1;
+    }
+    return 0;
+}
+
+std::string_view take(std::string_view& text, bool (*wanted)(char)) {
+    const auto end = std::find_if_not(text.begin(), text.end(), wanted);
+    const std::string_view taken = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    text.remove_prefix(taken.size());
+    return taken;
+}
+
+Part number(std::string_view digits) {
+    Part part{0, digits.size()};
+    for (const char c : digits.substr(0, 8)) part.value = part.value * 10 + unsigned(c - '0');
+    return part;
+}
+
+// Takes what may stand between the parts of a date. False where the date has ended.
+bool take_separator(std::string_view& text) {
+    const std::string_view before = text;
+    for (const std::string_view unit : kChineseUnits) {
+        if (text.starts_with(unit)) text.remove_prefix(unit.size());
+    }
+    take(text, [](char c) { return c == ' ' || c == '\t'; });
+    take(text, [](char c) { return c == '-' || c == '/' || c == '.' || c == ','; });
+    take(text, [](char c) { return c == ' ' || c == '\t'; });
+    return text.size() < before.size();
+}
+
+// Takes a word: a month becomes a part, weekdays and ordinal endings nothing. False for others.
+bool take_word(std::string_view& text, std::vector<Part>& parts) {
+    const std::string_view word = take(text, is_letter);
+    if (const unsigned month = position(kMonths, word)) {
+        parts.push_back({month, 0});
+        return true;
+    }
+    if (parts.empty()) return position(kWeekdays, word) != 0;
+    return std::find(kOrdinals.begin(), kOrdinals.end(), ascii_lower(word)) != kOrdinals.end();
+}
+
+std::vector<Part> parts_of(std::string_view text) {
+    std::vector<Part> parts;
+    while (!text.empty() && parts.size() < kMaxParts) {
+        if (is_digit(text[0])) {
+            parts.push_back(number(take(text, is_digit)));
+        } else if (!is_letter(text[0]) || !take_word(text, parts)) {
+            break;
+        }
+        if (!take_separator(text) && !(!text.empty() && is_letter(text[0]))) break;
+    }
+    return parts;
+}
+
+std::string two_digits(unsigned value) { return (value < 10 ? "-0" : "-") + std::to_string(value); }
+
+std::string year_only(Part year) {
+    return year.value >= kFirstYear ? std::to_string(year.value) : "";
+}
+
+std::string year_and_month(Part year, Part month) {
+    const bool possible = year.value >= kFirstYear && month.value >= 1 && month.value <= 12;
+    return possible ? year_only(year) + two_digits(month.value) : "";
+}
+
+std::string whole_date(Part year, Part month, Part day) {
+    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year.value)),
+                                           std::chrono::month(month.value),
+                                           std::chrono::day(day.value)};
+    if (!date.ok() || year.value < kFirstYear) return "";
+    return year_and_month(year, month) + two_digits(day.value);
+}
+
+std::string year_first(const std::vector<Part>& parts) {
+    const bool month = parts.size() > 1 && (parts[1].is_short() || parts[1].is_month_name());
+    if (!month) return year_only(parts[0]);
+    const bool day = parts.size() > 2 && parts[2].is_short();
+    return day ? whole_date(parts[0], parts[1], parts[2]) : year_and_month(parts[0], parts[1]);
+}
+
+std::string month_first(const std::vector<Part>& parts) {
+    if (parts.size() > 2 && parts[1].is_short() && parts[2].is_year()) {
+        return whole_date(parts[2], parts[0], parts[1]);
+    }
+    return parts.size() > 1 && parts[1].is_year() ? year_and_month(parts[1], parts[0]) : "";
+}
+
+std::string day_first(const std::vector<Part>& parts) {
+    const bool complete = parts.size() > 2 && parts[1].is_month_name() && parts[2].is_year();
+    return complete ? whole_date(parts[2], parts[1], parts[0]) : "";
+}
+
+}  // namespace
+
+std::string normalised_date(std::string_view text) {
+    const std::vector<Part> parts = parts_of(trimmed(text));
+    if (parts.empty()) return "";
+    const Part first = parts[0];
+    if (first.is_year()) return year_first(parts);
+    if (first.is_month_name()) return month_first(parts);
+    if (first.is_short()) return day_first(parts);
+    if (first.digits != 8) return "";
+    return whole_date({first.value / 10000, 4}, {first.value / 100 % 100, 2},
+                      {first.value % 100, 2});
+}
+
+}  // namespace sinodex

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <istream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpus/readers/raw_document.h"
+
+namespace sinodex {
+
+struct StreamOptions {
+    // Larger files, and larger single lines of JSON, are skipped without being held in memory.
+    // A JSON-lines file as a whole may have any size.
+    std::uint64_t max_document_bytes = 64u << 20;
+    // What "-" reads; null: the process's standard input. Must outlive the stream.
+    std::istream* standard_input = nullptr;
+};
+
+// The documents of files and folders, one after another, in an order that depends on names only:
+// the paths in the order given, the entries of each folder in the byte order of their names.
+//
+//   .txt .text               Format::text
+//   .md .markdown            Format::markdown
+//   .html .htm .xhtml        Format::html
+//   .json                    Format::json, one object
+//   .jsonl .ndjson           Format::json, an object a line; also gzipped, with .gz behind
+//   -                        the same, from standard input
+//
+// JSON lines that start as gzip does are decompressed, whatever their name. Blank lines are passed
+// over, a last line needs no newline, and CRLF and a byte order mark are taken off.
+//
+// In folders, hidden entries, links to folders, and files of other kinds are passed over; the last
+// are counted. A file of another kind that is given itself is read as text.
+//
+// What cannot be read is delivered as a RawDocument with `skip` set, so that it can be reported.
+// Of a damaged gzip file, the lines before the damage are delivered, then one such document.
+//
+// Not thread-safe: one thread reads.
+class DocumentStream {
+ public:
+    // Throws Error(ErrorKind::input) when one of the paths does not exist.
+    explicit DocumentStream(std::vector<std::string> paths, StreamOptions options = {});
+    ~DocumentStream();
+    DocumentStream(DocumentStream&&) noexcept;
+    DocumentStream& operator=(DocumentStream&&) noexcept;
+
+    // Fills `document` and returns true, or returns false at the end. Never throws for the sake of
+    // an input.
+    bool next(RawDocument& document);
+
+    // Sizes of the files found so far, in bytes as they lie on disk. It grows when the walk enters
+    // a folder. 0, not known, when standard input is among the paths.
+    std::uint64_t bytes_total() const;
+    // Of those, what is done with: read or skipped.
+    std::uint64_t bytes_read() const;
+    // Files of other kinds that were passed over in folders so far.
+    std::size_t ignored_files() const;
+
+ private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sinodex

@@ -1,0 +1,146 @@
+#include "corpus/readers/file_walk.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "corpus/error.h"
+#include "corpus/readers/decoding.h"
+#include "corpus/readers/whitespace.h"
+
+namespace sinodex {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ending {
+    std::string_view ending;
+    FileKind kind;
+};
+
+constexpr std::array<Ending, 12> kEndings = {{
+    {".txt", {Format::text, false}},
+    {".text", {Format::text, false}},
+    {".md", {Format::markdown, false}},
+    {".markdown", {Format::markdown, false}},
+    {".html", {Format::html, false}},
+    {".htm", {Format::html, false}},
+    {".xhtml", {Format::html, false}},
+    {".json", {Format::json, false}},
+    {".jsonl", {Format::json, true}},
+    {".ndjson", {Format::json, true}},
+    {".jsonl.gz", {Format::json, true}},
+    {".ndjson.gz", {Format::json, true}},
+}};
+
+// A name as part of an id: bytes that are not UTF-8 (names of old archives) become %XX.
+std::string as_id(const std::string& name) {
+    if (decode_utf8(name).replaced == 0) return name;
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string id;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80) {
+            id += c;
+        } else {
+            id += {'%', kHex[byte >> 4], kHex[byte & 15]};
+        }
+    }
+    return id;
+}
+
+std::string joined(const std::string& folder, const std::string& name) {
+    if (folder.empty()) return name;
+    return folder.ends_with('/') ? folder + name : folder + '/' + name;
+}
+
+}  // namespace
+
+std::optional<FileKind> file_kind(std::string_view file_name) {
+    const std::string name = ascii_lower(file_name);
+    for (const Ending& known : kEndings) {
+        if (name.ends_with(known.ending)) return known.kind;
+    }
+    return std::nullopt;
+}
+
+FileWalk::FileWalk(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) pending_.push_back(given(path));
+    std::reverse(pending_.begin(), pending_.end());
+}
+
+bool FileWalk::next(FoundFile& found) {
+    while (!pending_.empty()) {
+        Entry entry = std::move(pending_.back());
+        pending_.pop_back();
+        if (entry.folder) {
+            enter(entry.file);
+            continue;
+        }
+        found = std::move(entry.file);
+        return true;
+    }
+    return false;
+}
+
+FileWalk::Entry FileWalk::given(const std::string& path) {
+    if (path == "-") return {{{Format::json, true}, path, path, 0, ""}, false};
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) {
+        throw Error(ErrorKind::input, path + ": " + error.message(),
+                    "Give files, folders, or - for JSON lines on standard input.");
+    }
+    if (fs::is_directory(status)) return {{{}, path, "", 0, ""}, true};
+    const std::string name = fs::path(path).filename().string();
+    const auto size = fs::is_regular_file(status) ? fs::file_size(path, error) : 0;
+    if (!error) bytes_found_ += size;
+    return {{file_kind(name).value_or(FileKind{}), path, as_id(name), error ? 0 : size, ""}, false};
+}
+
+void FileWalk::enter(const FoundFile& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    fs::directory_iterator listing(folder.path, error);
+    for (; !error && listing != fs::directory_iterator(); listing.increment(error)) {
+        names.push_back(listing->path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    std::vector<Entry> entries;
+    for (const std::string& name : names) {
+        if (std::optional<Entry> entry = inside(folder, name)) entries.push_back(*std::move(entry));
+    }
+    if (error) {
+        entries.push_back({folder, false});
+        entries.back().file.problem = error.message();
+    }
+    std::move(entries.rbegin(), entries.rend(), std::back_inserter(pending_));
+}
+
+std::optional<FileWalk::Entry> FileWalk::inside(const FoundFile& folder, const std::string& name) {
+    if (name.starts_with('.')) return std::nullopt;
+    Entry entry{{{}, joined(folder.path, name), joined(folder.id, as_id(name)), 0, ""}, false};
+    std::error_code error;
+    const fs::file_status status = fs::status(entry.file.path, error);
+    if (fs::is_directory(status)) {
+        entry.folder = true;
+        const bool link = fs::is_symlink(fs::symlink_status(entry.file.path, error));
+        return link ? std::nullopt : std::optional(std::move(entry));
+    }
+    const std::optional<FileKind> kind = file_kind(name);
+    if (!kind && fs::is_regular_file(status)) ++ignored_files_;
+    if (!kind || (!error && !fs::is_regular_file(status))) return std::nullopt;
+    entry.file.kind = *kind;
+    if (!error) entry.file.size = fs::file_size(entry.file.path, error);
+    if (error) {
+        entry.file.size = 0;
+        entry.file.problem = error.message();
+    }
+    bytes_found_ += entry.file.size;
+    return entry;
+}
+
+}  // namespace sinodex

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/readers/raw_document.h"
+
+namespace sinodex {
+
+// How a file is read.
+struct FileKind {
+    Format format = Format::text;
+    bool lines = false;  // a document a line
+};
+
+// By the ending of its name, capitals or not; nothing for kinds that we do not read.
+std::optional<FileKind> file_kind(std::string_view file_name);
+
+// A file that the walk came upon.
+struct FoundFile {
+    FileKind kind;
+    std::string path;  // to open it; "-" is standard input
+    std::string id;    // see RawDocument::id
+    std::uint64_t size = 0;
+    std::string problem;  // not empty: it cannot be read, and why
+};
+
+// Walks paths and folders in the order that document_stream.h promises. A folder is listed when the
+// walk comes to it, so memory is bounded by the folders on the way, not by the tree.
+class FileWalk {
+ public:
+    // Throws Error(ErrorKind::input) when one of the paths does not exist.
+    explicit FileWalk(const std::vector<std::string>& paths);
+
+    bool next(FoundFile& found);
+
+    std::uint64_t bytes_found() const { return bytes_found_; }
+    std::size_t ignored_files() const { return ignored_files_; }
+
+ private:
+    struct Entry {
+        FoundFile file;
+        bool folder = false;
+    };
+
+    Entry given(const std::string& path);
+    void enter(const FoundFile& folder);
+    std::optional<Entry> inside(const FoundFile& folder, const std::string& name);
+
+    std::vector<Entry> pending_;  // what is next at the back
+    std::uint64_t bytes_found_ = 0;
+    std::size_t ignored_files_ = 0;
+};
+
+}  // namespace sinodex

@@ -1,0 +1,48 @@
+#include "corpus/readers/html_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "corpus/readers/whitespace.h"
+
+namespace sinodex {
+namespace {
+
+constexpr std::array<std::string_view, 5> kGaps = {"", " ", "\t", "\n", "\n\n"};
+constexpr std::size_t kIdeographicSpace = 3;  // its bytes
+
+}  // namespace
+
+void HtmlLayout::separate(Gap gap) { gap_ = std::max(gap_, gap); }
+
+void HtmlLayout::break_line() { gap_ = gap_ >= Gap::line ? Gap::paragraph : Gap::line; }
+
+void HtmlLayout::add(std::string_view words, bool preformatted) {
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t space = space_at(words, at);
+        if (space == 0) {
+            fill_gap();
+            const std::size_t begin = at;
+            while (at < words.size() && space_at(words, at) == 0) ++at;
+            text_ += words.substr(begin, at - begin);
+            continue;
+        }
+        // Chinese paragraphs are indented with ideographic spaces; between words they are content.
+        const bool indented = gap_ >= Gap::tab || text_.empty();
+        if (space == kIdeographicSpace && !indented) {
+            fill_gap();
+            text_ += words.substr(at, space);
+        } else {
+            separate(preformatted && words[at] == '\n' ? Gap::line : Gap::space);
+        }
+        at += space;
+    }
+}
+
+void HtmlLayout::fill_gap() {
+    if (!text_.empty()) text_ += kGaps.at(static_cast<std::size_t>(gap_));
+    gap_ = Gap::none;
+}
+
+}  // namespace sinodex

@@ -1,0 +1,141 @@
+#include <cstdint>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+
+#include "corpus/readers/dates.h"
+#include "corpus/readers/decoding.h"
+#include "corpus/readers/fields.h"
+#include "corpus/readers/formats.h"
+#include "corpus/readers/json_parser.h"
+#include "corpus/readers/read_article.h"
+#include "corpus/readers/whitespace.h"
+
+namespace sinodex {
+namespace {
+
+using nlohmann::json;
+using Names = std::initializer_list<const char*>;
+
+// Under which names lines of JSON bring a field; the first that is there and not null is taken.
+constexpr Names kId = {"id", "_id"};
+constexpr Names kTitle = {"title"};
+constexpr Names kText = {"text"};
+constexpr Names kPassages = {"passages"};
+constexpr Names kUrl = {"url"};
+constexpr Names kSource = {"source", "site", "publisher"};
+constexpr Names kAuthor = {"author"};
+constexpr Names kDate = {"date", "published", "date_published", "timestamp"};
+constexpr Names kLang = {"lang", "language"};
+
+[[noreturn]] void refuse(const std::string& field, const json& value, const char* expected) {
+    throw UnreadableDocument(SkipReason::malformed, '"' + field + "\" is of type " +
+                                                        value.type_name() + ", not " + expected);
+}
+
+// A member of the line's object; its value is null when it is not there.
+struct Member {
+    const char* name;
+    json& value;
+};
+
+class Reader {
+ public:
+    Reader(Article& article, json& object) : article_(article), object_(object) {}
+
+    void read();
+
+ private:
+    Member member(Names names);
+    std::string text_of(json& value, const std::string& field);
+    std::string text_or_number(Names names);
+    std::string one_line_of(Names names);
+    void read_author();
+    void read_passages(json& passages);
+
+    Article& article_;
+    json& object_;
+    json absent_;
+};
+
+void Reader::read() {
+    const std::string id = text_or_number(kId);
+    if (!id.empty()) article_.id = id;
+    article_.title = one_line_of(kTitle);
+    article_.url = one_line_of(kUrl);
+    article_.source = one_line_of(kSource);
+    if (article_.source.empty()) article_.source = host_of(article_.url);
+    article_.date = normalised_date(text_or_number(kDate));
+    article_.lang = one_line_of(kLang);
+    read_author();
+    const Member passages = member(kPassages);
+    if (!passages.value.is_null()) return read_passages(passages.value);
+    const Member text = member(kText);
+    article_.text = text_of(text.value, text.name);
+}
+
+Member Reader::member(Names names) {
+    for (const char* name : names) {
+        const auto found = object_.find(name);
+        if (found != object_.end() && !found->is_null()) return {name, *found};
+    }
+    return {*names.begin(), absent_};
+}
+
+// A string, cleaned; empty for null.
+std::string Reader::text_of(json& value, const std::string& field) {
+    if (value.is_null()) return "";
+    if (!value.is_string()) refuse(field, value, "string");
+    std::string text = std::move(value.get_ref<std::string&>());
+    article_.replaced_bytes += clean(text);
+    return text;
+}
+
+std::string Reader::text_or_number(Names names) {
+    const Member found = member(names);
+    return found.value.is_number() ? found.value.dump()
+                                   : one_line(text_of(found.value, found.name));
+}
+
+std::string Reader::one_line_of(Names names) {
+    const Member found = member(names);
+    return one_line(text_of(found.value, found.name));
+}
+
+void Reader::read_author() {
+    const Member author = member(kAuthor);
+    if (!author.value.is_array()) {
+        article_.author = one_line(text_of(author.value, author.name));
+        return;
+    }
+    for (json& value : author.value) {
+        const std::string name = one_line(text_of(value, author.name));
+        if (!name.empty()) article_.author += (article_.author.empty() ? "" : ", ") + name;
+    }
+}
+
+void Reader::read_passages(json& passages) {
+    if (!passages.is_array()) refuse(*kPassages.begin(), passages, "array of strings");
+    std::string& text = article_.text;
+    for (json& passage : passages) {
+        const std::string field = "passages[" + std::to_string(article_.own_passages.size()) + ']';
+        const std::string words = text_of(passage, field);
+        if (!text.empty() && !words.empty()) text += "\n\n";
+        const auto begin = static_cast<std::uint32_t>(text.size());
+        text += words;
+        article_.own_passages.push_back({begin, static_cast<std::uint32_t>(text.size())});
+    }
+}
+
+}  // namespace
+
+void read_json(Article& article, const std::string& line) {
+    if (blank(line)) return;
+    json object = parse_json(line, article.replaced_bytes);
+    if (!object.is_object()) {
+        throw UnreadableDocument(SkipReason::malformed,
+                                 std::string("not an object, but of type ") + object.type_name());
+    }
+    Reader(article, object).read();
+}
+
+}  // namespace sinodex

@@ -1,0 +1,49 @@
+#include "corpus/readers/line_reader.h"
+
+#include <cstring>
+
+namespace sinodex {
+namespace {
+
+constexpr std::size_t kBufferSize = 256 << 10;
+
+}  // namespace
+
+LineReader::LineReader(ByteSource& source, std::uint64_t max_bytes)
+    : source_(source), max_bytes_(max_bytes), buffer_(kBufferSize) {}
+
+bool LineReader::next(std::string& line) {
+    line.clear();
+    length_ = 0;
+    bool newline = false;
+    while (!newline) {
+        if (begin_ == end_) {
+            begin_ = 0;
+            end_ = source_.read(buffer_.data(), buffer_.size());
+            if (end_ == 0) break;
+        }
+        const char* from = buffer_.data() + begin_;
+        const void* found = std::memchr(from, '\n', end_ - begin_);
+        newline = found != nullptr;
+        const auto count = newline
+                               ? static_cast<std::size_t>(static_cast<const char*>(found) - from)
+                               : end_ - begin_;
+        append(line, count);
+        begin_ += count + (newline ? 1 : 0);
+    }
+    if (!newline && length_ == 0) return false;
+    if (line.ends_with('\r')) line.pop_back();
+    ++number_;
+    return true;
+}
+
+void LineReader::append(std::string& line, std::size_t count) {
+    length_ += count;
+    if (!too_long()) {
+        line.append(buffer_.data() + begin_, count);
+    } else if (!line.empty()) {
+        line = std::string();
+    }
+}
+
+}  // namespace sinodex

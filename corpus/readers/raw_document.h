@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace sinodex {
+
+// What kind of bytes a document is made of. `json` is one JSON object: a line of a JSON-lines file,
+// or the whole of a .json file.
+enum class Format { text, markdown, html, json };
+
+// Why a document is left out. It never stops a run.
+enum class SkipReason {
+    empty,       // no text and no title
+    binary,      // not text: a PDF, an image, many control bytes
+    unreadable,  // the operating system or the decompressor refused
+    too_large,   // over StreamOptions::max_document_bytes
+    malformed,   // not of the format that it claims to be
+};
+
+const char* name(SkipReason reason);
+
+// A document as found, its bytes not yet looked at. A plain value.
+struct RawDocument {
+    Format format = Format::text;
+    // Of a file: its path relative to the folder given, with '/', or its name when the file itself
+    // was given; bytes of the name that are not UTF-8 stand as %XX. Of a line of JSON: `origin`,
+    // to be used where the line has no id of its own.
+    std::string id;
+    // "path", or "path:line" with lines from 1: for messages.
+    std::string origin;
+    std::string bytes;  // empty when skip is set
+    std::optional<SkipReason> skip;
+    std::string detail;  // with skip: what a user should know
+};
+
+}  // namespace sinodex

@@ -1,0 +1,199 @@
+#include "corpus/schema/generation.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <vector>
+
+#include "corpus/error.h"
+
+namespace sinodex {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kPrefix = "gen-";
+
+std::string read_small_file(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return in ? text.str() : std::string();
+}
+
+// "glass gen-000002\n" -> "gen-000002"; empty when the stub says anything else.
+std::string generation_in(const std::string& stub) {
+    constexpr std::string_view kBackend = "glass ";
+    const std::size_t end = stub.find('\n');
+    if (!stub.starts_with(kBackend) || end == stub.npos) return {};
+    const std::string name = stub.substr(kBackend.size(), end - kBackend.size());
+    return name.starts_with(kPrefix) && name.find('/') == name.npos ? name : std::string();
+}
+
+[[noreturn]] void output_failed(const fs::path& path) {
+    throw Error(ErrorKind::output, path.string() + ": " + std::strerror(errno),
+                "check free space and permissions; the database is as it was");
+}
+
+class File {
+   public:
+    File(const fs::path& path, int flags) : fd_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
+    ~File() {
+        if (fd_ >= 0) close(fd_);
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    int fd() const { return fd_; }
+
+   private:
+    int fd_;
+};
+
+void sync_path(const fs::path& path, int flags) {
+    const File file(path, flags);
+    if (file.fd() < 0 || fsync(file.fd()) != 0) output_failed(path);
+}
+
+void write_durably(const fs::path& path, const std::string& text) {
+    const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
+    if (file.fd() < 0) output_failed(path);
+    if (write(file.fd(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
+        fsync(file.fd()) != 0) {
+        output_failed(path);
+    }
+}
+
+struct TableSum {
+    std::uint64_t size = 0;
+    std::uint64_t hash = 0;
+    bool readable = false;
+};
+
+TableSum sum_file(const fs::path& path) {
+    TableSum sum;
+    std::ifstream in(path, std::ios::binary);
+    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
+                                                                         &XXH3_freeState);
+    XXH3_64bits_reset(state.get());
+    std::vector<char> block(1U << 20U);
+    while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
+        XXH3_64bits_update(state.get(), block.data(), static_cast<std::size_t>(in.gcount()));
+        sum.size += static_cast<std::uint64_t>(in.gcount());
+    }
+    sum.hash = XXH3_64bits_digest(state.get());
+    sum.readable = in.eof();
+    return sum;
+}
+
+std::vector<fs::path> tables_of(const fs::path& generation) {
+    std::vector<fs::path> tables;
+    for (const auto& entry : fs::directory_iterator(generation)) {
+        const std::string name = entry.path().filename().string();
+        if (name == kManifestName || name == "flintlock") continue;
+        tables.push_back(entry.path());
+    }
+    std::sort(tables.begin(), tables.end());
+    return tables;
+}
+
+}  // namespace
+
+bool has_generation(const std::string& database) {
+    return !generation_in(read_small_file(fs::path(database) / kStubName)).empty();
+}
+
+std::string current_generation(const std::string& database) {
+    const fs::path stub = fs::path(database) / kStubName;
+    std::error_code ignored;
+    if (!fs::exists(stub, ignored)) {
+        throw Error(ErrorKind::database, database + ": there is no Sinodex database here",
+                    "make one: sinodex-index --db " + database + " PATH...");
+    }
+    std::string name = generation_in(read_small_file(stub));
+    if (name.empty()) {
+        throw Error(ErrorKind::database, stub.string() + ": does not name a generation",
+                    "this folder is no Sinodex database, or it is damaged: sinodex-index --rebuild");
+    }
+    return name;
+}
+
+std::string current_generation_path(const std::string& database) {
+    const fs::path path = fs::path(database) / current_generation(database);
+    for (const char* table : {"iamglass", "postlist.glass", "docdata.glass", "termlist.glass"}) {
+        std::error_code ignored;
+        if (!fs::exists(path / table, ignored)) {
+            throw Error(ErrorKind::database, (path / table).string() + ": is missing",
+                        "the database is damaged; build it anew: sinodex-index --rebuild");
+        }
+    }
+    return path.string();
+}
+
+std::string next_generation(const std::string& name) {
+    constexpr std::size_t kDigits = 6;
+    const std::string digits = name.substr(std::min(std::strlen(kPrefix), name.size()));
+    std::string number = std::to_string(std::strtoull(digits.c_str(), nullptr, 10) + 1);
+    if (number.size() < kDigits) number.insert(0, kDigits - number.size(), '0');
+    return kPrefix + number;
+}
+
+void seal_generation(const std::string& generation_path) {
+    std::ostringstream manifest;
+    for (const fs::path& table : tables_of(generation_path)) {
+        const TableSum sum = sum_file(table);
+        if (!sum.readable) output_failed(table);
+        manifest << table.filename().string() << ' ' << sum.size << ' ' << std::hex << sum.hash
+                 << std::dec << '\n';
+        sync_path(table, O_RDONLY);
+    }
+    write_durably(fs::path(generation_path) / kManifestName, manifest.str());
+    sync_folder(generation_path);
+}
+
+void switch_generation(const std::string& database, const std::string& name) {
+    sync_folder(database);
+    const fs::path stub = fs::path(database) / kStubName;
+    const fs::path fresh = stub.string() + ".new";
+    write_durably(fresh, "glass " + name + "\n");
+    std::error_code failed;
+    fs::rename(fresh, stub, failed);
+    if (failed) output_failed(stub);
+    sync_folder(database);
+    for (const auto& entry : fs::directory_iterator(database)) {
+        const std::string other = entry.path().filename().string();
+        if (other.starts_with(kPrefix) && other != name) fs::remove_all(entry.path(), failed);
+    }
+}
+
+std::uint64_t verify_generation(const std::string& generation_path) {
+    const fs::path path(generation_path);
+    std::istringstream manifest(read_small_file(path / kManifestName));
+    std::string name;
+    TableSum expected;
+    std::uint64_t bytes = 0;
+    while (manifest >> name >> std::dec >> expected.size >> std::hex >> expected.hash) {
+        const TableSum found = sum_file(path / name);
+        if (!found.readable || found.size != expected.size || found.hash != expected.hash) {
+            throw Error(ErrorKind::database, (path / name).string() + ": does not match its checksum",
+                        "the database is damaged; build it anew: sinodex-index --rebuild");
+        }
+        bytes += found.size;
+    }
+    if (bytes == 0) {
+        throw Error(ErrorKind::database, (path / kManifestName).string() + ": is missing or empty",
+                    "the database is damaged; build it anew: sinodex-index --rebuild");
+    }
+    return bytes;
+}
+
+void sync_folder(const std::string& path) { sync_path(path, O_RDONLY | O_DIRECTORY); }
+
+}  // namespace sinodex

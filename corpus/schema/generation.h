@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace sinodex {
+
+// A database is a folder that holds *generations*, each a sealed Xapian database that is never
+// changed once it is named, and a pointer to the one in force:
+//
+//   DB/XAPIANDB             "glass gen-000002": a Xapian stub file, replaced by rename, so that
+//                           readers, Xapian's own tools among them, see the old one or the new one
+//   DB/gen-000002/          the glass tables
+//   DB/gen-000002/MANIFEST  size and checksum of every table
+//   DB/lock                 held (flock) by the one writer
+//
+// Functions here throw Error (database) unless they say otherwise. Thread-safe.
+
+inline constexpr const char* kStubName = "XAPIANDB";
+inline constexpr const char* kManifestName = "MANIFEST";
+inline constexpr const char* kLockName = "lock";
+
+// Whether `database` is a folder with a generation in force.
+bool has_generation(const std::string& database);
+
+// The name of the generation in force, "gen-000002". The error says what to run when there is none.
+std::string current_generation(const std::string& database);
+
+// The path of the generation in force, after a look whether its tables are there.
+std::string current_generation_path(const std::string& database);
+
+// The name that follows: "gen-000003".
+std::string next_generation(const std::string& name);
+
+// Writes the manifest of a generation's folder and makes all of it durable. Throws Error (output).
+void seal_generation(const std::string& generation_path);
+
+// Puts a sealed generation in force, durably, then removes all others. Throws Error (output).
+void switch_generation(const std::string& database, const std::string& name);
+
+// Compares every table with the manifest. Throws at the first difference; returns the bytes read.
+std::uint64_t verify_generation(const std::string& generation_path);
+
+// Makes a folder's entries durable. Throws Error (output).
+void sync_folder(const std::string& path);
+
+}  // namespace sinodex

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+
+namespace sinodex {
+
+// What the database stores of an article, or of one section of a long one, as its document's data:
+// all that a searcher needs to score, quote and cite its passages.
+//
+//   8 bytes   hash of all that follows
+//   varint    format version
+//   strings   id, title, url, source, author, date, lang     (varint length, bytes)
+//   varint    number of the first passage here; 0 but in later sections
+//   varint    offset in the article's text where `text` begins
+//   ranges    title, boilerplate, passages                   (varint count; gap, size each)
+//   the rest  text
+//
+// Offsets of ranges count from the beginning of the *article's* text.
+struct Record {
+    std::string id, title, url, source, author, date, lang;
+    std::uint32_t first_passage = 0;
+    std::uint32_t text_begin = 0;
+    ByteRange title_range;
+    std::vector<ByteRange> boilerplate;
+    std::vector<ByteRange> passages;
+    std::string text;
+
+    // The bytes of a range of the article that this section holds.
+    std::string_view at(ByteRange range) const {
+        return std::string_view(text).substr(range.begin - text_begin, range.size());
+    }
+};
+
+std::string encode(const Record& record);
+
+// Throws Error (database) when the data is damaged or of another version.
+Record decode_record(std::string_view data);
+
+}  // namespace sinodex

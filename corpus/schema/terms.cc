@@ -1,0 +1,72 @@
+#include "corpus/schema/terms.h"
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <unordered_map>
+
+namespace sinodex {
+namespace {
+
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return XXH3_64bits(text.data(), text.size()); }
+};
+
+// News in one language has some hundred thousand words; what comes beyond is noise, so the cache
+// starts anew instead of growing.
+constexpr std::size_t kMaxCached = 500'000;
+
+constexpr std::size_t kMaxIdInTerm = 200;
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z'); }
+
+}  // namespace
+
+struct TermMaker::State {
+    Xapian::Stem stem{"english"};
+    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> stems;
+};
+
+TermMaker::TermMaker() : state_(std::make_unique<State>()) {}
+TermMaker::~TermMaker() = default;
+TermMaker::TermMaker(TermMaker&&) noexcept = default;
+TermMaker& TermMaker::operator=(TermMaker&&) noexcept = default;
+
+bool TermMaker::is_indexed(const Token&) { return true; }
+
+std::string_view TermMaker::term(const Token& token) {
+    if (token.kind != TokenKind::word || !is_ascii_letter(token.text.front())) return token.text;
+    auto& stems = state_->stems;
+    const auto found = stems.find(token.text);
+    if (found != stems.end()) return found->second;
+    if (stems.size() >= kMaxCached) stems.clear();
+    const std::string word(token.text);
+    return stems.emplace(word, state_->stem(word)).first->second;
+}
+
+std::string id_term(std::string_view id) {
+    std::string term(info(Field::id).prefix);
+    if (id.size() <= kMaxIdInTerm && id.find('\0') == id.npos) return term.append(id);
+    const XXH128_hash_t hash = XXH3_128bits(id.data(), id.size());
+    return term.append(id.substr(0, kMaxIdInTerm / 2))
+        .append("#")
+        .append(std::to_string(hash.high64))
+        .append(std::to_string(hash.low64));
+}
+
+std::string date_value(std::string_view date, char fill) {
+    std::string value;
+    for (const char c : date) {
+        if (c >= '0' && c <= '9') value.push_back(c);
+    }
+    if (value.empty()) return value;
+    value.resize(8, fill);
+    return value;
+}
+
+std::uint64_t content_hash(std::string_view bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+}  // namespace sinodex

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "corpus/schema/fields.h"
+#include "corpus/text/token.h"
+
+namespace sinodex {
+
+// Turns tokens into index terms. Writer and reader both use it, so that they agree.
+//
+// Not thread-safe: one per thread.
+class TermMaker {
+   public:
+    TermMaker();
+    ~TermMaker();
+    TermMaker(TermMaker&&) noexcept;
+    TermMaker& operator=(TermMaker&&) noexcept;
+
+    // Whether the index holds this kind of token: all but dictionary words that are single
+    // characters' or pairs' doubles.
+    static bool is_indexed(const Token& token);
+
+    // The unprefixed term: an English word's stem (Snowball's `english`), any other token as it is.
+    // Valid until the next call.
+    std::string_view term(const Token& token);
+
+   private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// The unique term of an article's id, which may be of any length.
+std::string id_term(std::string_view id);
+
+// A date YYYY[-MM[-DD]] as the date field's value, "" for none. `fill` completes what is missing:
+// '0' for the value itself and for the start of a range, '9' for the end of one.
+std::string date_value(std::string_view date, char fill = '0');
+
+// 64 bits that differ, for all practical purposes, for every text (XXH3).
+std::uint64_t content_hash(std::string_view bytes);
+
+}  // namespace sinodex

@@ -1,0 +1,187 @@
+#include "indexer/document_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "corpus/passages/boilerplate.h"
+#include "corpus/schema/record.h"
+#include "corpus/text/language.h"
+
+namespace sinodex {
+namespace {
+
+// Longer articles are cut into sections, so that no document is too large for Xapian, and so that
+// a search reads only the part of a long report that it needs.
+constexpr std::uint32_t kSectionBytes = 128 * 1024;
+
+// A longer title, URL and so on is cut: no real one is.
+constexpr std::size_t kMaxFieldBytes = 2000;
+
+std::string capped(const std::string& text) {
+    if (text.size() <= kMaxFieldBytes) return text;
+    std::size_t end = kMaxFieldBytes;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+    return text.substr(0, end) + "…";
+}
+
+void append_field(std::string& out, std::string_view text) {
+    out.append(std::to_string(text.size())).append(":").append(text);
+}
+
+void append_ranges(std::string& out, const std::vector<ByteRange>& ranges) {
+    for (const ByteRange range : ranges) {
+        out.append(std::to_string(range.begin)).append("-").append(std::to_string(range.end));
+        out.push_back(' ');
+    }
+    out.push_back(';');
+}
+
+std::string lower(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return text;
+}
+
+void add_language(const std::string& lang, Xapian::Document& document) {
+    if (lang.empty() || lang.size() > 64) return;
+    const std::string prefix(info(Field::lang).prefix);
+    const std::string whole = lower(lang);
+    document.add_boolean_term(prefix + whole);
+    document.add_boolean_term(prefix + whole.substr(0, whole.find_first_of("-_")));
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder() : layout_(Boilerplate::built_in()) {}
+
+std::uint64_t DocumentBuilder::hash(const Article& article) {
+    std::string all;
+    all.reserve(article.text.size() + 512);
+    for (const std::string* field : {&article.id, &article.title, &article.text, &article.url,
+                                     &article.source, &article.author, &article.date, &article.lang}) {
+        append_field(all, *field);
+    }
+    append_ranges(all, {article.title_range});
+    append_ranges(all, article.debris);
+    append_ranges(all, article.own_passages);
+    return content_hash(all);
+}
+
+std::vector<Xapian::Document> DocumentBuilder::build(const Article& article, std::uint64_t hash) {
+    const Layout layout = layout_.lay_out(article);
+    std::vector<Xapian::Document> documents;
+    for (const Section& section : sections(article, layout)) {
+        Xapian::Document document = build_section(article, layout, section);
+        std::array<char, sizeof hash> bytes{};
+        std::memcpy(bytes.data(), &hash, sizeof hash);
+        document.add_value(static_cast<Xapian::valueno>(info(Field::content).slot),
+                           std::string(bytes.data(), bytes.size()));
+        documents.push_back(std::move(document));
+    }
+    return documents;
+}
+
+// Sections hold whole passages and share the text between them.
+std::vector<DocumentBuilder::Section> DocumentBuilder::sections(const Article& article,
+                                                                const Layout& layout) {
+    const auto text_end = static_cast<std::uint32_t>(article.text.size());
+    std::vector<Section> found{{0, 0, {0, text_end}}};
+    for (std::size_t i = 0; i < layout.passages.size(); ++i) {
+        const ByteRange passage = layout.passages[i];
+        if (i > found.back().first_passage &&
+            passage.end - found.back().text.begin > kSectionBytes) {
+            found.back().text.end = passage.begin;
+            found.push_back({i, i, {passage.begin, text_end}});
+        }
+        found.back().last_passage = i + 1;
+    }
+    return found;
+}
+
+Xapian::Document DocumentBuilder::build_section(const Article& article, const Layout& layout,
+                                                Section section) {
+    Xapian::Document document;
+    Record record;
+    record.id = article.id;
+    record.title = capped(article.title);
+    record.url = capped(article.url);
+    record.source = capped(article.source);
+    record.author = capped(article.author);
+    record.date = article.date;
+    record.lang = article.lang.empty() ? std::string(detect_language(article.text)) : article.lang;
+    record.first_passage = static_cast<std::uint32_t>(section.first_passage);
+    record.text_begin = section.text.begin;
+    record.title_range = layout.title;
+    for (const ByteRange range : layout.boilerplate) {
+        if (section.text.contains(range)) record.boilerplate.push_back(range);
+    }
+    record.text = slice(article.text, section.text);
+
+    buffer_.clear();
+    spans_.clear();
+    collect(record.title, {}, 0);
+    add_terms(info(Field::title).prefix, document);
+    for (std::size_t i = section.first_passage; i < section.last_passage; ++i) {
+        const ByteRange passage = layout.passages[i];
+        record.passages.push_back(passage);
+        collect(slice(article.text, passage), record.boilerplate, passage.begin);
+    }
+    add_terms("", document);
+
+    add_words(record.source, info(Field::source).prefix, document);
+    add_words(record.author, info(Field::author).prefix, document);
+    add_language(record.lang, document);
+    document.add_boolean_term(id_term(article.id));
+    document.add_term(std::string(info(Field::passages).prefix),
+                      static_cast<Xapian::termcount>(record.passages.size()));
+    if (section.first_passage > 0) {
+        document.add_boolean_term(std::string(info(Field::section).prefix));
+    }
+    const std::string date = date_value(article.date);
+    if (!date.empty()) {
+        document.add_value(static_cast<Xapian::valueno>(info(Field::date).slot), date);
+    }
+    document.set_data(encode(record));
+    return document;
+}
+
+// Adds the terms of `text` to those at hand, but for tokens in `muted` ranges; `offset` is where
+// the text begins in the article.
+void DocumentBuilder::collect(std::string_view text, const std::vector<ByteRange>& muted,
+                              std::uint32_t offset) {
+    auto next = muted.begin();
+    for (const Token& token : analyzer_.analyze(text)) {
+        if (!TermMaker::is_indexed(token)) continue;
+        const std::uint32_t begin = token.range.begin + offset;
+        while (next != muted.end() && next->end <= begin) ++next;
+        if (next != muted.end() && next->begin <= begin) continue;
+        const std::string_view term = terms_.term(token);
+        spans_.emplace_back(static_cast<std::uint32_t>(buffer_.size()),
+                            static_cast<std::uint32_t>(term.size()));
+        buffer_.append(term);
+    }
+}
+
+// Adds the terms at hand, each with how often it comes, in the order that Xapian stores them in.
+void DocumentBuilder::add_terms(std::string_view prefix, Xapian::Document& document) {
+    const std::string_view all = buffer_;
+    std::sort(spans_.begin(), spans_.end(), [&](const auto& a, const auto& b) {
+        return all.substr(a.first, a.second) < all.substr(b.first, b.second);
+    });
+    std::string term;
+    for (std::size_t i = 0; i < spans_.size();) {
+        const std::string_view text = all.substr(spans_[i].first, spans_[i].second);
+        Xapian::termcount count = 0;
+        for (; i < spans_.size() && all.substr(spans_[i].first, spans_[i].second) == text; ++i) ++count;
+        document.add_term(term.assign(prefix).append(text), count);
+    }
+}
+
+void DocumentBuilder::add_words(std::string_view text, std::string_view prefix,
+                                Xapian::Document& document) {
+    for (const Token& token : analyzer_.analyze(text)) {
+        document.add_boolean_term(std::string(prefix).append(token.text));
+    }
+}
+
+}  // namespace sinodex

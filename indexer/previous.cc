@@ -1,0 +1,30 @@
+#include "indexer/previous.h"
+
+#include <cstring>
+
+#include "corpus/schema/terms.h"
+
+namespace sinodex {
+
+Previous::Previous(const std::string& generation_path) {
+    if (!generation_path.empty()) database_.emplace(generation_path);
+}
+
+std::optional<PreviousArticle> Previous::find(std::string_view id) const {
+    if (!database_) return std::nullopt;
+    const std::string term = id_term(id);
+    auto posting = database_->postlist_begin(term);
+    const auto end = database_->postlist_end(term);
+    if (posting == end) return std::nullopt;
+    PreviousArticle article;
+    article.documents.first = *posting;
+    const std::string hash = database_->get_document(*posting).get_value(
+        static_cast<Xapian::valueno>(info(Field::content).slot));
+    if (hash.size() == sizeof article.hash) {
+        std::memcpy(&article.hash, hash.data(), sizeof article.hash);
+    }
+    for (; posting != end; ++posting) ++article.documents.count;
+    return article;
+}
+
+}  // namespace sinodex

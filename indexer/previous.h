@@ -1,0 +1,34 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sinodex {
+
+// Where an article's documents stand in a Xapian database: they follow each other.
+struct DocumentRun {
+    Xapian::docid first = 0;
+    Xapian::doccount count = 0;
+};
+
+struct PreviousArticle {
+    std::uint64_t hash = 0;
+    DocumentRun documents;
+};
+
+// The database as it was before this run. Not thread-safe: one per thread.
+class Previous {
+   public:
+    // An empty path: there was none.
+    explicit Previous(const std::string& generation_path);
+
+    std::optional<PreviousArticle> find(std::string_view id) const;
+
+   private:
+    std::optional<Xapian::Database> database_;
+};
+
+}  // namespace sinodex

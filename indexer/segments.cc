@@ -1,0 +1,109 @@
+#include "indexer/segments.h"
+
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
+#include <map>
+
+#include "corpus/schema/fields.h"
+#include "corpus/text/analyzer.h"
+
+namespace sinodex {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Scratch databases need not survive a crash.
+constexpr int kScratch = Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
+
+std::string now_utc() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+// Metadata of the database that comes last wins.
+class LastMetadata : public Xapian::Compactor {
+   public:
+    std::string resolve_duplicate_metadata(const std::string&, size_t num_tags,
+                                           const std::string tags[]) override {
+        return tags[num_tags - 1];
+    }
+};
+
+void compact(const std::vector<std::string>& inputs, const std::string& output) {
+    Xapian::Database all;
+    for (const std::string& input : inputs) all.add_database(Xapian::Database(input));
+    LastMetadata metadata;
+    all.compact(output, Xapian::Compactor::FULL, 0, metadata);
+}
+
+}  // namespace
+
+void Segments::remove(const std::vector<Ledger::Loser>& losers) const {
+    std::map<int, std::vector<DocumentRun>> by_segment;
+    for (const Ledger::Loser& loser : losers) by_segment[loser.segment].push_back(loser.written);
+    for (const auto& [segment, runs] : by_segment) {
+        Xapian::WritableDatabase database(path(segment), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+        for (const DocumentRun run : runs) {
+            for (Xapian::doccount i = 0; i < run.count; ++i) database.delete_document(run.first + i);
+        }
+        database.commit();
+    }
+}
+
+void Segments::merge(const std::string& base, const std::string& output) {
+    std::vector<std::string> inputs;
+    for (int segment = 0; segment < count_; ++segment) inputs.push_back(path(segment));
+    int merged = 0;
+    while (inputs.size() > kFanIn) {
+        const std::string folder = folder_ + "/merged-" + std::to_string(merged++);
+        const auto end = inputs.begin() + static_cast<std::ptrdiff_t>(kFanIn);
+        const std::vector<std::string> group(inputs.begin(), end);
+        compact(group, folder);
+        inputs.erase(inputs.begin(), end);
+        inputs.push_back(folder);
+        for (const std::string& done : group) fs::remove_all(done);
+    }
+    if (!base.empty()) inputs.insert(inputs.begin(), base);
+
+    inputs.push_back(folder_ + "/metadata");
+    Xapian::WritableDatabase metadata(inputs.back(), kScratch);
+    metadata.set_metadata(std::string(kMetaVersion), std::to_string(kFormatVersion));
+    metadata.set_metadata(std::string(kMetaAnalyzer), analyzer_fingerprint());
+    metadata.set_metadata(std::string(kMetaCreated), now_utc());
+    metadata.close();
+    compact(inputs, output);
+}
+
+int SegmentWriter::segment_for(std::size_t bytes) {
+    if (database_ && (bytes_ + bytes > kMaxBytes || documents_ >= kMaxDocuments)) close();
+    if (!database_) {
+        segment_ = segments_.next();
+        database_ = std::make_unique<Xapian::WritableDatabase>(segments_.path(segment_), kScratch);
+        bytes_ = 0;
+        documents_ = 0;
+    }
+    bytes_ += bytes;
+    return segment_;
+}
+
+DocumentRun SegmentWriter::add(const std::vector<Xapian::Document>& documents) {
+    DocumentRun run;
+    for (const Xapian::Document& document : documents) {
+        const Xapian::docid id = database_->add_document(document);
+        if (run.count++ == 0) run.first = id;
+        ++documents_;
+    }
+    return run;
+}
+
+void SegmentWriter::close() {
+    if (database_) database_->close();
+    database_.reset();
+}
+
+}  // namespace sinodex

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+
+namespace sinodex {
+
+struct Lexeme {
+    enum class Kind { word, phrase, field, open, close, plus, minus, op_and, op_or, op_not, end };
+    Kind kind = Kind::end;
+    ByteRange span;
+    std::string text;  // of a word or phrase; of a field, its name
+    bool closed = true;  // of a phrase: its end quote was there
+};
+
+// Cuts a query into lexemes; the last one is `end`. Quotes may be straight or curly. `+` and `-`
+// count at the beginning of a word only; `name:` is a field when something follows it at once.
+std::vector<Lexeme> lex_query(std::string_view query);
+
+}  // namespace sinodex

@@ -1,0 +1,99 @@
+#include "searcher/ranking/article_search.h"
+
+#include <algorithm>
+
+#include "corpus/schema/fields.h"
+
+namespace sinodex {
+namespace {
+
+Xapian::valueno slot_of(Field field) { return static_cast<Xapian::valueno>(info(field).slot); }
+
+// Not the shared Query::MatchAll, whose reference count is not safe across threads.
+Xapian::Query everything() { return Xapian::Query(std::string()); }
+
+Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
+    return {op, parts.begin(), parts.end()};
+}
+
+Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
+    std::vector<Xapian::Query> body;
+    std::vector<Xapian::Query> title;
+    const std::string prefix(info(Field::title).prefix);
+    for (const QueryTerm& term : query.terms) {
+        body.emplace_back(term.term, term.count);
+        title.emplace_back(prefix + term.term, term.count);
+    }
+    if (body.empty()) return {};
+    const Xapian::Query whole = combined(Xapian::Query::OP_OR, body);
+    if (weights.title <= 0) return whole;
+    return {Xapian::Query::OP_AND_MAYBE, whole,
+            Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, combined(Xapian::Query::OP_OR, title),
+                          weights.title)};
+}
+
+Xapian::Query to_xapian(const Condition& condition) {
+    using Kind = Condition::Kind;
+    std::vector<Xapian::Query> parts;
+    for (const Condition& child : condition.children) {
+        if (child.kind != Kind::none) parts.push_back(to_xapian(child));
+    }
+    Xapian::Query result;
+    switch (condition.kind) {
+        case Kind::term: return Xapian::Query(condition.term);
+        case Kind::date:
+            // An article without a date is in no range, not even in an open one.
+            return {Xapian::Query::OP_VALUE_RANGE, slot_of(Field::date),
+                    condition.from.empty() ? "0" : condition.from,
+                    condition.to.empty() ? "9" : condition.to};
+        case Kind::any: result = combined(Xapian::Query::OP_OR, parts); break;
+        case Kind::none: return {Xapian::Query::OP_AND_NOT, everything(),
+                                 combined(Xapian::Query::OP_OR, parts)};
+        case Kind::all:
+        case Kind::phrase:
+            result = parts.empty() ? everything() : combined(Xapian::Query::OP_AND, parts);
+            break;
+    }
+    for (const Condition& child : condition.children) {
+        if (child.kind != Kind::none) continue;
+        std::vector<Xapian::Query> excluded;
+        for (const Condition& part : child.children) excluded.push_back(to_xapian(part));
+        result = {Xapian::Query::OP_AND_NOT, result, combined(Xapian::Query::OP_OR, excluded)};
+    }
+    return result;
+}
+
+Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights) {
+    const Xapian::Query score = scored(query, weights);
+    if (!query.condition) return score;
+    const Xapian::Query must(Xapian::Query::OP_SCALE_WEIGHT, to_xapian(*query.condition), 0.0);
+    if (score.empty()) return must;
+    return {Xapian::Query::OP_AND_MAYBE, must, score};
+}
+
+}  // namespace
+
+ArticleSearch::ArticleSearch(const Xapian::Database& database, const UnderstoodQuery& query,
+                             const Weights& weights)
+    : enquire_(database) {
+    const Xapian::Query whole = whole_query(query, weights);
+    empty_ = whole.empty();
+    if (empty_) return;
+    enquire_.set_query(whole);
+    enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
+    enquire_.set_weighting_scheme(Xapian::BM25Weight(weights.k1, 0, weights.k3, weights.b, weights.min_length));
+    if (query.terms.empty()) enquire_.set_sort_by_value(slot_of(Field::date), true);
+    description_ = whole.get_description();
+}
+
+std::vector<Candidate> ArticleSearch::get(Xapian::doccount first, Xapian::doccount count) {
+    std::vector<Candidate> found;
+    if (empty_) return found;
+    const Xapian::MSet set = enquire_.get_mset(first, count);
+    matches_ = set.get_matches_estimated();
+    found.reserve(set.size());
+    for (auto at = set.begin(); at != set.end(); ++at) found.push_back({*at, at.get_weight()});
+    return found;
+}
+
+}  // namespace sinodex

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/ranking/weights.h"
+#include "searcher/understanding/understood_query.h"
+
+namespace sinodex {
+
+// An article, or a section of one, that matches.
+struct Candidate {
+    Xapian::docid document = 0;
+    double score = 0;  // BM25 with the title's part; 0 when nothing scores
+};
+
+// Finds the articles for a query by BM25. Its Xapian query uses nothing but OR, AND, AND_MAYBE,
+// AND_NOT, filters, value ranges and scaling, so that shards give the same scores.
+class ArticleSearch {
+   public:
+    ArticleSearch(const Xapian::Database& database, const UnderstoodQuery& query,
+                  const Weights& weights);
+
+    // The candidates of ranks first .. first + count - 1.
+    std::vector<Candidate> get(Xapian::doccount first, Xapian::doccount count);
+
+    // About how many documents match; exact when few do. Known after the first get.
+    Xapian::doccount matches() const { return matches_; }
+    std::string description() const { return description_; }
+
+   private:
+    Xapian::Enquire enquire_;
+    Xapian::doccount matches_ = 0;
+    std::string description_;
+    bool empty_ = false;
+};
+
+}  // namespace sinodex

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sinodex {
+
+// What a search returns: passages, or whole articles with their best passage.
+enum class SearchUnit { passage, article };
+
+struct SearchRequest {
+    std::string query;  // UTF-8; the language is described in docs/query-language.md
+    SearchUnit unit = SearchUnit::passage;
+    std::size_t limit = 10;  // of hits
+    bool texts = true;       // false: hits have ids and scores only; faster for deep rankings
+    bool explain = false;    // fill SearchResult::stages and SearchHit::parts
+};
+
+// A stretch of a passage that matches, in bytes of the article's stored text.
+struct SearchHighlight {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::string why;  // "exact": the word as typed; "stem": another form of it; "phrase"
+};
+
+struct ArticleInfo {
+    std::string id, title, url, source, author, date, lang;  // empty where not known
+};
+
+struct ScorePart {
+    std::string name;
+    double value = 0;
+};
+
+struct SearchHit {
+    std::size_t rank = 0;  // from 1
+    double score = 0;      // comparable within one search only
+    std::string id;        // of the passage, "article-id#n", or of the article, as asked for
+    std::uint32_t passage = 0;
+    ArticleInfo article;
+    std::string text;         // of the passage, as it stands in the article
+    std::uint32_t begin = 0;  // of the passage: bytes of the article's stored text
+    std::uint32_t end = 0;
+    std::vector<SearchHighlight> highlights;  // sorted, disjoint
+    std::vector<ScorePart> parts;             // with SearchRequest::explain
+};
+
+struct SearchWarning {
+    std::uint32_t begin = 0;  // bytes of the query
+    std::uint32_t end = 0;
+    std::string message;
+};
+
+struct ExplainStage {
+    std::string name;
+    std::string text;
+};
+
+struct SearchResult {
+    std::string query;
+    std::string interpretation;  // how the query was understood, in one line
+    std::uint64_t articles = 0;  // that match; an estimate when they are many
+    double took_ms = 0;
+    std::vector<SearchHit> hits;
+    std::vector<SearchWarning> warnings;
+    std::vector<ExplainStage> stages;  // with SearchRequest::explain
+};
+
+// A database, open for searching. The same database and request always give the same hits: ties end
+// in the order of article ids and passage numbers.
+//
+// Thread-safe: any number of threads may search at once; each search uses an Xapian handle and an
+// analyser of its own, which are kept for the next one. A search never writes, prints or aborts.
+class Searcher {
+   public:
+    // Throws Error (database): missing, of another version, or damaged.
+    explicit Searcher(const std::string& database);
+    ~Searcher();
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
+
+    // Malformed queries give warnings. Throws Error (database) when the database turns out damaged.
+    SearchResult search(const SearchRequest& request) const;
+
+    // Turns to the database's newest version if there is one; true if there was.
+    bool refresh();
+
+    std::uint64_t article_count() const;
+
+   private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace sinodex

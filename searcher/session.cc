@@ -1,0 +1,281 @@
+#include "searcher/session.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <set>
+
+#include "corpus/error.h"
+#include "corpus/schema/fields.h"
+#include "searcher/highlights.h"
+#include "searcher/query/parser.h"
+#include "searcher/understanding/understand.h"
+
+namespace sinodex {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// So many of the best articles are looked into, at least.
+constexpr std::size_t kArticleDepth = 100;
+constexpr std::size_t kPassageDepth = 50;
+constexpr std::size_t kMaxPassageDepth = 1000;
+// Articles that hold all words of a phrase are checked for it down to this rank.
+constexpr std::size_t kPhraseDepth = 5000;
+
+// An article that was looked into.
+struct Opened {
+    Record record;
+    double score = 0;  // of the article search
+    double best = 0;   // of its best passage, the words' part
+    std::uint32_t best_passage = 0;
+};
+
+struct Found {
+    std::size_t opened;
+    std::uint32_t passage;  // within the record
+    double score;
+    double words;
+};
+
+double elapsed_ms(Clock::time_point since) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
+}
+
+// The work of one search, step by step.
+class Search {
+   public:
+    Search(const Xapian::Database& database, const SearchRequest& request, UnderstoodQuery query,
+           Analyzer& analyzer, TermMaker& terms)
+        : database_(database),
+          request_(request),
+          query_(std::move(query)),
+          analyzer_(analyzer),
+          terms_(terms),
+          articles_(database, query_, kWeights),
+          scorer_(query_, idf(), average_length(), analyzer, terms, kWeights),
+          query_terms_(query_, terms) {}
+
+    void run(SearchResult& result) {
+        const auto start = Clock::now();
+        if (request_.limit > 0) {
+            if (request_.unit == SearchUnit::article) {
+                find_articles();
+            } else {
+                find_passages();
+            }
+        }
+        result.articles = articles_.matches();
+        if (request_.explain) explain(result, elapsed_ms(start));
+        for (std::size_t i = 0; i < found_.size(); ++i) result.hits.push_back(hit(found_[i], i + 1));
+    }
+
+   private:
+    std::vector<double> idf() const {
+        std::vector<double> values;
+        const double all = database_.get_doccount();
+        for (const QueryTerm& term : query_.terms) {
+            const double holding = database_.get_termfreq(term.term);
+            const double count = std::min(term.count, 3U);
+            values.push_back(count * std::log(1 + (all - holding + 0.5) / (holding + 0.5)));
+        }
+        return values;
+    }
+
+    double average_length() const {
+        const double passages =
+            static_cast<double>(database_.get_collection_freq(std::string(info(Field::passages).prefix)));
+        const double tokens = database_.get_avlength() * database_.get_doccount();
+        return passages > 0 ? tokens / passages : 1;
+    }
+
+    // Looks into the articles of the next `count` ranks; false when there are none.
+    bool open_more(std::size_t count) {
+        const auto candidates = articles_.get(static_cast<Xapian::doccount>(ranks_),
+                                              static_cast<Xapian::doccount>(count));
+        ranks_ += candidates.size();
+        for (const Candidate& candidate : candidates) {
+            Opened article;
+            article.record = decode_record(database_.get_document(candidate.document).get_data());
+            article.score = candidate.score;
+            opened_.push_back(std::move(article));
+        }
+        return !candidates.empty();
+    }
+
+    bool has_phrases() const { return !query_.phrases.empty(); }
+
+    // Scores an article's passages; false when it does not hold a phrase that it must.
+    bool look_into(std::size_t index) {
+        Opened& article = opened_[index];
+        const auto& passages = scorer_.score(article.record, article.score);
+        if (has_phrases() && query_.condition && !phrases_hold(*query_.condition)) return false;
+        for (const ScoredPassage& passage : passages) {
+            if (passage.number == 0 || passage.words > article.best) {
+                article.best = passage.words;
+                article.best_passage = passage.number;
+            }
+            if (request_.unit == SearchUnit::passage) {
+                found_.push_back({index, passage.number, passage.score, passage.words});
+            }
+        }
+        return true;
+    }
+
+    // Whether the condition holds, given which phrases stand in the article; all else of it holds
+    // already, or may.
+    bool phrases_hold(const Condition& condition) const {
+        using Kind = Condition::Kind;
+        const auto holds = [this](const Condition& child) { return phrases_hold(child); };
+        switch (condition.kind) {
+            case Kind::phrase: return scorer_.phrases_found()[condition.phrase];
+            case Kind::all:
+                return std::all_of(condition.children.begin(), condition.children.end(), holds);
+            case Kind::any:
+                return condition.children.empty() ||
+                       std::any_of(condition.children.begin(), condition.children.end(), holds);
+            default: return true;
+        }
+    }
+
+    void find_passages() {
+        const std::size_t depth =
+            std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
+        std::size_t looked_into = 0;
+        do {
+            if (!open_more(depth)) break;
+            for (; looked_into < opened_.size(); ++looked_into) look_into(looked_into);
+        } while (has_phrases() && found_.size() < request_.limit && ranks_ < kPhraseDepth);
+        keep_best();
+    }
+
+    void find_articles() {
+        std::set<std::string> seen;  // sections of one article are one hit
+        std::size_t looked_into = 0;
+        const auto want_more = [&] { return found_.size() < request_.limit; };
+        do {
+            if (!open_more(std::max(request_.limit, kArticleDepth))) break;
+            for (; looked_into < opened_.size(); ++looked_into) {
+                Opened& article = opened_[looked_into];
+                if (!seen.insert(article.record.id).second) continue;
+                // Deep ranks keep their order; they are looked into only for what to show.
+                const bool deep = looked_into >= kArticleDepth;
+                const bool needed = !deep || has_phrases() || (request_.texts && want_more());
+                if (needed && !look_into(looked_into)) continue;
+                const double extra = deep ? 0 : kWeights.best_passage * article.best;
+                found_.push_back({looked_into, article.best_passage, article.score + extra, article.best});
+            }
+        } while (want_more() && ranks_ < (has_phrases() ? kPhraseDepth : request_.limit));
+        keep_best();
+    }
+
+    void keep_best() {
+        const auto better = [this](const Found& a, const Found& b) {
+            if (a.score != b.score) return a.score > b.score;
+            const Record& left = opened_[a.opened].record;
+            const Record& right = opened_[b.opened].record;
+            if (left.id != right.id) return left.id < right.id;
+            return left.first_passage + a.passage < right.first_passage + b.passage;
+        };
+        const std::size_t kept = std::min(request_.limit, found_.size());
+        std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(kept),
+                          found_.end(), better);
+        found_.resize(kept);
+    }
+
+    SearchHit hit(const Found& found, std::size_t rank) {
+        const Opened& article = opened_[found.opened];
+        const Record& record = article.record;
+        SearchHit hit;
+        hit.rank = rank;
+        hit.score = found.score;
+        hit.passage = record.first_passage + found.passage;
+        const bool whole = request_.unit == SearchUnit::article;
+        hit.id = whole ? record.id : record.id + "#" + std::to_string(hit.passage);
+        hit.article.id = record.id;
+        if (request_.explain) {
+            hit.parts = {{"article", article.score}, {"passage words", found.words}};
+        }
+        if (!request_.texts) return hit;
+        hit.article = {record.id,     record.title, record.url, record.source,
+                       record.author, record.date,  record.lang};
+        if (found.passage < record.passages.size()) {
+            const ByteRange range = record.passages[found.passage];
+            hit.text = record.at(range);
+            hit.begin = range.begin;
+            hit.end = range.end;
+            hit.highlights = highlights(hit.text, range.begin, query_, analyzer_, query_terms_);
+        }
+        return hit;
+    }
+
+    void explain(SearchResult& result, double took) const {
+        std::string terms;
+        for (const QueryTerm& term : query_.terms) {
+            terms.append(terms.empty() ? "" : ", ").append(term.term).append(" in ");
+            terms.append(std::to_string(database_.get_termfreq(term.term))).append(" articles");
+        }
+        result.stages.push_back({"terms", terms});
+        result.stages.push_back({"xapian", articles_.description()});
+        result.stages.push_back(
+            {"candidates", std::to_string(opened_.size()) + " articles looked into, " +
+                               std::to_string(result.articles) + " match, " + std::to_string(took) + " ms"});
+    }
+
+    const Xapian::Database& database_;
+    const SearchRequest& request_;
+    UnderstoodQuery query_;
+    Analyzer& analyzer_;
+    TermMaker& terms_;
+    ArticleSearch articles_;
+    PassageScorer scorer_;
+    QueryTerms query_terms_;
+    std::vector<Opened> opened_;
+    std::vector<Found> found_;
+    std::size_t ranks_ = 0;  // of the article search that were opened
+};
+
+Xapian::Database open_database(const std::string& path) {
+    Xapian::Database database(path);
+    const std::string version = database.get_metadata(std::string(kMetaVersion));
+    const std::string analyzer = database.get_metadata(std::string(kMetaAnalyzer));
+    if (version != std::to_string(kFormatVersion) || analyzer != analyzer_fingerprint()) {
+        throw Error(ErrorKind::database,
+                    path + ": was made by another version of Sinodex (format " + version +
+                        ", analysis " + analyzer + "; this one: format " +
+                        std::to_string(kFormatVersion) + ", analysis " + analyzer_fingerprint() + ")",
+                    "build it anew: sinodex-index --rebuild");
+    }
+    return database;
+}
+
+}  // namespace
+
+Session::Session(const std::string& generation_path)
+    : database_(open_database(generation_path)), text_analyzer_({true, false}) {}
+
+std::uint64_t Session::article_count() const {
+    return database_.get_doccount() -
+           database_.get_termfreq(std::string(info(Field::section).prefix));
+}
+
+SearchResult Session::search(const SearchRequest& request) {
+    const auto start = Clock::now();
+    SearchResult result;
+    const ParsedQuery parsed = parse_query(request.query);
+    UnderstoodQuery query = understand(parsed, query_analyzer_, terms_);
+    result.query = parsed.text;
+    result.interpretation = to_string(query);
+    for (const QueryWarning& warning : query.warnings) {
+        result.warnings.push_back({warning.span.begin, warning.span.end, warning.message});
+    }
+    if (request.explain) {
+        result.stages.push_back({"parsed", to_string(parsed.root)});
+        result.stages.push_back({"understood", result.interpretation});
+    }
+    Search(database_, request, std::move(query), text_analyzer_, terms_).run(result);
+    result.took_ms = elapsed_ms(start);
+    return result;
+}
+
+}  // namespace sinodex

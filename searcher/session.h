@@ -1,0 +1,33 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "corpus/schema/record.h"
+#include "corpus/schema/terms.h"
+#include "corpus/text/analyzer.h"
+#include "searcher/ranking/article_search.h"
+#include "searcher/ranking/passage_scorer.h"
+#include "searcher/searcher.h"
+
+namespace sinodex {
+
+// All that one search needs for itself: a Xapian handle and the tools of analysis. Not thread-safe.
+class Session {
+   public:
+    // `generation_path`: of a sealed generation. Throws Error (database).
+    explicit Session(const std::string& generation_path);
+
+    SearchResult search(const SearchRequest& request);
+
+    std::uint64_t article_count() const;
+
+   private:
+    Xapian::Database database_;
+    Analyzer query_analyzer_;
+    Analyzer text_analyzer_;
+    TermMaker terms_;
+};
+
+}  // namespace sinodex

@@ -1,0 +1,31 @@
+#include "searcher/understanding/understood_query.h"
+
+namespace sinodex {
+
+std::string to_string(const Condition& condition) {
+    using Kind = Condition::Kind;
+    std::string out;
+    switch (condition.kind) {
+        case Kind::term: return condition.term;
+        case Kind::date: return "date " + condition.from + ".." + condition.to;
+        case Kind::any: out = "(any"; break;
+        case Kind::all: out = "(all"; break;
+        case Kind::none: out = "(none"; break;
+        case Kind::phrase: out = "(phrase " + std::to_string(condition.phrase); break;
+    }
+    for (const Condition& child : condition.children) out.append(" ").append(to_string(child));
+    return out + ")";
+}
+
+std::string to_string(const UnderstoodQuery& query) {
+    std::string out = "any of";
+    for (const QueryTerm& term : query.terms) {
+        out.append(" ").append(term.term);
+        if (term.count > 1) out.append("^").append(std::to_string(term.count));
+    }
+    if (query.terms.empty()) out = "all articles, the newest first";
+    if (query.condition) out.append("; must hold: ").append(to_string(*query.condition));
+    return out;
+}
+
+}  // namespace sinodex

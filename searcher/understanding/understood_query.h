@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/article.h"
+#include "corpus/text/token.h"
+#include "searcher/query/parsed_query.h"
+
+namespace sinodex {
+
+// A term that scores. Terms are distinct; of one that the query holds twice, `count` is 2.
+struct QueryTerm {
+    std::string term;  // as in the index, without prefix
+    std::string word;  // folded, as typed first
+    TokenKind kind = TokenKind::word;
+    ByteRange span;  // bytes of the query
+    std::uint32_t position = 0;
+    unsigned count = 1;
+};
+
+// Words that must follow each other. Each position holds alternatives, folded words:
+// "e-commerce giant" is {{ecommerce, commerce}, {giant}}. Chinese is matched character by character.
+struct Phrase {
+    std::vector<std::vector<std::string>> positions;
+    ByteRange span;
+};
+
+// What must hold of an article.
+struct Condition {
+    enum class Kind {
+        any,     // one of the children
+        all,     // each child
+        none,    // no child
+        term,    // `term`, with its prefix
+        phrase,  // phrases[phrase] in a passage or the title; children: its terms, all of them
+        date,    // from <= date <= to, as the date field's values
+    };
+    Kind kind = Kind::all;
+    std::string term;
+    std::size_t phrase = 0;
+    std::string from, to;
+    std::vector<Condition> children;
+};
+
+// A query that is ready to be run.
+struct UnderstoodQuery {
+    std::vector<QueryTerm> terms;
+    std::vector<Phrase> phrases;
+    std::optional<Condition> condition;  // none: any of the terms
+    std::vector<QueryWarning> warnings;
+};
+
+// In one line each, for explanations.
+std::string to_string(const Condition& condition);
+std::string to_string(const UnderstoodQuery& query);
+
+}  // namespace sinodex
