@@ -7,6 +7,7 @@
 #include "corpus/passages/boilerplate.h"
 #include "corpus/schema/record.h"
 #include "corpus/text/language.h"
+#include "corpus/text/utf8.h"
 
 namespace sinodex {
 namespace {
@@ -111,6 +112,8 @@ Xapian::Document DocumentBuilder::build_section(const Article& article, const La
     record.lang = article.lang.empty() ? std::string(detect_language(article.text)) : article.lang;
     record.first_passage = static_cast<std::uint32_t>(section.first_passage);
     record.text_begin = section.text.begin;
+    record.code_points_before =
+        count_code_points(std::string_view(article.text).substr(0, section.text.begin));
     record.title_range = layout.title;
     for (const ByteRange range : layout.boilerplate) {
         if (section.text.contains(range)) record.boilerplate.push_back(range);

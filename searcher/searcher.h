@@ -43,6 +43,7 @@ struct SearchHit {
     std::string text;         // of the passage, as it stands in the article
     std::uint32_t begin = 0;  // of the passage: bytes of the article's stored text
     std::uint32_t end = 0;
+    std::uint32_t begin_code_point = 0;  // the same beginning, in code points
     std::vector<SearchHighlight> highlights;  // sorted, disjoint
     std::vector<ScorePart> parts;             // with SearchRequest::explain
 };

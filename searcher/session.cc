@@ -7,6 +7,7 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
+#include "corpus/text/utf8.h"
 #include "searcher/highlights.h"
 #include "searcher/query/parser.h"
 #include "searcher/understanding/understand.h"
@@ -37,6 +38,11 @@ struct Found {
     double score;
     double words;
 };
+
+// Code points of the article's text before a byte of it.
+std::uint32_t code_points_before(const Record& record, std::uint32_t byte) {
+    return record.code_points_before + count_code_points(record.at({record.text_begin, byte}));
+}
 
 double elapsed_ms(Clock::time_point since) {
     return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
@@ -204,6 +210,7 @@ class Search {
             hit.text = record.at(range);
             hit.begin = range.begin;
             hit.end = range.end;
+            hit.begin_code_point = code_points_before(record, range.begin);
             hit.highlights = highlights(hit.text, range.begin, query_, analyzer_, query_terms_);
         }
         return hit;

@@ -9,13 +9,14 @@ namespace sinodex {
 // Recognises paragraphs that a web page put around an article: share bars, "Read more: ...",
 // cookie notes. Its patterns are data, one a line:
 //
-//   line: exit mobile version          the whole paragraph, but for punctuation and case
+//   line: exit mobile version          the whole paragraph, but for a colon at its end
 //   start: read more:                  the paragraph starts so and is at most 40 words long
-//   hold: accept all cookies           the paragraph holds it and is at most 40 words long
+//   hold: our cookie policy            the paragraph holds it and is at most 40 words long
 //
-// Blank lines and lines that start with # are passed over. Thread-safe once made.
+// Case and punctuation do not matter, except for ':' and '©': "read more:" is not "Read more into
+// it". Blank lines and lines that start with # are passed over. Thread-safe once made.
 class Boilerplate {
-   public:
+ public:
     // Throws Error (input), naming `origin` and the line, when a pattern cannot be read.
     static Boilerplate parse(std::string_view patterns, const std::string& origin);
     // The patterns that come with the program (corpus/knowledge/boilerplate.txt).
@@ -23,7 +24,7 @@ class Boilerplate {
 
     bool matches(std::string_view paragraph) const;
 
-   private:
+ private:
     std::vector<std::string> lines_;  // sorted
     std::vector<std::string> starts_;
     std::vector<std::string> parts_;

@@ -1,6 +1,7 @@
 #include "corpus/passages/layout.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "corpus/passages/boilerplate.h"
 #include "corpus/passages/paragraphs.h"
@@ -10,24 +11,27 @@ namespace sinodex {
 namespace {
 
 // A sentence that is longer than so many times the size of a passage is cut at white space.
-constexpr std::uint32_t kHopeless = 3;
+constexpr std::uint32_t kHopeless = 2;
 
 // `range` without white space and debris at its ends.
 ByteRange without_debris(const Article& article, ByteRange range) {
-    range = trimmed(article.text, range);
-    for (bool shrunk = true; shrunk && !range.empty();) {
-        shrunk = false;
-        for (const ByteRange debris : article.debris) {
-            if (debris.begin <= range.begin && debris.end > range.begin) {
-                range.begin = std::min(debris.end, range.end);
-                shrunk = true;
-            } else if (debris.end >= range.end && debris.begin < range.end && !range.empty()) {
-                range.end = std::max(debris.begin, range.begin);
-                shrunk = true;
-            }
+    const std::vector<ByteRange>& debris = article.debris;
+    ByteRange before;
+    do {
+        before = range = trimmed(article.text, range);
+        const auto first =
+            std::upper_bound(debris.begin(), debris.end(), range.begin,
+                             [](std::uint32_t at, ByteRange other) { return at < other.end; });
+        if (first != debris.end() && first->begin <= range.begin) {
+            range.begin = std::min(first->end, range.end);
         }
-        range = trimmed(article.text, range);
-    }
+        const auto behind =
+            std::lower_bound(debris.begin(), debris.end(), range.end,
+                             [](ByteRange other, std::uint32_t at) { return other.begin < at; });
+        if (behind != debris.begin() && std::prev(behind)->end >= range.end) {
+            range.end = std::max(std::prev(behind)->begin, range.begin);
+        }
+    } while (!range.empty() && range != before);
     return range;
 }
 
@@ -35,7 +39,7 @@ ByteRange without_debris(const Article& article, ByteRange range) {
 std::vector<ByteRange> content(const Article& article) {
     std::vector<ByteRange> found;
     const auto add = [&](ByteRange range) {
-        range = article.debris.empty() ? trimmed(article.text, range) : without_debris(article, range);
+        range = without_debris(article, range);
         if (!range.empty()) found.push_back(range);
     };
     const ByteRange title = article.title_range;
@@ -50,13 +54,28 @@ std::vector<ByteRange> content(const Article& article) {
     return found;
 }
 
+// Sorts, and merges what overlaps: a paragraph of boilerplate may have debris in it.
+void make_disjoint(std::vector<ByteRange>& ranges) {
+    std::sort(ranges.begin(), ranges.end(),
+              [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+    std::size_t count = 0;
+    for (const ByteRange range : ranges) {
+        if (count > 0 && range.begin < ranges[count - 1].end) {
+            ranges[count - 1].end = std::max(ranges[count - 1].end, range.end);
+        } else {
+            ranges[count++] = range;
+        }
+    }
+    ranges.resize(count);
+}
+
 // Whether a paragraph is a heading: short, no sentence, so that it belongs to what follows.
 bool is_heading(std::string_view paragraph) {
     constexpr std::uint32_t kMaxHalfWords = 24;
     if (half_words(paragraph) > kMaxHalfWords) return false;
     if (paragraph.starts_with("•") || paragraph.starts_with("- ")) return false;
     for (const std::string_view mark :
-         {".", "!", ";", ",", "\"", "”", "’", "。", "！", "；", "，", "”", "」"}) {
+         {".", "!", ";", ",", "\"", "”", "’", "。", "！", "；", "，", "」", "』"}) {
         if (paragraph.ends_with(mark)) return false;
     }
     return true;
@@ -74,21 +93,34 @@ struct LayoutMaker::State {
     Layout layout;
     ByteRange open;  // the passage being filled
     std::uint32_t open_size = 0;
+    ByteRange headings;  // at the end of `open`: to stay with what follows
+    std::uint32_t headings_size = 0;
+    std::uint32_t body_end = 0;  // of `open` without these
 
     std::uint32_t least() const { return size.at_least * 2; }
     std::uint32_t most() const { return size.at_most * 2; }
+    std::uint32_t body_size() const { return open_size - headings_size; }
 
     void add_paragraph(ByteRange paragraph);
     void add_pieces(ByteRange paragraph, std::uint32_t paragraph_size);
     void add_hopeless(ByteRange sentence);
     void append(ByteRange range, std::uint32_t range_size);
+    void append_heading(ByteRange range, std::uint32_t range_size);
     void close();
+    void close_before_headings();
 };
 
 void LayoutMaker::State::close() {
     if (!open.empty()) layout.passages.push_back(open);
-    open = {};
-    open_size = 0;
+    open = headings = {};
+    open_size = headings_size = 0;
+}
+
+void LayoutMaker::State::close_before_headings() {
+    if (headings.empty()) return close();
+    if (body_size() > 0) layout.passages.push_back({open.begin, body_end});
+    open = headings;
+    open_size = headings_size;
 }
 
 void LayoutMaker::State::append(ByteRange range, std::uint32_t range_size) {
@@ -98,14 +130,32 @@ void LayoutMaker::State::append(ByteRange range, std::uint32_t range_size) {
         open.end = range.end;
     }
     open_size += range_size;
+    headings = {};
+    headings_size = 0;
+    body_end = range.end;
+}
+
+void LayoutMaker::State::append_heading(ByteRange range, std::uint32_t range_size) {
+    // A list looks like many headings.
+    if (headings_size + range_size > least() / 2) return append(range, range_size);
+    const ByteRange all{headings.empty() ? range.begin : headings.begin, range.end};
+    const std::uint32_t all_size = headings_size + range_size;
+    const std::uint32_t end = body_end;
+    append(range, range_size);
+    headings = all;
+    headings_size = all_size;
+    body_end = end;
 }
 
 void LayoutMaker::State::add_paragraph(ByteRange paragraph) {
     const std::string_view words = slice(text, paragraph);
     const std::uint32_t paragraph_size = half_words(words);
+    const bool heading = is_heading(words);
     const bool full = open_size >= least() || open_size + paragraph_size > most();
-    if (full || (open_size >= least() / 2 && is_heading(words))) close();
-    if (paragraph_size > most()) {
+    if (full || (heading && body_size() >= least() / 2)) close_before_headings();
+    if (heading) {
+        append_heading(paragraph, paragraph_size);
+    } else if (paragraph_size > most()) {
         add_pieces(paragraph, paragraph_size);
     } else {
         append(paragraph, paragraph_size);
@@ -120,7 +170,7 @@ void LayoutMaker::State::add_pieces(ByteRange paragraph, std::uint32_t paragraph
         sentence = {paragraph.begin + sentence.begin, paragraph.begin + sentence.end};
         const std::uint32_t sentence_size = half_words(slice(text, sentence));
         // Ends the piece where it comes closest to the target.
-        if (open_size > 0 && open_size + sentence_size / 2 > target) close();
+        if (body_size() > 0 && open_size + sentence_size / 2 > target) close_before_headings();
         if (sentence_size > kHopeless * most()) {
             close();
             add_hopeless(sentence);
@@ -131,13 +181,15 @@ void LayoutMaker::State::add_pieces(ByteRange paragraph, std::uint32_t paragraph
 }
 
 void LayoutMaker::State::add_hopeless(ByteRange sentence) {
-    // At most so many bytes, so that also text without spaces is cut.
-    const std::uint32_t bytes = most() * 6;
-    while (sentence.size() > bytes) {
+    const std::uint32_t most_bytes = most() * 6;  // so that also text without spaces is cut
+    while (sentence.size() > most_bytes || half_words(slice(text, sentence)) > most()) {
+        std::uint32_t bytes = std::min(most_bytes, sentence.size());
+        while (half_words(slice(text, {sentence.begin, sentence.begin + bytes})) > most())
+            bytes /= 2;
         std::uint32_t cut = sentence.begin + bytes;
-        const std::size_t space = text.substr(0, cut).find_last_of(" \n\t");
-        if (space != text.npos && space > sentence.begin + bytes / 2) {
-            cut = static_cast<std::uint32_t>(space);
+        const std::size_t space = slice(text, {sentence.begin, cut}).find_last_of(" \n\t");
+        if (space != text.npos && space > bytes / 2) {
+            cut = sentence.begin + static_cast<std::uint32_t>(space);
         }
         while ((static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80) --cut;
         layout.passages.push_back(trimmed(text, {sentence.begin, cut}));
@@ -149,7 +201,7 @@ void LayoutMaker::State::add_hopeless(ByteRange sentence) {
 LayoutMaker::LayoutMaker(const Boilerplate& boilerplate, PassageSize size)
     : state_(std::make_unique<State>()) {
     state_->boilerplate = &boilerplate;
-    state_->size = size;
+    state_->size = {size.at_least, std::max(size.at_most, 1U)};
 }
 LayoutMaker::~LayoutMaker() = default;
 LayoutMaker::LayoutMaker(LayoutMaker&&) noexcept = default;
@@ -169,8 +221,7 @@ Layout LayoutMaker::lay_out(const Article& article) {
             }
         }
         state.close();
-        std::sort(state.layout.boilerplate.begin(), state.layout.boilerplate.end(),
-                  [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+        make_disjoint(state.layout.boilerplate);
     }
     return std::move(state.layout);
 }

@@ -31,7 +31,7 @@ struct PassageSize {
 //
 // Not thread-safe: one per thread.
 class LayoutMaker {
-   public:
+ public:
     // `boilerplate` must outlive this.
     explicit LayoutMaker(const Boilerplate& boilerplate, PassageSize size = {});
     ~LayoutMaker();
@@ -40,7 +40,7 @@ class LayoutMaker {
 
     Layout lay_out(const Article& article);
 
-   private:
+ private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "corpus/article.h"
+#include "corpus/text/white_space.h"
 
 namespace sinodex {
 
@@ -11,10 +12,8 @@ namespace sinodex {
 // single line end does too, unless the lines around it are the wrapped lines of one paragraph.
 std::vector<ByteRange> paragraphs(std::string_view text);
 
-// The size of a text in half words: a word counts two, a Chinese or Japanese character one.
+// The size of a text in half words: a word counts two, a Chinese or Japanese character one. Text
+// that has few words for its length (tables, symbols, scripts without spaces) counts by its bytes.
 std::uint32_t half_words(std::string_view text);
-
-// `range` without the white space at its ends.
-ByteRange trimmed(std::string_view text, ByteRange range);
 
 }  // namespace sinodex

@@ -15,8 +15,8 @@ struct FreeDocument {
 };
 using HtmlDocument = std::unique_ptr<xmlDoc, FreeDocument>;
 
-// Parses a page, valid UTF-8 without NUL, as browsers would, more or less: it always succeeds, but
-// for an empty page. Null then. Thread-safe.
+// Parses a page, valid UTF-8 without NUL, as browsers would, more or less: null for an
+// empty page. Throws UnreadableDocument(malformed) when that would take minutes. Thread-safe.
 HtmlDocument parse_html(const std::string& page);
 
 // "" for what is no element; in lower case.

@@ -103,6 +103,7 @@ std::string encode(const Record& record) {
     }
     put_varint(out, record.first_passage);
     put_varint(out, record.text_begin);
+    put_varint(out, record.code_points_before);
     put_ranges(out, {record.title_range});
     put_ranges(out, record.boilerplate);
     put_ranges(out, record.passages);
@@ -127,6 +128,7 @@ Record decode_record(std::string_view data) {
     }
     record.first_passage = input.varint32();
     record.text_begin = input.varint32();
+    record.code_points_before = input.varint32();
     const auto title = input.ranges();
     if (title.size() == 1) record.title_range = title.front();
     record.boilerplate = input.ranges();

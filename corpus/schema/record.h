@@ -16,7 +16,7 @@ namespace sinodex {
 //   varint    format version
 //   strings   id, title, url, source, author, date, lang     (varint length, bytes)
 //   varint    number of the first passage here; 0 but in later sections
-//   varint    offset in the article's text where `text` begins
+//   varint    offset in the article's text where `text` begins, and the code points before it
 //   ranges    title, boilerplate, passages                   (varint count; gap, size each)
 //   the rest  text
 //
@@ -25,6 +25,7 @@ struct Record {
     std::string id, title, url, source, author, date, lang;
     std::uint32_t first_passage = 0;
     std::uint32_t text_begin = 0;
+    std::uint32_t code_points_before = 0;  // of the article's text, before `text`
     ByteRange title_range;
     std::vector<ByteRange> boilerplate;
     std::vector<ByteRange> passages;

@@ -158,7 +158,8 @@ std::uint32_t Analyzer::State::scan_any_word(std::uint32_t begin) {
     const std::uint32_t second = scan.after_hyphen(end);
     if (second > end && end - begin <= kLongestPrefix && is_joining_prefix(word)) {
         const std::uint32_t second_end = scan.word_end(second);
-        emit_joined(std::string(word), begin, {second, second_end});
+        const std::string prefix = word;
+        emit_joined(prefix, begin, {second, second_end});
         return second_end;
     }
     strip_punctuation(word);
@@ -250,7 +251,8 @@ std::uint32_t Analyzer::State::scan_han(std::uint32_t begin) {
     }
     starts.push_back(at);
     folded_starts.push_back(static_cast<std::uint32_t>(word.size()));
-    emit_han(options.dictionary_words ? words().word_ends(codes) : std::vector<std::size_t>{});
+    static const std::vector<std::size_t> kNone;
+    emit_han(options.dictionary_words ? words().word_ends(codes) : kNone);
     return at;
 }
 

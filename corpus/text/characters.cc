@@ -12,6 +12,12 @@ bool is_invisible(UChar32 c) {
     return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF;
 }
 
+// A digit that folds to an ASCII one: fullwidth, mathematical, segmented.
+bool is_ascii_digit_form(UChar32 c) {
+    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0x1D7CE && c <= 0x1D7FF) ||
+           (c >= 0x1FBF0 && c <= 0x1FBF9);
+}
+
 }  // namespace
 
 CharClass classify_by_properties(UChar32 c) {
@@ -24,8 +30,8 @@ CharClass classify_by_properties(UChar32 c) {
         u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) {
         return CharClass::unspaced;
     }
-    if ((category & U_GC_L_MASK) != 0) return CharClass::letter;
-    return (category & U_GC_ND_MASK) != 0 ? CharClass::digit : CharClass::mark;
+    if ((category & U_GC_M_MASK) != 0) return CharClass::mark;
+    return is_ascii_digit_form(c) ? CharClass::digit : CharClass::letter;
 }
 
 }  // namespace sinodex

@@ -12,9 +12,10 @@
 
 namespace sinodex {
 
-// `unspaced` are letters and marks of the scripts that, like Thai, put no spaces between words;
-// `han` are the characters for which is_han_run holds. `mark` are combining marks, and what is
-// invisible within a word, as the soft hyphen.
+// `digit` are those that fold to ASCII digits, other scripts' digits are letters. `unspaced` are
+// letters and marks of the scripts that, like Thai, put no spaces between words; `han` are the
+// characters for which is_han_run holds. `mark` are combining marks, and what is invisible within a
+// word, as the soft hyphen.
 enum class CharClass : std::uint8_t { other, letter, digit, mark, han, unspaced };
 
 struct Character {

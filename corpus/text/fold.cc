@@ -38,9 +38,9 @@ struct Normalizers {
     const icu::Normalizer2* compose = nullptr;
 };
 
-// Without marks, and without the white space that some Arabic ligatures fold to.
-std::string without_marks(std::string_view text) {
-    constexpr std::uint32_t kDropped = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_ZS_MASK;
+// Without diacritics, and without the spaces and dots that a few ligatures fold to.
+std::string bare(std::string_view text) {
+    constexpr std::uint32_t kKept = U_GC_L_MASK | U_GC_N_MASK | U_GC_MC_MASK;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     std::string result;
     for (std::size_t i = 0; i < text.size();) {
@@ -49,7 +49,7 @@ std::string without_marks(std::string_view text) {
         U8_NEXT_OR_FFFD(bytes, i, text.size(), c);
         if (is_apostrophe(c)) {
             result.push_back('\'');
-        } else if ((U_GET_GC_MASK(c) & kDropped) == 0) {
+        } else if (c < 0x80 ? c != ' ' : (U_GET_GC_MASK(c) & kKept) != 0) {
             result.append(text.substr(begin, i - begin));
         }
     }
@@ -81,8 +81,8 @@ void fold_word(std::string_view word, std::string& out) {
     out.resize(size);
     static const Normalizers normalizers;
     const std::string folded = normalized(normalizers.casefold, word);
-    const std::string bare = without_marks(normalized(normalizers.decompose, folded));
-    out += normalized(normalizers.compose, bare);  // Hangul was decomposed, too
+    const std::string decomposed = normalized(normalizers.decompose, folded);
+    out += normalized(normalizers.compose, bare(decomposed));  // Hangul was decomposed, too
 }
 
 void strip_punctuation(std::string& word) {

@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 #include <vector>
@@ -32,6 +33,12 @@ std::vector<UChar32> make_simplified_table() {
         const UChar32 simplified = all.char32At(at);
         table.push_back(at + U16_LENGTH(simplified) == end ? simplified : c);
         at = end + 1;
+    }
+    // Makes what 苎 and 苧 are in it, each other's form, one.
+    const std::vector<UChar32> once = table;
+    for (UChar32& c : table) {
+        const UChar32 twice = is_common_han(c) ? once[static_cast<std::size_t>(c - kFirstHan)] : c;
+        c = std::min(c, twice);
     }
     return table;
 }

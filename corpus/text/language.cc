@@ -56,13 +56,21 @@ Scripts count_scripts(std::string_view text) {
     return count;
 }
 
-// Whether at least one word in twelve is one of the commonest English ones.
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Whether one word in twelve is among the commonest English ones, and half of these are no words of
+// other languages, too.
 bool looks_english(std::string_view text) {
-    static constexpr std::array<std::string_view, 16> kCommon{
-        "a",  "and", "as", "by",   "for", "from", "in",  "is",
-        "it", "of",  "on", "that", "the", "to",   "was", "with"};
+    static constexpr std::array<std::string_view, 20> kEnglish{
+        "and", "are", "be",   "by",   "for", "from", "has", "have", "is",   "its",
+        "it",  "of",  "said", "that", "the", "this", "to",  "were", "will", "with"};
+    static constexpr std::array<std::string_view, 6> kShared{"a", "as", "at", "in", "on", "was"};
     std::size_t words = 0;
-    std::size_t common = 0;
+    std::size_t english = 0;
+    std::size_t shared = 0;
     std::string word;
     for (std::size_t i = 0; i <= text.size(); ++i) {
         const char c = i < text.size() ? text[i] : ' ';
@@ -71,11 +79,12 @@ bool looks_english(std::string_view text) {
             word.push_back(lower);
         } else if (!word.empty()) {
             ++words;
-            common += std::binary_search(kCommon.begin(), kCommon.end(), word) ? 1U : 0U;
+            english += holds(kEnglish, word) ? 1U : 0U;
+            shared += holds(kShared, word) ? 1U : 0U;
             word.clear();
         }
     }
-    return words > 0 && common * 12 >= words;
+    return english * 24 >= words && english > 0 && (english + shared) * 12 >= words;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "corpus/text/han.h"
 #include "corpus/text/white_space.h"
 
 namespace sinodex {
@@ -84,13 +85,23 @@ bool is_broken_line(std::string_view left, std::string_view gap, std::string_vie
     return !right.starts_with("•") && !right.starts_with("- ") && !right.starts_with("* ");
 }
 
+// Whether `left` ends with a full stop, maybe within brackets, and Chinese follows at once: the
+// stop of an abbreviation, "（Alibaba Group Holding Ltd.）被罚".
+bool is_latin_stop_in_chinese(std::string_view left, std::string_view gap, UChar32 next) {
+    if (!gap.empty() || !is_common_han(next)) return false;
+    for (const std::string_view closer : {")", "）"}) {
+        if (left.ends_with(closer)) left.remove_suffix(closer.size());
+    }
+    return left.ends_with('.');
+}
+
 // Whether ICU split between `left` and `right`, with `gap` between them, what is one sentence.
 bool belongs_together(std::string_view left, std::string_view gap, std::string_view right) {
     if (is_broken_line(left, gap, right)) return true;
     UChar32 next = 0;
     std::size_t at = 0;
     U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(right.data()), at, right.size(), next);
-    if (u_islower(next)) return true;
+    if (u_islower(next) || is_latin_stop_in_chinese(left, gap, next)) return true;
     if (!left.ends_with('.')) return false;
     const std::string_view word = last_word(left.substr(0, left.size() - 1));
     if (holds(kTitles, word)) return true;

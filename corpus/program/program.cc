@@ -1,0 +1,164 @@
+#include "corpus/program/program.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <cstdlib>
+#include <cxxopts.hpp>
+#include <exception>
+#include <iostream>
+
+#include "corpus/program/help.h"
+
+namespace sinodex {
+namespace {
+
+constexpr const char* kOperands = "operands";
+
+cxxopts::Options parser_of(const ProgramSpec& program) {
+    cxxopts::Options parser{std::string(program.name)};
+    auto add = parser.add_options();
+    for (const OptionSpec& option : program.options) {
+        std::string names(option.name);
+        if (option.letter != 0) names.insert(0, std::string(1, option.letter) + ",");
+        if (option.argument.empty()) {
+            add(names, "");
+        } else {
+            add(names, "", cxxopts::value<std::string>());
+        }
+    }
+    add("h,help", "")("version", "")("man", "");
+    add(kOperands, "", cxxopts::value<std::vector<std::string>>());
+    parser.parse_positional({kOperands});
+    return parser;
+}
+
+int report(const ProgramSpec& program, const Error& error) {
+    std::cerr << program.name << ": " << error.what() << '\n';
+    if (!error.hint().empty()) std::cerr << "  " << error.hint() << '\n';
+    return static_cast<int>(exit_status(error.kind()));
+}
+
+int guarded(const ProgramSpec& program, const std::function<int()>& body) {
+    try {
+        const int status = body();
+        std::cout.flush();
+        if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
+        return status;
+    } catch (const Error& error) {
+        return report(program, error);
+    } catch (const cxxopts::exceptions::exception& error) {
+        return report(program, Error(ErrorKind::usage, error.what(),
+                                     "see " + std::string(program.name) + " --help"));
+    } catch (const std::bad_alloc&) {
+        return report(program, Error(ErrorKind::output, "out of memory"));
+    } catch (const std::exception& error) {
+        return report(program, Error(ErrorKind::output, error.what()));
+    }
+}
+
+}  // namespace
+
+ExitStatus exit_status(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::usage:
+        case ErrorKind::query: return ExitStatus::usage;
+        case ErrorKind::database: return ExitStatus::database;
+        case ErrorKind::locked: return ExitStatus::locked;
+        case ErrorKind::input:
+        case ErrorKind::output: return ExitStatus::io;
+    }
+    return ExitStatus::io;
+}
+
+bool Arguments::has(const std::string& name) const { return given_.contains(name); }
+
+std::string Arguments::text(const std::string& name) const {
+    const auto given = given_.find(name);
+    if (given != given_.end()) return given->second;
+    const auto fallback = defaults_.find(name);
+    if (fallback != defaults_.end()) return fallback->second;
+    throw Error(ErrorKind::usage, "--" + name + " is missing");
+}
+
+std::uint64_t Arguments::number(const std::string& name, std::uint64_t least,
+                                std::uint64_t most) const {
+    const std::string value = text(name);
+    std::uint64_t number = 0;
+    const char* end = value.data() + value.size();
+    const auto parsed = std::from_chars(value.data(), end, number);
+    if (parsed.ec != std::errc() || parsed.ptr != end || number < least || number > most) {
+        throw Error(ErrorKind::usage, "--" + name + ": " + value + " is not a number from " +
+                                          std::to_string(least) + " to " + std::to_string(most));
+    }
+    return number;
+}
+
+std::string Arguments::choice(const std::string& name,
+                              std::span<const std::string_view> choices) const {
+    std::string value = text(name);
+    if (std::find(choices.begin(), choices.end(), value) != choices.end()) return value;
+    std::string known;
+    for (const std::string_view one : choices) known.append(known.empty() ? "" : ", ").append(one);
+    throw Error(ErrorKind::usage, "--" + name + ": " + value + " is not one of " + known);
+}
+
+int run_program(const ProgramSpec& program, int argc, char** argv,
+                const std::function<ExitStatus(const Arguments&)>& body) {
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::ios::sync_with_stdio(false);
+    return guarded(program, [&]() -> int {
+        cxxopts::Options parser = parser_of(program);
+        const cxxopts::ParseResult parsed = parser.parse(argc, argv);
+        if (parsed.count("help") > 0) {
+            std::cout << help_text(program);
+            return 0;
+        }
+        if (parsed.count("version") > 0) {
+            std::cout << program.name << ' ' << version_text() << '\n';
+            return 0;
+        }
+        if (parsed.count("man") > 0) {
+            std::cout << man_page(program);
+            return 0;
+        }
+        Arguments arguments;
+        for (const OptionSpec& option : program.options) {
+            const std::string name(option.name);
+            if (!option.default_value.empty()) arguments.defaults_[name] = option.default_value;
+            if (parsed.count(name) == 0) continue;
+            arguments.given_[name] = option.argument.empty() ? "" : parsed[name].as<std::string>();
+        }
+        if (parsed.count(kOperands) > 0) {
+            arguments.operands_ = parsed[kOperands].as<std::vector<std::string>>();
+        }
+        return static_cast<int>(body(arguments));
+    });
+}
+
+std::string database_path(const Arguments& arguments) {
+    if (arguments.has("db")) return arguments.text("db");
+    const char* path = std::getenv("SINODEX_DB");
+    if (path != nullptr && *path != 0) return path;
+    throw Error(ErrorKind::usage, "which database? --db DB is missing",
+                "give --db DB, or set SINODEX_DB");
+}
+
+bool use_color(const std::string& when, int descriptor) {
+    if (when != "auto") return when == "always";
+    const char* no_color = std::getenv("NO_COLOR");
+    if (no_color != nullptr && *no_color != 0) return false;
+    return isatty(descriptor) == 1;
+}
+
+std::size_t terminal_width(int descriptor, std::size_t otherwise) {
+    winsize size{};
+    if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    return otherwise;
+}
+
+}  // namespace sinodex

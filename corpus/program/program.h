@@ -1,0 +1,81 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/error.h"
+
+namespace sinodex {
+
+// What every Sinodex program's main does in the same way: options from one table (from which
+// --help and the man page are made), errors as message, hint and exit status.
+
+// Exit status of every program; documented in its help and man page.
+enum class ExitStatus : int {
+    fine = 0,
+    nothing_found = 1,
+    usage = 2,     // an option, query or topic file that cannot be used
+    database = 3,  // missing, of another version, or damaged
+    locked = 4,    // another writer holds the database
+    io = 5,        // an input that cannot be read, or an output that cannot be written
+};
+
+ExitStatus exit_status(ErrorKind kind);
+
+struct OptionSpec {
+    std::string_view name;           // "db"
+    char letter = 0;                 // 'd', or 0
+    std::string_view argument;       // "DB"; empty: a switch
+    std::string_view default_value;  // empty: none
+    std::string_view help;           // one sentence or two; consequence and unit included
+};
+
+struct ProgramSpec {
+    std::string_view name;
+    std::string_view summary;   // one line
+    std::string_view operands;  // "QUERY..."
+    std::string_view description;
+    std::span<const OptionSpec> options;  // beside --help, --version and --man
+    std::span<const std::string_view> examples;
+};
+
+// A command line that was understood.
+class Arguments {
+   public:
+    bool has(const std::string& name) const;  // given by the user
+    // The value given, or the default. Throws Error (usage) where the option has neither.
+    std::string text(const std::string& name) const;
+    // The same as a number within [least, most]. Throws Error (usage) naming the option.
+    std::uint64_t number(const std::string& name, std::uint64_t least, std::uint64_t most) const;
+    // The same, one of `choices`.
+    std::string choice(const std::string& name, std::span<const std::string_view> choices) const;
+    const std::vector<std::string>& operands() const { return operands_; }
+
+   private:
+    friend int run_program(const ProgramSpec&, int, char**,
+                           const std::function<ExitStatus(const Arguments&)>&);
+    std::map<std::string, std::string> given_;
+    std::map<std::string, std::string> defaults_;
+    std::vector<std::string> operands_;
+};
+
+// The body of main: parses, answers --help, --version and --man, calls `body`, turns every exception
+// into a message on stderr and a status. A full disk or a closed pipe is an error, not a signal.
+int run_program(const ProgramSpec& program, int argc, char** argv,
+                const std::function<ExitStatus(const Arguments&)>& body);
+
+// --db, or the environment variable SINODEX_DB. Throws Error (usage) when there is neither.
+std::string database_path(const Arguments& arguments);
+
+// Whether to colour what goes to a file descriptor: --color, NO_COLOR, and whether it is a terminal.
+bool use_color(const std::string& when, int descriptor);
+
+// Columns of the terminal behind a file descriptor; `otherwise` where there is none.
+std::size_t terminal_width(int descriptor, std::size_t otherwise);
+
+}  // namespace sinodex

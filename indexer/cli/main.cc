@@ -1,0 +1,77 @@
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <iostream>
+
+#include "corpus/program/program.h"
+#include "corpus/schema/generation.h"
+#include "indexer/cli/report.h"
+#include "indexer/indexer.h"
+
+namespace {
+
+using namespace sinodex;
+
+constexpr std::array<OptionSpec, 9> kOptions{{
+    {"db", 'd', "DB", "", "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
+    {"prune", 'p', "", "", "Remove articles that the paths no longer hold."},
+    {"rebuild", 0, "", "", "Start from nothing, also when the database is damaged or of another version."},
+    {"check", 0, "", "", "Read the whole database, compare it with its checksums, and do nothing else."},
+    {"threads", 'j', "N", "0", "Threads that analyse; 0 for one a core."},
+    {"max-size", 0, "MIB", "64", "Skip documents that are larger, in MiB."},
+    {"wait", 'w', "SECONDS", "0", "Wait so long for another process that is writing to the database."},
+    {"quiet", 'q', "", "", "Print neither progress nor report, only errors."},
+    {"verbose", 'v', "", "", "Name every document that was skipped, not only the first ten."},
+}};
+
+constexpr std::array<std::string_view, 3> kExamples{
+    "sinodex-index --db news.db articles/",
+    "sinodex-index --db news.db --prune articles/ more.jsonl.gz",
+    "zcat crawl.jsonl.gz | sinodex-index --db news.db -",
+};
+
+constexpr ProgramSpec kProgram{
+    "sinodex-index",
+    "bring a Sinodex database up to date with a folder of articles",
+    "PATH...",
+    "Each PATH is a file, a folder that is walked recursively, or - for JSON lines on standard "
+    "input. Read are .txt, .md, .html, .jsonl and .jsonl.gz. Articles that have not changed are "
+    "passed over. The database can be searched all the time; it changes in one instant at the end, "
+    "or, if anything goes wrong, not at all.",
+    kOptions,
+    kExamples,
+};
+
+ExitStatus check(const std::string& database) {
+    const std::uint64_t bytes = verify_generation(current_generation_path(database));
+    std::cout << database << ": fine, " << bytes << " bytes checked\n";
+    return ExitStatus::fine;
+}
+
+ExitStatus run(const Arguments& arguments) {
+    IndexOptions options;
+    options.database = database_path(arguments);
+    if (arguments.has("check")) return check(options.database);
+    options.paths = arguments.operands();
+    if (options.paths.empty()) {
+        throw Error(ErrorKind::usage, "nothing to index: no PATH was given",
+                    "see sinodex-index --help");
+    }
+    options.prune = arguments.has("prune");
+    options.rebuild = arguments.has("rebuild");
+    options.threads = static_cast<unsigned>(arguments.number("threads", 0, 256));
+    options.wait_seconds = static_cast<unsigned>(arguments.number("wait", 0, 86400));
+    options.max_document_bytes = arguments.number("max-size", 1, 1024) << 20U;
+    const bool quiet = arguments.has("quiet");
+    ProgressLine line(std::cerr, !quiet && isatty(STDERR_FILENO) == 1);
+    options.progress = [&line](const IndexProgress& progress) { line.show(progress); };
+    const IndexReport report = index_documents(options);
+    line.clear();
+    if (!quiet) print_report(std::cerr, report, options.database, arguments.has("verbose"));
+    return ExitStatus::fine;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return run_program(kProgram, argc, argv, run); }

@@ -1,0 +1,102 @@
+#include "indexer/cli/report.h"
+
+#include <cmath>
+#include <iomanip>
+#include <sstream>
+
+namespace sinodex {
+namespace {
+
+std::string megabytes(std::uint64_t bytes) {
+    std::ostringstream out;
+    out << std::fixed << std::setprecision(bytes < 10'000'000 ? 2 : 1)
+        << static_cast<double>(bytes) / 1e6 << " MB";
+    return out.str();
+}
+
+std::string count(std::uint64_t number, const std::string& one) {
+    return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
+}
+
+std::string duration(double seconds) {
+    std::ostringstream out;
+    if (seconds < 100) {
+        out << std::fixed << std::setprecision(1) << seconds << " s";
+    } else {
+        out << static_cast<long>(seconds / 60) << " min " << std::lround(std::fmod(seconds, 60)) << " s";
+    }
+    return out.str();
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine(std::ostream& out, bool enabled)
+    : out_(out), enabled_(enabled), start_(std::chrono::steady_clock::now()) {}
+
+void ProgressLine::show(const IndexProgress& progress) {
+    if (!enabled_) return;
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    out_ << "\r\033[K";
+    if (progress.merging) {
+        out_ << count(progress.documents, "document") << " read, merging";
+    } else {
+        const double rate = static_cast<double>(progress.bytes_read) / std::max(seconds, 0.001);
+        out_ << count(progress.documents, "document") << ", "
+             << megabytes(static_cast<std::uint64_t>(rate)) << "/s";
+        if (progress.bytes_total > progress.bytes_read && rate > 0) {
+            out_ << ", " << 100 * progress.bytes_read / progress.bytes_total << "%, "
+                 << duration(static_cast<double>(progress.bytes_total - progress.bytes_read) / rate)
+                 << " left";
+        }
+    }
+    out_ << std::flush;
+    shown_ = true;
+}
+
+void ProgressLine::clear() {
+    if (shown_) out_ << "\r\033[K" << std::flush;
+    shown_ = false;
+}
+
+void print_report(std::ostream& out, const IndexReport& report, const std::string& database,
+                  bool every_skipped) {
+    constexpr std::size_t kFew = 10;
+    out << "Read " << count(report.read, "document") << " (" << megabytes(report.bytes) << ") in "
+        << duration(report.seconds) << ", " << std::fixed << std::setprecision(1)
+        << static_cast<double>(report.bytes) / 1e6 / std::max(report.seconds, 0.001) << " MB/s: "
+        << report.added << " added, " << report.replaced << " replaced, " << report.unchanged
+        << " unchanged";
+    if (report.pruned > 0) out << ", " << report.pruned << " pruned";
+    out << ".\n";
+    if (report.duplicates > 0) {
+        out << count(report.duplicates, "document") << " had an id that came again; the last one stands:";
+        for (std::size_t i = 0; i < std::min(kFew, report.duplicate_ids.size()); ++i) {
+            out << ' ' << report.duplicate_ids[i];
+        }
+        out << (report.duplicate_ids.size() > kFew ? " ...\n" : "\n");
+    }
+    if (report.replaced_bytes > 0) {
+        out << count(report.replaced_bytes, "invalid byte") << " replaced while reading.\n";
+    }
+    if (report.skipped > 0) {
+        out << "Skipped " << count(report.skipped, "document") << ":\n";
+        const std::size_t named = report.skipped_documents.size();
+        const std::size_t shown = every_skipped ? named : std::min(kFew, named);
+        for (std::size_t i = 0; i < shown; ++i) {
+            const SkippedDocument& skipped = report.skipped_documents[i];
+            out << "  " << skipped.origin << ": " << skipped.reason << '\n';
+        }
+        if (report.skipped > shown) out << "  and " << report.skipped - shown << " more\n";
+    }
+    if (report.prune_refused) {
+        out << "Nothing was pruned: an input was cut short, so what it no longer holds is not known.\n";
+    }
+    if (report.ignored_files > 0) {
+        out << "Passed over " << count(report.ignored_files, "file") << " of other kinds.\n";
+    }
+    out << database << ": " << count(report.articles, "article") << ", " << megabytes(report.database_bytes)
+        << (report.wrote ? ".\n" : ", as it was.\n");
+}
+
+}  // namespace sinodex

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+#include <ostream>
+#include <string>
+
+#include "indexer/indexer.h"
+
+namespace sinodex {
+
+// One line on a terminal that tells how far the run is, how fast, and how long it will take.
+class ProgressLine {
+   public:
+    ProgressLine(std::ostream& out, bool enabled);
+    void show(const IndexProgress& progress);
+    void clear();
+
+   private:
+    std::ostream& out_;
+    bool enabled_;
+    bool shown_ = false;
+    std::chrono::steady_clock::time_point start_;
+};
+
+// What came of a run, for people.
+void print_report(std::ostream& out, const IndexReport& report, const std::string& database,
+                  bool every_skipped);
+
+}  // namespace sinodex

@@ -1,0 +1,112 @@
+#include <unistd.h>
+
+#include <array>
+#include <iostream>
+
+#include "corpus/program/program.h"
+#include "searcher/cli/topics.h"
+#include "searcher/rendering/json.h"
+#include "searcher/rendering/text.h"
+#include "searcher/rendering/trec.h"
+#include "searcher/searcher.h"
+
+namespace {
+
+using namespace sinodex;
+
+constexpr std::array<std::string_view, 4> kFormats{"text", "json", "jsonl", "trec"};
+constexpr std::array<std::string_view, 2> kUnits{"passage", "article"};
+constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
+
+constexpr std::array<OptionSpec, 7> kOptions{{
+    {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
+    {"limit", 'n', "N", "10", "Print at most so many hits a query."},
+    {"unit", 'u', "UNIT", "passage", "What a hit is: passage, or article (with its best passage)."},
+    {"format", 'f', "FORMAT", "text", "text, json, jsonl (a hit a line) or trec (a TREC run)."},
+    {"queries", 'Q', "FILE", "", "Run every query of FILE, lines of qid<TAB>query; - is standard input."},
+    {"explain", 'x', "", "", "Print how the query was understood and what each score is made of."},
+    {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
+}};
+
+constexpr std::array<std::string_view, 4> kExamples{
+    "sinodex-search --db news.db Hangzhou deals",
+    "sinodex-search --db news.db '\"equity stakes\" +Alibaba date:2022..2023'",
+    "sinodex-search --db news.db --format json 蚂蚁集团",
+    "sinodex-search --db news.db --queries topics.tsv --format trec --unit article -n 1000",
+};
+
+constexpr ProgramSpec kProgram{
+    "sinodex-search",
+    "find the passages of a Sinodex database that answer a query",
+    "QUERY...",
+    "Words are wanted, the more of them the better. \"A phrase\", +word, field:value and "
+    "(a OR b) must hold; -word must not. Fields are title, source, author, lang, date and id; dates "
+    "are given as date:2021, date:2021-04-10 or date:2021-08..2022-03. Between -- and the end, a "
+    "query may start with a minus.",
+    kOptions,
+    kExamples,
+};
+
+struct Output {
+    std::string format;
+    TextStyle style;
+};
+
+void print(const SearchResult& result, const std::string& qid, const Output& output) {
+    render_warnings(result, std::cerr);
+    if (output.format == "json") {
+        render_json(result, qid, std::cout);
+    } else if (output.format == "jsonl") {
+        render_jsonl(result, qid, std::cout);
+    } else if (output.format == "trec") {
+        render_trec(result, qid, std::cout);
+    } else {
+        if (!qid.empty()) std::cout << "== " << qid << ": " << result.query << "\n\n";
+        render_stages(result, std::cout);
+        render_text(result, output.style, std::cout);
+    }
+}
+
+std::vector<TopicLine> topics_of(const Arguments& arguments) {
+    if (arguments.has("queries")) {
+        if (!arguments.operands().empty()) {
+            throw Error(ErrorKind::usage, "--queries and a query on the command line exclude each other");
+        }
+        return read_topic_lines(arguments.text("queries"));
+    }
+    std::string query;
+    for (const std::string& word : arguments.operands()) {
+        query.append(query.empty() ? "" : " ").append(word);
+    }
+    if (query.empty()) {
+        throw Error(ErrorKind::usage, "no query was given", "see sinodex-search --help");
+    }
+    return {{"", query}};
+}
+
+ExitStatus run(const Arguments& arguments) {
+    SearchRequest request;
+    request.limit = arguments.number("limit", 1, 1'000'000);
+    const Output output{arguments.choice("format", kFormats),
+                        {use_color(arguments.choice("color", kColors), STDOUT_FILENO),
+                         std::min<std::size_t>(terminal_width(STDOUT_FILENO, 100), 120)}};
+    request.unit = arguments.choice("unit", kUnits) == "article" ? SearchUnit::article : SearchUnit::passage;
+    request.explain = arguments.has("explain");
+    request.texts = output.format != "trec";
+    const std::vector<TopicLine> topics = topics_of(arguments);
+    const Searcher searcher(database_path(arguments));
+    std::size_t hits = 0;
+    for (const TopicLine& topic : topics) {
+        request.query = topic.query;
+        const SearchResult result = searcher.search(request);
+        print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
+        hits += result.hits.size();
+        if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
+    }
+    if (hits == 0 && output.format == "text") std::cerr << "nothing found\n";
+    return hits == 0 ? ExitStatus::nothing_found : ExitStatus::fine;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return run_program(kProgram, argc, argv, run); }

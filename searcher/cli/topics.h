@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace sinodex {
+
+struct TopicLine {
+    std::string qid;
+    std::string query;
+};
+
+// Reads "qid<TAB>query" lines; "-" is standard input. Blank lines are passed over. Throws Error
+// (query), naming file and line, for a line without tab, an empty part, or a qid that comes twice.
+std::vector<TopicLine> read_topic_lines(const std::string& path);
+
+}  // namespace sinodex

@@ -1,0 +1,89 @@
+#include "searcher/rendering/text.h"
+
+#include <iomanip>
+#include <sstream>
+#include <string_view>
+
+#include "searcher/rendering/wrap.h"
+
+namespace sinodex {
+namespace {
+
+struct Paint {
+    std::string_view title, dim, match, end;
+};
+
+constexpr Paint kColors{"\033[1m", "\033[2m", "\033[1;33m", "\033[0m"};
+constexpr Paint kPlain{"", "", "*", "*"};
+
+std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator) {
+    std::string out;
+    for (const std::string_view part : parts) {
+        if (part.empty()) continue;
+        if (!out.empty()) out.append(separator);
+        out.append(part);
+    }
+    return out;
+}
+
+// The passage in pieces, marked or not, for wrapping.
+std::vector<StyledText> pieces(const SearchHit& hit, const Paint& paint) {
+    std::vector<StyledText> result;
+    std::uint32_t at = hit.begin;
+    const auto text = [&](std::uint32_t begin, std::uint32_t end) {
+        return hit.text.substr(begin - hit.begin, end - begin);
+    };
+    for (const SearchHighlight& mark : hit.highlights) {
+        if (mark.begin > at) result.push_back({text(at, mark.begin), "", ""});
+        result.push_back({text(mark.begin, mark.end), std::string(paint.match), std::string(paint.end)});
+        at = mark.end;
+    }
+    result.push_back({text(at, hit.end), "", ""});
+    return result;
+}
+
+void render_hit(const SearchHit& hit, const TextStyle& style, std::ostream& out) {
+    constexpr std::size_t kIndent = 4;
+    const Paint& paint = style.color ? kColors : kPlain;
+    const std::string_view dim_end = style.color ? paint.end : "";
+    const ArticleInfo& article = hit.article;
+    out << std::setw(2) << hit.rank << ". " << paint.title
+        << (article.title.empty() ? article.id : article.title) << dim_end << '\n';
+    const std::string origin = joined({article.source, article.date, article.author}, ", ");
+    if (!origin.empty()) out << std::string(kIndent, ' ') << paint.dim << origin << dim_end << '\n';
+    out << wrap(pieces(hit, paint), kIndent, style.width) << '\n';
+    out << std::string(kIndent, ' ') << paint.dim << "[" << article.id << "#" << hit.passage << ", bytes "
+        << hit.begin << "-" << hit.end << "]" << (article.url.empty() ? "" : " " + article.url) << dim_end
+        << '\n';
+    if (!hit.parts.empty()) {
+        out << std::string(kIndent, ' ') << "score " << hit.score << " of";
+        for (const ScorePart& part : hit.parts) out << "  " << part.name << ' ' << part.value;
+        out << '\n';
+    }
+    out << '\n';
+}
+
+}  // namespace
+
+void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out) {
+    for (const SearchHit& hit : result.hits) render_hit(hit, style, out);
+}
+
+void render_warnings(const SearchResult& result, std::ostream& out) {
+    for (const SearchWarning& warning : result.warnings) {
+        const std::string part = result.query.substr(warning.begin, warning.end - warning.begin);
+        out << "note: ";
+        if (!part.empty()) out << part << ": ";
+        out << warning.message << '\n';
+    }
+}
+
+void render_stages(const SearchResult& result, std::ostream& out) {
+    for (const ExplainStage& stage : result.stages) {
+        out << std::left << std::setw(12) << stage.name << std::right << wrap({{stage.text, "", ""}}, 12, 100).substr(12)
+            << '\n';
+    }
+    out << '\n';
+}
+
+}  // namespace sinodex

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <ostream>
+
+#include "searcher/searcher.h"
+
+namespace sinodex {
+
+struct TextStyle {
+    bool color = false;       // ANSI colours; matches are starred without them
+    std::size_t width = 100;  // columns; wide characters take two
+};
+
+// A result for people: each hit with its title, where and when it was published, the passage with
+// its matching words marked, and a line to cite it by.
+void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out);
+
+// Warnings, each with the part of the query that it is about.
+void render_warnings(const SearchResult& result, std::ostream& out);
+
+// The stages of a search, as asked for with SearchRequest::explain.
+void render_stages(const SearchResult& result, std::ostream& out);
+
+}  // namespace sinodex

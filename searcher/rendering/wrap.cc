@@ -1,0 +1,106 @@
+#include "searcher/rendering/wrap.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace sinodex {
+namespace {
+
+// A word, or a single wide character, with its piece's number.
+struct Unit {
+    std::string text;
+    std::size_t columns = 0;
+    std::size_t piece = 0;
+    bool space_before = false;
+    bool paragraph_before = false;
+};
+
+bool is_wide(UChar32 c) {
+    const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
+}
+
+std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
+    std::vector<Unit> units;
+    bool space = false;
+    int newlines = 0;
+    bool open = false;  // the last unit may grow
+    for (std::size_t p = 0; p < pieces.size(); ++p) {
+        const std::string& text = pieces[p].text;
+        bool fresh_piece = true;
+        for (std::size_t i = 0; i < text.size();) {
+            const std::size_t begin = i;
+            UChar32 c = 0;
+            U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, text.size(), c);
+            if (u_isUWhiteSpace(c)) {
+                space = true;
+                newlines += c == '\n' ? 1 : 0;
+                open = false;
+                continue;
+            }
+            const bool wide = is_wide(c);
+            if (!open || wide || fresh_piece) {
+                units.push_back({"", 0, p, space, newlines > 1});
+                space = false;
+                newlines = 0;
+            }
+            // Two pieces of one word stay together unless one is Chinese: no space was between.
+            fresh_piece = false;
+            open = !wide;
+            units.back().text.append(text, begin, i - begin);
+            units.back().columns += wide ? 2U : u_charType(c) == U_NON_SPACING_MARK ? 0U : 1U;
+        }
+    }
+    return units;
+}
+
+bool may_break_before(const Unit& unit, const Unit& previous) {
+    const auto wide = [](const Unit& one) { return one.columns == 2 && one.text.size() >= 3; };
+    return unit.space_before || (wide(unit) && wide(previous));
+}
+
+}  // namespace
+
+std::string wrap(const std::vector<StyledText>& pieces, std::size_t indent, std::size_t width) {
+    const std::vector<Unit> units = units_of(pieces);
+    const std::size_t room = std::max<std::size_t>(width, indent + 20) - indent;
+    std::string out(indent, ' ');
+    std::size_t column = 0;
+    std::size_t styled = pieces.size();  // the piece whose style is on
+    const auto style = [&](std::size_t piece) {
+        if (piece == styled) return;
+        if (styled < pieces.size()) out.append(pieces[styled].after);
+        if (piece < pieces.size()) out.append(pieces[piece].before);
+        styled = piece;
+    };
+    for (std::size_t i = 0; i < units.size();) {
+        // What must stay on one line.
+        std::size_t end = i + 1;
+        std::size_t columns = units[i].columns;
+        while (end < units.size() && !may_break_before(units[end], units[end - 1])) {
+            columns += units[end++].columns;
+        }
+        const std::size_t gap = units[i].space_before && column > 0 ? 1 : 0;
+        const bool paragraph = units[i].paragraph_before && column > 0;
+        if (paragraph || (column > 0 && column + gap + columns > room)) {
+            style(pieces.size());
+            out.append(paragraph ? "\n\n" : "\n").append(indent, ' ');
+            column = 0;
+        } else if (gap > 0) {
+            if (units[i].piece != styled) style(pieces.size());
+            out.push_back(' ');
+            ++column;
+        }
+        for (; i < end; ++i) {
+            style(units[i].piece);
+            out.append(units[i].text);
+        }
+        column += columns;
+    }
+    style(pieces.size());
+    return out;
+}
+
+}  // namespace sinodex

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace sinodex {
+
+// A piece of text with what is printed before and after each part of it that stands on one line.
+struct StyledText {
+    std::string text;
+    std::string before;
+    std::string after;
+};
+
+// The pieces, one after another, in lines of at most `width` columns, each indented. Lines break at
+// spaces, and between Chinese characters; a line break in the text becomes a space, an empty line
+// stays. Wide characters count two columns.
+std::string wrap(const std::vector<StyledText>& pieces, std::size_t indent, std::size_t width);
+
+}  // namespace sinodex

@@ -1,0 +1,48 @@
+#include "corpus/readers/dates.h"
+
+#include <gtest/gtest.h>
+
+namespace sinodex {
+namespace {
+
+struct Case {
+    const char* text;
+    const char* date;
+};
+
+class Dates : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Dates, AreNormalised) { EXPECT_EQ(normalised_date(GetParam().text), GetParam().date); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Complete, Dates,
+    ::testing::Values(
+        Case{"2021-04-10", "2021-04-10"}, Case{" 2021-04-10T08:00:00+08:00 ", "2021-04-10"},
+        Case{"2021-04-10 08:00", "2021-04-10"}, Case{"2021/4/1", "2021-04-01"},
+        Case{"2021.04.10", "2021-04-10"}, Case{"20210410", "2021-04-10"},
+        Case{"20210410T080000Z", "2021-04-10"}, Case{"April 10, 2021", "2021-04-10"},
+        Case{"Apr. 10, 2021", "2021-04-10"}, Case{"Sept 1 2023", "2023-09-01"},
+        Case{"May 3, 2021", "2021-05-03"}, Case{"10 April 2021", "2021-04-10"},
+        Case{"10th April 2021", "2021-04-10"}, Case{"1st May, 2021", "2021-05-01"},
+        Case{"Saturday, April 10, 2021", "2021-04-10"},
+        Case{"Sat, 10 Apr 2021 08:00:00 GMT", "2021-04-10"},
+        Case{"26-FEB-1987 15:01:01.79", "1987-02-26"}, Case{"2021年4月10日", "2021-04-10"},
+        Case{"2021年4月10日 星期六", "2021-04-10"}, Case{"2020-02-29", "2020-02-29"}));
+
+INSTANTIATE_TEST_SUITE_P(Partial, Dates,
+                         ::testing::Values(Case{"2021", "2021"}, Case{"2021年", "2021"},
+                                           Case{"2021-04", "2021-04"}, Case{"2021/4", "2021-04"},
+                                           Case{"2021年4月", "2021-04"},
+                                           Case{"April 2021", "2021-04"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Dropped, Dates,
+    ::testing::Values(Case{"", ""}, Case{"   ", ""}, Case{"yesterday", ""}, Case{"2021-02-30", ""},
+                      Case{"2021-13-01", ""}, Case{"2021-00-10", ""}, Case{"2021-04-00", ""},
+                      Case{"0021-04-10", ""}, Case{"2019-02-29", ""}, Case{"10/04/2021", ""},
+                      Case{"April 31, 2021", ""}, Case{"April", ""}, Case{"10", ""},
+                      Case{"1618012800", ""}, Case{"99999999", ""},
+                      Case{"99999999999999999999999", ""}, Case{"Thursday", ""}));
+
+}  // namespace
+}  // namespace sinodex

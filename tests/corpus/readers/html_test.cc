@@ -1,0 +1,204 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/corpus/readers/reading.h"
+
+namespace sinodex::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(Html, ReadsAWholePage) {
+    const Article article = read(Format::html, fixture("news.html"));
+    EXPECT_EQ(article.title, "Planner praises platforms & chips");
+    EXPECT_EQ(titled_part(article), article.title);
+    EXPECT_EQ(article.date, "2023-07-12");
+    EXPECT_EQ(article.author, "A. Writer, B. Writer");
+    EXPECT_EQ(article.source, "Harbour Gazette");
+    EXPECT_EQ(article.url, "https://example.org/planner");
+    EXPECT_EQ(article.lang, "en-GB");
+    EXPECT_EQ(article.text,
+              "Planner praises platforms & chips\n\n"
+              "The state planner praised three firms. It named their chips.\n\n"
+              "First point\nSecond point\n\n"
+              "A caption.\n\n"
+              "Firm\tSum\nOne\t5\n\n"
+              "A line\nand another.\n\nA new paragraph.");
+}
+
+struct FieldCase {
+    const char* what;
+    const char* head;
+    std::string Article::*field;
+    const char* value;
+};
+
+class HtmlField : public ::testing::TestWithParam<FieldCase> {};
+
+TEST_P(HtmlField, IsFound) {
+    const auto& [what, head, field, value] = GetParam();
+    const Article article =
+        read(Format::html, "<html><head>" + std::string(head) + "</head><body><p>Text.</p></body>");
+    EXPECT_EQ(article.*field, value) << what;
+    EXPECT_EQ(article.text.substr(article.text.size() - 5), "Text.") << what;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Title, HtmlField,
+    ::testing::Values(
+        FieldCase{"title", "<title> A\n title </title>", &Article::title, "A title"},
+        FieldCase{"site known",
+                  "<title>A - B | The Site</title><meta property=og:site_name "
+                  "content='the site'>",
+                  &Article::title, "A - B"},
+        FieldCase{"site as in Chinese",
+                  "<title>标题_平台周报</title><meta property=og:site_name "
+                  "content=平台周报>",
+                  &Article::title, "标题"},
+        FieldCase{"site by the headline", "<title>A title » Site</title><body><h1>A title</h1>",
+                  &Article::title, "A title"},
+        FieldCase{"site unknown", "<title>A title - Part two</title>", &Article::title,
+                  "A title - Part two"},
+        FieldCase{"only a headline", "<body><h1>A <i>title</i></h1>", &Article::title, "A title"},
+        FieldCase{"headline of JSON-LD",
+                  "<title>T</title><script type='application/ld+json'>[{\"headline\":\"H\"}]"
+                  "</script>",
+                  &Article::title, "H"},
+        FieldCase{"none", "", &Article::title, ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Others, HtmlField,
+    ::testing::Values(
+        FieldCase{"date", "<meta property='article:published_time' content='2021-04-10T01:02Z'>",
+                  &Article::date, "2021-04-10"},
+        FieldCase{"date", "<meta name=pubdate content='10 April 2021'>", &Article::date,
+                  "2021-04-10"},
+        FieldCase{"date", "<meta name='DC.Date' content=2021-04>", &Article::date, "2021-04"},
+        FieldCase{"date", "<body><time>x</time><time datetime=2021-04-10></time>", &Article::date,
+                  "2021-04-10"},
+        FieldCase{"impossible date", "<meta name=date content=2021-99-99>", &Article::date, ""},
+        FieldCase{"author", "<meta name=author content='A. Writer'>", &Article::author,
+                  "A. Writer"},
+        FieldCase{"author's page", "<meta property=article:author content='https://example.org/a'>",
+                  &Article::author, ""},
+        FieldCase{"source by host", "<link rel=canonical href='https://www.example.org/a'>",
+                  &Article::source, "example.org"},
+        FieldCase{"publisher",
+                  "<script type='application/ld+json'>{\"headline\":\"H\",\"publisher\":"
+                  "{\"name\":\"P\"}}</script>",
+                  &Article::source, "P"},
+        FieldCase{"relative canonical",
+                  "<link rel=canonical href='/a'><meta property=og:url "
+                  "content='https://example.org/b'>",
+                  &Article::url, "https://example.org/b"},
+        FieldCase{"broken JSON-LD",
+                  "<script type='application/ld+json'>{\"headline\":</script><title>T</title>",
+                  &Article::title, "T"},
+        FieldCase{"odd JSON-LD",
+                  "<script type='application/ld+json'>[1,null,{\"headline\":{\"a\":1}},"
+                  "{\"headline\":\"H\",\"author\":7}]</script>",
+                  &Article::title, "H"}));
+
+struct BodyCase {
+    const char* what;
+    std::string body;
+    std::string text;
+};
+
+class HtmlBody : public ::testing::TestWithParam<BodyCase> {};
+
+TEST_P(HtmlBody, GivesTheMainText) {
+    EXPECT_EQ(read(Format::html, GetParam().body).text, GetParam().text) << GetParam().what;
+}
+
+const std::string kLong = "A long paragraph that tells what this article is about, in many words.";
+const std::string kMenu = "<div><a href=a>One</a> <a href=b>Two</a> <a href=c>Three</a></div>";
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, HtmlBody,
+    ::testing::Values(
+        BodyCase{"no body", "<p>One<p>Two", "One\n\nTwo"},
+        BodyCase{"plain text", "Just text & more", "Just text & more"},
+        BodyCase{"unclosed", "<html><body><div><p>One <b>bold<p>Two", "One bold\n\nTwo"},
+        BodyCase{"capitals", "<BODY><P>One</P><SCRIPT>no</SCRIPT></BODY>", "One"},
+        BodyCase{"two articles", "<article>Short.</article><article>" + kLong + "</article>",
+                 kLong},
+        BodyCase{"main", "<p>Before</p><main><p>" + kLong + "</p></main>", kLong},
+        BodyCase{"role", "<p>Before</p><div role=main>" + kLong + "</div>", kLong},
+        BodyCase{"articleBody", "Before<div itemprop=articleBody>" + kLong + "</div>", kLong},
+        BodyCase{"teasers", "<main><p>" + kLong + kLong + "</p><article>Teaser</article></main>",
+                 kLong + kLong + "\n\nTeaser"},
+        BodyCase{"densest block",
+                 kMenu + "<div><p>" + kLong + "</p><p>" + kLong + "</p></div>" + kMenu,
+                 kLong + "\n\n" + kLong},
+        BodyCase{"paragraphs in blocks of their own",
+                 kMenu + "<div><div><p>" + kLong + "</p></div><div><p>" + kLong +
+                     "</p></div><div><p>" + kLong + "</p></div></div>",
+                 kLong + "\n\n" + kLong + "\n\n" + kLong},
+        BodyCase{"a page within a form", "<form><h1>T</h1><p>" + kLong + "</p></form>",
+                 "T\n\n" + kLong},
+        BodyCase{"all within an unclosed nav", "<nav><p>" + kLong + "</p><p>" + kLong,
+                 kLong + "\n\n" + kLong},
+        BodyCase{"telling classes",
+                 "<div class='has-sidebar tag-market-share'><p>" + kLong +
+                     "</p></div><div class='Related-posts'>no</div><p class=share>no</p>"
+                     "<div id=cookie_notice>no</div><div class='post-share'>no</div>",
+                 kLong},
+        BodyCase{"wrapped in a debris class",
+                 "<div class=modal><h1>T</h1><p>" + kLong + "</p></div>", "T\n\n" + kLong},
+        BodyCase{"white space", "<p> a \n b&nbsp;&nbsp;c </p> <p>　　中文　字</p>",
+                 "a b c\n\n中文　字"},
+        BodyCase{"inline elements", "<p>a<b>b</b><span> c</span></p>", "ab c"},
+        BodyCase{"preformatted", "<pre>a\n  b</pre>", "a\nb"},
+        BodyCase{"entities", "<p>&lt;a&gt; &quot;&eacute;&#20013;&#x56FD;&rsquo; &unknown;</p>",
+                 "<a> \"é中国’ &unknown;"},
+        BodyCase{"processing of comments", "<p>a<!-- no --><!--[if IE]>no<![endif]-->b</p>",
+                 "ab"}));
+
+TEST(Html, TakesATitleWithoutText) {
+    const Article article = read(Format::html, "<title>T</title><body></body>");
+    EXPECT_EQ(article.title, "T");
+    EXPECT_EQ(article.text, "");
+}
+
+TEST(Html, HasNoHeadlineWhereTheTitleIsOnlyPartOfAParagraph) {
+    const Article article = read(Format::html, "<title>Two words</title><p>Two words more.</p>");
+    EXPECT_TRUE(article.title_range.empty());
+}
+
+TEST(Html, SurvivesDeepNesting) {
+    std::string page;
+    for (int i = 0; i < 100'000; ++i) page += "<div>";
+    EXPECT_EQ(read(Format::html, page + "<p>Deep.</p>").text, "Deep.");
+}
+
+TEST(Html, RefusesWhatWouldTakeMinutes) {
+    std::string opened, closed, paragraphs;
+    for (int i = 0; i < 200'000; ++i) {
+        opened += "<b>";
+        closed += "</i>";
+        paragraphs += "</p>";
+    }
+    EXPECT_EQ(refusal(Format::html, opened + closed), SkipReason::malformed);
+    EXPECT_EQ(refusal(Format::html, opened + paragraphs), SkipReason::malformed);
+}
+
+TEST(Html, SurvivesManyElements) {
+    std::string page;
+    for (int i = 0; i < 100'000; ++i) page += "<p class='a b'>x</i>";
+    EXPECT_EQ(read(Format::html, page).text.size(), 100'000u * 3 - 2);
+}
+
+TEST(Html, SurvivesWhatIsHardlyHtml) {
+    for (const char* page :
+         {"<", "<<<>>>", "</p>", "<a", "<p title=\"never closed", "<!--", "<![CDATA[", "<!DOCTYPE",
+          "&#0;&#xD800;&#99999999;", "<html", "<script>", "<title>"}) {
+        refusal(Format::html, page);  // empty or not: it must only return
+    }
+    EXPECT_EQ(refusal(Format::html, "<html><body></body></html>"), SkipReason::empty);
+    EXPECT_EQ(refusal(Format::html, "<script>var a;</script>"), SkipReason::empty);
+}
+
+}  // namespace
+}  // namespace sinodex::testing
