@@ -58,8 +58,9 @@ DocumentBuilder::DocumentBuilder() : layout_(Boilerplate::built_in()) {}
 std::uint64_t DocumentBuilder::hash(const Article& article) {
     std::string all;
     all.reserve(article.text.size() + 512);
-    for (const std::string* field : {&article.id, &article.title, &article.text, &article.url,
-                                     &article.source, &article.author, &article.date, &article.lang}) {
+    for (const std::string* field :
+         {&article.id, &article.title, &article.text, &article.url, &article.source,
+          &article.author, &article.date, &article.lang}) {
         append_field(all, *field);
     }
     append_ranges(all, {article.title_range});
@@ -109,7 +110,8 @@ Xapian::Document DocumentBuilder::build_section(const Article& article, const La
     record.source = capped(article.source);
     record.author = capped(article.author);
     record.date = article.date;
-    record.lang = article.lang.empty() ? std::string(detect_language(article.text)) : article.lang;
+    record.lang =
+        article.lang.empty() ? std::string(detect_language(article.text)) : capped(article.lang);
     record.first_passage = static_cast<std::uint32_t>(section.first_passage);
     record.text_begin = section.text.begin;
     record.code_points_before =
@@ -175,7 +177,8 @@ void DocumentBuilder::add_terms(std::string_view prefix, Xapian::Document& docum
     for (std::size_t i = 0; i < spans_.size();) {
         const std::string_view text = all.substr(spans_[i].first, spans_[i].second);
         Xapian::termcount count = 0;
-        for (; i < spans_.size() && all.substr(spans_[i].first, spans_[i].second) == text; ++i) ++count;
+        for (; i < spans_.size() && all.substr(spans_[i].first, spans_[i].second) == text; ++i)
+            ++count;
         document.add_term(term.assign(prefix).append(text), count);
     }
 }

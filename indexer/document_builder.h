@@ -16,7 +16,7 @@ namespace sinodex {
 // Makes the Xapian documents of an article, as corpus/schema/ says: one, or one for each section
 // of a long article. Not thread-safe.
 class DocumentBuilder {
-   public:
+ public:
     DocumentBuilder();
 
     // The article's content hash, by which an unchanged article is known.
@@ -24,7 +24,7 @@ class DocumentBuilder {
 
     std::vector<Xapian::Document> build(const Article& article, std::uint64_t hash);
 
-   private:
+ private:
     struct Section {
         std::size_t first_passage;
         std::size_t last_passage;  // one past
@@ -39,7 +39,7 @@ class DocumentBuilder {
     Analyzer analyzer_;
     TermMaker terms_;
     LayoutMaker layout_;
-    std::string buffer_;                                  // the terms at hand, one after the other
+    std::string buffer_;  // the terms at hand, one after the other
     std::vector<std::pair<std::uint32_t, std::uint32_t>> spans_;  // offset and size of each
 };
 

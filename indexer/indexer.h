@@ -23,8 +23,9 @@ struct IndexOptions {
     unsigned threads = 0;            // 0: one for each core
     unsigned wait_seconds = 0;       // how long to wait for another writer
     std::uint64_t max_document_bytes = 64ULL << 20U;
-    std::istream* standard_input = nullptr;              // for "-"; null: std::cin
-    std::function<void(const IndexProgress&)> progress;  // called by the calling thread; may be empty
+    std::istream* standard_input = nullptr;  // for "-"; null: std::cin
+    std::function<void(const IndexProgress&)>
+        progress;  // called by the calling thread; may be empty
 };
 
 struct SkippedDocument {
@@ -36,19 +37,20 @@ struct IndexReport {
     std::uint64_t read = 0;       // documents that could be read
     std::uint64_t added = 0;      // articles that the database did not have
     std::uint64_t replaced = 0;   // articles that were there and had changed
-    std::uint64_t unchanged = 0;  // articles that were there as they are
+    std::uint64_t unchanged = 0;  // articles that were there as they are, or cannot be read now
     std::uint64_t pruned = 0;
-    std::uint64_t duplicates = 0;     // documents whose id came again later in the run
-    std::uint64_t skipped = 0;        // documents that could not be read
-    std::uint64_t ignored_files = 0;  // files in folders that are of no known kind
-    std::uint64_t replaced_bytes = 0; // invalid bytes in documents that were read
-    std::uint64_t bytes = 0;          // of input
+    std::uint64_t duplicates = 0;      // documents whose id came again later in the run
+    std::uint64_t skipped = 0;         // documents that could not be read
+    std::uint64_t ignored_files = 0;   // files in folders that are of no known kind
+    std::uint64_t replaced_bytes = 0;  // invalid bytes in documents that were read
+    std::uint64_t bytes = 0;           // of input
     double seconds = 0;
-    bool wrote = false;               // the database is another one than before
-    bool prune_refused = false;       // an input was cut short, so what is missing is not known
-    std::uint64_t articles = 0;       // in the database now
+    bool wrote = false;          // the database is another one than before
+    bool prune_refused = false;  // part of the input was unreadable: what is missing is not known
+    std::uint64_t articles = 0;  // in the database now
     std::uint64_t database_bytes = 0;
-    // The first hundred of each, for messages.
+    // The first of each, for messages.
+    static constexpr std::size_t kMaxNamed = 100;
     std::vector<SkippedDocument> skipped_documents;
     std::vector<std::string> duplicate_ids;
 };
@@ -56,8 +58,8 @@ struct IndexReport {
 // Brings a database up to date with the documents under the given paths.
 //
 // The database is the old one until it is the new one: all work is done beside it, made durable,
-// and put in force by one rename. Killed at any instant, or failing for want of space, it leaves the
-// old one in force; a later run removes the remains. Reading never waits for it.
+// and put in force by one rename. Killed at any instant, or failing for want of space, it leaves
+// the old one in force; a later run removes the remains. Reading never waits for it.
 //
 // Throws Error: input (a path that is not there), locked (another writer), database (one that
 // cannot be opened), output (a write that failed). One bad document is skipped and reported.

@@ -14,11 +14,12 @@ namespace sinodex {
 // Which documents of this run stand: of those with the same id, the last one in the order in which
 // they were read, whatever worker came first. Thread-safe; 64 bytes of memory an article.
 class Ledger {
-   public:
+ public:
     static constexpr int kUnchanged = -1;  // as segment: the previous database's version stands
+    static constexpr std::uint64_t kNotRead = 0;  // as sequence: one that was read stands instead
 
     struct Entry {
-        std::uint64_t sequence = 0;  // order of reading
+        std::uint64_t sequence = kNotRead;  // order of reading, from 1
         int segment = kUnchanged;
         DocumentRun written;   // in the segment
         DocumentRun previous;  // in the previous database; count 0: it was not there
@@ -42,7 +43,7 @@ class Ledger {
         for (const auto& [hash, entry] : entries_) visit(entry);
     }
 
-   private:
+ private:
     std::mutex mutex_;
     std::unordered_map<std::uint64_t, Entry> entries_;  // by hash of the id
     std::vector<Loser> losers_;

@@ -1,5 +1,6 @@
 #include "indexer/pipeline.h"
 
+#include <system_error>
 #include <utility>
 
 namespace sinodex {
@@ -7,8 +8,12 @@ namespace sinodex {
 Pipeline::Pipeline(unsigned threads, const std::function<Worker()>& make_worker)
     : capacity_(2 * static_cast<std::size_t>(threads)) {
     threads_.reserve(threads);
-    for (unsigned i = 0; i < threads; ++i) {
-        threads_.emplace_back([this, make_worker] { run(make_worker); });
+    try {
+        for (unsigned i = 0; i < threads; ++i) {
+            threads_.emplace_back([this, make_worker] { run(make_worker); });
+        }
+    } catch (const std::system_error&) {  // no more threads are to be had: fewer will do
+        if (threads_.empty()) throw;
     }
 }
 

@@ -15,14 +15,14 @@ namespace sinodex {
 
 // Documents that follow each other in the order of reading.
 struct Batch {
-    std::uint64_t first_sequence = 0;
+    std::uint64_t first_sequence = 1;
     std::vector<RawDocument> documents;
 };
 
 // Hands batches from one reader to several workers through a short queue, so that memory stays
 // bounded. The first exception of a worker stops everything and comes out of submit or finish.
 class Pipeline {
-   public:
+ public:
     // A worker: made and called in a thread of its own, a batch at a time, then once with null.
     using Worker = std::function<void(const Batch*)>;
 
@@ -35,7 +35,7 @@ class Pipeline {
     // Waits for all workers.
     void finish();
 
-   private:
+ private:
     void run(const std::function<Worker()>& make_worker);
     void fail(std::exception_ptr failure);
     void stop();

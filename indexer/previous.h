@@ -21,13 +21,13 @@ struct PreviousArticle {
 
 // The database as it was before this run. Not thread-safe: one per thread.
 class Previous {
-   public:
+ public:
     // An empty path: there was none.
     explicit Previous(const std::string& generation_path);
 
     std::optional<PreviousArticle> find(std::string_view id) const;
 
-   private:
+ private:
     std::optional<Xapian::Database> database_;
 };
 

@@ -27,7 +27,7 @@ std::string now_utc() {
 
 // Metadata of the database that comes last wins.
 class LastMetadata : public Xapian::Compactor {
-   public:
+ public:
     std::string resolve_duplicate_metadata(const std::string&, size_t num_tags,
                                            const std::string tags[]) override {
         return tags[num_tags - 1];
@@ -49,7 +49,8 @@ void Segments::remove(const std::vector<Ledger::Loser>& losers) const {
     for (const auto& [segment, runs] : by_segment) {
         Xapian::WritableDatabase database(path(segment), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
         for (const DocumentRun run : runs) {
-            for (Xapian::doccount i = 0; i < run.count; ++i) database.delete_document(run.first + i);
+            for (Xapian::doccount i = 0; i < run.count; ++i)
+                database.delete_document(run.first + i);
         }
         database.commit();
     }

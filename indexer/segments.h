@@ -14,7 +14,7 @@ namespace sinodex {
 // Scratch databases that are merged into a generation: many small ones, for it is the updates of a
 // large B-tree that are slow, not the merge. All live in one scratch folder.
 class Segments {
-   public:
+ public:
     explicit Segments(std::string folder) : folder_(std::move(folder)) {}
 
     // A number and a path for a new segment. Thread-safe.
@@ -28,7 +28,7 @@ class Segments {
     // at `output`. At most `kFanIn` databases are open at once.
     void merge(const std::string& base, const std::string& output);
 
-   private:
+ private:
     static constexpr std::size_t kFanIn = 64;
 
     std::string folder_;
@@ -37,7 +37,7 @@ class Segments {
 
 // Writes documents into segments, closing one when it is full. Not thread-safe: one per worker.
 class SegmentWriter {
-   public:
+ public:
     explicit SegmentWriter(Segments& segments) : segments_(segments) {}
 
     // The segment that the next document goes to; `bytes` is about how much text is to come.
@@ -45,7 +45,7 @@ class SegmentWriter {
     DocumentRun add(const std::vector<Xapian::Document>& documents);
     void close();
 
-   private:
+ private:
     static constexpr std::size_t kMaxBytes = 12U << 20U;
     static constexpr Xapian::doccount kMaxDocuments = 5000;
 

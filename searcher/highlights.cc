@@ -14,7 +14,7 @@ std::vector<SearchHighlight> merged(std::vector<SearchHighlight> marks) {
     });
     std::vector<SearchHighlight> result;
     for (SearchHighlight& mark : marks) {
-        if (!result.empty() && mark.begin < result.back().end) {
+        if (!result.empty() && mark.begin <= result.back().end) {
             result.back().end = std::max(result.back().end, mark.end);
             if (mark.why == "phrase") result.back().why = mark.why;
         } else {

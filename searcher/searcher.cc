@@ -12,9 +12,11 @@ namespace sinodex {
 
 // Sessions that no search is using wait in `idle`. Those of an older generation are dropped.
 struct Searcher::State {
-    explicit State(std::string database_path) : database(std::move(database_path)) {}
+    State(std::string database_path, const Weights& chosen)
+        : database(std::move(database_path)), weights(chosen) {}
 
     std::string database;
+    Weights weights;
     mutable std::mutex mutex;
     std::string generation;  // path
     std::vector<std::unique_ptr<Session>> idle;
@@ -45,7 +47,7 @@ struct Searcher::State {
         for (int i = 1;; ++i) {
             const std::string wanted = i == 1 && !path.empty() ? path : current_generation_path(database);
             try {
-                auto session = std::make_unique<Session>(wanted);
+                auto session = std::make_unique<Session>(wanted, weights);
                 const std::lock_guard lock(mutex);
                 if (generation != wanted) idle.clear();
                 generation = wanted;
@@ -59,7 +61,8 @@ struct Searcher::State {
     }
 };
 
-Searcher::Searcher(const std::string& database) : state_(std::make_unique<State>(database)) {
+Searcher::Searcher(const std::string& database, const Weights& weights)
+    : state_(std::make_unique<State>(database, weights)) {
     auto session = state_->open("");
     state_->idle.push_back(std::move(session));
 }

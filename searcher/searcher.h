@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/ranking/weights.h"
+
 namespace sinodex {
 
 // What a search returns: passages, or whole articles with their best passage.
@@ -76,8 +78,9 @@ struct SearchResult {
 // analyser of its own, which are kept for the next one. A search never writes, prints or aborts.
 class Searcher {
    public:
-    // Throws Error (database): missing, of another version, or damaged.
-    explicit Searcher(const std::string& database);
+    // Throws Error (database): missing, of another version, or damaged. Other weights than those in
+    // force are for experiments.
+    explicit Searcher(const std::string& database, const Weights& weights = {});
     ~Searcher();
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;

@@ -28,15 +28,14 @@ constexpr std::size_t kPhraseDepth = 5000;
 struct Opened {
     Record record;
     double score = 0;  // of the article search
-    double best = 0;   // of its best passage, the words' part
-    std::uint32_t best_passage = 0;
+    double extra = 0;  // that looking into it added to the score
+    ScoredPassage best;
 };
 
 struct Found {
     std::size_t opened;
-    std::uint32_t passage;  // within the record
+    ScoredPassage passage;
     double score;
-    double words;
 };
 
 // Code points of the article's text before a byte of it.
@@ -52,14 +51,14 @@ double elapsed_ms(Clock::time_point since) {
 class Search {
    public:
     Search(const Xapian::Database& database, const SearchRequest& request, UnderstoodQuery query,
-           Analyzer& analyzer, TermMaker& terms)
+           TermStatistics& statistics, Analyzer& analyzer, TermMaker& terms, const Weights& weights)
         : database_(database),
           request_(request),
           query_(std::move(query)),
           analyzer_(analyzer),
-          terms_(terms),
-          articles_(database, query_, kWeights),
-          scorer_(query_, idf(), average_length(), analyzer, terms, kWeights),
+          weights_(weights),
+          articles_(database, query_, weights),
+          scorer_(query_, statistics, analyzer, terms, weights),
           query_terms_(query_, terms) {}
 
     void run(SearchResult& result) {
@@ -77,24 +76,6 @@ class Search {
     }
 
    private:
-    std::vector<double> idf() const {
-        std::vector<double> values;
-        const double all = database_.get_doccount();
-        for (const QueryTerm& term : query_.terms) {
-            const double holding = database_.get_termfreq(term.term);
-            const double count = std::min(term.count, 3U);
-            values.push_back(count * std::log(1 + (all - holding + 0.5) / (holding + 0.5)));
-        }
-        return values;
-    }
-
-    double average_length() const {
-        const double passages =
-            static_cast<double>(database_.get_collection_freq(std::string(info(Field::passages).prefix)));
-        const double tokens = database_.get_avlength() * database_.get_doccount();
-        return passages > 0 ? tokens / passages : 1;
-    }
-
     // Looks into the articles of the next `count` ranks; false when there are none.
     bool open_more(std::size_t count) {
         const auto candidates = articles_.get(static_cast<Xapian::doccount>(ranks_),
@@ -114,27 +95,25 @@ class Search {
     // Scores an article's passages; false when it does not hold a phrase that it must.
     bool look_into(std::size_t index) {
         Opened& article = opened_[index];
-        const auto& passages = scorer_.score(article.record, article.score);
-        if (has_phrases() && query_.condition && !phrases_hold(*query_.condition)) return false;
-        for (const ScoredPassage& passage : passages) {
-            if (passage.number == 0 || passage.words > article.best) {
-                article.best = passage.words;
-                article.best_passage = passage.number;
-            }
-            if (request_.unit == SearchUnit::passage) {
-                found_.push_back({index, passage.number, passage.score, passage.words});
-            }
+        const ScoredArticle& scored = scorer_.score(article.record, article.score);
+        if (has_phrases() && query_.condition && !phrases_hold(*query_.condition, scored)) {
+            return false;
+        }
+        article.extra = weights_.best_passage * scored.best_words + weights_.article_pairs * scored.pairs;
+        for (const ScoredPassage& passage : scored.passages) {
+            if (passage.number == 0 || passage.score > article.best.score) article.best = passage;
+            if (request_.unit == SearchUnit::passage) found_.push_back({index, passage, passage.score});
         }
         return true;
     }
 
     // Whether the condition holds, given which phrases stand in the article; all else of it holds
     // already, or may.
-    bool phrases_hold(const Condition& condition) const {
+    bool phrases_hold(const Condition& condition, const ScoredArticle& scored) const {
         using Kind = Condition::Kind;
-        const auto holds = [this](const Condition& child) { return phrases_hold(child); };
+        const auto holds = [&](const Condition& child) { return phrases_hold(child, scored); };
         switch (condition.kind) {
-            case Kind::phrase: return scorer_.phrases_found()[condition.phrase];
+            case Kind::phrase: return scored.phrases[condition.phrase];
             case Kind::all:
                 return std::all_of(condition.children.begin(), condition.children.end(), holds);
             case Kind::any:
@@ -168,8 +147,8 @@ class Search {
                 const bool deep = looked_into >= kArticleDepth;
                 const bool needed = !deep || has_phrases() || (request_.texts && want_more());
                 if (needed && !look_into(looked_into)) continue;
-                const double extra = deep ? 0 : kWeights.best_passage * article.best;
-                found_.push_back({looked_into, article.best_passage, article.score + extra, article.best});
+                const double score = article.score + (deep ? 0 : article.extra);
+                found_.push_back({looked_into, article.best, score});
             }
         } while (want_more() && ranks_ < (has_phrases() ? kPhraseDepth : request_.limit));
         keep_best();
@@ -181,7 +160,7 @@ class Search {
             const Record& left = opened_[a.opened].record;
             const Record& right = opened_[b.opened].record;
             if (left.id != right.id) return left.id < right.id;
-            return left.first_passage + a.passage < right.first_passage + b.passage;
+            return left.first_passage + a.passage.number < right.first_passage + b.passage.number;
         };
         const std::size_t kept = std::min(request_.limit, found_.size());
         std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(kept),
@@ -195,18 +174,20 @@ class Search {
         SearchHit hit;
         hit.rank = rank;
         hit.score = found.score;
-        hit.passage = record.first_passage + found.passage;
+        hit.passage = record.first_passage + found.passage.number;
         const bool whole = request_.unit == SearchUnit::article;
         hit.id = whole ? record.id : record.id + "#" + std::to_string(hit.passage);
         hit.article.id = record.id;
         if (request_.explain) {
-            hit.parts = {{"article", article.score}, {"passage words", found.words}};
+            hit.parts = {{"article BM25", article.score},  {"article extra", article.extra},
+                         {"words", found.passage.words},   {"pairs", found.passage.pairs},
+                         {"centrality", found.passage.centrality}};
         }
         if (!request_.texts) return hit;
         hit.article = {record.id,     record.title, record.url, record.source,
                        record.author, record.date,  record.lang};
-        if (found.passage < record.passages.size()) {
-            const ByteRange range = record.passages[found.passage];
+        if (found.passage.number < record.passages.size()) {
+            const ByteRange range = record.passages[found.passage.number];
             hit.text = record.at(range);
             hit.begin = range.begin;
             hit.end = range.end;
@@ -233,7 +214,7 @@ class Search {
     const SearchRequest& request_;
     UnderstoodQuery query_;
     Analyzer& analyzer_;
-    TermMaker& terms_;
+    const Weights& weights_;
     ArticleSearch articles_;
     PassageScorer scorer_;
     QueryTerms query_terms_;
@@ -258,8 +239,11 @@ Xapian::Database open_database(const std::string& path) {
 
 }  // namespace
 
-Session::Session(const std::string& generation_path)
-    : database_(open_database(generation_path)), text_analyzer_({true, false}) {}
+Session::Session(const std::string& generation_path, const Weights& weights)
+    : weights_(weights),
+      database_(open_database(generation_path)),
+      statistics_(database_),
+      text_analyzer_({true, false}) {}
 
 std::uint64_t Session::article_count() const {
     return database_.get_doccount() -
@@ -280,7 +264,8 @@ SearchResult Session::search(const SearchRequest& request) {
         result.stages.push_back({"parsed", to_string(parsed.root)});
         result.stages.push_back({"understood", result.interpretation});
     }
-    Search(database_, request, std::move(query), text_analyzer_, terms_).run(result);
+    Search(database_, request, std::move(query), statistics_, text_analyzer_, terms_, weights_)
+        .run(result);
     result.took_ms = elapsed_ms(start);
     return result;
 }

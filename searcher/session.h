@@ -17,14 +17,16 @@ namespace sinodex {
 class Session {
    public:
     // `generation_path`: of a sealed generation. Throws Error (database).
-    explicit Session(const std::string& generation_path);
+    Session(const std::string& generation_path, const Weights& weights);
 
     SearchResult search(const SearchRequest& request);
 
     std::uint64_t article_count() const;
 
    private:
+    Weights weights_;
     Xapian::Database database_;
+    TermStatistics statistics_;
     Analyzer query_analyzer_;
     Analyzer text_analyzer_;
     TermMaker terms_;

@@ -44,11 +44,24 @@ std::string_view without_final_colon(std::string_view text) {
     return text.substr(0, text.size() - (text.ends_with(':') ? 1 : 0));
 }
 
-// Chinese has no spaces: there a start needs no end.
-bool starts_with_words(std::string_view text, std::string_view start) {
-    return text.starts_with(start) &&
-           (text.size() == start.size() || text[start.size()] == ' ' || start.ends_with(':') ||
-            static_cast<unsigned char>(start.back()) >= 0x80);
+// Whether a word may begin or end between two bytes of simplified text. Chinese has no spaces.
+bool is_word_end(char left, char right) {
+    const auto is_gap = [](char c) { return c == ' ' || c == ':'; };
+    return is_gap(left) || is_gap(right) || static_cast<unsigned char>(left) >= 0x80;
+}
+
+bool has_words_at(std::string_view text, std::size_t at, std::string_view words) {
+    if (!text.substr(at).starts_with(words)) return false;
+    const std::size_t end = at + words.size();
+    return (at == 0 || is_word_end(text[at - 1], text[at])) &&
+           (end == text.size() || is_word_end(text[end - 1], text[end]));
+}
+
+bool has_words(std::string_view text, std::string_view words) {
+    for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + 1)) {
+        if (has_words_at(text, at, words)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -71,10 +84,11 @@ Boilerplate Boilerplate::parse(std::string_view patterns, const std::string& ori
             throw Error(ErrorKind::input, origin + ":" + std::to_string(number) + ": not a pattern",
                         "write 'line: ...', 'start: ...' or 'hold: ...'");
         }
-        (kind == "line"    ? result.lines_
-         : kind == "start" ? result.starts_
-                           : result.parts_)
-            .push_back(words);
+        if (kind == "line") {
+            result.lines_.emplace_back(without_final_colon(words));
+        } else {
+            (kind == "start" ? result.starts_ : result.parts_).push_back(words);
+        }
     }
     std::sort(result.lines_.begin(), result.lines_.end());
     return result;
@@ -93,13 +107,10 @@ bool Boilerplate::matches(std::string_view paragraph) const {
     if (text.empty()) return false;
     if (std::binary_search(lines_.begin(), lines_.end(), without_final_colon(text), std::less<>()))
         return true;
-    if (std::any_of(starts_.begin(), starts_.end(),
-                    [&](const std::string& start) { return starts_with_words(text, start); })) {
-        return true;
-    }
-    return std::any_of(parts_.begin(), parts_.end(), [&](const std::string& part) {
-        return text.find(part) != std::string::npos;
-    });
+    return std::any_of(starts_.begin(), starts_.end(),
+                       [&](const std::string& start) { return has_words_at(text, 0, start); }) ||
+           std::any_of(parts_.begin(), parts_.end(),
+                       [&](const std::string& part) { return has_words(text, part); });
 }
 
 }  // namespace sinodex

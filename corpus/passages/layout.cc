@@ -100,7 +100,9 @@ struct LayoutMaker::State {
     std::uint32_t least() const { return size.at_least * 2; }
     std::uint32_t most() const { return size.at_most * 2; }
     std::uint32_t body_size() const { return open_size - headings_size; }
+    bool has_body() const { return headings.empty() ? !open.empty() : open.begin < headings.begin; }
 
+    void add_content(ByteRange paragraph);
     void add_paragraph(ByteRange paragraph);
     void add_pieces(ByteRange paragraph, std::uint32_t paragraph_size);
     void add_hopeless(ByteRange sentence);
@@ -118,7 +120,7 @@ void LayoutMaker::State::close() {
 
 void LayoutMaker::State::close_before_headings() {
     if (headings.empty()) return close();
-    if (body_size() > 0) layout.passages.push_back({open.begin, body_end});
+    if (has_body()) layout.passages.push_back({open.begin, body_end});
     open = headings;
     open_size = headings_size;
 }
@@ -147,6 +149,17 @@ void LayoutMaker::State::append_heading(ByteRange range, std::uint32_t range_siz
     body_end = end;
 }
 
+void LayoutMaker::State::add_content(ByteRange paragraph) {
+    const ByteRange title = layout.title;
+    if (open.end <= title.begin && title.begin < paragraph.begin) close();
+    if (boilerplate->matches(slice(text, paragraph))) {
+        close();
+        layout.boilerplate.push_back(paragraph);
+    } else {
+        add_paragraph(paragraph);
+    }
+}
+
 void LayoutMaker::State::add_paragraph(ByteRange paragraph) {
     const std::string_view words = slice(text, paragraph);
     const std::uint32_t paragraph_size = half_words(words);
@@ -170,7 +183,7 @@ void LayoutMaker::State::add_pieces(ByteRange paragraph, std::uint32_t paragraph
         sentence = {paragraph.begin + sentence.begin, paragraph.begin + sentence.end};
         const std::uint32_t sentence_size = half_words(slice(text, sentence));
         // Ends the piece where it comes closest to the target.
-        if (body_size() > 0 && open_size + sentence_size / 2 > target) close_before_headings();
+        if (has_body() && open_size + sentence_size / 2 > target) close_before_headings();
         if (sentence_size > kHopeless * most()) {
             close();
             add_hopeless(sentence);
@@ -212,14 +225,7 @@ Layout LayoutMaker::lay_out(const Article& article) {
     state.text = article.text;
     state.layout = {article.title_range, article.own_passages, article.debris};
     if (article.own_passages.empty()) {
-        for (const ByteRange paragraph : content(article)) {
-            if (state.boilerplate->matches(slice(article.text, paragraph))) {
-                state.close();
-                state.layout.boilerplate.push_back(paragraph);
-            } else {
-                state.add_paragraph(paragraph);
-            }
-        }
+        for (const ByteRange paragraph : content(article)) state.add_content(paragraph);
         state.close();
         make_disjoint(state.layout.boilerplate);
     }

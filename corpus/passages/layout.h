@@ -19,10 +19,12 @@ struct Layout {
     std::vector<ByteRange> boilerplate;
 };
 
-// Sizes of a passage, in words; a Chinese character counts as half a word.
+// Sizes of a passage, in words; a Chinese character counts as half a word. A heading that stays
+// with what follows, or one long sentence, may make a passage up to three times as large as
+// at_most.
 struct PassageSize {
     std::uint32_t at_least = 40;  // shorter ones are joined with the next paragraph
-    std::uint32_t at_most = 120;  // longer paragraphs are cut between sentences
+    std::uint32_t at_most = 120;  // longer paragraphs are cut between sentences; at least 1
 };
 
 // Divides articles. A passage is a run of whole sentences: one paragraph, several short ones, or a

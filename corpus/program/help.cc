@@ -53,7 +53,8 @@ std::string signature(const OptionSpec& option) {
 
 std::string explanation(const OptionSpec& option) {
     std::string out(option.help);
-    if (!option.default_value.empty()) out.append(" (default: ").append(option.default_value).append(")");
+    if (!option.default_value.empty())
+        out.append(" (default: ").append(option.default_value).append(")");
     return out;
 }
 
@@ -71,8 +72,8 @@ std::string roff(std::string_view text) {
             out.append("\\-");
         } else if (c == '\\') {
             out.append("\\e");
-        } else if (c == '.' && (out.empty() || out.back() == '\n')) {
-            out.append("\\&.");
+        } else if ((c == '.' || c == '\'') && (out.empty() || out.back() == '\n')) {
+            out.append("\\&").push_back(c);
         } else {
             out.push_back(c);
         }
@@ -103,7 +104,8 @@ std::string help_text(const ProgramSpec& program) {
     out << "\nExamples:\n";
     for (const std::string_view example : program.examples) out << "  " << example << '\n';
     out << "\nExit status:\n";
-    for (const auto& [status, meaning] : kStatuses) out << "  " << status << "  " << meaning << '\n';
+    for (const auto& [status, meaning] : kStatuses)
+        out << "  " << status << "  " << meaning << '\n';
     return out.str();
 }
 

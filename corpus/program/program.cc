@@ -1,5 +1,6 @@
 #include "corpus/program/program.h"
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -7,9 +8,12 @@
 #include <charconv>
 #include <csignal>
 #include <cstdlib>
-#include <cxxopts.hpp>
 #include <exception>
 #include <iostream>
+
+// Operands hold commas: cxxopts is not to split them.
+#define CXXOPTS_VECTOR_DELIMITER '\0'
+#include <cxxopts.hpp>
 
 #include "corpus/program/help.h"
 
@@ -57,7 +61,33 @@ int guarded(const ProgramSpec& program, const std::function<int()>& body) {
         return report(program, Error(ErrorKind::output, "out of memory"));
     } catch (const std::exception& error) {
         return report(program, Error(ErrorKind::output, error.what()));
+    } catch (...) {
+        return report(program, Error(ErrorKind::output, "failed for an unknown reason"));
     }
+}
+
+// A standard stream that the caller closed is kept closed, but its number is taken: else the next
+// file to be opened, a database's perhaps, would get what is written to the stream.
+void occupy_standard_streams() {
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (fcntl(descriptor, F_GETFD) >= 0) continue;
+        const int unusable = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+        if (open("/dev/null", unusable) != descriptor) return;
+    }
+}
+
+// Answers --help, --version and --man.
+bool answered(const ProgramSpec& program, const cxxopts::ParseResult& parsed) {
+    if (parsed.count("help") > 0) {
+        std::cout << help_text(program);
+    } else if (parsed.count("version") > 0) {
+        std::cout << program.name << ' ' << version_text() << '\n';
+    } else if (parsed.count("man") > 0) {
+        std::cout << man_page(program);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -65,11 +95,15 @@ int guarded(const ProgramSpec& program, const std::function<int()>& body) {
 ExitStatus exit_status(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::usage:
-        case ErrorKind::query: return ExitStatus::usage;
-        case ErrorKind::database: return ExitStatus::database;
-        case ErrorKind::locked: return ExitStatus::locked;
+        case ErrorKind::query:
+            return ExitStatus::usage;
+        case ErrorKind::database:
+            return ExitStatus::database;
+        case ErrorKind::locked:
+            return ExitStatus::locked;
         case ErrorKind::input:
-        case ErrorKind::output: return ExitStatus::io;
+        case ErrorKind::output:
+            return ExitStatus::io;
     }
     return ExitStatus::io;
 }
@@ -108,30 +142,24 @@ std::string Arguments::choice(const std::string& name,
 
 int run_program(const ProgramSpec& program, int argc, char** argv,
                 const std::function<ExitStatus(const Arguments&)>& body) {
+    occupy_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     std::ios::sync_with_stdio(false);
     return guarded(program, [&]() -> int {
         cxxopts::Options parser = parser_of(program);
         const cxxopts::ParseResult parsed = parser.parse(argc, argv);
-        if (parsed.count("help") > 0) {
-            std::cout << help_text(program);
-            return 0;
-        }
-        if (parsed.count("version") > 0) {
-            std::cout << program.name << ' ' << version_text() << '\n';
-            return 0;
-        }
-        if (parsed.count("man") > 0) {
-            std::cout << man_page(program);
-            return 0;
-        }
+        if (answered(program, parsed)) return 0;
         Arguments arguments;
         for (const OptionSpec& option : program.options) {
             const std::string name(option.name);
             if (!option.default_value.empty()) arguments.defaults_[name] = option.default_value;
             if (parsed.count(name) == 0) continue;
-            arguments.given_[name] = option.argument.empty() ? "" : parsed[name].as<std::string>();
+            if (!option.argument.empty()) {
+                arguments.given_[name] = parsed[name].as<std::string>();
+            } else if (parsed[name].as<bool>()) {  // not --name=false
+                arguments.given_[name];
+            }
         }
         if (parsed.count(kOperands) > 0) {
             arguments.operands_ = parsed[kOperands].as<std::vector<std::string>>();
@@ -141,9 +169,10 @@ int run_program(const ProgramSpec& program, int argc, char** argv,
 }
 
 std::string database_path(const Arguments& arguments) {
-    if (arguments.has("db")) return arguments.text("db");
-    const char* path = std::getenv("SINODEX_DB");
-    if (path != nullptr && *path != 0) return path;
+    const char* fallback = std::getenv("SINODEX_DB");
+    std::string path = fallback != nullptr ? fallback : "";
+    if (arguments.has("db")) path = arguments.text("db");
+    if (!path.empty()) return path;
     throw Error(ErrorKind::usage, "which database? --db DB is missing",
                 "give --db DB, or set SINODEX_DB");
 }

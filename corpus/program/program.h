@@ -46,7 +46,7 @@ struct ProgramSpec {
 
 // A command line that was understood.
 class Arguments {
-   public:
+ public:
     bool has(const std::string& name) const;  // given by the user
     // The value given, or the default. Throws Error (usage) where the option has neither.
     std::string text(const std::string& name) const;
@@ -56,7 +56,7 @@ class Arguments {
     std::string choice(const std::string& name, std::span<const std::string_view> choices) const;
     const std::vector<std::string>& operands() const { return operands_; }
 
-   private:
+ private:
     friend int run_program(const ProgramSpec&, int, char**,
                            const std::function<ExitStatus(const Arguments&)>&);
     std::map<std::string, std::string> given_;
@@ -64,15 +64,17 @@ class Arguments {
     std::vector<std::string> operands_;
 };
 
-// The body of main: parses, answers --help, --version and --man, calls `body`, turns every exception
-// into a message on stderr and a status. A full disk or a closed pipe is an error, not a signal.
+// The body of main: parses, answers --help, --version and --man, calls `body`, turns every
+// exception into a message on stderr and a status. A full disk or a closed pipe is an error, not a
+// signal. Operands are passed on as they are; what follows "--" is one, whatever it begins with.
 int run_program(const ProgramSpec& program, int argc, char** argv,
                 const std::function<ExitStatus(const Arguments&)>& body);
 
 // --db, or the environment variable SINODEX_DB. Throws Error (usage) when there is neither.
 std::string database_path(const Arguments& arguments);
 
-// Whether to colour what goes to a file descriptor: --color, NO_COLOR, and whether it is a terminal.
+// Whether to colour what goes to a file descriptor: --color, NO_COLOR, and whether it is a
+// terminal.
 bool use_color(const std::string& when, int descriptor);
 
 // Columns of the terminal behind a file descriptor; `otherwise` where there is none.

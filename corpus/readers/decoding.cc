@@ -45,7 +45,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kMagic =
      "a program"},
     {"\xD0\xCF\x11\xE0"sv, "an old office document"},
     {"SQLite format 3"sv, "an SQLite database"},
-    {"{\\rtf"sv, "an RTF document"},
+    {R"({\rtf)"sv, "an RTF document"},
 }};
 
 struct CloseConverter {

@@ -175,7 +175,7 @@ void DocumentStream::Impl::close_lines() {
     lines_.reset();
 }
 
-DocumentStream::DocumentStream(std::vector<std::string> paths, StreamOptions options)
+DocumentStream::DocumentStream(const std::vector<std::string>& paths, StreamOptions options)
     : impl_(std::make_unique<Impl>(paths, options)) {}
 DocumentStream::~DocumentStream() = default;
 DocumentStream::DocumentStream(DocumentStream&&) noexcept = default;

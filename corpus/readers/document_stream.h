@@ -42,7 +42,7 @@ struct StreamOptions {
 class DocumentStream {
  public:
     // Throws Error(ErrorKind::input) when one of the paths does not exist.
-    explicit DocumentStream(std::vector<std::string> paths, StreamOptions options = {});
+    explicit DocumentStream(const std::vector<std::string>& paths, StreamOptions options = {});
     ~DocumentStream();
     DocumentStream(DocumentStream&&) noexcept;
     DocumentStream& operator=(DocumentStream&&) noexcept;

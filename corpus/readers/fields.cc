@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxKey = 20;
 constexpr std::size_t kMaxName = 100;
+constexpr std::size_t kMaxScheme = 10;
 constexpr std::string_view kFullWidthColon = "：";
 
 struct Key {
@@ -51,7 +52,7 @@ Field split_field(std::string_view line, char separator) {
             width = kFullWidthColon.size();
         }
     }
-    if (at == std::string_view::npos || at > kMaxKey) return {};
+    if (at > kMaxKey) return {};
     return {trimmed(line.substr(0, at)), trimmed(line.substr(at + width))};
 }
 
@@ -69,7 +70,7 @@ bool set_field(Article& article, const Field& field) {
 
 std::string_view host_of(std::string_view url) {
     const std::size_t scheme = url.find("://");
-    if (scheme == std::string_view::npos || scheme > 10) return {};
+    if (scheme > kMaxScheme) return {};
     url.remove_prefix(scheme + 3);
     url = url.substr(0, url.find_first_of("/?#: "));
     if (url.starts_with("www.")) url.remove_prefix(4);

@@ -31,7 +31,7 @@ struct Effort {
     std::int64_t left = 200'000'000;
 };
 
-void on_error(void* context, const char*, ...) {
+void on_error(void* context, xmlErrorPtr) {
     auto* parser = static_cast<htmlParserCtxt*>(context);
     auto* effort = static_cast<Effort*>(parser->_private);
     effort->left -= parser->nameNr;
@@ -45,13 +45,13 @@ HtmlDocument parse_html(const std::string& page) {
         xmlInitParser();
         return true;
     }();
-    constexpr int kOptions =
-        HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
+    constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                             HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
     Effort effort;
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
     parser->_private = &effort;
-    parser->sax->error = on_error;
-    parser->sax->warning = nullptr;
+    parser->sax->initialized = XML_SAX2_MAGIC;  // else serror is not looked at
+    parser->sax->serror = on_error;
     HtmlDocument document(htmlCtxtReadMemory(
         parser.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", kOptions));
     if (effort.left > 0) return document;

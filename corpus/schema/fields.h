@@ -11,21 +11,32 @@ inline constexpr int kFormatVersion = 1;
 
 // What an article's Xapian document holds, in one table: writer, reader, help and documentation
 // take it from here. Terms are PREFIX + value; prefixes follow Omega's where it has one.
-enum class Field : std::uint8_t { text, title, source, author, lang, date, id, content, section, passages };
+enum class Field : std::uint8_t {
+    text,
+    title,
+    source,
+    author,
+    lang,
+    date,
+    id,
+    content,
+    section,
+    passages
+};
 
 struct FieldInfo {
     Field field;
-    std::string_view name;     // in queries (`title:antitrust`) and in explanations
-    std::string_view prefix;   // of its terms
-    int slot;                  // of its value; -1: none
-    bool in_queries;           // whether users may name it
+    std::string_view name;    // in queries (`title:antitrust`) and in explanations
+    std::string_view prefix;  // of its terms
+    int slot;                 // of its value; -1: none
+    bool in_queries;          // whether users may name it
     std::string_view meaning;
     std::string_view example;  // term, or value
 };
 
 inline constexpr std::array<FieldInfo, 10> kFields{{
-    {Field::text, "text", "", -1, false, "stems of the title and the passages; Han characters and pairs",
-     "regul"},
+    {Field::text, "text", "", -1, false,
+     "stems of the title and the passages; Han characters and pairs", "regul"},
     {Field::title, "title", "S", -1, true, "stems of the title", "Sregul"},
     {Field::source, "source", "H", -1, true, "words of the medium's name or host", "Hreuters"},
     {Field::author, "author", "A", -1, true, "words of the author's name", "Ali"},

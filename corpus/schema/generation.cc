@@ -5,7 +5,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
+#include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -20,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kPrefix = "gen-";
+constexpr std::string_view kPrefix = "gen-";
 
 std::string read_small_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -29,13 +30,27 @@ std::string read_small_file(const fs::path& path) {
     return in ? text.str() : std::string();
 }
 
+bool is_generation(std::string_view name) {
+    return name.starts_with(kPrefix) && name.size() > kPrefix.size() &&
+           name.find_first_not_of("0123456789", kPrefix.size()) == name.npos;
+}
+
+std::uint64_t number_of(const std::string& name) {
+    return is_generation(name) ? std::strtoull(name.c_str() + kPrefix.size(), nullptr, 10) : 0;
+}
+
 // "glass gen-000002\n" -> "gen-000002"; empty when the stub says anything else.
 std::string generation_in(const std::string& stub) {
     constexpr std::string_view kBackend = "glass ";
     const std::size_t end = stub.find('\n');
     if (!stub.starts_with(kBackend) || end == stub.npos) return {};
     const std::string name = stub.substr(kBackend.size(), end - kBackend.size());
-    return name.starts_with(kPrefix) && name.find('/') == name.npos ? name : std::string();
+    return is_generation(name) ? name : std::string();
+}
+
+[[noreturn]] void damaged(const fs::path& path, const std::string& what) {
+    throw Error(ErrorKind::database, path.string() + ": " + what,
+                "the database is damaged; build it anew: sinodex-index --rebuild");
 }
 
 [[noreturn]] void output_failed(const fs::path& path) {
@@ -44,7 +59,7 @@ std::string generation_in(const std::string& stub) {
 }
 
 class File {
-   public:
+ public:
     File(const fs::path& path, int flags) : fd_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
     ~File() {
         if (fd_ >= 0) close(fd_);
@@ -53,7 +68,7 @@ class File {
     File& operator=(const File&) = delete;
     int fd() const { return fd_; }
 
-   private:
+ private:
     int fd_;
 };
 
@@ -65,10 +80,12 @@ void sync_path(const fs::path& path, int flags) {
 void write_durably(const fs::path& path, const std::string& text) {
     const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
     if (file.fd() < 0) output_failed(path);
-    if (write(file.fd(), text.data(), text.size()) != static_cast<ssize_t>(text.size()) ||
-        fsync(file.fd()) != 0) {
-        output_failed(path);
+    for (std::size_t done = 0; done < text.size();) {
+        const ssize_t count = write(file.fd(), text.data() + done, text.size() - done);
+        if (count < 0 && errno != EINTR) output_failed(path);
+        if (count > 0) done += static_cast<std::size_t>(count);
     }
+    if (fsync(file.fd()) != 0) output_failed(path);
 }
 
 struct TableSum {
@@ -95,32 +112,39 @@ TableSum sum_file(const fs::path& path) {
 
 std::vector<fs::path> tables_of(const fs::path& generation) {
     std::vector<fs::path> tables;
-    for (const auto& entry : fs::directory_iterator(generation)) {
-        const std::string name = entry.path().filename().string();
-        if (name == kManifestName || name == "flintlock") continue;
-        tables.push_back(entry.path());
+    std::error_code unlisted;
+    for (const auto& entry : fs::directory_iterator(generation, unlisted)) {
+        const fs::path& path = entry.path();
+        if (path.filename() == "iamglass" || path.extension() == ".glass") tables.push_back(path);
     }
     std::sort(tables.begin(), tables.end());
     return tables;
 }
 
+std::string manifest_line(const fs::path& table, const TableSum& sum) {
+    std::ostringstream line;
+    line << table.filename().string() << ' ' << sum.size << ' ' << std::hex << sum.hash;
+    return line.str();
+}
+
 }  // namespace
 
 bool has_generation(const std::string& database) {
-    return !generation_in(read_small_file(fs::path(database) / kStubName)).empty();
+    std::error_code ignored;
+    return fs::exists(fs::path(database) / kStubName, ignored);
 }
 
 std::string current_generation(const std::string& database) {
-    const fs::path stub = fs::path(database) / kStubName;
-    std::error_code ignored;
-    if (!fs::exists(stub, ignored)) {
+    if (!has_generation(database)) {
         throw Error(ErrorKind::database, database + ": there is no Sinodex database here",
                     "make one: sinodex-index --db " + database + " PATH...");
     }
+    const fs::path stub = fs::path(database) / kStubName;
     std::string name = generation_in(read_small_file(stub));
     if (name.empty()) {
-        throw Error(ErrorKind::database, stub.string() + ": does not name a generation",
-                    "this folder is no Sinodex database, or it is damaged: sinodex-index --rebuild");
+        throw Error(
+            ErrorKind::database, stub.string() + ": does not name a generation",
+            "this folder is no Sinodex database, or it is damaged: sinodex-index --rebuild");
     }
     return name;
 }
@@ -129,20 +153,26 @@ std::string current_generation_path(const std::string& database) {
     const fs::path path = fs::path(database) / current_generation(database);
     for (const char* table : {"iamglass", "postlist.glass", "docdata.glass", "termlist.glass"}) {
         std::error_code ignored;
-        if (!fs::exists(path / table, ignored)) {
-            throw Error(ErrorKind::database, (path / table).string() + ": is missing",
-                        "the database is damaged; build it anew: sinodex-index --rebuild");
-        }
+        if (!fs::exists(path / table, ignored)) damaged(path / table, "is missing");
     }
     return path.string();
 }
 
+std::string newest_generation(const std::string& database) {
+    std::string newest;
+    std::error_code unlisted;
+    for (const auto& entry : fs::directory_iterator(database, unlisted)) {
+        const std::string name = entry.path().filename().string();
+        if (number_of(name) > number_of(newest)) newest = name;
+    }
+    return newest;
+}
+
 std::string next_generation(const std::string& name) {
     constexpr std::size_t kDigits = 6;
-    const std::string digits = name.substr(std::min(std::strlen(kPrefix), name.size()));
-    std::string number = std::to_string(std::strtoull(digits.c_str(), nullptr, 10) + 1);
-    if (number.size() < kDigits) number.insert(0, kDigits - number.size(), '0');
-    return kPrefix + number;
+    const std::string number = std::to_string(number_of(name) + 1);
+    const std::string zeros(kDigits - std::min(kDigits, number.size()), '0');
+    return std::string(kPrefix) + zeros + number;
 }
 
 void seal_generation(const std::string& generation_path) {
@@ -150,8 +180,7 @@ void seal_generation(const std::string& generation_path) {
     for (const fs::path& table : tables_of(generation_path)) {
         const TableSum sum = sum_file(table);
         if (!sum.readable) output_failed(table);
-        manifest << table.filename().string() << ' ' << sum.size << ' ' << std::hex << sum.hash
-                 << std::dec << '\n';
+        manifest << manifest_line(table, sum) << '\n';
         sync_path(table, O_RDONLY);
     }
     write_durably(fs::path(generation_path) / kManifestName, manifest.str());
@@ -167,30 +196,32 @@ void switch_generation(const std::string& database, const std::string& name) {
     fs::rename(fresh, stub, failed);
     if (failed) output_failed(stub);
     sync_folder(database);
-    for (const auto& entry : fs::directory_iterator(database)) {
+    remove_other_generations(database, name);
+}
+
+void remove_other_generations(const std::string& database, const std::string& name) {
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(database, ignored)) {
         const std::string other = entry.path().filename().string();
-        if (other.starts_with(kPrefix) && other != name) fs::remove_all(entry.path(), failed);
+        if (is_generation(other) && other != name) fs::remove_all(entry.path(), ignored);
     }
 }
 
 std::uint64_t verify_generation(const std::string& generation_path) {
     const fs::path path(generation_path);
-    std::istringstream manifest(read_small_file(path / kManifestName));
-    std::string name;
-    TableSum expected;
+    const std::string text = read_small_file(path / kManifestName);
+    if (text.empty()) damaged(path / kManifestName, "is missing or empty");
+    std::istringstream manifest(text);
+    std::string line;
     std::uint64_t bytes = 0;
-    while (manifest >> name >> std::dec >> expected.size >> std::hex >> expected.hash) {
-        const TableSum found = sum_file(path / name);
-        if (!found.readable || found.size != expected.size || found.hash != expected.hash) {
-            throw Error(ErrorKind::database, (path / name).string() + ": does not match its checksum",
-                        "the database is damaged; build it anew: sinodex-index --rebuild");
+    for (const fs::path& table : tables_of(path)) {
+        const TableSum sum = sum_file(table);
+        if (!sum.readable || !std::getline(manifest, line) || line != manifest_line(table, sum)) {
+            damaged(table, std::string("does not match ") + kManifestName);
         }
-        bytes += found.size;
+        bytes += sum.size;
     }
-    if (bytes == 0) {
-        throw Error(ErrorKind::database, (path / kManifestName).string() + ": is missing or empty",
-                    "the database is damaged; build it anew: sinodex-index --rebuild");
-    }
+    if (std::getline(manifest, line)) damaged(path, "lacks a table: " + line);
     return bytes;
 }
 

@@ -20,7 +20,7 @@ inline constexpr const char* kStubName = "XAPIANDB";
 inline constexpr const char* kManifestName = "MANIFEST";
 inline constexpr const char* kLockName = "lock";
 
-// Whether `database` is a folder with a generation in force.
+// Whether a database is there, sound or not: `database` is a folder with a stub.
 bool has_generation(const std::string& database);
 
 // The name of the generation in force, "gen-000002". The error says what to run when there is none.
@@ -29,7 +29,10 @@ std::string current_generation(const std::string& database);
 // The path of the generation in force, after a look whether its tables are there.
 std::string current_generation_path(const std::string& database);
 
-// The name that follows: "gen-000003".
+// The highest name among the generations there, in force or not; empty when there are none.
+std::string newest_generation(const std::string& database);
+
+// The name that follows: "gen-000003"; after anything that is no generation's name, "gen-000001".
 std::string next_generation(const std::string& name);
 
 // Writes the manifest of a generation's folder and makes all of it durable. Throws Error (output).
@@ -37,6 +40,9 @@ void seal_generation(const std::string& generation_path);
 
 // Puts a sealed generation in force, durably, then removes all others. Throws Error (output).
 void switch_generation(const std::string& database, const std::string& name);
+
+// Removes all generations but `name`, as far as it can be done.
+void remove_other_generations(const std::string& database, const std::string& name);
 
 // Compares every table with the manifest. Throws at the first difference; returns the bytes read.
 std::uint64_t verify_generation(const std::string& generation_path);

@@ -39,7 +39,7 @@ void put_ranges(std::string& out, const std::vector<ByteRange>& ranges) {
 }
 
 class Input {
-   public:
+ public:
     explicit Input(std::string_view data) : data_(data) {}
 
     std::uint64_t varint() {
@@ -79,7 +79,7 @@ class Input {
     }
     std::string_view rest() const { return data_; }
 
-   private:
+ private:
     std::string_view data_;
 };
 

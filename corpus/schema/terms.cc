@@ -10,7 +10,9 @@ namespace {
 
 struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return XXH3_64bits(text.data(), text.size()); }
+    std::size_t operator()(std::string_view text) const {
+        return XXH3_64bits(text.data(), text.size());
+    }
 };
 
 // News in one language has some hundred thousand words; what comes beyond is noise, so the cache

@@ -13,7 +13,7 @@ namespace sinodex {
 //
 // Not thread-safe: one per thread.
 class TermMaker {
-   public:
+ public:
     TermMaker();
     ~TermMaker();
     TermMaker(TermMaker&&) noexcept;
@@ -27,7 +27,7 @@ class TermMaker {
     // Valid until the next call.
     std::string_view term(const Token& token);
 
-   private:
+ private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -251,8 +251,8 @@ std::uint32_t Analyzer::State::scan_han(std::uint32_t begin) {
     }
     starts.push_back(at);
     folded_starts.push_back(static_cast<std::uint32_t>(word.size()));
-    static const std::vector<std::size_t> kNone;
-    emit_han(options.dictionary_words ? words().word_ends(codes) : kNone);
+    static const std::vector<std::size_t> no_words;
+    emit_han(options.dictionary_words ? words().word_ends(codes) : no_words);
     return at;
 }
 
@@ -284,13 +284,13 @@ std::uint32_t Analyzer::State::scan_unspaced(std::uint32_t begin) {
     codes.clear();
     starts.clear();
     std::uint32_t at = begin;
-    int marks = 0;
-    for (Character c = cursor.at(at); codes.size() < kMaxUnspaced; c = cursor.at(at)) {
-        marks = c.cls == CharClass::mark ? marks + 1 : 0;
-        if ((c.cls != CharClass::unspaced && marks == 0) || marks > kMaxMarks) break;
+    Character c = cursor.at(at);
+    while ((c.cls == CharClass::unspaced || c.cls == CharClass::mark) &&
+           codes.size() < kMaxUnspaced) {
         codes.push_back(c.code);
         starts.push_back(at);
         at = c.next;
+        c = cursor.at(at);
     }
     starts.push_back(at);
     emit_unspaced();
@@ -299,7 +299,8 @@ std::uint32_t Analyzer::State::scan_unspaced(std::uint32_t begin) {
 
 // The segmenter's words, as words.
 void Analyzer::State::emit_unspaced() {
-    constexpr std::uint32_t kHopeless = 4 * kMaxTokenBytes;  // too long, however it folds
+    // However these fold they are too long, and marks may make folding quadratic.
+    constexpr std::uint32_t kHopeless = 4 * kMaxTokenBytes;
     std::size_t begin = 0;
     for (const std::size_t end : words().word_ends(codes)) {
         const ByteRange range{starts[begin], starts[end]};

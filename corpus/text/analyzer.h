@@ -22,7 +22,7 @@ std::string analyzer_fingerprint();
 // tokens. Chinese and Japanese runs give each character, each pair of neighbours, and the words of
 // three or more characters that ICU's dictionary finds.
 //
-// Words that are pure ASCII take a fast path; it gives the same tokens as the general one.
+// Plain ASCII words take a fast path; it gives the same tokens as the general one.
 //
 // Not thread-safe: one per thread. Cheap to keep, dear to make.
 class Analyzer {

@@ -14,13 +14,17 @@ namespace {
 using namespace sinodex;
 
 constexpr std::array<OptionSpec, 9> kOptions{{
-    {"db", 'd', "DB", "", "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
+    {"db", 'd', "DB", "",
+     "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
     {"prune", 'p', "", "", "Remove articles that the paths no longer hold."},
-    {"rebuild", 0, "", "", "Start from nothing, also when the database is damaged or of another version."},
-    {"check", 0, "", "", "Read the whole database, compare it with its checksums, and do nothing else."},
+    {"rebuild", 0, "", "",
+     "Start from nothing, also when the database is damaged or of another version."},
+    {"check", 0, "", "",
+     "Read the whole database, compare it with its checksums, and do nothing else."},
     {"threads", 'j', "N", "0", "Threads that analyse; 0 for one a core."},
     {"max-size", 0, "MIB", "64", "Skip documents that are larger, in MiB."},
-    {"wait", 'w', "SECONDS", "0", "Wait so long for another process that is writing to the database."},
+    {"wait", 'w', "SECONDS", "0",
+     "Wait so long for another process that is writing to the database."},
     {"quiet", 'q', "", "", "Print neither progress nor report, only errors."},
     {"verbose", 'v', "", "", "Name every document that was skipped, not only the first ten."},
 }};

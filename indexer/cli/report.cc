@@ -1,5 +1,6 @@
 #include "indexer/cli/report.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iomanip>
 #include <sstream>
@@ -18,14 +19,26 @@ std::string count(std::uint64_t number, const std::string& one) {
     return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
 }
 
+std::string rate(double bytes, double seconds) {
+    return megabytes(static_cast<std::uint64_t>(bytes / std::max(seconds, 0.001))) + "/s";
+}
+
 std::string duration(double seconds) {
-    std::ostringstream out;
-    if (seconds < 100) {
-        out << std::fixed << std::setprecision(1) << seconds << " s";
-    } else {
-        out << static_cast<long>(seconds / 60) << " min " << std::lround(std::fmod(seconds, 60)) << " s";
+    if (seconds >= 99.95) {
+        const long whole = std::lround(seconds);
+        return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
     }
+    std::ostringstream out;
+    out << std::fixed << std::setprecision(1) << seconds << " s";
     return out.str();
+}
+
+// Ids and paths come from anywhere: nothing in them may steer a terminal.
+std::string printable(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    }
+    return text;
 }
 
 }  // namespace
@@ -41,13 +54,12 @@ void ProgressLine::show(const IndexProgress& progress) {
     if (progress.merging) {
         out_ << count(progress.documents, "document") << " read, merging";
     } else {
-        const double rate = static_cast<double>(progress.bytes_read) / std::max(seconds, 0.001);
-        out_ << count(progress.documents, "document") << ", "
-             << megabytes(static_cast<std::uint64_t>(rate)) << "/s";
-        if (progress.bytes_total > progress.bytes_read && rate > 0) {
+        const auto read = static_cast<double>(progress.bytes_read);
+        out_ << count(progress.documents, "document") << ", " << rate(read, seconds);
+        if (progress.bytes_total > progress.bytes_read && progress.bytes_read > 0) {
+            const auto left = static_cast<double>(progress.bytes_total - progress.bytes_read);
             out_ << ", " << 100 * progress.bytes_read / progress.bytes_total << "%, "
-                 << duration(static_cast<double>(progress.bytes_total - progress.bytes_read) / rate)
-                 << " left";
+                 << duration(left / read * seconds) << " left";
         }
     }
     out_ << std::flush;
@@ -63,16 +75,16 @@ void print_report(std::ostream& out, const IndexReport& report, const std::strin
                   bool every_skipped) {
     constexpr std::size_t kFew = 10;
     out << "Read " << count(report.read, "document") << " (" << megabytes(report.bytes) << ") in "
-        << duration(report.seconds) << ", " << std::fixed << std::setprecision(1)
-        << static_cast<double>(report.bytes) / 1e6 / std::max(report.seconds, 0.001) << " MB/s: "
-        << report.added << " added, " << report.replaced << " replaced, " << report.unchanged
-        << " unchanged";
+        << duration(report.seconds) << ", "
+        << rate(static_cast<double>(report.bytes), report.seconds) << ": " << report.added
+        << " added, " << report.replaced << " replaced, " << report.unchanged << " unchanged";
     if (report.pruned > 0) out << ", " << report.pruned << " pruned";
     out << ".\n";
     if (report.duplicates > 0) {
-        out << count(report.duplicates, "document") << " had an id that came again; the last one stands:";
+        out << count(report.duplicates, "document")
+            << " had an id that came again; the last one stands:";
         for (std::size_t i = 0; i < std::min(kFew, report.duplicate_ids.size()); ++i) {
-            out << ' ' << report.duplicate_ids[i];
+            out << ' ' << printable(report.duplicate_ids[i]);
         }
         out << (report.duplicate_ids.size() > kFew ? " ...\n" : "\n");
     }
@@ -85,18 +97,19 @@ void print_report(std::ostream& out, const IndexReport& report, const std::strin
         const std::size_t shown = every_skipped ? named : std::min(kFew, named);
         for (std::size_t i = 0; i < shown; ++i) {
             const SkippedDocument& skipped = report.skipped_documents[i];
-            out << "  " << skipped.origin << ": " << skipped.reason << '\n';
+            out << "  " << printable(skipped.origin) << ": " << printable(skipped.reason) << '\n';
         }
         if (report.skipped > shown) out << "  and " << report.skipped - shown << " more\n";
     }
     if (report.prune_refused) {
-        out << "Nothing was pruned: an input was cut short, so what it no longer holds is not known.\n";
+        out << "Nothing was pruned: an input was cut short, so what it no longer holds is not "
+               "known.\n";
     }
     if (report.ignored_files > 0) {
         out << "Passed over " << count(report.ignored_files, "file") << " of other kinds.\n";
     }
-    out << database << ": " << count(report.articles, "article") << ", " << megabytes(report.database_bytes)
-        << (report.wrote ? ".\n" : ", as it was.\n");
+    out << database << ": " << count(report.articles, "article") << ", "
+        << megabytes(report.database_bytes) << (report.wrote ? ".\n" : ", as it was.\n");
 }
 
 }  // namespace sinodex

@@ -10,12 +10,12 @@ namespace sinodex {
 
 // One line on a terminal that tells how far the run is, how fast, and how long it will take.
 class ProgressLine {
-   public:
+ public:
     ProgressLine(std::ostream& out, bool enabled);
     void show(const IndexProgress& progress);
     void clear();
 
-   private:
+ private:
     std::ostream& out_;
     bool enabled_;
     bool shown_ = false;

@@ -187,8 +187,8 @@ class Parser {
                               (value.kind == Lexeme::Kind::word || value.kind == Lexeme::Kind::phrase ||
                                value.kind == Lexeme::Kind::minus || value.kind == Lexeme::Kind::plus);
         if (!field || !adjacent) {
-            warn(name.span, field ? name.text + ": has no value; read as a word"
-                                  : name.text + ": is no field; read as a word");
+            warn(name.span, field ? "the field has no value; read as a word"
+                                  : "no field has this name; read as a word");
             return leaf(Kind::words, name);
         }
         QueryNode node = leaf(Kind::field, next());

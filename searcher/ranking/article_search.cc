@@ -81,7 +81,7 @@ ArticleSearch::ArticleSearch(const Xapian::Database& database, const UnderstoodQ
     if (empty_) return;
     enquire_.set_query(whole);
     enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
-    enquire_.set_weighting_scheme(Xapian::BM25Weight(weights.k1, 0, weights.k3, weights.b, weights.min_length));
+    enquire_.set_weighting_scheme(Xapian::BM25Weight(weights.k1, 0, 1, weights.b, weights.min_length));
     if (query.terms.empty()) enquire_.set_sort_by_value(slot_of(Field::date), true);
     description_ = whole.get_description();
 }

@@ -1,59 +1,101 @@
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "corpus/schema/record.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/ranking/query_terms.h"
+#include "searcher/ranking/term_statistics.h"
 #include "searcher/ranking/weights.h"
 
 namespace sinodex {
 
 struct ScoredPassage {
     std::uint32_t number = 0;  // within the record, from 0
-    double score = 0;
-    double words = 0;    // the part of the score that comes from the passage's and its context's words
-    double article = 0;  // the part that comes from the article's score
-    bool matches = false;  // the passage itself holds a term of the query
+    double score = 0;          // the sum of the parts below
+    double words = 0;          // what it and its surroundings hold of the query
+    double pairs = 0;          // neighbouring words of the query that are neighbours here
+    double centrality = 0;     // how much it says of what its article is about
+    double article = 0;        // from the article's score
+    bool matches = false;      // the passage itself holds a term of the query
 };
 
-// Scores the passages of articles. The formula is BM25F (Robertson, Zaragoza, Taylor: Simple BM25
-// extension to multiple weighted fields, 2004) over four fields: the passage, its neighbours, the
-// article's title, the rest of the article; plus a part of the article's own score, so that a
-// passage is judged by what it says and by where it stands.
+struct ScoredArticle {
+    std::vector<ScoredPassage> passages;  // in their order
+    double pairs = 0;           // of the whole article, before any weight
+    double best_words = 0;      // the largest `words` of a passage
+    std::vector<bool> phrases;  // which of the query's phrases stand in a passage or the title
+};
+
+// Scores the passages of articles:
+//
+//   words       BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted
+//               fields, 2004) over two fields: the passage, and weakly the rest of the article
+//               with its title, where presence alone counts
+//   pairs       as the ordered pairs of the sequential dependence model (Metzler and Croft: A
+//               Markov random field model for term dependencies, 2005), saturated as words are
+//   centrality  the cosine of the passage's and the article's tf-idf vectors (as in Radev et al.:
+//               Centroid-based summarization, 2004), times the weight of the whole query. The
+//               shorter passages are, the less their words alone tell and the more this counts,
+//               as in Dirichlet smoothing (Zhai and Lafferty 2004): smoothing / (smoothing + length)
+//   article     the article's own score
 //
 // Not thread-safe: one per search. The tools are the calling thread's.
 class PassageScorer {
    public:
-    // `idf`: of each of the query's terms, over articles. `average_length`: of a passage, in tokens.
-    PassageScorer(const UnderstoodQuery& query, std::vector<double> idf, double average_length,
-                  Analyzer& analyzer, TermMaker& maker, const Weights& weights);
+    PassageScorer(const UnderstoodQuery& query, TermStatistics& statistics, Analyzer& analyzer,
+                  TermMaker& maker, const Weights& weights);
 
-    // The passages of `record`, in their order. Valid until the next call.
-    const std::vector<ScoredPassage>& score(const Record& record, double article_score);
-
-    // Which of the query's phrases stand in a passage or the title of the record just scored.
-    const std::vector<bool>& phrases_found() const { return phrases_found_; }
+    // Valid until the next call.
+    const ScoredArticle& score(const Record& record, double article_score);
 
    private:
+    // Neighbouring terms of the query.
+    struct Pair {
+        std::size_t first, second;
+        std::uint32_t distance;  // of their positions
+        double idf;
+    };
+    // A term of the article at hand.
+    struct ArticleTerm {
+        double idf = 0;
+        double count = 0;
+    };
+
+    void find_pairs();
     void count(const Record& record);
-    void count_text(const std::vector<Token>& tokens, const std::vector<ByteRange>& muted,
-                    std::uint32_t offset, float* frequencies, float& length);
-    double words_score(std::size_t passage) const;
+    void count_text(const std::vector<Token>& tokens, const Record& record, std::uint32_t offset,
+                    std::size_t row);
+    void count_term(std::size_t term, std::uint32_t position, std::size_t row);
+    void note_term(std::string_view term, std::size_t passage);
+    void measure_centrality();
+    double words_score(std::size_t row) const;
+    double pairs_score(std::size_t row) const;
 
     const UnderstoodQuery& query_;
-    std::vector<double> idf_;
-    double average_length_;
+    TermStatistics& statistics_;
     Analyzer& analyzer_;
+    TermMaker& maker_;
     QueryTerms terms_;
     const Weights& weights_;
+    std::vector<double> idf_;  // by term, times how often the query says it
+    std::vector<Pair> pairs_;
+    double query_weight_ = 0;  // the sum of idf_
 
-    std::vector<float> frequencies_;  // passages x terms
-    std::vector<float> lengths_;      // of passages, in tokens
-    std::vector<float> in_title_;     // by term
-    std::vector<float> in_article_;   // by term, all passages together
-    std::vector<bool> phrases_found_;
-    std::vector<ScoredPassage> scored_;
+    // Of the article at hand. Rows: its passages, then one for its title.
+    std::vector<float> frequencies_;       // rows x terms
+    std::vector<float> pair_frequencies_;  // rows x pairs
+    std::vector<float> lengths_;           // by row, in terms
+    std::vector<float> in_article_;        // by term, all rows together
+    std::vector<std::int64_t> last_seen_;  // by term, a position in the text at hand
+    std::unordered_map<std::uint64_t, std::uint32_t> term_numbers_;  // by the term's hash
+    std::vector<ArticleTerm> article_terms_;
+    std::vector<std::vector<std::uint32_t>> passage_terms_;  // numbers, by passage
+    std::vector<double> centrality_;  // by passage
+    ScoredArticle scored_;
 };
 
 }  // namespace sinodex

@@ -9,8 +9,10 @@ QueryTerms::QueryTerms(const UnderstoodQuery& query, TermMaker& maker)
     }
 }
 
-int QueryTerms::find(const Token& token) {
-    const auto found = numbers_.find(maker_.term(token));
+int QueryTerms::find(const Token& token) { return find(maker_.term(token)); }
+
+int QueryTerms::find(std::string_view term) const {
+    const auto found = numbers_.find(term);
     return found == numbers_.end() ? kNone : found->second;
 }
 

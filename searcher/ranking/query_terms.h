@@ -19,6 +19,8 @@ class QueryTerms {
 
     // Which of the query's terms a token is, by number, or kNone.
     int find(const Token& token);
+    // The same for a token's index term.
+    int find(std::string_view term) const;
     std::size_t size() const { return size_; }
 
    private:

@@ -1,29 +1,51 @@
 #pragma once
 
+#include <array>
+#include <string_view>
+
 namespace sinodex {
 
-// Every number that the ranking depends on.
+// Every number that the ranking depends on, with the values that are in force.
 struct Weights {
-    // BM25 of articles (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009).
+    // Articles are found by BM25 and the best of them are scored again.
     double k1 = 1.2;
     double b = 0.75;
-    double k3 = 1.0;          // saturation of a word that the query repeats
-    double min_length = 0.5;  // a shorter article counts as so long; 1 is the average
-    double title = 0.3;  // of a match in the title, beside the same match in the whole article
-
-    // Article score: BM25 + best_passage times the score of the best passage.
+    double min_length = 0.5;
+    double title = 0.15;
     double best_passage = 0.1;
+    double article_pairs = 0.4;
 
-    // Passage score: a BM25 whose term frequency counts the passage's own occurrences fully and
-    // those around it weakly (BM25F), plus article times the article's score.
+    // Passages, by what they hold and by where they stand.
     double passage_k1 = 1.2;
-    double passage_b = 0.75;
-    double in_title = 0.25;
-    double in_neighbour = 0.3;
-    double in_article = 0.15;
-    double article = 0.4;
+    double passage_b = 0.4;
+    double in_article = 0.25;
+    double passage_pairs = 0.1;
+    double centrality = 1.75;
+    double smoothing = 50;
+    double article = 1.0;
 };
 
-inline constexpr Weights kWeights;
+struct WeightInfo {
+    std::string_view name;
+    double Weights::*member;
+    std::string_view meaning;
+};
+
+// The same as a table, for programs that print, vary or learn weights.
+inline constexpr std::array<WeightInfo, 13> kWeightTable{{
+    {"k1", &Weights::k1, "BM25 of articles: how slowly a repeated word saturates"},
+    {"b", &Weights::b, "BM25 of articles: how much length counts against them, 0 to 1"},
+    {"min_length", &Weights::min_length, "a shorter article counts as so long; 1 is the average"},
+    {"title", &Weights::title, "of a word in the title, beside the same word in the article"},
+    {"best_passage", &Weights::best_passage, "of the best passage's words, for its article"},
+    {"article_pairs", &Weights::article_pairs, "of neighbouring query words that are so in an article"},
+    {"passage_k1", &Weights::passage_k1, "as k1, of passages"},
+    {"passage_b", &Weights::passage_b, "as b, of passages"},
+    {"in_article", &Weights::in_article, "frequency that a word elsewhere in the article lends"},
+    {"passage_pairs", &Weights::passage_pairs, "of neighbouring query words that are so in a passage"},
+    {"centrality", &Weights::centrality, "of how much a passage says of what its article is about"},
+    {"smoothing", &Weights::smoothing, "length, in terms, at which centrality counts half"},
+    {"article", &Weights::article, "of the article's score, for its passages"},
+}};
 
 }  // namespace sinodex

@@ -1,0 +1,117 @@
+#include "corpus/passages/boilerplate.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "corpus/error.h"
+#include "tests/corpus/text/sample_texts.h"
+
+namespace sinodex {
+namespace {
+
+TEST(BuiltInBoilerplate, Hits) {
+    for (const char* paragraph : {"Exit mobile version",
+                                  "EXIT MOBILE VERSION",
+                                  "  Exit  mobile version. ",
+                                  "Read more: Regulators publish draft rules on online micro-loans",
+                                  "READ MORE : Didi pulled from app stores",
+                                  "Read more",
+                                  "Read more…",
+                                  "Share this:",
+                                  "Share this:  Facebook  Twitter  LinkedIn  WeChat  Email  Print",
+                                  "Advertisement",
+                                  "— Advertisement —",
+                                  "Like Loading...",
+                                  "Photo: Reuters",
+                                  "Tags: Alibaba, Ant",
+                                  "Copyright © 2023 Pearl River Wire. All rights reserved.",
+                                  "We use cookies to improve your experience. ACCEPT   MANAGE",
+                                  "Click to share on Twitter (Opens in new window)",
+                                  "Please subscribe to continue reading.",
+                                  "Sign up for our newsletter",
+                                  "分享到：",
+                                  "责任编辑：张三",
+                                  "責任編輯: 李四",
+                                  "相关阅读",
+                                  "【广告】",
+                                  "扫码关注平台周报"}) {
+        EXPECT_TRUE(Boilerplate::built_in().matches(paragraph)) << paragraph;
+    }
+}
+
+TEST(BuiltInBoilerplate, DoesNotHitSentences) {
+    for (const char* paragraph :
+         {"",
+          "…",
+          "Investors read more into the speech than Ma had meant.",
+          "Read more into the speech, some did, than Ma had meant.",
+          "Advertisement revenue fell.",
+          "Advertisements for tutoring were banned.",
+          "Photo sharing app Xiaohongshu dropped its plan.",
+          "Like this deal, others failed.",
+          "Tags on goods must name the maker.",
+          "Share this week's gains, he said.",
+          "See also how little was paid.",
+          "Copyright law in China was changed.",
+          "A new cookie policy hurt advertisers.",
+          "Regulators will continue to read, and to continue reading, the filings.",
+          "Users had to accept cookies.",
+          "Exit mobile versions of the game by Friday.",
+          "Sign up for Didi and a driver comes.",
+          "Close to the end, shares fell.",
+          "相关阅读材料显示，罚款为182亿元。",
+          "责任编辑制度将改革。",
+          "广告收入下降。"}) {
+        EXPECT_FALSE(Boilerplate::built_in().matches(paragraph)) << paragraph;
+    }
+}
+
+TEST(BuiltInBoilerplate, LongParagraphsAreNone) {
+    const std::string start = "Read more: ";
+    EXPECT_TRUE(Boilerplate::built_in().matches(start + repeated("word ", 38)));
+    EXPECT_FALSE(Boilerplate::built_in().matches(start + repeated("word ", 39)));
+    EXPECT_FALSE(Boilerplate::built_in().matches(start + repeated("x", 600)));
+}
+
+TEST(Boilerplate, KindsOfPatterns) {
+    const Boilerplate patterns = Boilerplate::parse(
+        "# a comment\r\n\r\n  \nline: One Two:\nstart: three\nstart: four:\nhold: five six\n", "x");
+    for (const char* paragraph : {"one two", "“One Two”:", "Three", "three cheers", "three: a",
+                                  "four: a", "a, five six b", "a five—six"}) {
+        EXPECT_TRUE(patterns.matches(paragraph)) << paragraph;
+    }
+    for (const char* paragraph : {"one two three", "a three", "threefold", "four a", "a four: b",
+                                  "five", "# a comment", "a comment"}) {
+        EXPECT_FALSE(patterns.matches(paragraph)) << paragraph;
+    }
+}
+
+TEST(Boilerplate, HeldPartsAreWholeWords) {
+    const Boilerplate patterns = Boilerplate::parse("hold: art five\nhold: 扫码\n", "x");
+    EXPECT_TRUE(patterns.matches("the art five"));
+    EXPECT_TRUE(patterns.matches("请扫码关注"));
+    EXPECT_FALSE(patterns.matches("start five"));
+    EXPECT_FALSE(patterns.matches("art fivefold"));
+}
+
+TEST(Boilerplate, NoPatternsHitNothing) {
+    EXPECT_FALSE(Boilerplate::parse("", "x").matches("Exit mobile version"));
+}
+
+TEST(Boilerplate, SaysWhereAPatternIsWrong) {
+    for (const char* wrong : {"exit mobile version", "lines: exit", "line:exit",
+                              "line: ", "line: …", "start", ": exit", "Line: exit"}) {
+        try {
+            Boilerplate::parse("line: fine\n# comment\n" + std::string(wrong) + "\nline: fine\n",
+                               "my/patterns.txt");
+            ADD_FAILURE() << wrong;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.kind(), ErrorKind::input);
+            EXPECT_THAT(error.what(), testing::StartsWith("my/patterns.txt:3:")) << wrong;
+            EXPECT_THAT(error.hint(), testing::HasSubstr("line: ")) << wrong;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace sinodex

@@ -6,9 +6,6 @@
 namespace sinodex::testing {
 namespace {
 
-using ::testing::HasSubstr;
-using ::testing::Not;
-
 TEST(Html, ReadsAWholePage) {
     const Article article = read(Format::html, fixture("news.html"));
     EXPECT_EQ(article.title, "Planner praises platforms & chips");
@@ -182,6 +179,12 @@ TEST(Html, RefusesWhatWouldTakeMinutes) {
     }
     EXPECT_EQ(refusal(Format::html, opened + closed), SkipReason::malformed);
     EXPECT_EQ(refusal(Format::html, opened + paragraphs), SkipReason::malformed);
+}
+
+TEST(Html, SaysNothingOnStandardError) {
+    ::testing::internal::CaptureStderr();
+    read(Format::html, "<p id=a>x</i><p id=a>&unknown; <unknown>y");
+    EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");
 }
 
 TEST(Html, SurvivesManyElements) {

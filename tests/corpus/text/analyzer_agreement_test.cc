@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <array>
+#include <map>
 #include <random>
 #include <set>
 
@@ -31,6 +32,7 @@ std::ostream& operator<<(std::ostream& out, const Copy& token) {
 
 std::vector<Copy> copies(const std::vector<Token>& tokens) {
     std::vector<Copy> result;
+    result.reserve(tokens.size());
     for (const Token& token : tokens) {
         result.push_back({token.range, token.position, token.kind, token.in_dictionary,
                           std::string(token.text)});
@@ -42,10 +44,13 @@ bool is_boundary(std::string_view text, std::uint32_t at) {
     return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
 }
 
-// The folded text of a slice by itself; numbers' units and percent signs need what is around them.
+// What a slice may stand for by itself: its tokens, and what it is behind a number.
 std::set<std::string> readings(Analyzer& analyzer, std::string_view text) {
-    static const std::set<std::string> kUnits{"thousand", "million", "billion", "trillion",
-                                              "percent"};
+    static const std::map<std::string, std::string> units{
+        {"b", "billion"},   {"bn", "billion"},  {"k", "thousand"}, {"m", "million"},
+        {"mln", "million"}, {"mn", "million"},  {"pc", "percent"}, {"t", "trillion"},
+        {"tn", "trillion"}, {"trn", "trillion"}};
+    if (text == "%" || text == "％") return {"percent"};
     std::set<std::string> found;
     std::string joined;
     for (const Token& token : analyzer.analyze(text)) {
@@ -54,10 +59,7 @@ std::set<std::string> readings(Analyzer& analyzer, std::string_view text) {
             joined += token.text;
     }
     found.insert(joined);  // a word that the dictionary cuts otherwise when it stands alone
-    if (found.contains("percent")) found.insert("percent");
-    for (const char* unit : {"b", "bn", "k", "m", "mln", "mn", "pc", "t", "tn", "trn", ""}) {
-        if (joined == unit) found.insert(kUnits.begin(), kUnits.end());
-    }
+    if (const auto unit = units.find(joined); unit != units.end()) found.insert(unit->second);
     return found;
 }
 

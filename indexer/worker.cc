@@ -1,0 +1,82 @@
+#include "indexer/worker.h"
+
+#include <filesystem>
+
+namespace sinodex {
+namespace {
+
+// Each section of an article repeats its id, so that it may not be of any length.
+constexpr std::size_t kMaxIdBytes = 4096;
+
+std::string describe(const UnreadableDocument& unreadable) {
+    const std::string detail = unreadable.what();
+    const std::string reason = name(unreadable.reason());
+    return detail.empty() || detail == reason ? reason : reason + ": " + detail;
+}
+
+}  // namespace
+
+void Worker::work(const Batch& batch) {
+    for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+        take(batch.documents[i], batch.first_sequence + i);
+    }
+}
+
+void Worker::finish() {
+    writer_.close();
+    const std::lock_guard lock(run_.mutex);
+    run_.report.read += read_;
+    run_.report.replaced_bytes += replaced_bytes_;
+}
+
+void Worker::take(const RawDocument& document, std::uint64_t sequence) {
+    try {
+        const Article article = read_article(document);
+        if (article.id.size() > kMaxIdBytes) {
+            throw UnreadableDocument(
+                SkipReason::malformed,
+                "its id is longer than " + std::to_string(kMaxIdBytes) + " bytes");
+        }
+        ++read_;
+        replaced_bytes_ += article.replaced_bytes;
+        write(article, sequence);
+    } catch (const UnreadableDocument& unreadable) {
+        skip(document, unreadable);
+        keep_previous(document);
+    }
+}
+
+void Worker::write(const Article& article, std::uint64_t sequence) {
+    const std::uint64_t hash = DocumentBuilder::hash(article);
+    const auto before = previous_.find(article.id);
+    Ledger::Entry entry{
+        sequence, Ledger::kUnchanged, {}, before ? before->documents : DocumentRun{}};
+    if (!before || before->hash != hash) {
+        entry.segment = writer_.segment_for(article.text.size());
+        entry.written = writer_.add(builder_.build(article, hash));
+    }
+    run_.ledger.record(article.id, entry);
+}
+
+void Worker::skip(const RawDocument& document, const UnreadableDocument& why) {
+    const std::lock_guard lock(run_.mutex);
+    ++run_.report.skipped;
+    auto& named = run_.report.skipped_documents;
+    if (named.size() < IndexReport::kMaxNamed) named.push_back({document.origin, describe(why)});
+}
+
+// A file that cannot be read now has not vanished: the version before stays. Which articles a
+// damaged line of JSON, or a folder that cannot be listed, held before is not known.
+void Worker::keep_previous(const RawDocument& document) {
+    std::error_code ignored;
+    if (document.format == Format::json ||
+        std::filesystem::is_directory(document.origin, ignored)) {
+        const std::lock_guard lock(run_.mutex);
+        run_.cut_short = true;
+    } else if (const auto before = previous_.find(document.id)) {
+        run_.ledger.record(document.id,
+                           {Ledger::kNotRead, Ledger::kUnchanged, {}, before->documents});
+    }
+}
+
+}  // namespace sinodex

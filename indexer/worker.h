@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <string>
+
+#include "corpus/readers/raw_document.h"
+#include "corpus/readers/read_article.h"
+#include "indexer/document_builder.h"
+#include "indexer/indexer.h"
+#include "indexer/ledger.h"
+#include "indexer/pipeline.h"
+#include "indexer/previous.h"
+#include "indexer/segments.h"
+
+namespace sinodex {
+
+// What the workers of a run share.
+struct Run {
+    const IndexOptions& options;
+    std::string previous_path;  // of the generation in force; empty: none
+    Segments segments;
+    Ledger ledger;
+    std::mutex mutex;
+    IndexReport report;      // guarded by mutex while workers run
+    bool cut_short = false;  // likewise: what is missing from the input may still be there
+};
+
+// Reads documents, and writes those that are new or have changed into segments of its own. Not
+// thread-safe: one per thread.
+class Worker {
+ public:
+    explicit Worker(Run& run) : run_(run), previous_(run.previous_path), writer_(run.segments) {}
+
+    void work(const Batch& batch);
+    void finish();
+
+ private:
+    void take(const RawDocument& document, std::uint64_t sequence);
+    void write(const Article& article, std::uint64_t sequence);
+    void skip(const RawDocument& document, const UnreadableDocument& why);
+    void keep_previous(const RawDocument& document);
+
+    Run& run_;
+    Previous previous_;
+    DocumentBuilder builder_;
+    SegmentWriter writer_;
+    std::uint64_t read_ = 0;
+    std::uint64_t replaced_bytes_ = 0;
+};
+
+}  // namespace sinodex
