@@ -68,6 +68,7 @@ struct SearchResult {
     double took_ms = 0;
     std::vector<SearchHit> hits;
     std::vector<SearchWarning> warnings;
+    bool relaxed = false;  // no article held the phrases; they were read as words, with a warning
     std::vector<ExplainStage> stages;  // with SearchRequest::explain
 };
 

@@ -38,6 +38,15 @@ struct Found {
     double score;
 };
 
+// Makes any word of a phrase enough.
+void loosen_phrases(Condition& condition) {
+    for (Condition& child : condition.children) loosen_phrases(child);
+    if (condition.kind != Condition::Kind::phrase) return;
+    Condition words = std::move(condition.children.front());
+    if (words.kind == Condition::Kind::all) words.kind = Condition::Kind::any;
+    condition = std::move(words);
+}
+
 // Code points of the article's text before a byte of it.
 std::uint32_t code_points_before(const Record& record, std::uint32_t byte) {
     return record.code_points_before + count_code_points(record.at({record.text_begin, byte}));
@@ -99,7 +108,8 @@ class Search {
         if (has_phrases() && query_.condition && !phrases_hold(*query_.condition, scored)) {
             return false;
         }
-        article.extra = weights_.best_passage * scored.best_words + weights_.article_pairs * scored.pairs;
+        article.extra = weights_.best_passage * scored.best_words +
+                        weights_.article_pairs * scored.pairs + weights_.article_exact * scored.exact;
         for (const ScoredPassage& passage : scored.passages) {
             if (passage.number == 0 || passage.score > article.best.score) article.best = passage;
             if (request_.unit == SearchUnit::passage) found_.push_back({index, passage, passage.score});
@@ -264,8 +274,21 @@ SearchResult Session::search(const SearchRequest& request) {
         result.stages.push_back({"parsed", to_string(parsed.root)});
         result.stages.push_back({"understood", result.interpretation});
     }
-    Search(database_, request, std::move(query), statistics_, text_analyzer_, terms_, weights_)
-        .run(result);
+    const auto run = [&](UnderstoodQuery understood) {
+        Search(database_, request, std::move(understood), statistics_, text_analyzer_, terms_, weights_)
+            .run(result);
+    };
+    run(query);
+    if (result.hits.empty() && !query.phrases.empty()) {
+        for (const Phrase& phrase : query.phrases) {
+            result.warnings.push_back({phrase.span.begin, phrase.span.end,
+                                       "not found as a phrase; searched for its words instead"});
+        }
+        result.relaxed = true;
+        query.phrases.clear();
+        if (query.condition) loosen_phrases(*query.condition);
+        run(std::move(query));
+    }
     result.took_ms = elapsed_ms(start);
     return result;
 }

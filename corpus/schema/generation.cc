@@ -58,6 +58,12 @@ std::string generation_in(const std::string& stub) {
                 "check free space and permissions; the database is as it was");
 }
 
+std::string manifest_of(const fs::path& generation) {
+    std::string text = read_small_file(generation / kManifestName);
+    if (text.empty()) damaged(generation / kManifestName, "is missing or empty");
+    return text;
+}
+
 class File {
  public:
     File(const fs::path& path, int flags) : fd_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
@@ -151,9 +157,16 @@ std::string current_generation(const std::string& database) {
 
 std::string current_generation_path(const std::string& database) {
     const fs::path path = fs::path(database) / current_generation(database);
-    for (const char* table : {"iamglass", "postlist.glass", "docdata.glass", "termlist.glass"}) {
-        std::error_code ignored;
-        if (!fs::exists(path / table, ignored)) damaged(path / table, "is missing");
+    std::istringstream manifest(manifest_of(path));
+    for (std::string line; std::getline(manifest, line);) {
+        std::istringstream fields(line);
+        std::string table;
+        std::uintmax_t size = 0;
+        std::error_code missing;
+        fields >> table >> size;
+        if (fs::file_size(path / table, missing) != size || missing) {
+            damaged(path / table, missing ? "is missing" : "is of another size than it was");
+        }
     }
     return path.string();
 }
@@ -209,9 +222,7 @@ void remove_other_generations(const std::string& database, const std::string& na
 
 std::uint64_t verify_generation(const std::string& generation_path) {
     const fs::path path(generation_path);
-    const std::string text = read_small_file(path / kManifestName);
-    if (text.empty()) damaged(path / kManifestName, "is missing or empty");
-    std::istringstream manifest(text);
+    std::istringstream manifest(manifest_of(path));
     std::string line;
     std::uint64_t bytes = 0;
     for (const fs::path& table : tables_of(path)) {

@@ -26,7 +26,8 @@ bool has_generation(const std::string& database);
 // The name of the generation in force, "gen-000002". The error says what to run when there is none.
 std::string current_generation(const std::string& database);
 
-// The path of the generation in force, after a look whether its tables are there.
+// The path of the generation in force, after a look whether its tables are there, each of
+// the size that it had. (An empty database has fewer tables than others.)
 std::string current_generation_path(const std::string& database);
 
 // The highest name among the generations there, in force or not; empty when there are none.

@@ -10,7 +10,8 @@ constexpr std::array<std::string_view, 4> kQuotes{"\"", "“", "”", "＂"};
 
 class Lexer {
    public:
-    explicit Lexer(std::string_view query) : query_(query) {}
+    explicit Lexer(std::string_view query)
+        : query_(query), operators_(has_lower_case(query) || !has_other_words(query)) {}
 
     std::vector<Lexeme> run() {
         for (skip_space(); at_ < query_.size(); skip_space()) take();
@@ -27,8 +28,7 @@ class Lexer {
             ++at_;
             return push(c == '(' ? Lexeme::Kind::open : Lexeme::Kind::close, begin, {});
         }
-        const bool last = at_ + 1 >= query_.size() || is_space(query_[at_ + 1]);
-        if ((c == '+' || c == '-') && !last) {
+        if ((c == '+' || c == '-') && operand_at(at_ + 1)) {
             ++at_;
             return push(c == '+' ? Lexeme::Kind::plus : Lexeme::Kind::minus, begin, {});
         }
@@ -64,11 +64,45 @@ class Lexer {
             ++at_;
         }
         const std::string_view word = query_.substr(begin, at_ - begin);
-        push(word == "AND"   ? Lexeme::Kind::op_and
-             : word == "OR"  ? Lexeme::Kind::op_or
-             : word == "NOT" ? Lexeme::Kind::op_not
-                             : Lexeme::Kind::word,
-             begin, word);
+        push(kind_of(word), begin, word);
+    }
+
+    // In a headline that is all capitals, AND is a word.
+    Lexeme::Kind kind_of(std::string_view word) const {
+        if (!operators_) return Lexeme::Kind::word;
+        if (word == "AND") return Lexeme::Kind::op_and;
+        if (word == "OR") return Lexeme::Kind::op_or;
+        return word == "NOT" ? Lexeme::Kind::op_not : Lexeme::Kind::word;
+    }
+
+    static bool has_lower_case(std::string_view text) {
+        return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    }
+    // Whether any capitals stand in words other than the operators.
+    static bool has_other_words(std::string_view text) {
+        std::size_t capitals = 0;
+        std::size_t in_operators = 0;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool starts = i == 0 || is_space(text[i - 1]);
+            for (const std::string_view word : {"AND", "OR", "NOT"}) {
+                const std::size_t end = i + word.size();
+                if (starts && text.substr(i).starts_with(word) &&
+                    (end == text.size() || is_space(text[end]))) {
+                    in_operators += word.size();
+                }
+            }
+            capitals += text[i] >= 'A' && text[i] <= 'Z' ? 1U : 0U;
+        }
+        return capitals > in_operators;
+    }
+
+    // Whether + or - before `at` has something to act on: a word, phrase or group, no space, no
+    // other sign.
+    bool operand_at(std::size_t at) const {
+        if (at >= query_.size()) return false;
+        const auto c = static_cast<unsigned char>(query_[at]);
+        return c >= 0x80 || c == '(' || c == '"' || (c >= '0' && c <= '9') ||
+               ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
     }
 
     // A field's value may hold colons; so may nothing that follows a field at once.
@@ -106,6 +140,7 @@ class Lexer {
     }
 
     std::string_view query_;
+    bool operators_;
     std::size_t at_ = 0;
     std::vector<Lexeme> lexemes_;
 };

@@ -17,7 +17,8 @@ struct Lexeme {
 };
 
 // Cuts a query into lexemes; the last one is `end`. Quotes may be straight or curly. `+` and `-`
-// count at the beginning of a word only; `name:` is a field when something follows it at once.
+// count at the beginning of a word only; AND, OR and NOT do not count in a query that is all
+// capitals (a headline); `name:` is a field when something follows it at once.
 std::vector<Lexeme> lex_query(std::string_view query);
 
 }  // namespace sinodex

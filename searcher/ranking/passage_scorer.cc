@@ -73,6 +73,10 @@ const ScoredArticle& PassageScorer::score(const Record& record, double article_s
         scored_.passages.push_back(passage);
     }
     scored_.pairs += pairs_score(record.passages.size());
+    scored_.exact = 0;
+    for (std::size_t t = 0; t < idf_.size(); ++t) {
+        scored_.exact += idf_[t] * saturated(static_cast<double>(exact_[t]), weights_.k1);
+    }
     return scored_;
 }
 
@@ -82,6 +86,7 @@ void PassageScorer::count(const Record& record) {
     pair_frequencies_.assign(rows * pairs_.size(), 0);
     lengths_.assign(rows, 0);
     in_article_.assign(idf_.size(), 0);
+    exact_.assign(idf_.size(), 0);
     centrality_.assign(rows, 0);
     scored_.phrases.assign(query_.phrases.size(), false);
     term_numbers_.clear();
@@ -113,7 +118,9 @@ void PassageScorer::count_text(const std::vector<Token>& tokens, const Record& r
         const std::string_view term = maker_.term(token);
         const int number = terms_.find(term);
         if (number != QueryTerms::kNone) {
-            count_term(static_cast<std::size_t>(number), token.position, row);
+            const auto query_term = static_cast<std::size_t>(number);
+            const bool exact = query_.terms[query_term].word == token.text;
+            count_term(query_term, exact, token.position, row);
         }
         if (weights_.centrality != 0 && token.kind != TokenKind::han_char && !title) {
             note_term(term, row);
@@ -126,8 +133,10 @@ void PassageScorer::count_text(const std::vector<Token>& tokens, const Record& r
     }
 }
 
-void PassageScorer::count_term(std::size_t term, std::uint32_t position, std::size_t row) {
-    frequencies_[row * idf_.size() + term] += 1;
+void PassageScorer::count_term(std::size_t term, bool exact, std::uint32_t position,
+                               std::size_t row) {
+    frequencies_[row * idf_.size() + term] += exact ? 1.0F : static_cast<float>(weights_.other_form);
+    exact_[term] += exact ? 1.0F : 0.0F;
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
         const Pair& pair = pairs_[i];
         if (pair.second == term && last_seen_[pair.first] + pair.distance == position) {

@@ -26,6 +26,7 @@ struct ScoredPassage {
 struct ScoredArticle {
     std::vector<ScoredPassage> passages;  // in their order
     double pairs = 0;           // of the whole article, before any weight
+    double exact = 0;           // of words in the very form of the query, before any weight
     double best_words = 0;      // the largest `words` of a passage
     std::vector<bool> phrases;  // which of the query's phrases stand in a passage or the title
 };
@@ -69,7 +70,7 @@ class PassageScorer {
     void count(const Record& record);
     void count_text(const std::vector<Token>& tokens, const Record& record, std::uint32_t offset,
                     std::size_t row);
-    void count_term(std::size_t term, std::uint32_t position, std::size_t row);
+    void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
     void note_term(std::string_view term, std::size_t passage);
     void measure_centrality();
     double words_score(std::size_t row) const;
@@ -90,6 +91,7 @@ class PassageScorer {
     std::vector<float> pair_frequencies_;  // rows x pairs
     std::vector<float> lengths_;           // by row, in terms
     std::vector<float> in_article_;        // by term, all rows together
+    std::vector<float> exact_;             // the same, only in the query's form
     std::vector<std::int64_t> last_seen_;  // by term, a position in the text at hand
     std::unordered_map<std::uint64_t, std::uint32_t> term_numbers_;  // by the term's hash
     std::vector<ArticleTerm> article_terms_;

@@ -54,7 +54,10 @@ class Understanding {
 
     UnderstoodQuery run() {
         result_.warnings = query_.warnings;
-        if (!is_plain(query_.root)) result_.condition = condition(query_.root);
+        if (!is_plain(query_.root)) {
+            Condition must = condition(query_.root);
+            if (!says_nothing(must)) result_.condition = std::move(must);
+        }
         collect_terms(query_.root);
         drop_common_words();
         if (result_.terms.size() > kMaxTerms) {
@@ -167,6 +170,14 @@ class Understanding {
         return words_condition(node.text, "", Condition::Kind::all);
     }
 
+    // Punctuation only: no term came of it.
+    static bool says_nothing(const Condition& condition) {
+        const bool group = condition.kind == Condition::Kind::all ||
+                           condition.kind == Condition::Kind::any ||
+                           condition.kind == Condition::Kind::none;
+        return group && std::all_of(condition.children.begin(), condition.children.end(), says_nothing);
+    }
+
     Condition list_condition(const QueryNode& node) {
         std::vector<Condition> wanted;
         std::vector<Condition> all;
@@ -176,8 +187,8 @@ class Understanding {
                 wanted.push_back(condition(child));
             } else if (child.kind == Kind::field) {
                 fields[child.field].push_back(condition(child));
-            } else {
-                all.push_back(condition(child));
+            } else if (Condition must = condition(child); !says_nothing(must)) {
+                all.push_back(std::move(must));
             }
         }
         for (auto& [field, values] : fields) {

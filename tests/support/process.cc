@@ -49,7 +49,8 @@ std::string take_all(int descriptor) {
 Process::Process(const std::vector<std::string>& command, std::string_view input)
     : out_(memory_file()), err_(memory_file()) {
     const int in = memory_file();
-    const bool written = write(in, input.data(), input.size()) == static_cast<ssize_t>(input.size());
+    const bool written =
+        write(in, input.data(), input.size()) == static_cast<ssize_t>(input.size());
     lseek(in, 0, SEEK_SET);
     pid_ = written ? fork() : -1;
     if (pid_ == 0) become(command, in, out_, err_);

@@ -1,0 +1,103 @@
+// sinodex-index as a program.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "corpus/schema/generation.h"
+#include "tests/support/process.h"
+#include "tests/support/temporary_folder.h"
+
+namespace sinodex {
+namespace {
+
+using namespace testing;
+using ::testing::HasSubstr;
+
+ProcessEnd index(std::vector<std::string> arguments, const std::string& input = "") {
+    arguments.insert(arguments.begin(), SINODEX_BIN_DIR "/sinodex-index");
+    return run_process(arguments, input);
+}
+
+TEST(IndexProgram, ReportsOnStandardError) {
+    const TemporaryFolder folder;
+    folder.write("in/a.txt", "A title\n\nSome text.\n");
+    const ProcessEnd end = index({"--db", folder / "db", folder / "in"});
+    EXPECT_EQ(end.status, 0);
+    EXPECT_EQ(end.out, "");
+    EXPECT_THAT(end.err, HasSubstr("Read 1 document "));
+    EXPECT_THAT(end.err, HasSubstr("1 added, 0 replaced, 0 unchanged.\n"));
+    EXPECT_THAT(end.err, HasSubstr(folder / "db" + ": 1 article, "));
+    EXPECT_THAT(index({"--db", folder / "db", folder / "in"}).err, HasSubstr(", as it was.\n"));
+    EXPECT_EQ(index({"--db", folder / "db", "--quiet", folder / "in"}).err, "");
+}
+
+TEST(IndexProgram, TakesPathsWithCommasAndLinesFromStandardInput) {
+    const TemporaryFolder folder;
+    const std::string path = folder.write("a, b.txt", "Some text.\n");
+    const ProcessEnd end =
+        index({"-d", folder / "db", path, "-"}, "{\"id\":\"1\",\"text\":\"More text.\"}\n");
+    EXPECT_THAT(end.err, HasSubstr("2 added"));
+    EXPECT_EQ(end.status, 0);
+}
+
+TEST(IndexProgram, SaysWhatIsWrongAndEndsWithItsStatus) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("a.txt", "Some text.\n");
+    const std::string db = folder / "db";
+    struct Case {
+        std::vector<std::string> arguments;
+        int status;
+        std::string words;
+    };
+    for (const Case& c : std::vector<Case>{
+             {{}, 2, "--db DB is missing"},
+             {{file}, 2, "--db DB is missing"},
+             {{"--db", "", file}, 2, "--db DB is missing"},
+             {{"--db", db}, 2, "no PATH was given"},
+             {{"--db", db, "--threads", "257", file}, 2, "--threads: 257 is not a number"},
+             {{"--db", db, "--wait", "soon", file}, 2, "--wait: soon is not a number"},
+             {{"--db", db, "--max-size", "0", file}, 2, "--max-size: 0 is not a number"},
+             {{"--db", db, "--pruned", file}, 2, "pruned"},
+             {{"--db", db, folder / "missing"}, 5, "missing"},
+             {{"--db", db, "--check"}, 3, "there is no Sinodex database here"},
+             {{"--db", file, file}, 5, file},
+         }) {
+        const ProcessEnd end = index(c.arguments);
+        EXPECT_EQ(end.status, c.status) << c.words;
+        EXPECT_THAT(end.err, HasSubstr(c.words));
+        EXPECT_EQ(end.out, "");
+    }
+    EXPECT_FALSE(std::filesystem::exists(db));
+}
+
+TEST(IndexProgram, ChecksADatabase) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("a.txt", "Some text.\n");
+    ASSERT_EQ(index({"--db", folder / "db", file}).status, 0);
+    const ProcessEnd fine = index({"--db", folder / "db", "--check"});
+    EXPECT_EQ(fine.status, 0);
+    EXPECT_THAT(fine.out, HasSubstr(": fine, "));
+    const std::string table = current_generation_path(folder / "db") + "/docdata.glass";
+    std::string bytes = read_file(table);
+    bytes[bytes.size() / 2] ^= 4;
+    write_file(table, bytes);
+    const ProcessEnd damaged = index({"--db", folder / "db", "--check"});
+    EXPECT_EQ(damaged.status, 3);
+    EXPECT_THAT(damaged.err, HasSubstr("docdata.glass"));
+    EXPECT_THAT(damaged.err, HasSubstr("--rebuild"));
+    EXPECT_EQ(index({"--db", folder / "db", "--rebuild", file}).status, 0);
+    EXPECT_EQ(index({"--db", folder / "db", "--check"}).status, 0);
+}
+
+TEST(IndexProgram, HasAHelpAndAManPage) {
+    for (const char* option : {"--db", "--prune", "--rebuild", "--check", "--threads", "--max-size",
+                               "--wait", "--quiet", "--verbose"}) {
+        EXPECT_THAT(index({"--help"}).out, HasSubstr(option));
+    }
+    EXPECT_THAT(index({"--man"}).out, ::testing::StartsWith(".TH SINODEX\\-INDEX 1 "));
+}
+
+}  // namespace
+}  // namespace sinodex
