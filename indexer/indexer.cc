@@ -28,16 +28,9 @@ constexpr std::size_t kBatchBytes = 2U << 20U;
 
 // A database that this program made, and could have made today.
 void check_version(const std::string& generation) {
-    std::string version;
-    std::string analyzer;
-    try {
-        const Xapian::Database database(generation);
-        version = database.get_metadata(std::string(kMetaVersion));
-        analyzer = database.get_metadata(std::string(kMetaAnalyzer));
-    } catch (const Xapian::Error& error) {
-        throw Error(ErrorKind::database, generation + ": " + error.get_description(),
-                    "the database is damaged; build it anew: sinodex-index --rebuild");
-    }
+    const Xapian::Database database(generation);
+    const std::string version = database.get_metadata(std::string(kMetaVersion));
+    const std::string analyzer = database.get_metadata(std::string(kMetaAnalyzer));
     if (version == std::to_string(kFormatVersion) && analyzer == analyzer_fingerprint()) return;
     throw Error(ErrorKind::database,
                 generation + ": was made by another version of Sinodex (format " + version +
@@ -199,16 +192,19 @@ IndexReport update(const IndexOptions& options) {
     std::string previous;
     if (!options.rebuild && has_generation(options.database)) {
         previous = current_generation_path(options.database);
-        check_version(previous);
         // Of a run that was killed before it switched.
         remove_other_generations(options.database, current_generation(options.database));
     }
     Run run{options, previous, Segments(scratch.path()), {}, {}, {}, false};
     try {
+        if (!previous.empty()) check_version(previous);
         read_all(run);
         const Changes changes = count_changes(run);
         if (changes.any() || previous.empty()) publish(run, changes, scratch.path());
         describe_database(options.database, run.report);
+    } catch (const Xapian::DatabaseVersionError& error) {
+        throw Error(ErrorKind::database, previous + ": " + error.get_description(),
+                    "build it anew: sinodex-index --rebuild");
     } catch (const Xapian::Error& error) {
         if (!previous.empty() && !run.report.wrote) verify_generation(previous);  // the cause?
         output_failed(options.database, error.get_description());

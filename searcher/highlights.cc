@@ -27,12 +27,12 @@ std::vector<SearchHighlight> merged(std::vector<SearchHighlight> marks) {
 }  // namespace
 
 std::vector<SearchHighlight> highlights(std::string_view passage, std::uint32_t offset,
-                                        const UnderstoodQuery& query, Analyzer& analyzer,
-                                        QueryTerms& terms) {
+                                        const UnderstoodQuery& query, const QueryTerms& terms,
+                                        Vocabulary& vocabulary, Analyzer& analyzer) {
     std::vector<SearchHighlight> marks;
     const std::vector<Token>& tokens = analyzer.analyze(passage);
     for (const Token& token : tokens) {
-        const int term = terms.find(token);
+        const int term = terms.find(vocabulary.number(token));
         if (term == QueryTerms::kNone) continue;
         const bool exact = query.terms[static_cast<std::size_t>(term)].word == token.text;
         marks.push_back({token.range.begin + offset, token.range.end + offset, exact ? "exact" : "stem"});

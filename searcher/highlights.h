@@ -12,7 +12,7 @@ namespace sinodex {
 // The stretches of a passage that match the query. `offset`: where the passage begins in the
 // article's text. A Chinese character is marked alone only when it was asked for alone.
 std::vector<SearchHighlight> highlights(std::string_view passage, std::uint32_t offset,
-                                        const UnderstoodQuery& query, Analyzer& analyzer,
-                                        QueryTerms& terms);
+                                        const UnderstoodQuery& query, const QueryTerms& terms,
+                                        Vocabulary& vocabulary, Analyzer& analyzer);
 
 }  // namespace sinodex

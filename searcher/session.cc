@@ -7,6 +7,7 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
+#include "corpus/schema/terms.h"
 #include "corpus/text/utf8.h"
 #include "searcher/highlights.h"
 #include "searcher/query/parser.h"
@@ -26,6 +27,7 @@ constexpr std::size_t kPhraseDepth = 5000;
 
 // An article that was looked into.
 struct Opened {
+    Xapian::docid document = 0;
     Record record;
     double score = 0;  // of the article search
     double extra = 0;  // that looking into it added to the score
@@ -38,13 +40,20 @@ struct Found {
     double score;
 };
 
-// Makes any word of a phrase enough.
-void loosen_phrases(Condition& condition) {
-    for (Condition& child : condition.children) loosen_phrases(child);
-    if (condition.kind != Condition::Kind::phrase) return;
-    Condition words = std::move(condition.children.front());
-    if (words.kind == Condition::Kind::all) words.kind = Condition::Kind::any;
-    condition = std::move(words);
+// Makes any word of a phrase enough, but for excluded phrases. Returns which were loosened.
+std::vector<std::size_t> loosen_phrases(Condition& condition) {
+    if (condition.kind == Condition::Kind::phrase) {
+        const std::size_t phrase = condition.phrase;
+        Condition any = std::move(condition.children.back());
+        condition = std::move(any);
+        return {phrase};
+    }
+    std::vector<std::size_t> loosened;
+    if (condition.kind == Condition::Kind::none) return loosened;
+    for (Condition& child : condition.children) {
+        for (const std::size_t phrase : loosen_phrases(child)) loosened.push_back(phrase);
+    }
+    return loosened;
 }
 
 // Code points of the article's text before a byte of it.
@@ -60,15 +69,16 @@ double elapsed_ms(Clock::time_point since) {
 class Search {
    public:
     Search(const Xapian::Database& database, const SearchRequest& request, UnderstoodQuery query,
-           TermStatistics& statistics, Analyzer& analyzer, TermMaker& terms, const Weights& weights)
+           Vocabulary& vocabulary, Analyzer& analyzer, const Weights& weights)
         : database_(database),
           request_(request),
           query_(std::move(query)),
+          vocabulary_(vocabulary),
           analyzer_(analyzer),
           weights_(weights),
           articles_(database, query_, weights),
-          scorer_(query_, statistics, analyzer, terms, weights),
-          query_terms_(query_, terms) {}
+          scorer_(query_, vocabulary, analyzer, weights),
+          query_terms_(query_, vocabulary) {}
 
     void run(SearchResult& result) {
         const auto start = Clock::now();
@@ -92,6 +102,7 @@ class Search {
         ranks_ += candidates.size();
         for (const Candidate& candidate : candidates) {
             Opened article;
+            article.document = candidate.document;
             article.record = decode_record(database_.get_document(candidate.document).get_data());
             article.score = candidate.score;
             opened_.push_back(std::move(article));
@@ -105,7 +116,7 @@ class Search {
     bool look_into(std::size_t index) {
         Opened& article = opened_[index];
         const ScoredArticle& scored = scorer_.score(article.record, article.score);
-        if (has_phrases() && query_.condition && !phrases_hold(*query_.condition, scored)) {
+        if (has_phrases() && query_.condition && !holds(*query_.condition, article, scored)) {
             return false;
         }
         article.extra = weights_.best_passage * scored.best_words +
@@ -117,20 +128,30 @@ class Search {
         return true;
     }
 
-    // Whether the condition holds, given which phrases stand in the article; all else of it holds
-    // already, or may.
-    bool phrases_hold(const Condition& condition, const ScoredArticle& scored) const {
+    // Whether the condition holds, now that it is known which phrases stand in the article.
+    bool holds(const Condition& condition, const Opened& article, const ScoredArticle& scored) const {
         using Kind = Condition::Kind;
-        const auto holds = [&](const Condition& child) { return phrases_hold(child, scored); };
+        const auto& children = condition.children;
+        const auto child_holds = [&](const Condition& child) { return holds(child, article, scored); };
         switch (condition.kind) {
             case Kind::phrase: return scored.phrases[condition.phrase];
-            case Kind::all:
-                return std::all_of(condition.children.begin(), condition.children.end(), holds);
-            case Kind::any:
-                return condition.children.empty() ||
-                       std::any_of(condition.children.begin(), condition.children.end(), holds);
-            default: return true;
+            case Kind::none: return std::none_of(children.begin(), children.end(), child_holds);
+            case Kind::all: return std::all_of(children.begin(), children.end(), child_holds);
+            case Kind::any: return std::any_of(children.begin(), children.end(), child_holds);
+            case Kind::term: return holds_term(article.document, condition.term);
+            case Kind::date: return in_range(date_value(article.record.date), condition);
         }
+        return true;
+    }
+    bool holds_term(Xapian::docid document, const std::string& term) const {
+        auto at = database_.termlist_begin(document);
+        const auto end = database_.termlist_end(document);
+        if (at != end) at.skip_to(term);
+        return at != end && *at == term;
+    }
+    // Articles without a date are in no range.
+    static bool in_range(const std::string& date, const Condition& range) {
+        return !date.empty() && date >= range.from && (range.to.empty() || date <= range.to);
     }
 
     void find_passages() {
@@ -152,11 +173,12 @@ class Search {
             if (!open_more(std::max(request_.limit, kArticleDepth))) break;
             for (; looked_into < opened_.size(); ++looked_into) {
                 Opened& article = opened_[looked_into];
-                if (!seen.insert(article.record.id).second) continue;
+                if (seen.contains(article.record.id)) continue;
                 // Deep ranks keep their order; they are looked into only for what to show.
                 const bool deep = looked_into >= kArticleDepth;
                 const bool needed = !deep || has_phrases() || (request_.texts && want_more());
                 if (needed && !look_into(looked_into)) continue;
+                seen.insert(article.record.id);
                 const double score = article.score + (deep ? 0 : article.extra);
                 found_.push_back({looked_into, article.best, score});
             }
@@ -169,6 +191,7 @@ class Search {
             if (a.score != b.score) return a.score > b.score;
             const Record& left = opened_[a.opened].record;
             const Record& right = opened_[b.opened].record;
+            if (query_.terms.empty() && left.date != right.date) return left.date > right.date;
             if (left.id != right.id) return left.id < right.id;
             return left.first_passage + a.passage.number < right.first_passage + b.passage.number;
         };
@@ -202,7 +225,8 @@ class Search {
             hit.begin = range.begin;
             hit.end = range.end;
             hit.begin_code_point = code_points_before(record, range.begin);
-            hit.highlights = highlights(hit.text, range.begin, query_, analyzer_, query_terms_);
+            hit.highlights = highlights(hit.text, range.begin, query_, query_terms_,
+                                        vocabulary_, analyzer_);
         }
         return hit;
     }
@@ -223,6 +247,7 @@ class Search {
     const Xapian::Database& database_;
     const SearchRequest& request_;
     UnderstoodQuery query_;
+    Vocabulary& vocabulary_;
     Analyzer& analyzer_;
     const Weights& weights_;
     ArticleSearch articles_;
@@ -252,7 +277,7 @@ Xapian::Database open_database(const std::string& path) {
 Session::Session(const std::string& generation_path, const Weights& weights)
     : weights_(weights),
       database_(open_database(generation_path)),
-      statistics_(database_),
+      vocabulary_(database_),
       text_analyzer_({true, false}) {}
 
 std::uint64_t Session::article_count() const {
@@ -262,6 +287,7 @@ std::uint64_t Session::article_count() const {
 
 SearchResult Session::search(const SearchRequest& request) {
     const auto start = Clock::now();
+    vocabulary_.trim();
     SearchResult result;
     const ParsedQuery parsed = parse_query(request.query);
     UnderstoodQuery query = understand(parsed, query_analyzer_, terms_);
@@ -275,19 +301,18 @@ SearchResult Session::search(const SearchRequest& request) {
         result.stages.push_back({"understood", result.interpretation});
     }
     const auto run = [&](UnderstoodQuery understood) {
-        Search(database_, request, std::move(understood), statistics_, text_analyzer_, terms_, weights_)
+        Search(database_, request, std::move(understood), vocabulary_, text_analyzer_, weights_)
             .run(result);
     };
     run(query);
-    if (result.hits.empty() && !query.phrases.empty()) {
-        for (const Phrase& phrase : query.phrases) {
-            result.warnings.push_back({phrase.span.begin, phrase.span.end,
-                                       "not found as a phrase; searched for its words instead"});
+    if (result.hits.empty() && request.limit > 0 && query.condition) {
+        for (const std::size_t phrase : loosen_phrases(*query.condition)) {
+            const ByteRange span = query.phrases[phrase].span;
+            result.warnings.push_back(
+                {span.begin, span.end, "not found as a phrase; searched for its words instead"});
+            result.relaxed = true;
         }
-        result.relaxed = true;
-        query.phrases.clear();
-        if (query.condition) loosen_phrases(*query.condition);
-        run(std::move(query));
+        if (result.relaxed) run(std::move(query));
     }
     result.took_ms = elapsed_ms(start);
     return result;

@@ -26,7 +26,7 @@ class Session {
    private:
     Weights weights_;
     Xapian::Database database_;
-    TermStatistics statistics_;
+    Vocabulary vocabulary_;
     Analyzer query_analyzer_;
     Analyzer text_analyzer_;
     TermMaker terms_;

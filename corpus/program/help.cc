@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iomanip>
 #include <sstream>
 
 namespace sinodex {
@@ -15,7 +16,7 @@ constexpr std::array<OptionSpec, 3> kCommon{{
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kStatuses{{
     {"0", "fine"},
-    {"1", "nothing found"},
+    {"1", ""},  // the program says what it means
     {"2", "an option, query or topic file that cannot be used"},
     {"3", "a database that is missing, of another version, or damaged"},
     {"4", "a database that another process is writing to"},
@@ -59,6 +60,13 @@ std::string explanation(const OptionSpec& option) {
 }
 
 template <class Visit>
+void for_each_status(const ProgramSpec& program, Visit visit) {
+    for (const auto& [status, meaning] : kStatuses) {
+        visit(status, meaning.empty() ? program.negative_result : meaning);
+    }
+}
+
+template <class Visit>
 void for_each_option(const ProgramSpec& program, Visit visit) {
     std::for_each(program.options.begin(), program.options.end(), visit);
     std::for_each(kCommon.begin(), kCommon.end(), visit);
@@ -90,7 +98,13 @@ std::string help_text(const ProgramSpec& program) {
     std::ostringstream out;
     out << program.name << ": " << program.summary << "\n\nUsage: " << program.name << " [options] "
         << program.operands << "\n\n"
-        << wrapped(program.description, 0) << "\n\nOptions:\n";
+        << wrapped(program.description, 0) << "\n\n";
+    if (!program.commands.empty()) out << "Commands:\n";
+    for (const CommandSpec& command : program.commands) {
+        out << "  " << std::left << std::setw(kColumn - 2) << command.name << command.summary
+            << '\n';
+    }
+    out << (program.commands.empty() ? "Options:\n" : "\nOptions:\n");
     for_each_option(program, [&](const OptionSpec& option) {
         const std::string left = "  " + signature(option);
         out << left;
@@ -104,8 +118,9 @@ std::string help_text(const ProgramSpec& program) {
     out << "\nExamples:\n";
     for (const std::string_view example : program.examples) out << "  " << example << '\n';
     out << "\nExit status:\n";
-    for (const auto& [status, meaning] : kStatuses)
+    for_each_status(program, [&](std::string_view status, std::string_view meaning) {
         out << "  " << status << "  " << meaning << '\n';
+    });
     return out.str();
 }
 
@@ -117,7 +132,12 @@ std::string man_page(const ProgramSpec& program) {
     out << ".TH " << roff(upper) << " 1 \"\" \"Sinodex " << version_text() << "\"\n.SH NAME\n"
         << roff(program.name) << " \\- " << roff(program.summary) << "\n.SH SYNOPSIS\n.B "
         << roff(program.name) << "\n[options] " << roff(program.operands) << "\n.SH DESCRIPTION\n"
-        << roff(program.description) << "\n.SH OPTIONS\n";
+        << roff(program.description) << '\n';
+    if (!program.commands.empty()) out << ".SH COMMANDS\n";
+    for (const CommandSpec& command : program.commands) {
+        out << ".TP\n.B " << roff(command.name) << '\n' << roff(command.summary) << '\n';
+    }
+    out << ".SH OPTIONS\n";
     for_each_option(program, [&](const OptionSpec& option) {
         std::string left = signature(option);
         left.erase(0, left.find_first_not_of(' '));
@@ -126,9 +146,9 @@ std::string man_page(const ProgramSpec& program) {
     out << ".SH EXAMPLES\n.nf\n";
     for (const std::string_view example : program.examples) out << roff(example) << '\n';
     out << ".fi\n.SH EXIT STATUS\n";
-    for (const auto& [status, meaning] : kStatuses) {
+    for_each_status(program, [&](std::string_view status, std::string_view meaning) {
         out << ".TP\n.B " << status << '\n' << roff(meaning) << '\n';
-    }
+    });
     return out.str();
 }
 

@@ -31,7 +31,7 @@ cxxopts::Options parser_of(const ProgramSpec& program) {
         if (option.argument.empty()) {
             add(names, "");
         } else {
-            add(names, "", cxxopts::value<std::string>());
+            add(names, "", cxxopts::value<std::vector<std::string>>());
         }
     }
     add("h,help", "")("version", "")("man", "");
@@ -112,10 +112,15 @@ bool Arguments::has(const std::string& name) const { return given_.contains(name
 
 std::string Arguments::text(const std::string& name) const {
     const auto given = given_.find(name);
-    if (given != given_.end()) return given->second;
+    if (given != given_.end()) return given->second.back();
     const auto fallback = defaults_.find(name);
     if (fallback != defaults_.end()) return fallback->second;
     throw Error(ErrorKind::usage, "--" + name + " is missing");
+}
+
+std::vector<std::string> Arguments::all(const std::string& name) const {
+    const auto given = given_.find(name);
+    return given == given_.end() ? std::vector<std::string>{} : given->second;
 }
 
 std::uint64_t Arguments::number(const std::string& name, std::uint64_t least,
@@ -156,7 +161,7 @@ int run_program(const ProgramSpec& program, int argc, char** argv,
             if (!option.default_value.empty()) arguments.defaults_[name] = option.default_value;
             if (parsed.count(name) == 0) continue;
             if (!option.argument.empty()) {
-                arguments.given_[name] = parsed[name].as<std::string>();
+                arguments.given_[name] = parsed[name].as<std::vector<std::string>>();
             } else if (parsed[name].as<bool>()) {  // not --name=false
                 arguments.given_[name];
             }

@@ -19,6 +19,7 @@ namespace sinodex {
 enum class ExitStatus : int {
     fine = 0,
     nothing_found = 1,
+    check_failed = 1,  // of a program that checks rather than searches
     usage = 2,     // an option, query or topic file that cannot be used
     database = 3,  // missing, of another version, or damaged
     locked = 4,    // another writer holds the database
@@ -35,6 +36,12 @@ struct OptionSpec {
     std::string_view help;           // one sentence or two; consequence and unit included
 };
 
+// A part of a program with options of its own: `program NAME ...`.
+struct CommandSpec {
+    std::string_view name;
+    std::string_view summary;  // one line
+};
+
 struct ProgramSpec {
     std::string_view name;
     std::string_view summary;   // one line
@@ -42,6 +49,8 @@ struct ProgramSpec {
     std::string_view description;
     std::span<const OptionSpec> options;  // beside --help, --version and --man
     std::span<const std::string_view> examples;
+    std::span<const CommandSpec> commands = {};          // for its help only
+    std::string_view negative_result = "nothing found";  // what exit status 1 means
 };
 
 // A command line that was understood.
@@ -50,7 +59,9 @@ class Arguments {
     bool has(const std::string& name) const;  // given by the user
     // The value given, or the default. Throws Error (usage) where the option has neither.
     std::string text(const std::string& name) const;
-    // The same as a number within [least, most]. Throws Error (usage) naming the option.
+    // All values given, in their order, of an option that may come several times.
+    std::vector<std::string> all(const std::string& name) const;
+    // The same as text() as a number within [least, most]. Throws Error (usage) naming the option.
     std::uint64_t number(const std::string& name, std::uint64_t least, std::uint64_t most) const;
     // The same, one of `choices`.
     std::string choice(const std::string& name, std::span<const std::string_view> choices) const;
@@ -59,7 +70,7 @@ class Arguments {
  private:
     friend int run_program(const ProgramSpec&, int, char**,
                            const std::function<ExitStatus(const Arguments&)>&);
-    std::map<std::string, std::string> given_;
+    std::map<std::string, std::vector<std::string>> given_;
     std::map<std::string, std::string> defaults_;
     std::vector<std::string> operands_;
 };

@@ -133,6 +133,20 @@ std::string manifest_line(const fs::path& table, const TableSum& sum) {
     return line.str();
 }
 
+void check_sizes(const fs::path& generation) {
+    std::istringstream manifest(manifest_of(generation));
+    for (std::string line; std::getline(manifest, line);) {
+        std::istringstream fields(line);
+        std::string table;
+        std::uintmax_t size = 0;
+        std::error_code missing;
+        fields >> table >> size;
+        if (fs::file_size(generation / table, missing) != size || missing) {
+            damaged(generation / table, missing ? "is missing" : "is of another size than it was");
+        }
+    }
+}
+
 }  // namespace
 
 bool has_generation(const std::string& database) {
@@ -156,19 +170,17 @@ std::string current_generation(const std::string& database) {
 }
 
 std::string current_generation_path(const std::string& database) {
-    const fs::path path = fs::path(database) / current_generation(database);
-    std::istringstream manifest(manifest_of(path));
-    for (std::string line; std::getline(manifest, line);) {
-        std::istringstream fields(line);
-        std::string table;
-        std::uintmax_t size = 0;
-        std::error_code missing;
-        fields >> table >> size;
-        if (fs::file_size(path / table, missing) != size || missing) {
-            damaged(path / table, missing ? "is missing" : "is of another size than it was");
+    for (;;) {
+        const std::string name = current_generation(database);
+        const fs::path path = fs::path(database) / name;
+        try {
+            check_sizes(path);
+            return path.string();
+        } catch (const Error&) {
+            // A writer may have put another one in force meanwhile, and removed this one.
+            if (current_generation(database) == name) throw;
         }
     }
-    return path.string();
 }
 
 std::string newest_generation(const std::string& database) {

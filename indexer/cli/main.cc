@@ -26,7 +26,7 @@ constexpr std::array<OptionSpec, 9> kOptions{{
     {"wait", 'w', "SECONDS", "0",
      "Wait so long for another process that is writing to the database."},
     {"quiet", 'q', "", "", "Print neither progress nor report, only errors."},
-    {"verbose", 'v', "", "", "Name every document that was skipped, not only the first ten."},
+    {"verbose", 'v', "", "", "Name a hundred documents that were skipped, not only ten."},
 }};
 
 constexpr std::array<std::string_view, 3> kExamples{
@@ -48,9 +48,17 @@ constexpr ProgramSpec kProgram{
 };
 
 ExitStatus check(const std::string& database) {
-    const std::uint64_t bytes = verify_generation(current_generation_path(database));
-    std::cout << database << ": fine, " << bytes << " bytes checked\n";
-    return ExitStatus::fine;
+    for (;;) {
+        const std::string path = current_generation_path(database);
+        try {
+            const std::uint64_t bytes = verify_generation(path);
+            std::cout << database << ": fine, " << bytes << " bytes checked\n";
+            return ExitStatus::fine;
+        } catch (const Error&) {
+            // A writer may have put another one in force meanwhile, and removed this one.
+            if (current_generation_path(database) == path) throw;
+        }
+    }
 }
 
 ExitStatus run(const Arguments& arguments) {

@@ -28,7 +28,7 @@ class Lexer {
             ++at_;
             return push(c == '(' ? Lexeme::Kind::open : Lexeme::Kind::close, begin, {});
         }
-        if ((c == '+' || c == '-') && operand_at(at_ + 1)) {
+        if ((c == '+' || c == '-') && !follows_field(at_) && operand_at(at_ + 1)) {
             ++at_;
             return push(c == '+' ? Lexeme::Kind::plus : Lexeme::Kind::minus, begin, {});
         }
@@ -51,10 +51,10 @@ class Lexer {
 
     void take_word() {
         const std::size_t begin = at_;
-        while (at_ < query_.size() && !is_space(query_[at_]) && query_[at_] != '(' &&
+        while (at_ < query_.size() && space_at(at_) == 0 && query_[at_] != '(' &&
                query_[at_] != ')' && quote_at(at_) == 0) {
             const bool names = query_[at_] == ':' && at_ > begin && at_ + 1 < query_.size() &&
-                               !is_space(query_[at_ + 1]) && is_name(begin, at_);
+                               space_at(at_ + 1) == 0 && is_name(begin, at_);
             if (names) {
                 push(Lexeme::Kind::field, begin, query_.substr(begin, at_ - begin));
                 ++at_;
@@ -64,7 +64,7 @@ class Lexer {
             ++at_;
         }
         const std::string_view word = query_.substr(begin, at_ - begin);
-        push(kind_of(word), begin, word);
+        push(follows_field(begin) ? Lexeme::Kind::word : kind_of(word), begin, word);
     }
 
     // In a headline that is all capitals, AND is a word.
@@ -99,19 +99,22 @@ class Lexer {
     // Whether + or - before `at` has something to act on: a word, phrase or group, no space, no
     // other sign.
     bool operand_at(std::size_t at) const {
-        if (at >= query_.size()) return false;
+        if (at >= query_.size() || space_at(at) > 0) return false;
         const auto c = static_cast<unsigned char>(query_[at]);
         return c >= 0x80 || c == '(' || c == '"' || (c >= '0' && c <= '9') ||
                ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
     }
 
-    // A field's value may hold colons; so may nothing that follows a field at once.
+    // A field's value may hold colons, signs and operators.
+    bool follows_field(std::size_t at) const {
+        return !lexemes_.empty() && lexemes_.back().kind == Lexeme::Kind::field &&
+               lexemes_.back().span.end == at;
+    }
     bool is_name(std::size_t begin, std::size_t end) const {
-        const bool value = !lexemes_.empty() && lexemes_.back().kind == Lexeme::Kind::field &&
-                           lexemes_.back().span.end == begin;
-        return !value && std::all_of(query_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                     query_.begin() + static_cast<std::ptrdiff_t>(end),
-                                     [](char c) { return c >= 'a' && c <= 'z'; });
+        return !follows_field(begin) &&
+               std::all_of(query_.begin() + static_cast<std::ptrdiff_t>(begin),
+                           query_.begin() + static_cast<std::ptrdiff_t>(end),
+                           [](char c) { return c >= 'a' && c <= 'z'; });
     }
 
     std::size_t quote_at(std::size_t at) const {
@@ -121,16 +124,14 @@ class Lexer {
         return 0;
     }
     static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+    // Its size, 0 where there is none. Chinese keyboards give the wide one.
+    std::size_t space_at(std::size_t at) const {
+        constexpr std::string_view kWide = "　";
+        if (at < query_.size() && is_space(query_[at])) return 1;
+        return at < query_.size() && query_.substr(at).starts_with(kWide) ? kWide.size() : 0;
+    }
     void skip_space() {
-        for (;;) {
-            if (at_ < query_.size() && is_space(query_[at_])) {
-                ++at_;
-            } else if (query_.substr(at_).starts_with("　")) {
-                at_ += std::string_view("　").size();
-            } else {
-                return;
-            }
-        }
+        while (const std::size_t size = space_at(at_)) at_ += size;
     }
     void push(Lexeme::Kind kind, std::size_t begin, std::string_view text) {
         lexemes_.push_back({kind,

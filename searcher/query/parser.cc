@@ -23,6 +23,7 @@ class Parser {
     explicit Parser(ParsedQuery& result) : result_(result), lexemes_(lex_query(result.text)) {}
 
     void run() {
+        drop_deep_parentheses();
         result_.root = any_of();
         while (peek().kind == Lexeme::Kind::close) {
             warn(peek().span, "this ) closes nothing and was passed over");
@@ -42,6 +43,18 @@ class Parser {
     }
     void warn(ByteRange span, std::string message) {
         result_.warnings.push_back({span, std::move(message)});
+    }
+
+    // With their partners, so that recursion is bounded.
+    void drop_deep_parentheses() {
+        int depth = 0;
+        bool warned = false;
+        std::erase_if(lexemes_, [&](const Lexeme& lexeme) {
+            if (lexeme.kind == Lexeme::Kind::close) return depth > 0 && depth-- > kMaxNesting;
+            if (lexeme.kind != Lexeme::Kind::open || ++depth <= kMaxNesting) return false;
+            if (!warned) warn(lexeme.span, "parentheses this deep are passed over");
+            return warned = true;
+        });
     }
 
     static QueryNode leaf(Kind kind, const Lexeme& lexeme) {
@@ -97,9 +110,14 @@ class Parser {
         return group_or_child(Kind::list, std::move(items));
     }
 
-    // Neighbouring words become one node.
+    // Neighbouring words become one node, unless an operator stands between that was passed over.
     void append(std::vector<QueryNode>& items, QueryNode item) {
-        if (!items.empty() && items.back().kind == Kind::words && item.kind == Kind::words) {
+        const auto neighbours = [&](const QueryNode& last) {
+            const ByteRange between{last.span.end, item.span.begin};
+            return last.kind == Kind::words && item.kind == Kind::words &&
+                   slice(result_.text, between).find_first_of("AON") == std::string_view::npos;
+        };
+        if (!items.empty() && neighbours(items.back())) {
             QueryNode& last = items.back();
             last.span.end = item.span.end;
             last.text = slice(result_.text, last.span);
@@ -150,8 +168,12 @@ class Parser {
             warn(span, "this operator has nothing to act on and was passed over");
             return std::nullopt;
         }
-        // Twice the same is once; - within + and the like is the inner one.
-        if (child->kind == Kind::required || child->kind == Kind::excluded) return child;
+        // Twice the same is once; + and - together are -.
+        if (child->kind == Kind::excluded) return child;
+        if (child->kind == Kind::required) {
+            QueryNode inner = std::move(child->children.front());
+            child = std::move(inner);
+        }
         QueryNode node = group(kind, {std::move(*child)});
         node.span.begin = span.begin;
         return node;
@@ -159,16 +181,8 @@ class Parser {
 
     std::optional<QueryNode> parenthesised() {
         const ByteRange open = next().span;
-        if (++depth_ > kMaxNesting) {
-            if (depth_ == kMaxNesting + 1) warn(open, "parentheses this deep are passed over");
-            auto inner = item();
-            take(Lexeme::Kind::close);
-            --depth_;
-            return inner;
-        }
         QueryNode inner = any_of();
         if (!take(Lexeme::Kind::close)) warn(open, "this ( is never closed");
-        --depth_;
         if (is_empty(inner)) return std::nullopt;
         return inner;
     }
@@ -184,8 +198,7 @@ class Parser {
         const std::optional<Field> field = query_field(name.text);
         const Lexeme& value = peek();
         const bool adjacent = value.span.begin == name.span.end &&
-                              (value.kind == Lexeme::Kind::word || value.kind == Lexeme::Kind::phrase ||
-                               value.kind == Lexeme::Kind::minus || value.kind == Lexeme::Kind::plus);
+                              (value.kind == Lexeme::Kind::word || value.kind == Lexeme::Kind::phrase);
         if (!field || !adjacent) {
             warn(name.span, field ? "the field has no value; read as a word"
                                   : "no field has this name; read as a word");
@@ -200,7 +213,6 @@ class Parser {
     ParsedQuery& result_;
     std::vector<Lexeme> lexemes_;
     std::size_t at_ = 0;
-    int depth_ = 0;
 };
 
 // The query without bytes that are no UTF-8 or no text, cut to the limit.

@@ -32,13 +32,44 @@ Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
                           weights.title)};
 }
 
+Xapian::Query to_xapian(const Condition& condition);
+
+bool has_phrase(const Condition& condition) {
+    return condition.kind == Condition::Kind::phrase ||
+           std::any_of(condition.children.begin(), condition.children.end(), has_phrase);
+}
+
+// `query` without what an exclusion names. Where that turns on a phrase, articles are kept: whether
+// it stands in them is known only when they are looked into.
+Xapian::Query excluding(const Condition& none, const Xapian::Query& query) {
+    std::vector<Xapian::Query> excluded;
+    for (const Condition& child : none.children) {
+        if (!has_phrase(child)) excluded.push_back(to_xapian(child));
+    }
+    if (excluded.empty()) return query;
+    return {Xapian::Query::OP_AND_NOT, query, combined(Xapian::Query::OP_OR, excluded)};
+}
+
+Xapian::Query all_of(const std::vector<Condition>& children) {
+    std::vector<Xapian::Query> parts;
+    for (const Condition& child : children) {
+        if (child.kind != Condition::Kind::none) parts.push_back(to_xapian(child));
+    }
+    Xapian::Query all = parts.empty() ? everything() : combined(Xapian::Query::OP_AND, parts);
+    for (const Condition& child : children) {
+        if (child.kind == Condition::Kind::none) all = excluding(child, all);
+    }
+    return all;
+}
+
+Xapian::Query any_of(const std::vector<Condition>& children) {
+    std::vector<Xapian::Query> parts;
+    for (const Condition& child : children) parts.push_back(to_xapian(child));
+    return combined(Xapian::Query::OP_OR, parts);
+}
+
 Xapian::Query to_xapian(const Condition& condition) {
     using Kind = Condition::Kind;
-    std::vector<Xapian::Query> parts;
-    for (const Condition& child : condition.children) {
-        if (child.kind != Kind::none) parts.push_back(to_xapian(child));
-    }
-    Xapian::Query result;
     switch (condition.kind) {
         case Kind::term: return Xapian::Query(condition.term);
         case Kind::date:
@@ -46,21 +77,12 @@ Xapian::Query to_xapian(const Condition& condition) {
             return {Xapian::Query::OP_VALUE_RANGE, slot_of(Field::date),
                     condition.from.empty() ? "0" : condition.from,
                     condition.to.empty() ? "9" : condition.to};
-        case Kind::any: result = combined(Xapian::Query::OP_OR, parts); break;
-        case Kind::none: return {Xapian::Query::OP_AND_NOT, everything(),
-                                 combined(Xapian::Query::OP_OR, parts)};
-        case Kind::all:
-        case Kind::phrase:
-            result = parts.empty() ? everything() : combined(Xapian::Query::OP_AND, parts);
-            break;
+        case Kind::any: return any_of(condition.children);
+        case Kind::all: return all_of(condition.children);
+        case Kind::none: return excluding(condition, everything());
+        case Kind::phrase: return to_xapian(condition.children.front());
     }
-    for (const Condition& child : condition.children) {
-        if (child.kind != Kind::none) continue;
-        std::vector<Xapian::Query> excluded;
-        for (const Condition& part : child.children) excluded.push_back(to_xapian(part));
-        result = {Xapian::Query::OP_AND_NOT, result, combined(Xapian::Query::OP_OR, excluded)};
-    }
-    return result;
+    return everything();
 }
 
 Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights) {

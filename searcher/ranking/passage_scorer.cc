@@ -18,16 +18,15 @@ double saturated(double frequency, double k1) { return frequency * (k1 + 1) / (f
 
 }  // namespace
 
-PassageScorer::PassageScorer(const UnderstoodQuery& query, TermStatistics& statistics,
-                             Analyzer& analyzer, TermMaker& maker, const Weights& weights)
+PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary,
+                             Analyzer& analyzer, const Weights& weights)
     : query_(query),
-      statistics_(statistics),
+      vocabulary_(vocabulary),
       analyzer_(analyzer),
-      maker_(maker),
-      terms_(query, maker),
+      terms_(query, vocabulary),
       weights_(weights) {
-    for (const QueryTerm& term : query.terms) {
-        idf_.push_back(std::min(term.count, 3U) * statistics.idf(term.term));
+    for (std::size_t i = 0; i < query.terms.size(); ++i) {
+        idf_.push_back(std::min(query.terms[i].count, 3U) * vocabulary.idf(terms_.numbers()[i]));
         query_weight_ += idf_.back();
     }
     find_pairs();
@@ -55,7 +54,7 @@ const ScoredArticle& PassageScorer::score(const Record& record, double article_s
     scored_.pairs = 0;
     scored_.best_words = 0;
     const double prior = weights_.centrality * query_weight_ * weights_.smoothing /
-                         (weights_.smoothing + statistics_.average_passage_length());
+                         (weights_.smoothing + vocabulary_.average_passage_length());
     for (std::size_t i = 0; i < record.passages.size(); ++i) {
         ScoredPassage passage;
         passage.number = static_cast<std::uint32_t>(i);
@@ -89,10 +88,8 @@ void PassageScorer::count(const Record& record) {
     exact_.assign(idf_.size(), 0);
     centrality_.assign(rows, 0);
     scored_.phrases.assign(query_.phrases.size(), false);
-    term_numbers_.clear();
-    article_terms_.clear();
-    passage_terms_.resize(rows);
-    for (auto& terms : passage_terms_) terms.clear();
+    numbers_.clear();
+    passage_ends_.assign(rows, 0);
     for (std::size_t row = 0; row < rows; ++row) {
         const bool title = row + 1 == rows;
         const std::string_view text = title ? record.title : record.at(record.passages[row]);
@@ -115,17 +112,16 @@ void PassageScorer::count_text(const std::vector<Token>& tokens, const Record& r
             if (muted != record.boilerplate.end() && muted->begin <= begin) continue;
         }
         lengths_[row] += 1;
-        const std::string_view term = maker_.term(token);
-        const int number = terms_.find(term);
-        if (number != QueryTerms::kNone) {
-            const auto query_term = static_cast<std::size_t>(number);
+        const std::uint32_t number = vocabulary_.number(token);
+        const int found = terms_.find(number);
+        if (found != QueryTerms::kNone) {
+            const auto query_term = static_cast<std::size_t>(found);
             const bool exact = query_.terms[query_term].word == token.text;
             count_term(query_term, exact, token.position, row);
         }
-        if (weights_.centrality != 0 && token.kind != TokenKind::han_char && !title) {
-            note_term(term, row);
-        }
+        if (!title && token.kind != TokenKind::han_char) numbers_.push_back(number);
     }
+    passage_ends_[row] = numbers_.size();
     for (std::size_t i = 0; i < query_.phrases.size(); ++i) {
         if (!scored_.phrases[i]) {
             scored_.phrases[i] = !find_phrase(query_.phrases[i], tokens).empty();
@@ -146,33 +142,34 @@ void PassageScorer::count_term(std::size_t term, bool exact, std::uint32_t posit
     last_seen_[term] = position;
 }
 
-void PassageScorer::note_term(std::string_view term, std::size_t passage) {
-    const auto [place, fresh] = term_numbers_.try_emplace(
-        content_hash(term), static_cast<std::uint32_t>(article_terms_.size()));
-    if (fresh) article_terms_.push_back({statistics_.idf(term), 0});
-    article_terms_[place->second].count += 1;
-    passage_terms_[passage].push_back(place->second);
-}
-
 void PassageScorer::measure_centrality() {
+    counts_.resize(vocabulary_.size(), 0);
+    passage_counts_.resize(vocabulary_.size(), 0);
+    // Squares grow by 2n + 1 with each further occurrence.
+    const auto weight = [this](std::uint32_t number) {
+        const double idf = vocabulary_.idf(number);
+        return idf * idf;
+    };
     double article = 0;
-    for (const ArticleTerm& term : article_terms_) {
-        article += term.idf * term.idf * term.count * term.count;
+    for (const std::uint32_t number : numbers_) {
+        article += weight(number) * static_cast<double>(2 * counts_[number] + 1);
+        counts_[number] += 1;
     }
-    std::vector<double> counts(article_terms_.size(), 0);
-    for (std::size_t i = 0; i + 1 < passage_terms_.size(); ++i) {
+    std::size_t begin = 0;
+    for (std::size_t row = 0; row + 1 < passage_ends_.size(); ++row) {
         double product = 0;
         double passage = 0;
-        for (const std::uint32_t number : passage_terms_[i]) {
-            const ArticleTerm& term = article_terms_[number];
-            const double weight = term.idf * term.idf;
-            product += weight * term.count;
-            passage += weight * (2 * counts[number] + 1);  // the square of the growing count
-            counts[number] += 1;
+        for (std::size_t i = begin; i < passage_ends_[row]; ++i) {
+            const std::uint32_t number = numbers_[i];
+            product += weight(number) * static_cast<double>(counts_[number]);
+            passage += weight(number) * static_cast<double>(2 * passage_counts_[number] + 1);
+            passage_counts_[number] += 1;
         }
-        for (const std::uint32_t number : passage_terms_[i]) counts[number] = 0;
-        if (passage > 0) centrality_[i] = product / std::sqrt(passage * article);
+        for (std::size_t i = begin; i < passage_ends_[row]; ++i) passage_counts_[numbers_[i]] = 0;
+        begin = passage_ends_[row];
+        if (passage > 0) centrality_[row] = product / std::sqrt(passage * article);
     }
+    for (const std::uint32_t number : numbers_) counts_[number] = 0;
 }
 
 double PassageScorer::words_score(std::size_t row) const {
@@ -180,7 +177,7 @@ double PassageScorer::words_score(std::size_t row) const {
     const float* own = frequencies_.data() + row * terms;
     const double length = 1 - weights_.passage_b +
                           weights_.passage_b * static_cast<double>(lengths_[row]) /
-                              statistics_.average_passage_length();
+                              vocabulary_.average_passage_length();
     double score = 0;
     for (std::size_t t = 0; t < terms; ++t) {
         const bool elsewhere = in_article_[t] > own[t];

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "corpus/schema/record.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/ranking/query_terms.h"
-#include "searcher/ranking/term_statistics.h"
+#include "searcher/ranking/vocabulary.h"
 #include "searcher/ranking/weights.h"
 
 namespace sinodex {
@@ -47,8 +45,8 @@ struct ScoredArticle {
 // Not thread-safe: one per search. The tools are the calling thread's.
 class PassageScorer {
    public:
-    PassageScorer(const UnderstoodQuery& query, TermStatistics& statistics, Analyzer& analyzer,
-                  TermMaker& maker, const Weights& weights);
+    PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary, Analyzer& analyzer,
+                  const Weights& weights);
 
     // Valid until the next call.
     const ScoredArticle& score(const Record& record, double article_score);
@@ -60,26 +58,18 @@ class PassageScorer {
         std::uint32_t distance;  // of their positions
         double idf;
     };
-    // A term of the article at hand.
-    struct ArticleTerm {
-        double idf = 0;
-        double count = 0;
-    };
-
     void find_pairs();
     void count(const Record& record);
     void count_text(const std::vector<Token>& tokens, const Record& record, std::uint32_t offset,
                     std::size_t row);
     void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
-    void note_term(std::string_view term, std::size_t passage);
     void measure_centrality();
     double words_score(std::size_t row) const;
     double pairs_score(std::size_t row) const;
 
     const UnderstoodQuery& query_;
-    TermStatistics& statistics_;
+    Vocabulary& vocabulary_;
     Analyzer& analyzer_;
-    TermMaker& maker_;
     QueryTerms terms_;
     const Weights& weights_;
     std::vector<double> idf_;  // by term, times how often the query says it
@@ -93,9 +83,10 @@ class PassageScorer {
     std::vector<float> in_article_;        // by term, all rows together
     std::vector<float> exact_;             // the same, only in the query's form
     std::vector<std::int64_t> last_seen_;  // by term, a position in the text at hand
-    std::unordered_map<std::uint64_t, std::uint32_t> term_numbers_;  // by the term's hash
-    std::vector<ArticleTerm> article_terms_;
-    std::vector<std::vector<std::uint32_t>> passage_terms_;  // numbers, by passage
+    std::vector<float> counts_;        // by number in the vocabulary, all passages together
+    std::vector<float> passage_counts_;  // the same, of the passage at hand
+    std::vector<std::uint32_t> numbers_;        // of the passages' terms, one after the other
+    std::vector<std::size_t> passage_ends_;     // in numbers_
     std::vector<double> centrality_;  // by passage
     ScoredArticle scored_;
 };

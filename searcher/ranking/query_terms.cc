@@ -2,18 +2,12 @@
 
 namespace sinodex {
 
-QueryTerms::QueryTerms(const UnderstoodQuery& query, TermMaker& maker)
-    : maker_(maker), size_(query.terms.size()) {
+QueryTerms::QueryTerms(const UnderstoodQuery& query, Vocabulary& vocabulary) {
     for (const QueryTerm& term : query.terms) {
-        numbers_.emplace(term.term, static_cast<int>(numbers_.size()));
+        const std::uint32_t number = vocabulary.number_of_term(term.term);
+        numbers_.push_back(number);
+        seen_.set(number % kBits);
     }
-}
-
-int QueryTerms::find(const Token& token) { return find(maker_.term(token)); }
-
-int QueryTerms::find(std::string_view term) const {
-    const auto found = numbers_.find(term);
-    return found == numbers_.end() ? kNone : found->second;
 }
 
 }  // namespace sinodex

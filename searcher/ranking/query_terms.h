@@ -1,38 +1,35 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include <bitset>
+#include <cstdint>
 #include <vector>
 
-#include "corpus/schema/terms.h"
+#include "searcher/ranking/vocabulary.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {
 
-// Finds a query's terms among the tokens of texts. Refers to the query; not thread-safe.
+// Finds a query's terms among the terms of texts. Not thread-safe.
 class QueryTerms {
    public:
     static constexpr int kNone = -1;
 
-    QueryTerms(const UnderstoodQuery& query, TermMaker& maker);
+    QueryTerms(const UnderstoodQuery& query, Vocabulary& vocabulary);
 
-    // Which of the query's terms a token is, by number, or kNone.
-    int find(const Token& token);
-    // The same for a token's index term.
-    int find(std::string_view term) const;
-    std::size_t size() const { return size_; }
+    // Which of the query's terms this is, by number in the query, or kNone.
+    int find(std::uint32_t number) const {
+        if (!seen_[number % kBits]) return kNone;
+        for (std::size_t i = 0; i < numbers_.size(); ++i) {
+            if (numbers_[i] == number) return static_cast<int>(i);
+        }
+        return kNone;
+    }
+    const std::vector<std::uint32_t>& numbers() const { return numbers_; }
 
    private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    std::unordered_map<std::string, int, Hash, std::equal_to<>> numbers_;
-    TermMaker& maker_;
-    std::size_t size_;
+    static constexpr std::size_t kBits = 4096;
+    std::bitset<kBits> seen_;  // most terms of a text are told apart by one bit
+    std::vector<std::uint32_t> numbers_;
 };
 
 }  // namespace sinodex

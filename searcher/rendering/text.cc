@@ -83,7 +83,7 @@ void render_stages(const SearchResult& result, std::ostream& out) {
         out << std::left << std::setw(12) << stage.name << std::right << wrap({{stage.text, "", ""}}, 12, 100).substr(12)
             << '\n';
     }
-    out << '\n';
+    if (!result.stages.empty()) out << '\n';
 }
 
 }  // namespace sinodex

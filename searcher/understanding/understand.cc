@@ -31,19 +31,29 @@ bool scores(const Token& token, bool inside_word) {
     }
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// Takes a number of so many digits off the front of `text`, if it lies within least and most.
+bool take_number(std::string_view& text, std::size_t digits, int least, int most,
+                 std::string& taken) {
+    const std::string_view number = text.substr(0, digits);
+    if (number.size() < digits || number.find_first_not_of("0123456789") != number.npos) {
+        return false;
+    }
+    const int value = std::stoi(std::string(number));
+    taken.append(number);
+    text.remove_prefix(digits);
+    return least <= value && value <= most;
+}
 
-// A date as users write it: YYYY, YYYY-MM, YYYY-MM-DD, also with / or without separators.
+// The digits of a date as users write it: YYYY, YYYY-MM, YYYY-MM-DD, with -, / or nothing between.
 std::optional<std::string> date_digits(std::string_view text) {
     std::string digits;
-    for (const char c : text) {
-        if (is_digit(c)) {
-            digits.push_back(c);
-        } else if (c != '-' && c != '/') {
-            return std::nullopt;
-        }
+    if (!take_number(text, 4, 0, 9999, digits)) return std::nullopt;
+    for (const int most : {12, 31}) {
+        if (text.empty()) break;
+        if (text.front() == '-' || text.front() == '/') text.remove_prefix(1);
+        if (!take_number(text, 2, 1, most, digits)) return std::nullopt;
     }
-    if (digits.size() != 4 && digits.size() != 6 && digits.size() != 8) return std::nullopt;
+    if (!text.empty()) return std::nullopt;
     return digits;
 }
 
@@ -88,20 +98,24 @@ class Understanding {
     void add_terms(const QueryNode& node) {
         const auto text_begin = static_cast<std::uint32_t>(
             std::max<std::size_t>(query_.text.find(node.text, node.span.begin), node.span.begin));
-        std::uint32_t word_end = 0;  // of the Han word that holds the token
-        std::uint32_t last = 0;
-        for (const Token& token : analyzer_.analyze(node.text)) {
-            const bool inside = token.range.end <= word_end;
-            if (token.kind == TokenKind::han_word) word_end = token.range.end;
-            last = token.position;
-            if (!scores(token, inside || starts_word(token))) continue;
-            add_term(token, text_begin);
-        }
+        const std::vector<Token>& tokens = analyzer_.analyze(node.text);
+        visit_scoring(tokens, [&](const Token& token) { add_term(token, text_begin); });
+        const std::uint32_t last = tokens.empty() ? 0 : tokens.back().position;
         position_ += last + 2;  // a gap, so that the words of two nodes are no neighbours
     }
 
+    template <typename Visit>
+    static void visit_scoring(const std::vector<Token>& tokens, Visit visit) {
+        std::uint32_t word_end = 0;  // of the Han word that holds the token
+        for (const Token& token : tokens) {
+            const bool inside = token.range.end <= word_end;
+            if (token.kind == TokenKind::han_word) word_end = token.range.end;
+            if (scores(token, inside || starts_word(token))) visit(token);
+        }
+    }
+
     // The pair that begins a longer word comes before the word itself.
-    bool starts_word(const Token& token) const {
+    static bool starts_word(const Token& token) {
         if (token.kind != TokenKind::han_pair) return false;
         const Token* next = &token + 1;
         return next->kind == TokenKind::han_word && next->range.begin == token.range.begin;
@@ -143,13 +157,13 @@ class Understanding {
 
     Condition condition(const QueryNode& node) {
         switch (node.kind) {
-            case Kind::words: return words_condition(node.text, "", Condition::Kind::any);
+            case Kind::words: return wanted_condition(node.text);
             case Kind::phrase: return phrase_condition(node);
             case Kind::field: return field_condition(node);
             case Kind::any: return group(Condition::Kind::any, children(node));
             case Kind::all: return group(Condition::Kind::all, children(node));
             case Kind::required: return required(node.children.front());
-            case Kind::excluded: return group(Condition::Kind::none, {required(node.children.front())});
+            case Kind::excluded: return excluded(node.children.front());
             case Kind::list: return list_condition(node);
         }
         return {};
@@ -157,17 +171,31 @@ class Understanding {
 
     std::vector<Condition> children(const QueryNode& node) {
         std::vector<Condition> conditions;
-        for (const QueryNode& child : node.children) {
-            const bool words = child.kind == Kind::words;
-            conditions.push_back(words ? required(child) : condition(child));
-        }
+        for (const QueryNode& child : node.children) add_unless_empty(conditions, required(child));
         return conditions;
+    }
+    static void add_unless_empty(std::vector<Condition>& conditions, Condition condition) {
+        if (!says_nothing(condition)) conditions.push_back(std::move(condition));
     }
 
     // Of words, all must be there.
     Condition required(const QueryNode& node) {
         if (node.kind != Kind::words) return condition(node);
-        return words_condition(node.text, "", Condition::Kind::all);
+        return words_condition(node.text, "");
+    }
+
+    Condition excluded(const QueryNode& node) {
+        Condition inner = required(node);
+        if (inner.kind != Condition::Kind::any) return group(Condition::Kind::none, {std::move(inner)});
+        inner.kind = Condition::Kind::none;
+        return inner;
+    }
+
+    // Whether a node only narrows a search down: a field, or what is excluded.
+    static bool is_filter(const QueryNode& node) {
+        if (node.kind == Kind::field || node.kind == Kind::excluded) return true;
+        return !node.children.empty() &&
+               std::all_of(node.children.begin(), node.children.end(), is_filter);
     }
 
     // Punctuation only: no term came of it.
@@ -182,31 +210,42 @@ class Understanding {
         std::vector<Condition> wanted;
         std::vector<Condition> all;
         std::map<Field, std::vector<Condition>> fields;
+        bool only_filters = true;
         for (const QueryNode& child : node.children) {
             if (child.kind == Kind::words) {
-                wanted.push_back(condition(child));
+                add_unless_empty(wanted, condition(child));
             } else if (child.kind == Kind::field) {
-                fields[child.field].push_back(condition(child));
-            } else if (Condition must = condition(child); !says_nothing(must)) {
-                all.push_back(std::move(must));
+                add_unless_empty(fields[child.field], condition(child));
+            } else {
+                add_unless_empty(all, condition(child));
+                only_filters = only_filters && is_filter(child);
             }
         }
         for (auto& [field, values] : fields) {
             // An article has one source, language and id: several are alternatives.
             const bool single = field != Field::title && field != Field::date;
-            all.push_back(group(single ? Condition::Kind::any : Condition::Kind::all, std::move(values)));
+            const auto kind = single ? Condition::Kind::any : Condition::Kind::all;
+            add_unless_empty(all, group(kind, std::move(values)));
         }
-        const bool only_excluded = std::all_of(all.begin(), all.end(), [](const Condition& c) {
-            return c.kind == Condition::Kind::none;
-        });
-        if (only_excluded && !wanted.empty()) {
+        if (only_filters && !wanted.empty()) {
             all.push_back(group(Condition::Kind::any, std::move(wanted)));
         }
         return group(Condition::Kind::all, std::move(all));
     }
 
-    // The terms of `text` under a prefix: each word's alternatives, the words joined as `kind` says.
-    Condition words_condition(std::string_view text, std::string_view prefix, Condition::Kind kind) {
+    // One of the terms of `text` that score.
+    Condition wanted_condition(std::string_view text) {
+        std::vector<Condition> found;
+        std::vector<Condition> common;
+        visit_scoring(analyzer_.analyze(text), [&](const Token& token) {
+            auto& terms = is_common(token.text) ? common : found;
+            terms.push_back(term_condition(std::string(terms_.term(token))));
+        });
+        return group(Condition::Kind::any, std::move(found.empty() ? common : found));
+    }
+
+    // All words of `text`, under a prefix; one of the terms of each.
+    Condition words_condition(std::string_view text, std::string_view prefix) {
         std::map<std::uint32_t, std::vector<Condition>> positions;
         std::uint32_t pair_end = 0;
         const std::vector<Token>& tokens = analyzer_.analyze(text);
@@ -227,7 +266,7 @@ class Understanding {
         for (auto& [position, alternatives] : positions) {
             words.push_back(group(Condition::Kind::any, std::move(alternatives)));
         }
-        return group(kind, std::move(words));
+        return group(Condition::Kind::all, std::move(words));
     }
 
     Condition phrase_condition(const QueryNode& node) {
@@ -242,12 +281,11 @@ class Understanding {
             warn(node.span, "only the first 16 words of the phrase were taken as one");
             phrase.positions.resize(kMaxPhraseWords);
         }
-        Condition condition = words_condition(node.text, "", Condition::Kind::all);
-        if (phrase.positions.size() < 2) return condition;
         Condition result;
+        if (phrase.positions.empty()) return result;  // all of nothing: always true
         result.kind = Condition::Kind::phrase;
         result.phrase = result_.phrases.size();
-        result.children.push_back(std::move(condition));
+        result.children = {words_condition(node.text, ""), wanted_condition(node.text)};
         result_.phrases.push_back(std::move(phrase));
         return result;
     }
@@ -255,7 +293,7 @@ class Understanding {
     Condition field_condition(const QueryNode& node) {
         const FieldInfo& field = info(node.field);
         switch (node.field) {
-            case Field::title: return words_condition(node.text, field.prefix, Condition::Kind::all);
+            case Field::title: return words_condition(node.text, field.prefix);
             case Field::date: return date_condition(node);
             case Field::id: return term_condition(id_term(node.text));
             case Field::lang: return term_condition(std::string(field.prefix) + lower(node.text));
@@ -263,10 +301,12 @@ class Understanding {
         }
     }
 
-    // Names are indexed as they are written, not by stems.
+    // Names are indexed as they are written, not by stems. Which words of a Chinese name are in the
+    // dictionary may depend on those around them; its characters and pairs do not.
     Condition name_condition(std::string_view text, std::string_view prefix) {
         std::vector<Condition> words;
         for (const Token& token : analyzer_.analyze(text)) {
+            if (token.kind == TokenKind::han_word) continue;
             words.push_back(term_condition(std::string(prefix).append(token.text)));
         }
         return group(Condition::Kind::all, std::move(words));

@@ -11,7 +11,9 @@ std::string to_string(const Condition& condition) {
         case Kind::any: out = "(any"; break;
         case Kind::all: out = "(all"; break;
         case Kind::none: out = "(none"; break;
-        case Kind::phrase: out = "(phrase " + std::to_string(condition.phrase); break;
+        case Kind::phrase:
+            return "(phrase " + std::to_string(condition.phrase) + " " +
+                   to_string(condition.children.front()) + ")";
     }
     for (const Condition& child : condition.children) out.append(" ").append(to_string(child));
     return out + ")";
@@ -23,7 +25,9 @@ std::string to_string(const UnderstoodQuery& query) {
         out.append(" ").append(term.term);
         if (term.count > 1) out.append("^").append(std::to_string(term.count));
     }
-    if (query.terms.empty()) out = "all articles, the newest first";
+    if (query.terms.empty()) {
+        out = query.condition ? "all articles, the newest first" : "nothing: there is no word in it";
+    }
     if (query.condition) out.append("; must hold: ").append(to_string(*query.condition));
     return out;
 }

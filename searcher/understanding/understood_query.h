@@ -34,7 +34,8 @@ struct Condition {
         all,     // each child
         none,    // no child
         term,    // `term`, with its prefix
-        phrase,  // phrases[phrase] in a passage or the title; children: its terms, all of them
+        phrase,  // phrases[phrase] in a passage or the title; children: what says that all of its
+                 // words are there, and what says that one of them is, for when it is loosened
         date,    // from <= date <= to, as the date field's values
     };
     Kind kind = Kind::all;

@@ -32,12 +32,11 @@ class Crash : public ::testing::Test {
         ASSERT_FALSE(contents_[0] == contents_[1]);
     }
     std::vector<std::string> command(std::size_t version) const {
-        return {kIndexProgram, "--db", database(), "-j2", "-q", input_[version]};
+        return {kIndexProgram, "--db", database(), "-j2", input_[version]};
     }
     void run_to_end(std::size_t version) {
         const ProcessEnd end = run_process(command(version));
         ASSERT_EQ(end.status, 0) << end.err;
-        ASSERT_EQ(end.err, "");
     }
     // The version that the database holds, which must be sound.
     std::size_t version_now() const {
@@ -134,16 +133,17 @@ TEST_F(Crash, OnAFullDiskTheOldDatabaseStays) {
 
 // Too few files that may be open: workers fail in the midst of it all, and nothing hangs.
 TEST_F(Crash, WithoutFileDescriptorsTheOldDatabaseStays) {
-    prepare(1500);
+    prepare(600);
     std::size_t version = version_now();
     int failed = 0;
-    for (int files = 6; files <= 38; files += 4) {
+    for (int files = 6; files <= 24; files += 2) {
         std::vector<std::string> arguments = command(1 - version);
         arguments.insert(arguments.begin() + 1, std::to_string(files));
         const ProcessEnd end =
             run_shell("ulimit -n $1; p=$0; shift; exec \"$p\" \"$@\"", arguments);
         if (end.status == 0) {
-            version = 1 - version;
+            // The input itself may be what could not be opened.
+            if (end.err.find("Skipped 1 document") == std::string::npos) version = 1 - version;
         } else if (end.status != 127) {  // the program could be started
             ++failed;
             EXPECT_TRUE(end.status == 5 || end.status == 3)
@@ -152,7 +152,7 @@ TEST_F(Crash, WithoutFileDescriptorsTheOldDatabaseStays) {
         }
         EXPECT_EQ(version_now(), version) << files;
     }
-    EXPECT_GE(failed, 3);
+    EXPECT_GE(failed, 2);
     run_to_end(1 - version);
     expect_tidy(database());
 }

@@ -26,6 +26,8 @@ struct Case {
     unsigned threads;
 };
 
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
 class Duplicates : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Duplicates, TheLastOneStands) {

@@ -158,7 +158,7 @@ TEST(Refusal, OfADamagedDatabaseEndsWithARebuild) {
         for (const std::string damage : {"removed", "emptied", "halved", "byte", "zeros"}) {
             SCOPED_TRACE(file + " " + damage);
             const TemporaryFolder folder;
-            index_lines(folder / "db", sample_lines(200));
+            index_lines(folder / "db", sample_lines(60));
             const std::string path = current_generation_path(folder / "db") + "/" + file;
             std::string bytes = read_file(path);
             if (damage == "emptied") bytes.clear();
@@ -170,7 +170,7 @@ TEST(Refusal, OfADamagedDatabaseEndsWithARebuild) {
             const std::string stub = read_file(folder / "db/XAPIANDB");
 
             expect_error(ErrorKind::database, "--rebuild",
-                         [&] { index_lines(folder / "db", sample_lines(200, 1)); });
+                         [&] { index_lines(folder / "db", sample_lines(60, 1)); });
             EXPECT_EQ(read_file(folder / "db/XAPIANDB"), stub);
             EXPECT_EQ(index_lines(folder / "db", sample_lines(9), rebuilding()).added, 9U);
             EXPECT_NE(read_file(folder / "db/XAPIANDB"), stub) << "a name is never used again";

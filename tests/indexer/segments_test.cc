@@ -22,7 +22,7 @@ DocumentRun add_segment(Segments& segments, const std::string& data, unsigned do
 }
 
 TEST(Segments, AreMergedHoweverMany) {
-    for (const unsigned count : {0U, 1U, 63U, 64U, 65U, 200U}) {
+    for (const unsigned count : {0U, 1U, 64U, 65U, 130U}) {
         const TemporaryFolder folder;
         Segments segments(folder.path());
         for (unsigned i = 0; i < count; ++i) add_segment(segments, "d" + std::to_string(i));

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <filesystem>
 #include <string>
+#include <thread>
 
 #include "corpus/error.h"
 #include "tests/support/expect_error.h"
@@ -85,6 +87,22 @@ TEST(Generation, WithoutATableIsAnError) {
         expect_error(ErrorKind::database, "--rebuild",
                      [&] { verify_generation(folder / "gen-000001"); });
     }
+}
+
+// Readers look without a lock: one generation or the next, never an error.
+TEST(Generation, IsFoundWhileAWriterSwitches) {
+    const TemporaryFolder folder;
+    make_database(folder);
+    std::atomic<bool> done = false;
+    std::thread writer([&] {
+        std::string name = "gen-000001";
+        for (int i = 0; i < 100; ++i) make_database(folder, name = next_generation(name));
+        done = true;
+    });
+    std::size_t looks = 0;
+    for (; !done; ++looks) EXPECT_NO_THROW(current_generation_path(folder.path()));
+    writer.join();
+    EXPECT_GT(looks, 100U);
 }
 
 TEST(NextGeneration, CountsOn) {

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "bench/evaluation/runs.h"
+
+namespace sinodex {
+
+// What is measured: anything that ranks the units of a collection, articles or passages, for a
+// query. One thread at a time.
+class RankingSystem {
+ public:
+    RankingSystem() = default;
+    virtual ~RankingSystem() = default;
+    RankingSystem(const RankingSystem&) = delete;
+    RankingSystem& operator=(const RankingSystem&) = delete;
+
+    // At most `limit` units, each once, with finite scores.
+    virtual Ranking search(const std::string& query, std::size_t limit) = 0;
+};
+
+}  // namespace sinodex

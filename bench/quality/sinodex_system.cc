@@ -1,0 +1,44 @@
+#include "bench/quality/sinodex_system.h"
+
+#include <cmath>
+
+#include "corpus/error.h"
+
+namespace sinodex {
+namespace {
+
+class SinodexSystem : public RankingSystem {
+ public:
+    SinodexSystem(const std::string& database, SearchUnit unit, const Weights& weights)
+        : searcher_(database, weights), unit_(unit) {}
+
+    Ranking search(const std::string& query, std::size_t limit) override {
+        SearchRequest request;
+        request.query = query;
+        request.unit = unit_;
+        request.limit = limit;
+        request.texts = false;
+        Ranking ranking;
+        for (SearchHit& hit : searcher_.search(request).hits) {
+            if (!std::isfinite(hit.score)) {
+                throw Error(ErrorKind::usage, "these weights give " + hit.id +
+                                                  " no finite score for the query: " + query);
+            }
+            ranking.push_back({std::move(hit.id), hit.score});
+        }
+        return ranking;
+    }
+
+ private:
+    Searcher searcher_;
+    SearchUnit unit_;
+};
+
+}  // namespace
+
+std::unique_ptr<RankingSystem> make_sinodex_system(const std::string& database, SearchUnit unit,
+                                                   const Weights& weights) {
+    return std::make_unique<SinodexSystem>(database, unit, weights);
+}
+
+}  // namespace sinodex

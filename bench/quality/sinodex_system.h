@@ -1,0 +1,16 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "bench/quality/ranking_system.h"
+#include "searcher/searcher.h"
+
+namespace sinodex {
+
+// Sinodex's own ranking of a database, with any weights. Searching throws Error (usage) when the
+// weights make a score that is no finite number.
+std::unique_ptr<RankingSystem> make_sinodex_system(const std::string& database, SearchUnit unit,
+                                                   const Weights& weights);
+
+}  // namespace sinodex
