@@ -10,8 +10,14 @@
 
 namespace sinodex {
 
-// Sessions that no search is using wait in `idle`. Those of an older generation are dropped.
+// Sessions that no search is using wait in `idle`, all of the generation in force here; one that a
+// search gives back after that has changed is dropped.
 struct Searcher::State {
+    struct Lease {
+        std::string generation;  // path
+        std::unique_ptr<Session> session;
+    };
+
     State(std::string database_path, const Weights& chosen)
         : database(std::move(database_path)), weights(chosen) {}
 
@@ -21,87 +27,99 @@ struct Searcher::State {
     std::string generation;  // path
     std::vector<std::unique_ptr<Session>> idle;
 
-    std::unique_ptr<Session> take() {
+    Lease take() {
         std::string path;
         {
             const std::lock_guard lock(mutex);
             if (!idle.empty()) {
-                auto session = std::move(idle.back());
+                Lease lease{generation, std::move(idle.back())};
                 idle.pop_back();
-                return session;
+                return lease;
             }
             path = generation;
         }
         return open(path);
     }
 
-    void give_back(std::unique_ptr<Session> session, const std::string& path) {
+    void give_back(Lease lease) {
         const std::lock_guard lock(mutex);
-        if (path == generation) idle.push_back(std::move(session));
+        if (lease.generation == generation) idle.push_back(std::move(lease.session));
     }
 
-    // The writer may remove a generation between a look at the pointer and the opening of what it
-    // names: then there is a newer one.
-    std::unique_ptr<Session> open(const std::string& path) {
-        constexpr int kTries = 3;
+    // Turns to the newest generation; true when it was another one before. Reads the pointer under
+    // the lock, so that of two threads none turns back.
+    bool refresh() {
+        const std::lock_guard lock(mutex);
+        return turn(generation, current_generation_path(database));
+    }
+
+    // Unless another thread has turned on already.
+    bool turn(const std::string& from, const std::string& to) {
+        if (generation != from || from == to) return false;
+        generation = to;
+        idle.clear();
+        return true;
+    }
+
+    // Opens a generation, or the newest one when the writer has put that in its place: the other
+    // one's tables may be going while they are opened.
+    Lease open(const std::string& known) {
+        std::string wanted = known;
+        constexpr int kTries = 10;
         for (int i = 1;; ++i) {
-            const std::string wanted = i == 1 && !path.empty() ? path : current_generation_path(database);
             try {
-                auto session = std::make_unique<Session>(wanted, weights);
-                const std::lock_guard lock(mutex);
-                if (generation != wanted) idle.clear();
-                generation = wanted;
-                return session;
+                if (wanted.empty()) wanted = current_generation_path(database);
+                Lease lease{wanted, std::make_unique<Session>(wanted, weights)};
+                const std::string now = current_generation_path(database);
+                if (now == wanted || i == kTries) {
+                    const std::lock_guard lock(mutex);
+                    turn(known, wanted);
+                    return lease;
+                }
             } catch (const Xapian::Error& error) {
-                if (i < kTries) continue;
-                throw Error(ErrorKind::database, wanted + ": " + error.get_description(),
-                            "build it anew: sinodex-index --rebuild");
+                if (i == kTries) fail(wanted, error);
+            } catch (const Error&) {
+                if (i == kTries || current_generation_path(database) == wanted) throw;
             }
+            wanted.clear();
         }
+    }
+
+    // Calls `use` with a session of its own.
+    template <typename Use>
+    auto with_session(Use use) {
+        Lease lease = take();
+        try {
+            auto result = use(*lease.session);
+            give_back(std::move(lease));
+            return result;
+        } catch (const Xapian::Error& error) {
+            fail(lease.generation, error);
+        }
+    }
+
+    [[noreturn]] static void fail(const std::string& path, const Xapian::Error& error) {
+        throw Error(ErrorKind::database, path + ": " + error.get_description(),
+                    "check it with sinodex-index --check; build it anew with --rebuild");
     }
 };
 
 Searcher::Searcher(const std::string& database, const Weights& weights)
     : state_(std::make_unique<State>(database, weights)) {
-    auto session = state_->open("");
-    state_->idle.push_back(std::move(session));
+    state_->give_back(state_->open(""));
 }
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {
-    auto session = state_->take();
-    std::string path;
-    {
-        const std::lock_guard lock(state_->mutex);
-        path = state_->generation;
-    }
-    try {
-        SearchResult result = session->search(request);
-        state_->give_back(std::move(session), path);
-        return result;
-    } catch (const Xapian::Error& error) {
-        throw Error(ErrorKind::database, state_->database + ": " + error.get_description(),
-                    "check it: sinodex-index --check");
-    }
+    return state_->with_session([&](Session& session) { return session.search(request); });
 }
 
-bool Searcher::refresh() {
-    const std::string now = current_generation_path(state_->database);
-    const std::lock_guard lock(state_->mutex);
-    if (now == state_->generation) return false;
-    state_->generation = now;
-    state_->idle.clear();
-    return true;
-}
+bool Searcher::refresh() { return state_->refresh(); }
 
 std::uint64_t Searcher::article_count() const {
-    auto session = state_->take();
-    const std::uint64_t count = session->article_count();
-    const std::lock_guard lock(state_->mutex);
-    state_->idle.push_back(std::move(session));
-    return count;
+    return state_->with_session([](Session& session) { return session.article_count(); });
 }
 
 }  // namespace sinodex

@@ -17,6 +17,7 @@ struct SearchRequest {
     SearchUnit unit = SearchUnit::passage;
     std::size_t limit = 10;  // of hits
     bool texts = true;       // false: hits have ids and scores only; faster for deep rankings
+    bool carried = false;    // also passages that hold no word of the query, carried by their article
     bool explain = false;    // fill SearchResult::stages and SearchHit::parts
 };
 
@@ -89,7 +90,8 @@ class Searcher {
     // Malformed queries give warnings. Throws Error (database) when the database turns out damaged.
     SearchResult search(const SearchRequest& request) const;
 
-    // Turns to the database's newest version if there is one; true if there was.
+    // Turns to the database's newest version if there is one; true if there was. A search does so by
+    // itself when the writer has removed the one in use; its hits are of one version in any case.
     bool refresh();
 
     std::uint64_t article_count() const;

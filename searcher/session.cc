@@ -123,7 +123,10 @@ class Search {
                         weights_.article_pairs * scored.pairs + weights_.article_exact * scored.exact;
         for (const ScoredPassage& passage : scored.passages) {
             if (passage.number == 0 || passage.score > article.best.score) article.best = passage;
-            if (request_.unit == SearchUnit::passage) found_.push_back({index, passage, passage.score});
+            const bool wanted = passage.matches || request_.carried || query_.terms.empty();
+            if (request_.unit == SearchUnit::passage && wanted) {
+                found_.push_back({index, passage, passage.score});
+            }
         }
         return true;
     }

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
+#include <map>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 
@@ -121,9 +123,9 @@ Counts count_judged(const Collection& collection) {
 
 SearchUnit unit_of(const Collection& collection, const Counts& counts) {
     if (counts.articles == 0 && counts.passages == 0) {
-        throw Error(ErrorKind::input,
-                    collection.qrels_path + ": names none of the documents of " +
-                        collection.documents_path + ", but for example " + counts.example);
+        throw Error(ErrorKind::input, collection.qrels_path + ": names none of the documents of " +
+                                          collection.documents_path + ", but for example " +
+                                          counts.example);
     }
     if (counts.articles > 0 && counts.passages > 0) {
         throw Error(ErrorKind::usage,

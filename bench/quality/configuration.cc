@@ -33,7 +33,7 @@ double parse_value(std::string_view text, const std::string& whole) {
 
 Configuration ablation(const WeightInfo& info) {
     Configuration configuration;
-    configuration.name = "-" + std::string(info.name);
+    configuration.name = "no-" + std::string(info.name);
     configuration.changes = std::string(info.name) + ":0";
     configuration.weights.*info.member = 0;
     return configuration;
@@ -57,8 +57,8 @@ Configuration parse_configuration(std::string_view text) {
     for (const std::string& part : split_list(configuration.changes)) {
         const std::size_t colon = part.find(':');
         if (colon == std::string::npos) {
-            throw Error(ErrorKind::usage, "--configuration " + whole + ": \"" + part +
-                                              "\" is not WEIGHT:VALUE");
+            throw Error(ErrorKind::usage,
+                        "--configuration " + whole + ": \"" + part + "\" is not WEIGHT:VALUE");
         }
         const WeightInfo& info = find_weight(std::string_view(part).substr(0, colon));
         configuration.weights.*info.member =

@@ -22,7 +22,7 @@ Configuration shipped_configuration();
 // not in the table and a value that is no finite number.
 Configuration parse_configuration(std::string_view text);
 
-// The weights in force without one of them, "-title" and so on, for each of `weights`: names
+// The weights in force without one of them, "no-title" and so on, for each of `weights`: names
 // separated by commas, or "all" for every row of the table whose value is not 0 already. Throws
 // Error (usage) for a name that is not in the table.
 std::vector<Configuration> ablations(std::string_view weights);

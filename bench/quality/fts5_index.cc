@@ -78,8 +78,8 @@ class Fts5Index : public TextIndex {
 
     void bind_text(sqlite3_stmt* statement, int place, const std::string& text) {
         const auto size = static_cast<sqlite3_uint64>(text.size());
-        const int status = sqlite3_bind_text64(statement, place, text.data(), size,
-                                               SQLITE_TRANSIENT, SQLITE_UTF8);
+        const int status =
+            sqlite3_bind_text64(statement, place, text.data(), size, SQLITE_TRANSIENT, SQLITE_UTF8);
         if (status != SQLITE_OK) fail();
     }
 

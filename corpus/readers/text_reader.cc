@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "corpus/passages/boilerplate.h"
 #include "corpus/readers/fields.h"
 #include "corpus/readers/formats.h"
 #include "corpus/readers/whitespace.h"
@@ -75,12 +76,24 @@ bool repeated_below(std::string_view text, std::size_t at, std::string_view titl
     return false;
 }
 
+// The first line from `at` on that is neither blank nor what pages put around articles (a cookie
+// note, a share bar); the last one where all are.
+Line first_content_line(std::string_view text, std::size_t at) {
+    Line line = line_at(text, at);
+    while (line.next < text.size()) {
+        const std::string_view content = trimmed(line.in(text));
+        if (!content.empty() && !Boilerplate::built_in().matches(content)) break;
+        line = line_at(text, line.next);
+    }
+    return line;
+}
+
 }  // namespace
 
 void read_text(Article& article) {
     const std::size_t at = read_fields(article, 0);
     if (!article.title.empty() || at == article.text.size()) return;
-    const Line line = line_at(article.text, at);
+    const Line line = first_content_line(article.text, at);
     const std::string_view content = trimmed(line.in(article.text));
     if (!could_be_title(content)) return;
     if (!ends_paragraph(article, line.next) && !repeated_below(article.text, line.next, content)) {

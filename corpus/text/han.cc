@@ -1,44 +1,22 @@
 #include "corpus/text/han.h"
 
 #include <unicode/normalizer2.h>
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
-#include <algorithm>
-#include <memory>
-#include <stdexcept>
 #include <vector>
+
+#include "corpus/text/simplified_forms.h"
 
 namespace sinodex {
 namespace {
 
-std::vector<UChar32> make_simplified_table() {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> rules(
-        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no Traditional-Simplified rules");
-
-    // One call for all characters, each on a line of its own so that no rule sees two.
-    icu::UnicodeString all;
-    for (UChar32 c = kFirstHan; c <= kLastHan; ++c) all.append(c).append(u'\n');
-    rules->transliterate(all);
-
-    std::vector<UChar32> table;
-    table.reserve(kLastHan - kFirstHan + 1);
-    int32_t at = 0;
-    for (UChar32 c = kFirstHan; c <= kLastHan; ++c) {
-        const int32_t end = all.indexOf(u'\n', at);
-        const UChar32 simplified = all.char32At(at);
-        table.push_back(at + U16_LENGTH(simplified) == end ? simplified : c);
-        at = end + 1;
-    }
-    // Makes what 苎 and 苧 are in it, each other's form, one.
-    const std::vector<UChar32> once = table;
-    for (UChar32& c : table) {
-        const UChar32 twice = is_common_han(c) ? once[static_cast<std::size_t>(c - kFirstHan)] : c;
-        c = std::min(c, twice);
+std::vector<char16_t> make_simplified_table() {
+    std::vector<char16_t> table;
+    for (UChar32 c = kFirstHan; c <= kLastHan; ++c) table.push_back(static_cast<char16_t>(c));
+    for (const SimplifiedForm& form : kSimplifiedForms) {
+        table[static_cast<std::size_t>(form.traditional - kFirstHan)] = form.simplified;
     }
     return table;
 }
@@ -58,7 +36,7 @@ bool is_han_run(UChar32 c) {
 
 UChar32 to_simplified(UChar32 c) {
     if (!is_common_han(c)) return c;
-    static const std::vector<UChar32> table = make_simplified_table();
+    static const std::vector<char16_t> table = make_simplified_table();
     return table[static_cast<std::size_t>(c - kFirstHan)];
 }
 

@@ -14,8 +14,8 @@ constexpr bool is_common_han(UChar32 c) { return c >= kFirstHan && c <= kLastHan
 // characters and pairs: Han (its radicals and compatibility forms too), Hiragana, Katakana.
 bool is_han_run(UChar32 c);
 
-// The Simplified form of a Traditional character; any other code point as it is. The table is made
-// from ICU's Traditional-Simplified rules at the first call (some milliseconds). Thread-safe.
+// The Simplified form of a Traditional character; any other code point as it is. The table comes
+// from ICU's Traditional-Simplified rules, at build time. Thread-safe.
 UChar32 to_simplified(UChar32 c);
 
 // A character of a run as it is indexed: NFKC, where that is one character, then Simplified.

@@ -22,7 +22,7 @@ constexpr std::array<OptionSpec, 7> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     {"limit", 'n', "N", "10", "Print at most so many hits a query."},
     {"unit", 'u', "UNIT", "passage", "What a hit is: passage, or article (with its best passage)."},
-    {"format", 'f', "FORMAT", "text", "text, json, jsonl (a hit a line) or trec (a TREC run)."},
+    {"format", 'f', "FORMAT", "text", "text, json, jsonl (a hit a line) or trec (a TREC run, which also lists passages that hold none of the words but stand in an article that does)."},
     {"queries", 'Q', "FILE", "", "Run every query of FILE, lines of qid<TAB>query; - is standard input."},
     {"explain", 'x', "", "", "Print how the query was understood and what each score is made of."},
     {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
@@ -93,6 +93,7 @@ ExitStatus run(const Arguments& arguments) {
     request.unit = arguments.choice("unit", kUnits) == "article" ? SearchUnit::article : SearchUnit::passage;
     request.explain = arguments.has("explain");
     request.texts = output.format != "trec";
+    request.carried = output.format == "trec";
     const std::vector<TopicLine> topics = topics_of(arguments);
     const Searcher searcher(database_path(arguments));
     std::size_t hits = 0;

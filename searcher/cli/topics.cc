@@ -36,9 +36,13 @@ std::vector<TopicLine> read_topic_lines(const std::string& path) {
         if (topic.qid.empty() || topic.qid.find(' ') != std::string::npos) {
             malformed(path, number, "the qid is empty or holds a space");
         }
+        if (topic.query.find_first_not_of(" \t") == std::string::npos) {
+            malformed(path, number, "the query is empty");
+        }
         if (!seen.insert(topic.qid).second) malformed(path, number, topic.qid + " comes twice");
         topics.push_back(std::move(topic));
     }
+    if (in.bad()) throw Error(ErrorKind::input, path + ": cannot be read");
     return topics;
 }
 

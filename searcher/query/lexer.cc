@@ -9,17 +9,22 @@ namespace {
 constexpr std::array<std::string_view, 4> kQuotes{"\"", "“", "”", "＂"};
 
 class Lexer {
-   public:
-    explicit Lexer(std::string_view query)
-        : query_(query), operators_(has_lower_case(query) || !has_other_words(query)) {}
+ public:
+    explicit Lexer(std::string_view query) : query_(query) {}
 
     std::vector<Lexeme> run() {
         for (skip_space(); at_ < query_.size(); skip_space()) take();
         push(Lexeme::Kind::end, at_, {});
+        // In a headline that is all capitals, AND is a word.
+        if (is_headline()) {
+            for (Lexeme& lexeme : lexemes_) {
+                if (is_operator(lexeme)) lexeme.kind = Lexeme::Kind::word;
+            }
+        }
         return std::move(lexemes_);
     }
 
-   private:
+ private:
     void take() {
         const std::size_t begin = at_;
         if (const std::size_t size = quote_at(at_)) return take_phrase(size);
@@ -67,33 +72,25 @@ class Lexer {
         push(follows_field(begin) ? Lexeme::Kind::word : kind_of(word), begin, word);
     }
 
-    // In a headline that is all capitals, AND is a word.
-    Lexeme::Kind kind_of(std::string_view word) const {
-        if (!operators_) return Lexeme::Kind::word;
+    static Lexeme::Kind kind_of(std::string_view word) {
         if (word == "AND") return Lexeme::Kind::op_and;
         if (word == "OR") return Lexeme::Kind::op_or;
         return word == "NOT" ? Lexeme::Kind::op_not : Lexeme::Kind::word;
     }
 
-    static bool has_lower_case(std::string_view text) {
-        return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    // Other words than operators, all in capitals.
+    bool is_headline() const {
+        const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+        const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+        return std::none_of(query_.begin(), query_.end(), is_lower) &&
+               std::any_of(lexemes_.begin(), lexemes_.end(), [&](const Lexeme& lexeme) {
+                   const std::string& text = lexeme.text;
+                   return !is_operator(lexeme) && std::any_of(text.begin(), text.end(), is_upper);
+               });
     }
-    // Whether any capitals stand in words other than the operators.
-    static bool has_other_words(std::string_view text) {
-        std::size_t capitals = 0;
-        std::size_t in_operators = 0;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const bool starts = i == 0 || is_space(text[i - 1]);
-            for (const std::string_view word : {"AND", "OR", "NOT"}) {
-                const std::size_t end = i + word.size();
-                if (starts && text.substr(i).starts_with(word) &&
-                    (end == text.size() || is_space(text[end]))) {
-                    in_operators += word.size();
-                }
-            }
-            capitals += text[i] >= 'A' && text[i] <= 'Z' ? 1U : 0U;
-        }
-        return capitals > in_operators;
+    static bool is_operator(const Lexeme& lexeme) {
+        return lexeme.kind == Lexeme::Kind::op_and || lexeme.kind == Lexeme::Kind::op_or ||
+               lexeme.kind == Lexeme::Kind::op_not;
     }
 
     // Whether + or - before `at` has something to act on: a word, phrase or group, no space, no
@@ -141,7 +138,6 @@ class Lexer {
     }
 
     std::string_view query_;
-    bool operators_;
     std::size_t at_ = 0;
     std::vector<Lexeme> lexemes_;
 };

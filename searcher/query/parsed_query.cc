@@ -5,14 +5,22 @@ namespace {
 
 std::string_view name_of(QueryNode::Kind kind) {
     switch (kind) {
-        case QueryNode::Kind::list: return "list";
-        case QueryNode::Kind::any: return "any";
-        case QueryNode::Kind::all: return "all";
-        case QueryNode::Kind::required: return "required";
-        case QueryNode::Kind::excluded: return "excluded";
-        case QueryNode::Kind::phrase: return "phrase";
-        case QueryNode::Kind::words: return "words";
-        case QueryNode::Kind::field: return "field";
+        case QueryNode::Kind::list:
+            return "list";
+        case QueryNode::Kind::any:
+            return "any";
+        case QueryNode::Kind::all:
+            return "all";
+        case QueryNode::Kind::required:
+            return "required";
+        case QueryNode::Kind::excluded:
+            return "excluded";
+        case QueryNode::Kind::phrase:
+            return "phrase";
+        case QueryNode::Kind::words:
+            return "words";
+        case QueryNode::Kind::field:
+            return "field";
     }
     return "";
 }
@@ -22,7 +30,9 @@ std::string_view name_of(QueryNode::Kind kind) {
 std::string to_string(const QueryNode& node) {
     std::string out = "(";
     switch (node.kind) {
-        case QueryNode::Kind::words: out.append("words ").append(node.text); break;
+        case QueryNode::Kind::words:
+            out.append("words ").append(node.text);
+            break;
         case QueryNode::Kind::phrase:
             out.append("phrase \"").append(node.text).append("\"");
             break;

@@ -19,7 +19,7 @@ std::optional<Field> query_field(std::string_view name) {
 }
 
 class Parser {
-   public:
+ public:
     explicit Parser(ParsedQuery& result) : result_(result), lexemes_(lex_query(result.text)) {}
 
     void run() {
@@ -33,7 +33,7 @@ class Parser {
         if (result_.root.kind != Kind::list) result_.root = group(Kind::list, {result_.root});
     }
 
-   private:
+ private:
     const Lexeme& peek() const { return lexemes_[at_]; }
     const Lexeme& next() { return lexemes_[at_ + 1 < lexemes_.size() ? at_++ : at_]; }
     bool take(Lexeme::Kind kind) {
@@ -79,6 +79,9 @@ class Parser {
         } else {
             to.children.push_back(std::move(from));
         }
+        if (!to.children.empty()) {
+            to.span = {to.children.front().span.begin, to.children.back().span.end};
+        }
     }
 
     QueryNode any_of() {
@@ -86,7 +89,8 @@ class Parser {
         while (peek().kind == Lexeme::Kind::op_or) {
             const ByteRange span = next().span;
             QueryNode clause = juxtaposed();
-            if (is_empty(clause) || is_empty(clauses.back())) warn(span, "OR wants words on both sides");
+            if (is_empty(clause) || is_empty(clauses.back()))
+                warn(span, "OR wants words on both sides");
             clauses.push_back(std::move(clause));
         }
         std::erase_if(clauses, is_empty);
@@ -102,7 +106,8 @@ class Parser {
         std::vector<QueryNode> items;
         for (;;) {
             const Lexeme::Kind kind = peek().kind;
-            if (kind == Lexeme::Kind::end || kind == Lexeme::Kind::close || kind == Lexeme::Kind::op_or) {
+            if (kind == Lexeme::Kind::end || kind == Lexeme::Kind::close ||
+                kind == Lexeme::Kind::op_or) {
                 break;
             }
             if (std::optional<QueryNode> item = all_of()) append(items, std::move(*item));
@@ -150,14 +155,21 @@ class Parser {
     std::optional<QueryNode> item() {
         const Lexeme& lexeme = peek();
         switch (lexeme.kind) {
-            case Lexeme::Kind::plus: return modified(Kind::required);
+            case Lexeme::Kind::plus:
+                return modified(Kind::required);
             case Lexeme::Kind::minus:
-            case Lexeme::Kind::op_not: return modified(Kind::excluded);
-            case Lexeme::Kind::open: return parenthesised();
-            case Lexeme::Kind::phrase: return phrase();
-            case Lexeme::Kind::field: return field();
-            case Lexeme::Kind::word: return leaf(Kind::words, next());
-            default: return std::nullopt;
+            case Lexeme::Kind::op_not:
+                return modified(Kind::excluded);
+            case Lexeme::Kind::open:
+                return parenthesised();
+            case Lexeme::Kind::phrase:
+                return phrase();
+            case Lexeme::Kind::field:
+                return field();
+            case Lexeme::Kind::word:
+                return leaf(Kind::words, next());
+            default:
+                return std::nullopt;
         }
     }
 
@@ -189,7 +201,8 @@ class Parser {
 
     std::optional<QueryNode> phrase() {
         const Lexeme& lexeme = next();
-        if (!lexeme.closed) warn(lexeme.span, "the quotation mark is never closed; it was read up to the end");
+        if (!lexeme.closed)
+            warn(lexeme.span, "the quotation mark is never closed; it was read up to the end");
         return leaf(Kind::phrase, lexeme);
     }
 
@@ -197,8 +210,9 @@ class Parser {
         const Lexeme& name = next();
         const std::optional<Field> field = query_field(name.text);
         const Lexeme& value = peek();
-        const bool adjacent = value.span.begin == name.span.end &&
-                              (value.kind == Lexeme::Kind::word || value.kind == Lexeme::Kind::phrase);
+        const bool adjacent =
+            value.span.begin == name.span.end &&
+            (value.kind == Lexeme::Kind::word || value.kind == Lexeme::Kind::phrase);
         if (!field || !adjacent) {
             warn(name.span, field ? "the field has no value; read as a word"
                                   : "no field has this name; read as a word");
@@ -215,23 +229,25 @@ class Parser {
     std::size_t at_ = 0;
 };
 
-// The query without bytes that are no UTF-8 or no text, cut to the limit.
-std::string cleaned(std::string_view query, std::vector<QueryWarning>& warnings) {
-    if (query.size() > kMaxQueryBytes) {
-        std::size_t end = kMaxQueryBytes;
-        while (end > 0 && (static_cast<unsigned char>(query[end]) & 0xC0U) == 0x80) --end;
-        warnings.push_back({{static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(end)},
-                            "the query is longer than 1024 bytes; the rest was passed over"});
-        query = query.substr(0, end);
-    }
-    return valid_utf8(query);
+// The query cut to the limit, between characters.
+std::string_view shortened(std::string_view query) {
+    if (query.size() <= kMaxQueryBytes) return query;
+    std::size_t end = kMaxQueryBytes;
+    while (end > 0 && (static_cast<unsigned char>(query[end]) & 0xC0U) == 0x80) --end;
+    return query.substr(0, end);
 }
 
 }  // namespace
 
 ParsedQuery parse_query(std::string_view query) {
     ParsedQuery result;
-    result.text = cleaned(query, result.warnings);
+    const std::string_view kept = shortened(query);
+    result.text = valid_utf8(kept);
+    if (kept.size() < query.size()) {
+        const auto end = static_cast<std::uint32_t>(result.text.size());
+        result.warnings.push_back(
+            {{end, end}, "the query is longer than 1024 bytes; the rest was passed over"});
+    }
     Parser(result).run();
     return result;
 }

@@ -71,16 +71,21 @@ Xapian::Query any_of(const std::vector<Condition>& children) {
 Xapian::Query to_xapian(const Condition& condition) {
     using Kind = Condition::Kind;
     switch (condition.kind) {
-        case Kind::term: return Xapian::Query(condition.term);
+        case Kind::term:
+            return Xapian::Query(condition.term);
         case Kind::date:
             // An article without a date is in no range, not even in an open one.
             return {Xapian::Query::OP_VALUE_RANGE, slot_of(Field::date),
                     condition.from.empty() ? "0" : condition.from,
                     condition.to.empty() ? "9" : condition.to};
-        case Kind::any: return any_of(condition.children);
-        case Kind::all: return all_of(condition.children);
-        case Kind::none: return excluding(condition, everything());
-        case Kind::phrase: return to_xapian(condition.children.front());
+        case Kind::any:
+            return any_of(condition.children);
+        case Kind::all:
+            return all_of(condition.children);
+        case Kind::none:
+            return excluding(condition, everything());
+        case Kind::phrase:
+            return to_xapian(condition.children.front());
     }
     return everything();
 }
@@ -103,7 +108,8 @@ ArticleSearch::ArticleSearch(const Xapian::Database& database, const UnderstoodQ
     if (empty_) return;
     enquire_.set_query(whole);
     enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
-    enquire_.set_weighting_scheme(Xapian::BM25Weight(weights.k1, 0, 1, weights.b, weights.min_length));
+    enquire_.set_weighting_scheme(
+        Xapian::BM25Weight(weights.k1, 0, 1, weights.b, weights.min_length));
     if (query.terms.empty()) enquire_.set_sort_by_value(slot_of(Field::date), true);
     description_ = whole.get_description();
 }

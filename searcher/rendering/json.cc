@@ -35,7 +35,8 @@ Json hit_json(const SearchHit& hit) {
     object["highlights"] = Json::array();
     for (const SearchHighlight& mark : hit.highlights) {
         const auto before = count_code_points(hit.text.substr(0, mark.begin - hit.begin));
-        const auto inside = count_code_points(hit.text.substr(mark.begin - hit.begin, mark.end - mark.begin));
+        const auto inside =
+            count_code_points(hit.text.substr(mark.begin - hit.begin, mark.end - mark.begin));
         object["highlights"].push_back({{"start", mark.begin},
                                         {"end", mark.end},
                                         {"start_codepoint", hit.begin_code_point + before},

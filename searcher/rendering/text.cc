@@ -1,7 +1,9 @@
 #include "searcher/rendering/text.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <iomanip>
-#include <sstream>
 #include <string_view>
 
 #include "searcher/rendering/wrap.h"
@@ -15,6 +17,22 @@ struct Paint {
 
 constexpr Paint kColors{"\033[1m", "\033[2m", "\033[1;33m", "\033[0m"};
 constexpr Paint kPlain{"", "", "*", "*"};
+
+// What a document brought, without the characters that would steer a terminal.
+std::string harmless(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = i;
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, text.size(), c);
+        if (u_isISOControl(c)) {
+            out.push_back(' ');
+        } else {
+            out.append(text, begin, i - begin);
+        }
+    }
+    return out;
+}
 
 std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator) {
     std::string out;
@@ -35,7 +53,8 @@ std::vector<StyledText> pieces(const SearchHit& hit, const Paint& paint) {
     };
     for (const SearchHighlight& mark : hit.highlights) {
         if (mark.begin > at) result.push_back({text(at, mark.begin), "", ""});
-        result.push_back({text(mark.begin, mark.end), std::string(paint.match), std::string(paint.end)});
+        result.push_back(
+            {text(mark.begin, mark.end), std::string(paint.match), std::string(paint.end)});
         at = mark.end;
     }
     result.push_back({text(at, hit.end), "", ""});
@@ -48,13 +67,14 @@ void render_hit(const SearchHit& hit, const TextStyle& style, std::ostream& out)
     const std::string_view dim_end = style.color ? paint.end : "";
     const ArticleInfo& article = hit.article;
     out << std::setw(2) << hit.rank << ". " << paint.title
-        << (article.title.empty() ? article.id : article.title) << dim_end << '\n';
-    const std::string origin = joined({article.source, article.date, article.author}, ", ");
+        << harmless(article.title.empty() ? article.id : article.title) << dim_end << '\n';
+    const std::string origin =
+        harmless(joined({article.source, article.date, article.author}, ", "));
     if (!origin.empty()) out << std::string(kIndent, ' ') << paint.dim << origin << dim_end << '\n';
-    out << wrap(pieces(hit, paint), kIndent, style.width) << '\n';
-    out << std::string(kIndent, ' ') << paint.dim << "[" << article.id << "#" << hit.passage << ", bytes "
-        << hit.begin << "-" << hit.end << "]" << (article.url.empty() ? "" : " " + article.url) << dim_end
-        << '\n';
+    if (!hit.text.empty()) out << wrap(pieces(hit, paint), kIndent, style.width) << '\n';
+    out << std::string(kIndent, ' ') << paint.dim << "[" << harmless(article.id) << "#"
+        << hit.passage << ", bytes " << hit.begin << "-" << hit.end << "]"
+        << (article.url.empty() ? "" : " " + harmless(article.url)) << dim_end << '\n';
     if (!hit.parts.empty()) {
         out << std::string(kIndent, ' ') << "score " << hit.score << " of";
         for (const ScorePart& part : hit.parts) out << "  " << part.name << ' ' << part.value;
@@ -79,9 +99,10 @@ void render_warnings(const SearchResult& result, std::ostream& out) {
 }
 
 void render_stages(const SearchResult& result, std::ostream& out) {
+    constexpr std::size_t kIndent = 12;
     for (const ExplainStage& stage : result.stages) {
-        out << std::left << std::setw(12) << stage.name << std::right << wrap({{stage.text, "", ""}}, 12, 100).substr(12)
-            << '\n';
+        std::string lines = wrap({{stage.text, "", ""}}, kIndent, 100);
+        out << lines.replace(0, stage.name.size(), stage.name) << '\n';
     }
     if (!result.stages.empty()) out << '\n';
 }

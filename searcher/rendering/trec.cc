@@ -8,7 +8,8 @@ namespace sinodex {
 namespace {
 
 std::string one_word(std::string text) {
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }, '_');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }, '_');
     return text;
 }
 
@@ -19,7 +20,8 @@ void render_trec(const SearchResult& result, const std::string& qid, std::ostrea
     for (const SearchHit& hit : result.hits) {
         // Enough digits that scores that differ stay apart.
         std::snprintf(score.data(), score.size(), "%.9g", hit.score);
-        out << qid << " Q0 " << one_word(hit.id) << ' ' << hit.rank << ' ' << score.data() << " sinodex\n";
+        out << qid << " Q0 " << one_word(hit.id) << ' ' << hit.rank << ' ' << score.data()
+            << " sinodex\n";
     }
 }
 

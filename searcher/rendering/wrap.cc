@@ -34,7 +34,7 @@ std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
             const std::size_t begin = i;
             UChar32 c = 0;
             U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, text.size(), c);
-            if (u_isUWhiteSpace(c)) {
+            if (u_isUWhiteSpace(c) || u_isISOControl(c)) {
                 space = true;
                 newlines += c == '\n' ? 1 : 0;
                 open = false;
@@ -65,6 +65,7 @@ bool may_break_before(const Unit& unit, const Unit& previous) {
 
 std::string wrap(const std::vector<StyledText>& pieces, std::size_t indent, std::size_t width) {
     const std::vector<Unit> units = units_of(pieces);
+    if (units.empty()) return {};
     const std::size_t room = std::max<std::size_t>(width, indent + 20) - indent;
     std::string out(indent, ' ');
     std::size_t column = 0;

@@ -14,7 +14,8 @@ struct StyledText {
 
 // The pieces, one after another, in lines of at most `width` columns, each indented. Lines break at
 // spaces, and between Chinese characters; a line break in the text becomes a space, an empty line
-// stays. Wide characters count two columns.
+// stays; control characters become spaces. A word that is wider than a line stands alone in its
+// line. Wide characters count two columns. Nothing but white space gives an empty string.
 std::string wrap(const std::vector<StyledText>& pieces, std::size_t indent, std::size_t width);
 
 }  // namespace sinodex

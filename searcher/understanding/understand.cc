@@ -13,9 +13,9 @@ using Kind = QueryNode::Kind;
 
 // Function words that no topic turns on; the list that most engines use for English.
 constexpr std::array<std::string_view, 33> kCommonWords{
-    "a",    "an",   "and",  "are",   "as",    "at",    "be",    "but",  "by",   "for",  "if",
-    "in",   "into", "is",   "it",    "no",    "not",   "of",    "on",   "or",   "such", "that",
-    "the",  "their", "then", "there", "these", "they", "this",  "to",   "was",  "will", "with"};
+    "a",   "an",    "and",  "are",   "as",    "at",   "be",   "but", "by",  "for",  "if",
+    "in",  "into",  "is",   "it",    "no",    "not",  "of",   "on",  "or",  "such", "that",
+    "the", "their", "then", "there", "these", "they", "this", "to",  "was", "will", "with"};
 
 bool is_common(std::string_view word) {
     return std::binary_search(kCommonWords.begin(), kCommonWords.end(), word);
@@ -25,9 +25,12 @@ bool is_common(std::string_view word) {
 // inside the longer ones, so that a part of a compound is found as well.
 bool scores(const Token& token, bool inside_word) {
     switch (token.kind) {
-        case TokenKind::han_char: return token.in_dictionary;
-        case TokenKind::han_pair: return token.in_dictionary || inside_word;
-        default: return true;
+        case TokenKind::han_char:
+            return token.in_dictionary;
+        case TokenKind::han_pair:
+            return token.in_dictionary || inside_word;
+        default:
+            return true;
     }
 }
 
@@ -58,7 +61,7 @@ std::optional<std::string> date_digits(std::string_view text) {
 }
 
 class Understanding {
-   public:
+ public:
     Understanding(const ParsedQuery& query, Analyzer& analyzer, TermMaker& terms)
         : query_(query), analyzer_(analyzer), terms_(terms) {}
 
@@ -71,13 +74,14 @@ class Understanding {
         collect_terms(query_.root);
         drop_common_words();
         if (result_.terms.size() > kMaxTerms) {
-            result_.warnings.push_back({query_.root.span, "only the first 64 words were searched for"});
+            result_.warnings.push_back(
+                {query_.root.span, "only the first 64 words were searched for"});
             result_.terms.resize(kMaxTerms);
         }
         return std::move(result_);
     }
 
-   private:
+ private:
     // Nothing but words: whatever holds one of them matches.
     static bool is_plain(const QueryNode& node) {
         if (node.kind == Kind::words) return true;
@@ -129,10 +133,12 @@ class Understanding {
                 return;
             }
         }
-        result_.terms.push_back(
-            {std::string(term), std::string(token.text), token.kind,
-             {token.range.begin + text_begin, token.range.end + text_begin},
-             position_ + token.position, 1});
+        result_.terms.push_back({std::string(term),
+                                 std::string(token.text),
+                                 token.kind,
+                                 {token.range.begin + text_begin, token.range.end + text_begin},
+                                 position_ + token.position,
+                                 1});
     }
 
     void drop_common_words() {
@@ -142,7 +148,8 @@ class Understanding {
     }
 
     static Condition group(Condition::Kind kind, std::vector<Condition> children) {
-        if (children.size() == 1 && kind != Condition::Kind::none) return std::move(children.front());
+        if (children.size() == 1 && kind != Condition::Kind::none)
+            return std::move(children.front());
         Condition condition;
         condition.kind = kind;
         condition.children = std::move(children);
@@ -157,14 +164,22 @@ class Understanding {
 
     Condition condition(const QueryNode& node) {
         switch (node.kind) {
-            case Kind::words: return wanted_condition(node.text);
-            case Kind::phrase: return phrase_condition(node);
-            case Kind::field: return field_condition(node);
-            case Kind::any: return group(Condition::Kind::any, children(node));
-            case Kind::all: return group(Condition::Kind::all, children(node));
-            case Kind::required: return required(node.children.front());
-            case Kind::excluded: return excluded(node.children.front());
-            case Kind::list: return list_condition(node);
+            case Kind::words:
+                return wanted_condition(node.text);
+            case Kind::phrase:
+                return phrase_condition(node);
+            case Kind::field:
+                return field_condition(node);
+            case Kind::any:
+                return group(Condition::Kind::any, children(node));
+            case Kind::all:
+                return group(Condition::Kind::all, children(node));
+            case Kind::required:
+                return required(node.children.front());
+            case Kind::excluded:
+                return excluded(node.children.front());
+            case Kind::list:
+                return list_condition(node);
         }
         return {};
     }
@@ -186,7 +201,8 @@ class Understanding {
 
     Condition excluded(const QueryNode& node) {
         Condition inner = required(node);
-        if (inner.kind != Condition::Kind::any) return group(Condition::Kind::none, {std::move(inner)});
+        if (inner.kind != Condition::Kind::any)
+            return group(Condition::Kind::none, {std::move(inner)});
         inner.kind = Condition::Kind::none;
         return inner;
     }
@@ -203,7 +219,8 @@ class Understanding {
         const bool group = condition.kind == Condition::Kind::all ||
                            condition.kind == Condition::Kind::any ||
                            condition.kind == Condition::Kind::none;
-        return group && std::all_of(condition.children.begin(), condition.children.end(), says_nothing);
+        return group &&
+               std::all_of(condition.children.begin(), condition.children.end(), says_nothing);
     }
 
     Condition list_condition(const QueryNode& node) {
@@ -256,7 +273,8 @@ class Understanding {
             // A character is only asked for when no pair holds it.
             const bool pair_follows =
                 i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::han_pair;
-            if (token.kind == TokenKind::han_char && (pair_follows || pair_end >= token.range.end)) {
+            if (token.kind == TokenKind::han_char &&
+                (pair_follows || pair_end >= token.range.end)) {
                 continue;
             }
             positions[token.position].push_back(
@@ -274,7 +292,8 @@ class Understanding {
         phrase.span = node.span;
         for (const Token& token : analyzer_.analyze(node.text)) {
             if (token.kind == TokenKind::han_pair || token.kind == TokenKind::han_word) continue;
-            if (phrase.positions.size() <= token.position) phrase.positions.resize(token.position + 1);
+            if (phrase.positions.size() <= token.position)
+                phrase.positions.resize(token.position + 1);
             phrase.positions[token.position].emplace_back(token.text);
         }
         if (phrase.positions.size() > kMaxPhraseWords) {
@@ -293,11 +312,16 @@ class Understanding {
     Condition field_condition(const QueryNode& node) {
         const FieldInfo& field = info(node.field);
         switch (node.field) {
-            case Field::title: return words_condition(node.text, field.prefix);
-            case Field::date: return date_condition(node);
-            case Field::id: return term_condition(id_term(node.text));
-            case Field::lang: return term_condition(std::string(field.prefix) + lower(node.text));
-            default: return name_condition(node.text, field.prefix);
+            case Field::title:
+                return words_condition(node.text, field.prefix);
+            case Field::date:
+                return date_condition(node);
+            case Field::id:
+                return term_condition(id_term(node.text));
+            case Field::lang:
+                return term_condition(std::string(field.prefix) + lower(node.text));
+            default:
+                return name_condition(node.text, field.prefix);
         }
     }
 
@@ -321,7 +345,8 @@ class Understanding {
         const auto to = date_digits(last);
         Condition condition;
         if ((!from && !first.empty()) || (!to && !last.empty()) || (!from && !to)) {
-            warn(node.span, "not a date; write date:2021, date:2021-04 or date:2021-04-10..2021-12");
+            warn(node.span,
+                 "not a date; write date:2021, date:2021-04 or date:2021-04-10..2021-12");
             return condition;  // all of nothing: always true
         }
         condition.kind = Condition::Kind::date;

@@ -6,11 +6,19 @@ std::string to_string(const Condition& condition) {
     using Kind = Condition::Kind;
     std::string out;
     switch (condition.kind) {
-        case Kind::term: return condition.term;
-        case Kind::date: return "date " + condition.from + ".." + condition.to;
-        case Kind::any: out = "(any"; break;
-        case Kind::all: out = "(all"; break;
-        case Kind::none: out = "(none"; break;
+        case Kind::term:
+            return condition.term;
+        case Kind::date:
+            return "date " + condition.from + ".." + condition.to;
+        case Kind::any:
+            out = "(any";
+            break;
+        case Kind::all:
+            out = "(all";
+            break;
+        case Kind::none:
+            out = "(none";
+            break;
         case Kind::phrase:
             return "(phrase " + std::to_string(condition.phrase) + " " +
                    to_string(condition.children.front()) + ")";
@@ -26,7 +34,8 @@ std::string to_string(const UnderstoodQuery& query) {
         if (term.count > 1) out.append("^").append(std::to_string(term.count));
     }
     if (query.terms.empty()) {
-        out = query.condition ? "all articles, the newest first" : "nothing: there is no word in it";
+        out =
+            query.condition ? "all articles, the newest first" : "nothing: there is no word in it";
     }
     if (query.condition) out.append("; must hold: ").append(to_string(*query.condition));
     return out;

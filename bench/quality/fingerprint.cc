@@ -1,0 +1,33 @@
+#include "bench/quality/fingerprint.h"
+
+#include <xxhash.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "corpus/error.h"
+#include "corpus/schema/generation.h"
+
+namespace sinodex {
+
+std::string fingerprint(std::string_view bytes) {
+    std::array<char, 17> digits{};
+    const unsigned long long hash = XXH3_64bits(bytes.data(), bytes.size());
+    std::snprintf(digits.data(), digits.size(), "%016llx", hash);
+    return digits.data();
+}
+
+std::string file_fingerprint(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    if (!in.is_open() || in.bad()) throw Error(ErrorKind::input, path + ": cannot be read");
+    return fingerprint(bytes);
+}
+
+std::string database_fingerprint(const std::string& database) {
+    return file_fingerprint(current_generation_path(database) + "/" + kManifestName);
+}
+
+}  // namespace sinodex

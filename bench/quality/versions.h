@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sinodex {
+
+// The versions of all that a ranking depends on, by name: of Sinodex and of the libraries that it
+// runs with.
+std::vector<std::pair<std::string, std::string>> versions();
+
+}  // namespace sinodex
