@@ -121,12 +121,18 @@ class Search {
         }
         article.extra = weights_.best_passage * scored.best_words +
                         weights_.article_pairs * scored.pairs + weights_.article_exact * scored.exact;
+        const std::size_t found_before = found_.size();
         for (const ScoredPassage& passage : scored.passages) {
             if (passage.number == 0 || passage.score > article.best.score) article.best = passage;
             const bool wanted = passage.matches || request_.carried || query_.terms.empty();
             if (request_.unit == SearchUnit::passage && wanted) {
                 found_.push_back({index, passage, passage.score});
             }
+        }
+        // Only the title holds the query's words: the best passage stands for the article.
+        if (request_.unit == SearchUnit::passage && found_.size() == found_before &&
+            !scored.passages.empty()) {
+            found_.push_back({index, article.best, article.best.score});
         }
         return true;
     }
