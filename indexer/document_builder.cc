@@ -122,8 +122,7 @@ Xapian::Document DocumentBuilder::build_section(const Article& article, const La
     }
     record.text = slice(article.text, section.text);
 
-    buffer_.clear();
-    spans_.clear();
+    if (terms_.is_full()) terms_.clear();
     collect(record.title, {}, 0);
     add_terms(info(Field::title).prefix, document);
     for (std::size_t i = section.first_passage; i < section.last_passage; ++i) {
@@ -132,6 +131,8 @@ Xapian::Document DocumentBuilder::build_section(const Article& article, const La
         collect(slice(article.text, passage), record.boilerplate, passage.begin);
     }
     add_terms("", document);
+    for (const std::uint32_t number : numbers_) counts_[number] = 0;
+    numbers_.clear();
 
     add_words(record.source, info(Field::source).prefix, document);
     add_words(record.author, info(Field::author).prefix, document);
@@ -156,30 +157,23 @@ void DocumentBuilder::collect(std::string_view text, const std::vector<ByteRange
                               std::uint32_t offset) {
     auto next = muted.begin();
     for (const Token& token : analyzer_.analyze(text)) {
-        if (!TermMaker::is_indexed(token)) continue;
         const std::uint32_t begin = token.range.begin + offset;
         while (next != muted.end() && next->end <= begin) ++next;
         if (next != muted.end() && next->begin <= begin) continue;
-        const std::string_view term = terms_.term(token);
-        spans_.emplace_back(static_cast<std::uint32_t>(buffer_.size()),
-                            static_cast<std::uint32_t>(term.size()));
-        buffer_.append(term);
+        const std::uint32_t number = terms_.number(token);
+        if (number >= counts_.size()) counts_.resize(number + 1, 0);
+        if (counts_[number]++ == 0) numbers_.push_back(number);
     }
 }
 
 // Adds the terms at hand, each with how often it comes, in the order that Xapian stores them in.
 void DocumentBuilder::add_terms(std::string_view prefix, Xapian::Document& document) {
-    const std::string_view all = buffer_;
-    std::sort(spans_.begin(), spans_.end(), [&](const auto& a, const auto& b) {
-        return all.substr(a.first, a.second) < all.substr(b.first, b.second);
+    std::sort(numbers_.begin(), numbers_.end(), [this](std::uint32_t a, std::uint32_t b) {
+        return terms_.term(a) < terms_.term(b);
     });
     std::string term;
-    for (std::size_t i = 0; i < spans_.size();) {
-        const std::string_view text = all.substr(spans_[i].first, spans_[i].second);
-        Xapian::termcount count = 0;
-        for (; i < spans_.size() && all.substr(spans_[i].first, spans_[i].second) == text; ++i)
-            ++count;
-        document.add_term(term.assign(prefix).append(text), count);
+    for (const std::uint32_t number : numbers_) {
+        document.add_term(term.assign(prefix).append(terms_.term(number)), counts_[number]);
     }
 }
 

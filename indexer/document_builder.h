@@ -8,7 +8,7 @@
 
 #include "corpus/article.h"
 #include "corpus/passages/layout.h"
-#include "corpus/schema/terms.h"
+#include "corpus/schema/term_numbers.h"
 #include "corpus/text/analyzer.h"
 
 namespace sinodex {
@@ -37,10 +37,10 @@ class DocumentBuilder {
     void add_words(std::string_view text, std::string_view prefix, Xapian::Document& document);
 
     Analyzer analyzer_;
-    TermMaker terms_;
+    TermNumbers terms_;
     LayoutMaker layout_;
-    std::string buffer_;  // the terms at hand, one after the other
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> spans_;  // offset and size of each
+    std::vector<Xapian::termcount> counts_;  // by number, of the section at hand
+    std::vector<std::uint32_t> numbers_;     // of its terms
 };
 
 }  // namespace sinodex

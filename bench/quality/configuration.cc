@@ -1,6 +1,7 @@
 #include "bench/quality/configuration.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -9,6 +10,11 @@
 
 namespace sinodex {
 namespace {
+
+// Numbers inside a formula: at 0 they change it, or break it, rather than take a part of the
+// ranking out. All other rows of the table are parts.
+constexpr std::array<std::string_view, 7> kInsideFormulas{
+    "k1", "b", "min_length", "passage_k1", "passage_b", "other_form", "smoothing"};
 
 const WeightInfo& find_weight(std::string_view name) {
     const auto* const found =
@@ -77,7 +83,9 @@ std::vector<Configuration> ablations(std::string_view weights) {
     }
     const Weights in_force;
     for (const WeightInfo& info : kWeightTable) {
-        if (std::abs(in_force.*info.member) > 0) all.push_back(ablation(info));
+        const bool part = std::find(kInsideFormulas.begin(), kInsideFormulas.end(), info.name) ==
+                          kInsideFormulas.end();
+        if (part && std::abs(in_force.*info.member) > 0) all.push_back(ablation(info));
     }
     return all;
 }

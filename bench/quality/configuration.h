@@ -23,8 +23,9 @@ Configuration shipped_configuration();
 Configuration parse_configuration(std::string_view text);
 
 // The weights in force without one of them, "no-title" and so on, for each of `weights`: names
-// separated by commas, or "all" for every row of the table whose value is not 0 already. Throws
-// Error (usage) for a name that is not in the table.
+// separated by commas, or "all" for every part of the ranking that is in force: each row of the
+// table that is not 0 already and no parameter of a formula, as k1. Throws Error (usage) for a name
+// that is not in the table.
 std::vector<Configuration> ablations(std::string_view weights);
 
 }  // namespace sinodex

@@ -1,6 +1,7 @@
 #include "bench/quality/experiment.h"
 
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 
 #include "bench/quality/fingerprint.h"
@@ -26,6 +27,15 @@ std::string kept_database(const std::string& folder, const std::string& name) {
     return folder + "/" + name;
 }
 
+void require_finite(const Ranking& ranking, const std::string& system, const Topic& topic) {
+    for (const ScoredDocument& document : ranking) {
+        if (std::isfinite(document.score)) continue;
+        throw Error(ErrorKind::usage,
+                    system + ": gives " + document.id + " no finite score for topic " + topic.id,
+                    "its weights divide by zero, perhaps");
+    }
+}
+
 void ask_all(const Collection& collection, RankingSystem& system, std::size_t depth,
              SystemRun& result) {
     using Clock = std::chrono::steady_clock;
@@ -34,6 +44,7 @@ void ask_all(const Collection& collection, RankingSystem& system, std::size_t de
         const auto start = Clock::now();
         Ranking ranking = system.search(topic.text, depth);
         spent += Clock::now() - start;
+        require_finite(ranking, result.name, topic);
         result.run.topics.emplace(topic.id, std::move(ranking));
     }
     result.run.tag = result.name;
@@ -57,6 +68,7 @@ Experiment run_experiment(const Collection& collection, const ExperimentOptions&
                             : kept_database(options.databases, collection.name);
     indexing.paths = {collection.documents_path};
     indexing.prune = true;
+    indexing.threads = 1;  // with more, the order of documents, and so of ties, is left to chance
     index_documents(indexing);
     experiment.database_fingerprint = database_fingerprint(indexing.database);
     for (const Configuration& configuration : options.configurations) {

@@ -27,7 +27,15 @@ std::string file_fingerprint(const std::string& path) {
 }
 
 std::string database_fingerprint(const std::string& database) {
-    return file_fingerprint(current_generation_path(database) + "/" + kManifestName);
+    const std::string path = current_generation_path(database) + "/" + kManifestName;
+    std::ifstream manifest(path);
+    std::string tables;
+    for (std::string line; std::getline(manifest, line);) {
+        const bool dated = line.starts_with("iamglass ") || line.starts_with("postlist.glass ");
+        if (!dated) tables.append(line).append("\n");
+    }
+    if (tables.empty()) throw Error(ErrorKind::database, path + ": names no table");
+    return fingerprint(tables);
 }
 
 }  // namespace sinodex

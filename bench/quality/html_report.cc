@@ -118,9 +118,11 @@ void write_collection(const QualityReport& report, const CollectionReport& colle
         << ".</p>\n";
     for (const std::string& note : collection.notes) out << "<p>" << escaped(note) << ".</p>\n";
     write_bars(collection.assessment, measure + " of " + collection.name, out);
-    for (std::size_t i = 0; i < report.measures.size(); ++i) {
-        out << "<h3>" << escaped(report.measures[i]) << "</h3>\n";
+    write_table(collection.assessment, 0, measure, out);
+    for (std::size_t i = 1; i < report.measures.size(); ++i) {
+        out << "<details><summary>" << escaped(report.measures[i]) << "</summary>\n";
         write_table(collection.assessment, i, report.measures[i], out);
+        out << "</details>\n";
     }
     write_differences(collection.assessment, measure, out);
     if (collection.movers) write_movers(*collection.movers, measure, out);

@@ -12,7 +12,7 @@ namespace {
 
 // Lengths in SVG's units; the page scales them.
 constexpr double kRow = 22;
-constexpr double kLabels = 150;
+constexpr double kLetter = 7;  // a generous width of one
 constexpr double kBars = 520;
 constexpr double kValues = 60;
 constexpr double kHead = 8;
@@ -44,28 +44,41 @@ double axis_end(std::span<const Bar> bars) {
     return std::max(0.1, std::ceil(most * 10 - 1e-9) / 10);
 }
 
-std::string bar_axis(double end, double height) {
+double label_width(std::span<const Bar> bars) {
+    std::size_t most = 0;
+    for (const Bar& bar : bars) most = std::max(most, bar.label.size());
+    return kLetter * static_cast<double>(most) + 12;
+}
+
+// Where bars begin, and how long one of 1 is.
+struct Scale {
+    double begin;
+    double one;
+};
+
+std::string bar_axis(Scale scale, double end, double height) {
     std::string svg;
     const int steps = static_cast<int>(std::lround(end * 10));
     for (int i = 0; i <= steps; i += steps > 5 ? 2 : 1) {
-        const double x = kLabels + kBars * i / steps;
+        const double x = scale.begin + scale.one * i / 10;
         svg += line(x, kHead, x, height - kFoot, "axis");
         svg += text(x, height - kFoot + 16, "middle", fixed(i / 10.0, 1), "muted");
     }
     return svg;
 }
 
-std::string bar_row(const Bar& bar, double y, double scale) {
+std::string bar_row(const Bar& bar, double y, Scale scale) {
     const double middle = y + kRow / 2;
-    const double low = kLabels + bar.low * scale;
-    const double high = kLabels + bar.high * scale;
-    std::string svg = text(kLabels - 8, middle + 4, "end", bar.label);
-    svg += "<rect class=\"" + bar.kind + "\" x=\"" + number(kLabels) + "\" y=\"" + number(y + 4) +
-           "\" width=\"" + number(bar.value * scale) + "\" height=\"" + number(kRow - 8) + "\"/>\n";
+    const double low = scale.begin + bar.low * scale.one;
+    const double high = scale.begin + bar.high * scale.one;
+    std::string svg = text(scale.begin - 8, middle + 4, "end", bar.label);
+    svg += "<rect class=\"" + bar.kind + "\" x=\"" + number(scale.begin) + "\" y=\"" +
+           number(y + 4) + "\" width=\"" + number(bar.value * scale.one) + "\" height=\"" +
+           number(kRow - 8) + "\"/>\n";
     svg += line(low, middle, high, middle, "whisker");
     svg += line(low, middle - 4, low, middle + 4, "whisker");
     svg += line(high, middle - 4, high, middle + 4, "whisker");
-    return svg + text(kLabels + kBars + kValues - 4, middle + 4, "end", fixed(bar.value, 4));
+    return svg + text(scale.begin + kBars + kValues - 4, middle + 4, "end", fixed(bar.value, 4));
 }
 
 // The outline of adjacent columns that start at the line `zero`.
@@ -85,10 +98,12 @@ std::string columns(std::span<const double> values, double begin, double step, d
 std::string bar_plot(std::span<const Bar> bars, const std::string& title) {
     const double height = kHead + kRow * static_cast<double>(bars.size()) + kFoot;
     const double end = axis_end(bars);
-    std::string svg = open_svg(kLabels + kBars + kValues, height, title) + bar_axis(end, height);
+    const Scale scale{label_width(bars), kBars / end};
+    std::string svg = open_svg(scale.begin + kBars + kValues, height, title);
+    svg += bar_axis(scale, end, height);
     double y = kHead;
     for (const Bar& bar : bars) {
-        svg += bar_row(bar, y, kBars / end);
+        svg += bar_row(bar, y, scale);
         y += kRow;
     }
     return svg + "</svg>\n";

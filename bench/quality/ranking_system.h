@@ -17,7 +17,7 @@ class RankingSystem {
     RankingSystem(const RankingSystem&) = delete;
     RankingSystem& operator=(const RankingSystem&) = delete;
 
-    // At most `limit` units, each once, with finite scores.
+    // At most `limit` units, each once.
     virtual Ranking search(const std::string& query, std::size_t limit) = 0;
 };
 

@@ -8,8 +8,7 @@
 
 namespace sinodex {
 
-// Sinodex's own ranking of a database, with any weights. Searching throws Error (usage) when the
-// weights make a score that is no finite number.
+// Sinodex's own ranking of a database, with any weights.
 std::unique_ptr<RankingSystem> make_sinodex_system(const std::string& database, SearchUnit unit,
                                                    const Weights& weights);
 

@@ -16,6 +16,7 @@ class PassageSystem : public RankingSystem {
         for (std::uint32_t i = 0; i < collection.documents.size(); ++i) {
             const BenchDocument& document = collection.documents[i];
             for (std::uint32_t n = 0; n < document.passages.size(); ++n) {
+                if (document.passages[n].empty()) continue;
                 const auto number = static_cast<std::uint32_t>(places_.size());
                 places_.push_back({i, n});
                 index_->add(number, document.title + "\n\n" + document.passages[n]);

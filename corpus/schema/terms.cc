@@ -35,8 +35,6 @@ TermMaker::~TermMaker() = default;
 TermMaker::TermMaker(TermMaker&&) noexcept = default;
 TermMaker& TermMaker::operator=(TermMaker&&) noexcept = default;
 
-bool TermMaker::is_indexed(const Token&) { return true; }
-
 std::string_view TermMaker::term(const Token& token) {
     if (token.kind != TokenKind::word || !is_ascii_letter(token.text.front())) return token.text;
     auto& stems = state_->stems;

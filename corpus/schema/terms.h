@@ -19,10 +19,6 @@ class TermMaker {
     TermMaker(TermMaker&&) noexcept;
     TermMaker& operator=(TermMaker&&) noexcept;
 
-    // Whether the index holds this kind of token: all but dictionary words that are single
-    // characters' or pairs' doubles.
-    static bool is_indexed(const Token& token);
-
     // The unprefixed term: an English word's stem (Snowball's `english`), any other token as it is.
     // Valid until the next call.
     std::string_view term(const Token& token);

@@ -56,6 +56,11 @@ std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
     return units;
 }
 
+// Of what stands before or after a piece: colours take none.
+std::size_t columns_of_mark(const std::string& mark) {
+    return mark.starts_with('\033') ? 0 : mark.size();
+}
+
 bool may_break_before(const Unit& unit, const Unit& previous) {
     const auto wide = [](const Unit& one) { return one.columns == 2 && one.text.size() >= 3; };
     return unit.space_before || (wide(unit) && wide(previous));
@@ -67,40 +72,50 @@ std::string wrap(const std::vector<StyledText>& pieces, std::size_t indent, std:
     const std::vector<Unit> units = units_of(pieces);
     if (units.empty()) return {};
     const std::size_t room = std::max<std::size_t>(width, indent + 20) - indent;
+    const std::size_t none = pieces.size();
     std::string out(indent, ' ');
     std::size_t column = 0;
-    std::size_t styled = pieces.size();  // the piece whose style is on
+    std::size_t styled = none;  // the piece whose style is on
+    // The columns that turning from one piece's style to another's takes.
+    const auto marks = [&](std::size_t from, std::size_t to) {
+        if (from == to) return std::size_t{0};
+        return (from < none ? columns_of_mark(pieces[from].after) : 0) +
+               (to < none ? columns_of_mark(pieces[to].before) : 0);
+    };
     const auto style = [&](std::size_t piece) {
         if (piece == styled) return;
-        if (styled < pieces.size()) out.append(pieces[styled].after);
-        if (piece < pieces.size()) out.append(pieces[piece].before);
+        column += marks(styled, piece);
+        if (styled < none) out.append(pieces[styled].after);
+        if (piece < none) out.append(pieces[piece].before);
         styled = piece;
     };
     for (std::size_t i = 0; i < units.size();) {
-        // What must stay on one line.
+        // What must stay on one line, with the marks around it.
         std::size_t end = i + 1;
-        std::size_t columns = units[i].columns;
+        std::size_t columns = marks(styled, units[i].piece) + units[i].columns;
         while (end < units.size() && !may_break_before(units[end], units[end - 1])) {
-            columns += units[end++].columns;
+            columns += marks(units[end - 1].piece, units[end].piece) + units[end].columns;
+            ++end;
         }
+        columns += marks(units[end - 1].piece, none);
         const std::size_t gap = units[i].space_before && column > 0 ? 1 : 0;
         const bool paragraph = units[i].paragraph_before && column > 0;
         if (paragraph || (column > 0 && column + gap + columns > room)) {
-            style(pieces.size());
+            style(none);
             out.append(paragraph ? "\n\n" : "\n").append(indent, ' ');
             column = 0;
         } else if (gap > 0) {
-            if (units[i].piece != styled) style(pieces.size());
+            if (units[i].piece != styled) style(none);
             out.push_back(' ');
             ++column;
         }
         for (; i < end; ++i) {
             style(units[i].piece);
             out.append(units[i].text);
+            column += units[i].columns;
         }
-        column += columns;
     }
-    style(pieces.size());
+    style(none);
     return out;
 }
 

@@ -157,13 +157,14 @@ TEST(Conditions, DatesHold) {
 }
 
 TEST(Conditions, WhatIsNoDateIsPassedOverWithAWarning) {
-    for (const char* date : {"soon", "21", "2021-4", "2021-13", "2021-00", "2021-04-32", "2021-04-1",
-                             "202104101", "2021...2022", "..", "2021..soon", "20-21", "-2021",
-                             "２０２１", "2021-04-10T10:30", "\"\""}) {
+    for (const char* date : {"soon", "21", "2021-4", "2021-13", "2021-00", "2021-04-32",
+                             "2021-04-1", "202104101", "2021...2022", "..", "2021..soon", "20-21",
+                             "-2021", "２０２１", "2021-04-10T10:30", "\"\""}) {
         const SearchResult result = find_articles(std::string("didi date:") + date);
         EXPECT_THAT(ids_of(result), UnorderedElementsAreArray({"didi", "undated"})) << date;
         ASSERT_EQ(result.warnings.size(), 1U) << date;
-        EXPECT_THAT(result.warnings[0].message, ::testing::StartsWith("not a date; write ")) << date;
+        EXPECT_THAT(result.warnings[0].message, ::testing::StartsWith("not a date; write "))
+            << date;
     }
     EXPECT_THAT(find_articles("date:2022..2021").warnings[0].message,
                 ::testing::HasSubstr("ends before it begins"));

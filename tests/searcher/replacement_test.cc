@@ -22,8 +22,8 @@ void index_version(const std::string& database, int version) {
     std::vector<NewsArticle> articles;
     for (int i = 0; i < kArticles; ++i) {
         articles.push_back({"a" + std::to_string(i), "",
-                            "Common words, all of version" + std::to_string(version) + ".\n", "", "",
-                            "", "en"});
+                            "Common words, all of version" + std::to_string(version) + ".\n", "",
+                            "", "", "en"});
     }
     index_articles(database, articles);
 }
@@ -87,7 +87,8 @@ TEST(Replacement, ThreadsShareASearcher) {
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&] {
-            for (int n = 0; n < 50; ++n) EXPECT_EQ(ids_of(search(searcher, "alibaba stakes")), expected);
+            for (int n = 0; n < 50; ++n)
+                EXPECT_EQ(ids_of(search(searcher, "alibaba stakes")), expected);
         });
     }
     for (std::thread& thread : threads) thread.join();

@@ -142,7 +142,8 @@ TEST(Searcher, QuotesFromTheLaterSectionsOfALongArticle) {
 
 TEST(Searcher, EndsTiesInTheOrderOfIds) {
     const Searcher searcher(news_database().path());
-    EXPECT_THAT(ids_of(search(searcher, "quantum chips")), ElementsAre("tie-a#0", "tie-b#0", "tie-c#0"));
+    EXPECT_THAT(ids_of(search(searcher, "quantum chips")),
+                ElementsAre("tie-a#0", "tie-b#0", "tie-c#0"));
     EXPECT_THAT(ids_of(search(searcher, "quantum", SearchUnit::article)),
                 ElementsAre("tie-a", "tie-b", "tie-c"));
     EXPECT_THAT(ids_of(search(searcher, "quantum", SearchUnit::article, 2)),
@@ -179,6 +180,19 @@ TEST(Searcher, LeavesTextsAwayWhenTheyAreNotWanted) {
         EXPECT_EQ(ids_of(without), ids_of(with));
         for (const SearchHit& hit : without.hits) EXPECT_EQ(hit.text + hit.article.title, "");
     }
+}
+
+TEST(Searcher, ReturnsPassagesWithoutAWordOfTheQueryOnlyWhenAsked) {
+    const Searcher searcher(news_database().path());
+    SearchRequest request;
+    request.query = "involved paragraph";
+    request.limit = 10'000;
+    const SearchResult matching = searcher.search(request);
+    for (const SearchHit& hit : matching.hits) EXPECT_FALSE(hit.highlights.empty()) << hit.id;
+    request.query = "\"golden pheasant\"";
+    EXPECT_EQ(searcher.search(request).hits.size(), 1U);
+    request.carried = true;
+    EXPECT_GT(searcher.search(request).hits.size(), 1U);
 }
 
 TEST(Searcher, ExplainsWhenAsked) {
@@ -253,7 +267,8 @@ TEST(Searcher, RefusesADamagedDatabase) {
     }
     const std::string bytes = read_file(table);
     write_file(table, std::string(bytes.size(), 'x'));
-    expect_error(ErrorKind::database, "--rebuild", [&] { search(Searcher(folder / "db"), "alibaba"); });
+    expect_error(ErrorKind::database, "--rebuild",
+                 [&] { search(Searcher(folder / "db"), "alibaba"); });
     write_file(table, bytes.substr(1));
     expect_error(ErrorKind::database, "--rebuild", [&] { Searcher{folder / "db"}; });
     std::filesystem::remove(table);

@@ -1,0 +1,224 @@
+// sinodex-search as a program: what users do, and what they do wrong.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/end_to_end/programs.h"
+
+namespace sinodex {
+namespace {
+
+using namespace testing;
+using ::testing::AnyOf;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+TEST(SearchProgram, EndsWithItsStatus) {
+    EXPECT_EQ(search_corpus({"gallium"}).status, 0);
+    EXPECT_EQ(search_corpus({"unicorns"}).status, 1);
+    EXPECT_EQ(search_corpus({"，。"}).status, 1);
+    EXPECT_EQ(search_corpus({" "}).status, 1);
+    EXPECT_EQ(search_corpus({"-f", "json", "unicorns"}).status, 1);
+    EXPECT_THAT(search_corpus({"unicorns"}).err, HasSubstr("nothing found\n"));
+    EXPECT_EQ(search_corpus({"unicorns"}).out, "");
+}
+
+TEST(SearchProgram, SaysWhatIsWrong) {
+    const TemporaryFolder folder;
+    const std::string db = corpus_database();
+    const std::string odd = folder.write("odd/XAPIANDB", "nonsense");
+    struct Case {
+        std::vector<std::string> arguments;
+        int status;
+        std::string words;
+    };
+    for (const Case& one : std::vector<Case>{
+             {{}, 2, "no query was given"},
+             {{"--db", db}, 2, "no query was given"},
+             {{"--db", db, ""}, 2, "no query was given"},
+             {{"gallium"}, 2, "--db DB is missing"},
+             {{"--db", "", "gallium"}, 2, "--db DB is missing"},
+             {{"--db", db, "--limit", "0", "gallium"}, 2, "--limit: 0 is not a number from 1"},
+             {{"--db", db, "-n", "-1", "gallium"}, 2, "--limit: -1 is not a number"},
+             {{"--db", db, "-n", "ten", "gallium"}, 2, "--limit: ten is not a number"},
+             {{"--db", db, "-n", "10000000", "gallium"}, 2, "--limit: 10000000 is not a number"},
+             {{"--db", db, "--format", "x", "gallium"}, 2, "--format: x is not one of text, json"},
+             {{"--db", db, "--unit", "book", "gallium"}, 2, "--unit: book is not one of"},
+             {{"--db", db, "--color", "blue", "gallium"}, 2, "--color: blue is not one of"},
+             {{"--db", db, "--lmit", "3", "gallium"}, 2, "lmit"},
+             {{"--db", db, "--queries", "-", "gallium"}, 2, "exclude each other"},
+             {{"--db", db, "--queries", folder / "none"}, 5, "none: cannot be opened"},
+             {{"--db", db, "--queries", folder.path()}, 5, "cannot be read"},
+             {{"--db", folder / "none", "gallium"}, 3, "there is no Sinodex database here"},
+             {{"--db", folder.path(), "gallium"}, 3, "make one: sinodex-index --db"},
+             {{"--db", folder / "odd", "gallium"}, 3, "--rebuild"},
+             {{"--db", odd, "gallium"}, 3, odd},
+         }) {
+        std::vector<std::string> command = one.arguments;
+        command.insert(command.begin(), kSearchProgram);
+        const ProcessEnd end = run_process(command);
+        EXPECT_EQ(end.status, one.status) << one.words << '\n' << end.err;
+        EXPECT_THAT(end.err, StartsWith("sinodex-search: "));
+        EXPECT_THAT(end.err, HasSubstr(one.words));
+        EXPECT_EQ(end.out, "");
+    }
+}
+
+TEST(SearchProgram, RefusesMalformedTopicsNamingTheLine) {
+    struct Case {
+        std::string topics, words;
+    };
+    for (const Case& one : std::vector<Case>{
+             {"1\tgallium\nno tab here\n", "-:2: there is no tab"},
+             {"1\tgallium\n\n1\tMicron\n", "-:3: 1 comes twice"},
+             {"\tgallium\n", "-:1: the qid is empty or holds a space"},
+             {"a b\tgallium\n", "-:1: the qid is empty or holds a space"},
+             {"1\t\n", "-:1: the query is empty"},
+             {"1\t \t\n", "-:1: the query is empty"},
+         }) {
+        const ProcessEnd end = search_corpus({"--queries", "-"}, one.topics);
+        EXPECT_EQ(end.status, 2) << one.topics;
+        EXPECT_THAT(end.err, HasSubstr(one.words));
+        EXPECT_THAT(end.err, HasSubstr("qid<TAB>query"));
+        EXPECT_EQ(end.out, "");
+    }
+}
+
+TEST(SearchProgram, ReadsTopicsAsEditorsWriteThem) {
+    const std::string plain =
+        search_corpus({"-f", "trec", "-Q", "-"}, "1\tgallium\n2\tMicron\n").out;
+    EXPECT_EQ(search_corpus({"-f", "trec", "-Q", "-"},
+                            "\xEF\xBB\xBF"
+                            "1\tgallium\r\n\r\n2\tMicron")
+                  .out,
+              plain);
+    const TemporaryFolder folder;
+    const std::string file = folder.write("topics.tsv", "1\tgallium\n2\tMicron\n");
+    EXPECT_EQ(search_corpus({"-f", "trec", "--queries", file}).out, plain);
+    EXPECT_EQ(search_corpus({"-f", "trec", "-Q", "-"}, "").status, 1);
+}
+
+TEST(SearchProgram, TakesAQueryInOneWordOrMany) {
+    const std::string one = search_corpus({"-f", "trec", "Hangzhou deals"}).out;
+    EXPECT_EQ(search_corpus({"-f", "trec", "Hangzhou", "deals"}).out, one);
+    EXPECT_EQ(search_corpus({"Hangzhou", "deals", "-f", "trec"}).out, one);
+    EXPECT_EQ(search_corpus({"-f", "trec", "--", "Hangzhou", "deals"}).out, one);
+    EXPECT_EQ(search_corpus({"-f", "trec", "--", "-source:wire", "gallium"}).out,
+              search_corpus({"-f", "trec", "gallium -source:wire"}).out);
+    EXPECT_EQ(search_corpus({"-f", "trec", "Hangzhou, deals"}).out, one);
+}
+
+TEST(SearchProgram, TakesTheDatabaseFromTheEnvironment) {
+    const ProcessEnd end = run_shell("SINODEX_DB=$1 exec \"$0\" -f trec -n 1 gallium",
+                                     {kSearchProgram, corpus_database()});
+    EXPECT_EQ(end.status, 0) << end.err;
+    EXPECT_EQ(end.out, search_corpus({"-f", "trec", "-n", "1", "gallium"}).out);
+    EXPECT_EQ(run_shell("SINODEX_DB=/nowhere exec \"$0\" --db \"$1\" gallium",
+                        {kSearchProgram, corpus_database()})
+                  .status,
+              0);
+}
+
+TEST(SearchProgram, ReportsOutputThatCannotBeWritten) {
+    for (const char* where : {"> /dev/full", ">&-", "| true"}) {
+        // In a pipe the status that counts is the search's, which the shell does not pass on.
+        const std::string line = std::string(
+                                     "{ \"$0\" --db \"$1\" -n 1000 -f json \"the\"; "
+                                     "echo \"status $?\" >&2; } ") +
+                                 where;
+        const ProcessEnd end = run_shell(line, {kSearchProgram, corpus_database()});
+        EXPECT_THAT(end.err, HasSubstr("sinodex-search: standard output: cannot be written"));
+        EXPECT_THAT(end.err, HasSubstr("status 5")) << where;
+    }
+}
+
+TEST(SearchProgram, ColoursOnDemandOnly) {
+    EXPECT_EQ(search_corpus({"gallium"}).out.find('\033'), std::string::npos);
+    EXPECT_NE(search_corpus({"--color", "always", "gallium"}).out.find('\033'), std::string::npos);
+    EXPECT_EQ(search_corpus({"--color", "never", "gallium"}).out.find('\033'), std::string::npos);
+}
+
+TEST(SearchProgram, PrintsHitsOnlyOnStandardOutput) {
+    const ProcessEnd end = search_corpus({"-f", "json", "gallium foo:bar"});
+    EXPECT_THAT(end.err, StartsWith("note: foo:: no field has this name"));
+    const auto result = nlohmann::json::parse(end.out);
+    EXPECT_EQ(result["version"], 1);
+    EXPECT_EQ(result["warnings"].size(), 1U);
+    EXPECT_EQ(result["hits"].size(), 10U);
+    EXPECT_EQ(search_corpus({"gallium"}).err, "");
+}
+
+TEST(SearchProgram, LimitsHitsAndChoosesTheirUnit) {
+    const auto count = [](const std::string& out) {
+        return std::count(out.begin(), out.end(), '\n');
+    };
+    EXPECT_EQ(count(search_corpus({"-f", "jsonl", "Alibaba"}).out), 10);
+    EXPECT_EQ(count(search_corpus({"-f", "jsonl", "-n", "3", "Alibaba"}).out), 3);
+    const std::string run = search_corpus({"-f", "trec", "-u", "article", "-n", "1000", "the"}).out;
+    EXPECT_GT(count(run), 90);
+    EXPECT_EQ(run.find('#'), std::string::npos);
+}
+
+TEST(SearchProgram, TrecRunsReadBack) {
+    std::string topics;
+    for (int i = 0; i < 20; ++i)
+        topics += "q" + std::to_string(i) + "\tAlibaba fine " + std::to_string(2010 + i) + "\n";
+    const ProcessEnd end = search_corpus({"-f", "trec", "-n", "50", "-Q", "-"}, topics);
+    std::istringstream lines(end.out);
+    std::string before_qid;
+    std::size_t rank_before = 0;
+    double score_before = 0;
+    std::size_t topics_seen = 0;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream columns(line);
+        std::string qid, zero, id, tag, more;
+        std::size_t rank = 0;
+        double score = 0;
+        ASSERT_TRUE(columns >> qid >> zero >> id >> rank >> score >> tag) << line;
+        ASSERT_FALSE(columns >> more) << line;
+        if (qid != before_qid) {
+            rank_before = 0;
+            ++topics_seen;
+        }
+        ASSERT_EQ(rank, rank_before + 1) << line;
+        ASSERT_TRUE(rank == 1 || score <= score_before) << line;
+        before_qid = qid;
+        rank_before = rank;
+        score_before = score;
+    }
+    EXPECT_EQ(topics_seen, 20U);
+}
+
+TEST(SearchProgram, HasAHelpAManPageAndAVersion) {
+    for (const char* option :
+         {"--db", "--limit", "--unit", "--format", "--queries", "--explain", "--color"}) {
+        EXPECT_THAT(run_process({kSearchProgram, "--help"}).out, HasSubstr(option));
+    }
+    EXPECT_THAT(run_process({kSearchProgram, "--man"}).out, StartsWith(".TH SINODEX\\-SEARCH 1 "));
+    EXPECT_THAT(run_process({kSearchProgram, "--version"}).out, StartsWith("sinodex-search "));
+}
+
+TEST(Programs, ASearchFollowsTheDatabase) {
+    const TemporaryFolder folder;
+    folder.write("in/a.txt", "Unicorns seen\n\nTwo unicorns were seen in Hangzhou.\n");
+    const auto index = [&] {
+        return run_process({kIndexProgram, "--db", folder / "db", "--prune", folder / "in"}).status;
+    };
+    const auto search = [&](const char* query) {
+        return run_process({kSearchProgram, "--db", folder / "db", query}).status;
+    };
+    EXPECT_EQ(search("unicorns"), 3);
+    ASSERT_EQ(index(), 0);
+    EXPECT_EQ(search("unicorns"), 0);
+    folder.write("in/a.txt", "Dragons seen\n\nTwo dragons were seen in Hangzhou.\n");
+    ASSERT_EQ(index(), 0);
+    EXPECT_EQ(search("unicorns"), 1);
+    EXPECT_EQ(search("dragons"), 0);
+    EXPECT_EQ(search("id:a.txt"), 0);
+}
+
+}  // namespace
+}  // namespace sinodex

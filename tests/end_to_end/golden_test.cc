@@ -1,0 +1,83 @@
+// What the programs print, kept as files in golden/. After a change that is meant, write them anew
+// and read the difference:
+//
+//     SINODEX_UPDATE_GOLDEN=1 ctest --test-dir build/dev -R GoldenFiles
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <regex>
+
+#include "tests/end_to_end/programs.h"
+
+namespace sinodex {
+namespace {
+
+using namespace testing;
+
+struct Case {
+    std::string name;
+    std::vector<std::string> command;  // program and arguments; --db is added for a search
+    std::string input = "";
+};
+
+const std::vector<Case>& cases() {
+    static const std::vector<Case> all{
+        {"search-hangzhou-deals", {"sinodex-search", "-n", "3", "Hangzhou", "deals"}},
+        {"search-equity-stakes", {"sinodex-search", "-n", "3", "equity stakes"}},
+        {"search-chinese", {"sinodex-search", "-n", "3", "蚂蚁集团暂停上市"}},
+        {"search-color", {"sinodex-search", "-n", "1", "--color", "always", "\"golden shares\""}},
+        {"search-filters",
+         {"sinodex-search", "-n", "3", "-u", "article", "source:tracker date:2023.. -CNKI"}},
+        {"search-warnings",
+         {"sinodex-search", "-n", "1", "(gallium foo:bar date:soon \"germanium, gallium"}},
+        {"search-nothing", {"sinodex-search", "unicorns"}},
+        {"search-explain", {"sinodex-search", "-n", "1", "--explain", "Micron -chips date:2023"}},
+        {"search-json", {"sinodex-search", "-n", "2", "--format", "json", "\"choose one of two\""}},
+        {"search-jsonl", {"sinodex-search", "-n", "2", "--format", "jsonl", "罚款182亿"}},
+        {"search-trec",
+         {"sinodex-search", "-n", "3", "--format", "trec", "--queries", "-"},
+         "q1\tDidi app removed\nq2\t文心一言\n\nq3\tunicorns\n"},
+        {"search-batch-text",
+         {"sinodex-search", "-n", "1", "--queries", "-"},
+         "a\tTencent Music\nb\tspiritual opium\n"},
+        {"search-help", {"sinodex-search", "--help"}},
+        {"index-help", {"sinodex-index", "--help"}},
+    };
+    return all;
+}
+
+std::string masked(std::string text) {
+    text = std::regex_replace(text, std::regex("\"took_ms\": ?[-0-9.e]+"), "\"took_ms\": 0");
+    return std::regex_replace(text, std::regex("[0-9.]+ ms"), "0 ms");
+}
+
+std::string transcript(const Case& one) {
+    std::string line = "$";
+    for (const std::string& word : one.command) line += " " + word;
+    std::vector<std::string> command = one.command;
+    command[0] = std::string(SINODEX_BIN_DIR "/") + command[0];
+    if (one.command[0] == "sinodex-search") {
+        command.insert(command.begin() + 1, {"--db", corpus_database()});
+    }
+    const ProcessEnd end = run_process(command, one.input);
+    return line + "\n" + masked(end.out) + "-- standard error\n" + masked(end.err) +
+           "-- exit status " + std::to_string(end.status) + "\n";
+}
+
+TEST(GoldenFiles, AreWhatTheProgramsPrint) {
+    const bool update = std::getenv("SINODEX_UPDATE_GOLDEN") != nullptr;
+    for (const Case& one : cases()) {
+        const std::string path =
+            std::string(SINODEX_SOURCE_DIR "/tests/end_to_end/golden/") + one.name + ".txt";
+        if (update) {
+            write_file(path, transcript(one));
+        } else {
+            EXPECT_EQ(transcript(one), read_file(path)) << path;
+        }
+    }
+    if (update) GTEST_SKIP() << "the golden files were written anew";
+}
+
+}  // namespace
+}  // namespace sinodex

@@ -1,0 +1,123 @@
+#include "searcher/rendering/text.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "tests/searcher/news.h"
+#include "tests/searcher/rendering/columns.h"
+#include "tests/searcher/rendering/sample_result.h"
+
+namespace sinodex {
+namespace {
+
+using namespace testing;
+
+std::string text_of(const SearchResult& result, TextStyle style = {}) {
+    std::ostringstream out;
+    render_text(result, style, out);
+    return out.str();
+}
+
+TEST(RenderText, PrintsAHitWithItsOriginAndMarks) {
+    EXPECT_EQ(text_of(sample_result()),
+              " 1. Ant’s float \"paused\"\n"
+              "    维港财经, 2020-11-03, Li Na\n"
+              "    é*蚂蚁集团* and 🙂 *Ant paused*.\n"
+              "    [wire/a b.txt#2, bytes 100-135] https://example.com/a?b=1&c=2\n"
+              "\n"
+              " 2. bare\n"
+              "    Nothing but text.\n"
+              "    [bare#0, bytes 0-17]\n"
+              "\n");
+}
+
+TEST(RenderText, ColoursTakeTheMarksPlace) {
+    const std::string colored = text_of(sample_result(), {true, 100});
+    EXPECT_NE(colored.find("é\033[1;33m蚂蚁集团\033[0m and"), std::string::npos) << colored;
+    std::string plain = text_of(sample_result());
+    std::erase(plain, '*');
+    EXPECT_EQ(without_colors(colored), plain);
+}
+
+TEST(RenderText, PrintsWhatAScoreIsMadeOf) {
+    SearchResult result = sample_result();
+    result.hits[0].parts = {{"words", 10}, {"pairs", 2.5}};
+    EXPECT_NE(text_of(result).find("    score 12.5 of  words 10  pairs 2.5\n"), std::string::npos);
+}
+
+TEST(RenderText, LeavesAnEmptyPassageAway) {
+    SearchResult result = sample_result();
+    result.hits.erase(result.hits.begin());
+    result.hits[0].text.clear();
+    result.hits[0].end = 0;
+    EXPECT_EQ(text_of(result), " 2. bare\n    [bare#0, bytes 0-0]\n\n");
+}
+
+// Documents come from anywhere.
+TEST(RenderText, LetsNoDocumentSteerTheTerminal) {
+    SearchResult result = sample_result();
+    SearchHit& hit = result.hits[1];
+    hit.text =
+        "a\x1B]0;title\x07 b\xC2\x9B"
+        "31m";
+    hit.end = static_cast<std::uint32_t>(hit.text.size());
+    hit.article = {"i\x1B[2J", "t\x1B[2J\n", "u\x1B", "s\r\n", "a\x7F", "d", ""};
+    for (const char c : text_of(result)) {
+        EXPECT_TRUE(c == '\n' || static_cast<unsigned char>(c) >= 0x20) << int{c};
+        EXPECT_NE(c, '\x7F');
+    }
+    EXPECT_EQ(text_of(result).find("\xC2\x9B"), std::string::npos);
+}
+
+TEST(RenderText, KeepsToTheWidthAndEndsNoLineInSpace) {
+    const Searcher searcher(news_database().path());
+    for (const char* query : {"alibaba regulator \"equity stakes\"", "螞蟻集團暫緩上市",
+                              "date:2020..", "paragraph 7 蚂蚁"}) {
+        const SearchResult result = search(searcher, query);
+        ASSERT_FALSE(result.hits.empty());
+        for (std::size_t width = 20; width <= 200; ++width) {
+            const std::string plain = text_of(result, {false, width});
+            for (const std::string& line : lines_of(plain)) {
+                EXPECT_FALSE(line.ends_with(' ')) << line;
+                if (!line.starts_with("    ") || line.starts_with("    [")) continue;
+                const bool one_word = line.find(' ', 4) == std::string::npos;
+                const bool origin = line.find(", 20") != std::string::npos;
+                EXPECT_TRUE(one_word || origin ||
+                            columns_of(line) <= std::max<std::size_t>(width, 24))
+                    << width << line;
+            }
+            std::string unmarked = plain;
+            std::erase(unmarked, '*');
+            const std::string colored = without_colors(text_of(result, {true, width}));
+            EXPECT_EQ(without_space(colored), without_space(unmarked));
+        }
+    }
+}
+
+TEST(RenderWarnings, NamesThePartOfTheQuery) {
+    std::ostringstream out;
+    render_warnings(sample_result(), out);
+    EXPECT_EQ(out.str(), "note: \"ant paused\": not found as a phrase\nnote: too long\n");
+}
+
+TEST(RenderStages, PrintsNothingUnlessAskedFor) {
+    std::ostringstream out;
+    render_stages(sample_result(), out);
+    EXPECT_EQ(out.str(), "");
+}
+
+TEST(RenderStages, PrintsALineOrMoreAStage) {
+    SearchResult result = sample_result();
+    result.stages = {{"parsed", "(list (words a))"},
+                     {"terms", ""},
+                     {"xapian", std::string(60, 'a') + " " + std::string(60, 'b')}};
+    std::ostringstream out;
+    render_stages(result, out);
+    EXPECT_EQ(out.str(), "parsed      (list (words a))\nterms\nxapian      " +
+                             std::string(60, 'a') + "\n            " + std::string(60, 'b') +
+                             "\n\n");
+}
+
+}  // namespace
+}  // namespace sinodex
