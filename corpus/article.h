@@ -45,8 +45,8 @@ struct Article {
     std::vector<ByteRange> own_passages;
 
     // How the bytes were read.
-    std::string encoding;              // as detected or declared: "UTF-8", "GB18030", ...
-    std::size_t replaced_bytes = 0;    // invalid byte sequences that became U+FFFD, and NULs
+    std::string encoding;            // as detected or declared: "UTF-8", "GB18030", ...
+    std::size_t replaced_bytes = 0;  // invalid byte sequences that became U+FFFD, and NULs
 };
 
 }  // namespace sinodex

@@ -18,14 +18,14 @@ enum class ErrorKind {
 // The one exception type that the libraries throw on purpose. what() names the file or option and
 // says what is wrong; hint() says what to do about it, and may be empty.
 class Error : public std::runtime_error {
-   public:
+ public:
     Error(ErrorKind kind, const std::string& message, std::string hint = "")
         : std::runtime_error(message), kind_(kind), hint_(std::move(hint)) {}
 
     ErrorKind kind() const { return kind_; }
     const std::string& hint() const { return hint_; }
 
-   private:
+ private:
     ErrorKind kind_;
     std::string hint_;
 };

@@ -168,9 +168,8 @@ void DocumentBuilder::collect(std::string_view text, const std::vector<ByteRange
 
 // Adds the terms at hand, each with how often it comes, in the order that Xapian stores them in.
 void DocumentBuilder::add_terms(std::string_view prefix, Xapian::Document& document) {
-    std::sort(numbers_.begin(), numbers_.end(), [this](std::uint32_t a, std::uint32_t b) {
-        return terms_.term(a) < terms_.term(b);
-    });
+    std::sort(numbers_.begin(), numbers_.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return terms_.term(a) < terms_.term(b); });
     std::string term;
     for (const std::uint32_t number : numbers_) {
         document.add_term(term.assign(prefix).append(terms_.term(number)), counts_[number]);

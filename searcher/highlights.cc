@@ -35,7 +35,8 @@ std::vector<SearchHighlight> highlights(std::string_view passage, std::uint32_t 
         const int term = terms.find(vocabulary.number(token));
         if (term == QueryTerms::kNone) continue;
         const bool exact = query.terms[static_cast<std::size_t>(term)].word == token.text;
-        marks.push_back({token.range.begin + offset, token.range.end + offset, exact ? "exact" : "stem"});
+        marks.push_back(
+            {token.range.begin + offset, token.range.end + offset, exact ? "exact" : "stem"});
     }
     for (const Phrase& phrase : query.phrases) {
         for (const ByteRange range : find_phrase(phrase, tokens)) {

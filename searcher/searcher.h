@@ -17,8 +17,8 @@ struct SearchRequest {
     SearchUnit unit = SearchUnit::passage;
     std::size_t limit = 10;  // of hits
     bool texts = true;       // false: hits have ids and scores only; faster for deep rankings
-    bool carried = false;    // also passages that hold no word of the query, carried by their article
-    bool explain = false;    // fill SearchResult::stages and SearchHit::parts
+    bool carried = false;  // also passages that hold no word of the query, carried by their article
+    bool explain = false;  // fill SearchResult::stages and SearchHit::parts
 };
 
 // A stretch of a passage that matches, in bytes of the article's stored text.
@@ -46,7 +46,7 @@ struct SearchHit {
     std::string text;         // of the passage, as it stands in the article
     std::uint32_t begin = 0;  // of the passage: bytes of the article's stored text
     std::uint32_t end = 0;
-    std::uint32_t begin_code_point = 0;  // the same beginning, in code points
+    std::uint32_t begin_code_point = 0;       // the same beginning, in code points
     std::vector<SearchHighlight> highlights;  // sorted, disjoint
     std::vector<ScorePart> parts;             // with SearchRequest::explain
 };
@@ -79,7 +79,7 @@ struct SearchResult {
 // Thread-safe: any number of threads may search at once; each search uses an Xapian handle and an
 // analyser of its own, which are kept for the next one. A search never writes, prints or aborts.
 class Searcher {
-   public:
+ public:
     // Throws Error (database): missing, of another version, or damaged. Other weights than those in
     // force are for experiments.
     explicit Searcher(const std::string& database, const Weights& weights = {});
@@ -90,13 +90,14 @@ class Searcher {
     // Malformed queries give warnings. Throws Error (database) when the database turns out damaged.
     SearchResult search(const SearchRequest& request) const;
 
-    // Turns to the database's newest version if there is one; true if there was. A search does so by
-    // itself when the writer has removed the one in use; its hits are of one version in any case.
+    // Turns to the database's newest version if there is one; true if there was. A search does so
+    // by itself when the writer has removed the one in use; its hits are of one version in any
+    // case.
     bool refresh();
 
     std::uint64_t article_count() const;
 
-   private:
+ private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -67,7 +67,7 @@ double elapsed_ms(Clock::time_point since) {
 
 // The work of one search, step by step.
 class Search {
-   public:
+ public:
     Search(const Xapian::Database& database, const SearchRequest& request, UnderstoodQuery query,
            Vocabulary& vocabulary, Analyzer& analyzer, const Weights& weights)
         : database_(database),
@@ -91,10 +91,11 @@ class Search {
         }
         result.articles = articles_.matches();
         if (request_.explain) explain(result, elapsed_ms(start));
-        for (std::size_t i = 0; i < found_.size(); ++i) result.hits.push_back(hit(found_[i], i + 1));
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            result.hits.push_back(hit(found_[i], i + 1));
     }
 
-   private:
+ private:
     // Looks into the articles of the next `count` ranks; false when there are none.
     bool open_more(std::size_t count) {
         const auto candidates = articles_.get(static_cast<Xapian::doccount>(ranks_),
@@ -120,7 +121,8 @@ class Search {
             return false;
         }
         article.extra = weights_.best_passage * scored.best_words +
-                        weights_.article_pairs * scored.pairs + weights_.article_exact * scored.exact;
+                        weights_.article_pairs * scored.pairs +
+                        weights_.article_exact * scored.exact;
         const std::size_t found_before = found_.size();
         for (const ScoredPassage& passage : scored.passages) {
             if (passage.number == 0 || passage.score > article.best.score) article.best = passage;
@@ -138,17 +140,26 @@ class Search {
     }
 
     // Whether the condition holds, now that it is known which phrases stand in the article.
-    bool holds(const Condition& condition, const Opened& article, const ScoredArticle& scored) const {
+    bool holds(const Condition& condition, const Opened& article,
+               const ScoredArticle& scored) const {
         using Kind = Condition::Kind;
         const auto& children = condition.children;
-        const auto child_holds = [&](const Condition& child) { return holds(child, article, scored); };
+        const auto child_holds = [&](const Condition& child) {
+            return holds(child, article, scored);
+        };
         switch (condition.kind) {
-            case Kind::phrase: return scored.phrases[condition.phrase];
-            case Kind::none: return std::none_of(children.begin(), children.end(), child_holds);
-            case Kind::all: return std::all_of(children.begin(), children.end(), child_holds);
-            case Kind::any: return std::any_of(children.begin(), children.end(), child_holds);
-            case Kind::term: return holds_term(article.document, condition.term);
-            case Kind::date: return in_range(date_value(article.record.date), condition);
+            case Kind::phrase:
+                return scored.phrases[condition.phrase];
+            case Kind::none:
+                return std::none_of(children.begin(), children.end(), child_holds);
+            case Kind::all:
+                return std::all_of(children.begin(), children.end(), child_holds);
+            case Kind::any:
+                return std::any_of(children.begin(), children.end(), child_holds);
+            case Kind::term:
+                return holds_term(article.document, condition.term);
+            case Kind::date:
+                return in_range(date_value(article.record.date), condition);
         }
         return true;
     }
@@ -164,8 +175,7 @@ class Search {
     }
 
     void find_passages() {
-        const std::size_t depth =
-            std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
+        const std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
         std::size_t looked_into = 0;
         do {
             if (!open_more(depth)) break;
@@ -221,8 +231,10 @@ class Search {
         hit.id = whole ? record.id : record.id + "#" + std::to_string(hit.passage);
         hit.article.id = record.id;
         if (request_.explain) {
-            hit.parts = {{"article BM25", article.score},  {"article extra", article.extra},
-                         {"words", found.passage.words},   {"pairs", found.passage.pairs},
+            hit.parts = {{"article BM25", article.score},
+                         {"article extra", article.extra},
+                         {"words", found.passage.words},
+                         {"pairs", found.passage.pairs},
                          {"centrality", found.passage.centrality}};
         }
         if (!request_.texts) return hit;
@@ -234,8 +246,8 @@ class Search {
             hit.begin = range.begin;
             hit.end = range.end;
             hit.begin_code_point = code_points_before(record, range.begin);
-            hit.highlights = highlights(hit.text, range.begin, query_, query_terms_,
-                                        vocabulary_, analyzer_);
+            hit.highlights =
+                highlights(hit.text, range.begin, query_, query_terms_, vocabulary_, analyzer_);
         }
         return hit;
     }
@@ -248,9 +260,10 @@ class Search {
         }
         result.stages.push_back({"terms", terms});
         result.stages.push_back({"xapian", articles_.description()});
-        result.stages.push_back(
-            {"candidates", std::to_string(opened_.size()) + " articles looked into, " +
-                               std::to_string(result.articles) + " match, " + std::to_string(took) + " ms"});
+        result.stages.push_back({"candidates", std::to_string(opened_.size()) +
+                                                   " articles looked into, " +
+                                                   std::to_string(result.articles) + " match, " +
+                                                   std::to_string(took) + " ms"});
     }
 
     const Xapian::Database& database_;
@@ -275,7 +288,8 @@ Xapian::Database open_database(const std::string& path) {
         throw Error(ErrorKind::database,
                     path + ": was made by another version of Sinodex (format " + version +
                         ", analysis " + analyzer + "; this one: format " +
-                        std::to_string(kFormatVersion) + ", analysis " + analyzer_fingerprint() + ")",
+                        std::to_string(kFormatVersion) + ", analysis " + analyzer_fingerprint() +
+                        ")",
                     "build it anew: sinodex-index --rebuild");
     }
     return database;

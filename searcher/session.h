@@ -15,7 +15,7 @@ namespace sinodex {
 
 // All that one search needs for itself: a Xapian handle and the tools of analysis. Not thread-safe.
 class Session {
-   public:
+ public:
     // `generation_path`: of a sealed generation. Throws Error (database).
     Session(const std::string& generation_path, const Weights& weights);
 
@@ -23,7 +23,7 @@ class Session {
 
     std::uint64_t article_count() const;
 
-   private:
+ private:
     Weights weights_;
     Xapian::Database database_;
     Vocabulary vocabulary_;

@@ -34,7 +34,7 @@ svg .whisker { stroke: var(--ink); stroke-width: 1.5; fill: none; }
 svg .reference { fill: var(--reference); } svg .own { fill: var(--own); }
 svg .other { fill: var(--other); } svg .gain { fill: var(--gain); } svg .loss { fill: var(--loss); }
 .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
-figure { margin: 0; } figcaption { font-size: .85rem; }
+figure { margin: 0 0 1.2rem; } figcaption { font-size: .85rem; }
 summary { cursor: pointer; margin: .4rem 0; }
 )css";
 

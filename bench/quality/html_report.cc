@@ -58,7 +58,8 @@ void write_bars(const Assessment& assessment, const std::string& title, std::ost
         bars.push_back({assessment.systems[i].name, figure.mean, figure.interval.low,
                         figure.interval.high, kind_of(assessment, i)});
     }
-    out << "<figure>" << bar_plot(bars, title) << "</figure>\n";
+    out << "<figure>" << bar_plot(bars, title) << "<figcaption>" << escaped(title)
+        << ", with 95% intervals</figcaption></figure>\n";
 }
 
 void write_differences(const Assessment& assessment, const std::string& measure,
@@ -95,8 +96,9 @@ void write_movers(const Movers& movers, const std::string& measure, std::ostream
     for (const MovedTopic& topic : movers.topics) {
         out << "<details><summary>" << escaped(topic.id) << ": " << escaped(topic.query) << " ("
             << fixed(topic.before, 4) << " → " << fixed(topic.after, 4)
-            << ")</summary>\n<table class=\"left\">\n<tr>" << head("") << head("gain")
-            << head(movers.before) << head("gain") << head(movers.after) << "</tr>\n";
+            << ")</summary>\n<div class=\"scroll\"><table class=\"left\">\n<tr>" << head("")
+            << head("gain") << head(movers.before) << head("gain") << head(movers.after)
+            << "</tr>\n";
         const std::size_t rows = std::max(topic.before_top.size(), topic.after_top.size());
         for (std::size_t i = 0; i < rows; ++i) {
             out << "<tr>" << cell(std::to_string(i + 1));
@@ -104,7 +106,7 @@ void write_movers(const Movers& movers, const std::string& measure, std::ostream
             write_unit(topic.after_top, i, out);
             out << "</tr>\n";
         }
-        out << "</table></details>\n";
+        out << "</table></div></details>\n";
     }
 }
 

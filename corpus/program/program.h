@@ -20,10 +20,10 @@ enum class ExitStatus : int {
     fine = 0,
     nothing_found = 1,
     check_failed = 1,  // of a program that checks rather than searches
-    usage = 2,     // an option, query or topic file that cannot be used
-    database = 3,  // missing, of another version, or damaged
-    locked = 4,    // another writer holds the database
-    io = 5,        // an input that cannot be read, or an output that cannot be written
+    usage = 2,         // an option, query or topic file that cannot be used
+    database = 3,      // missing, of another version, or damaged
+    locked = 4,        // another writer holds the database
+    io = 5,            // an input that cannot be read, or an output that cannot be written
 };
 
 ExitStatus exit_status(ErrorKind kind);

@@ -1,5 +1,6 @@
-// Writes the Traditional characters that ICU's rules simplify, with their Simplified forms, into the
-// C++ header that its argument names. Run at build time: making the rules takes ICU longer than most searches.
+// Writes the Traditional characters that ICU's rules simplify, with their Simplified forms, into
+// the C++ header that its argument names. Run at build time: making the rules takes ICU longer than
+// most searches.
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
@@ -54,8 +55,8 @@ int main(int argc, char** argv) {
     const std::vector<UChar32> forms = simplified_forms(*rules);
     std::ofstream out(argv[1]);
     out << "#pragma once\n\nnamespace sinodex {\n\n"
-              << "struct SimplifiedForm {\n    char16_t traditional;\n    char16_t simplified;\n};\n\n"
-              << "inline constexpr SimplifiedForm kSimplifiedForms[] = {\n";
+        << "struct SimplifiedForm {\n    char16_t traditional;\n    char16_t simplified;\n};\n\n"
+        << "inline constexpr SimplifiedForm kSimplifiedForms[] = {\n";
     for (UChar32 c = kFirstHan; c <= kLastHan; ++c) {
         const UChar32 form = forms[static_cast<std::size_t>(c - kFirstHan)];
         if (form != c) out << "    {" << c << ", " << form << "},\n";

@@ -22,8 +22,11 @@ constexpr std::array<OptionSpec, 7> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     {"limit", 'n', "N", "10", "Print at most so many hits a query."},
     {"unit", 'u', "UNIT", "passage", "What a hit is: passage, or article (with its best passage)."},
-    {"format", 'f', "FORMAT", "text", "text, json, jsonl (a hit a line) or trec (a TREC run, which also lists passages that hold none of the words but stand in an article that does)."},
-    {"queries", 'Q', "FILE", "", "Run every query of FILE, lines of qid<TAB>query; - is standard input."},
+    {"format", 'f', "FORMAT", "text",
+     "text, json, jsonl (a hit a line) or trec (a TREC run, which also lists passages that hold "
+     "none of the words but stand in an article that does)."},
+    {"queries", 'Q', "FILE", "",
+     "Run every query of FILE, lines of qid<TAB>query; - is standard input."},
     {"explain", 'x', "", "", "Print how the query was understood and what each score is made of."},
     {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
 }};
@@ -40,7 +43,8 @@ constexpr ProgramSpec kProgram{
     "find the passages of a Sinodex database that answer a query",
     "QUERY...",
     "Words are wanted, the more of them the better. \"A phrase\", +word, field:value and "
-    "(a OR b) must hold; -word must not. Fields are title, source, author, lang, date and id; dates "
+    "(a OR b) must hold; -word must not. Fields are title, source, author, lang, date and id; "
+    "dates "
     "are given as date:2021, date:2021-04-10 or date:2021-08..2022-03. Between -- and the end, a "
     "query may start with a minus.",
     kOptions,
@@ -70,7 +74,8 @@ void print(const SearchResult& result, const std::string& qid, const Output& out
 std::vector<TopicLine> topics_of(const Arguments& arguments) {
     if (arguments.has("queries")) {
         if (!arguments.operands().empty()) {
-            throw Error(ErrorKind::usage, "--queries and a query on the command line exclude each other");
+            throw Error(ErrorKind::usage,
+                        "--queries and a query on the command line exclude each other");
         }
         return read_topic_lines(arguments.text("queries"));
     }
@@ -90,7 +95,8 @@ ExitStatus run(const Arguments& arguments) {
     const Output output{arguments.choice("format", kFormats),
                         {use_color(arguments.choice("color", kColors), STDOUT_FILENO),
                          std::min<std::size_t>(terminal_width(STDOUT_FILENO, 100), 120)}};
-    request.unit = arguments.choice("unit", kUnits) == "article" ? SearchUnit::article : SearchUnit::passage;
+    request.unit =
+        arguments.choice("unit", kUnits) == "article" ? SearchUnit::article : SearchUnit::passage;
     request.explain = arguments.has("explain");
     request.texts = output.format != "trec";
     request.carried = output.format == "trec";

@@ -12,13 +12,14 @@ struct Lexeme {
     enum class Kind { word, phrase, field, open, close, plus, minus, op_and, op_or, op_not, end };
     Kind kind = Kind::end;
     ByteRange span;
-    std::string text;  // of a word or phrase; of a field, its name
+    std::string text;    // of a word or phrase; of a field, its name
     bool closed = true;  // of a phrase: its end quote was there
 };
 
-// Cuts a query into lexemes; the last one is `end`. Quotes may be straight or curly. `+` and `-`
-// count at the beginning of a word only; AND, OR and NOT do not count in a query that is all
-// capitals (a headline); `name:` is a field when something follows it at once.
+// Cuts a query into lexemes; the last one is `end`. Quotes may be straight or curly, spaces also
+// the wide ones of Chinese. `+` and `-` count at the beginning of a word only; AND, OR and NOT do
+// not count in a query whose other words are all capitals (a headline); `name:` is a field when
+// something follows it at once, and its value is what follows, signs and operators included.
 std::vector<Lexeme> lex_query(std::string_view query);
 
 }  // namespace sinodex

@@ -19,7 +19,7 @@ struct Candidate {
 // Finds the articles for a query by BM25. Its Xapian query uses nothing but OR, AND, AND_MAYBE,
 // AND_NOT, filters, value ranges and scaling, so that shards give the same scores.
 class ArticleSearch {
-   public:
+ public:
     ArticleSearch(const Xapian::Database& database, const UnderstoodQuery& query,
                   const Weights& weights);
 
@@ -30,7 +30,7 @@ class ArticleSearch {
     Xapian::doccount matches() const { return matches_; }
     std::string description() const { return description_; }
 
-   private:
+ private:
     Xapian::Enquire enquire_;
     Xapian::doccount matches_ = 0;
     std::string description_;

@@ -131,7 +131,8 @@ void PassageScorer::count_text(const std::vector<Token>& tokens, const Record& r
 
 void PassageScorer::count_term(std::size_t term, bool exact, std::uint32_t position,
                                std::size_t row) {
-    frequencies_[row * idf_.size() + term] += exact ? 1.0F : static_cast<float>(weights_.other_form);
+    frequencies_[row * idf_.size() + term] +=
+        exact ? 1.0F : static_cast<float>(weights_.other_form);
     exact_[term] += exact ? 1.0F : 0.0F;
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
         const Pair& pair = pairs_[i];

@@ -23,7 +23,7 @@ struct ScoredPassage {
 
 struct ScoredArticle {
     std::vector<ScoredPassage> passages;  // in their order
-    double pairs = 0;           // of the whole article, before any weight
+    double pairs = 0;                     // of the whole article, before any weight
     double exact = 0;           // of words in the very form of the query, before any weight
     double best_words = 0;      // the largest `words` of a passage
     std::vector<bool> phrases;  // which of the query's phrases stand in a passage or the title
@@ -39,19 +39,20 @@ struct ScoredArticle {
 //   centrality  the cosine of the passage's and the article's tf-idf vectors (as in Radev et al.:
 //               Centroid-based summarization, 2004), times the weight of the whole query. The
 //               shorter passages are, the less their words alone tell and the more this counts,
-//               as in Dirichlet smoothing (Zhai and Lafferty 2004): smoothing / (smoothing + length)
+//               as in Dirichlet smoothing (Zhai and Lafferty 2004): smoothing / (smoothing +
+//               length)
 //   article     the article's own score
 //
 // Not thread-safe: one per search. The tools are the calling thread's.
 class PassageScorer {
-   public:
+ public:
     PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary, Analyzer& analyzer,
                   const Weights& weights);
 
     // Valid until the next call.
     const ScoredArticle& score(const Record& record, double article_score);
 
-   private:
+ private:
     // Neighbouring terms of the query.
     struct Pair {
         std::size_t first, second;
@@ -77,17 +78,17 @@ class PassageScorer {
     double query_weight_ = 0;  // the sum of idf_
 
     // Of the article at hand. Rows: its passages, then one for its title.
-    std::vector<float> frequencies_;       // rows x terms
-    std::vector<float> pair_frequencies_;  // rows x pairs
-    std::vector<float> lengths_;           // by row, in terms
-    std::vector<float> in_article_;        // by term, all rows together
-    std::vector<float> exact_;             // the same, only in the query's form
-    std::vector<std::int64_t> last_seen_;  // by term, a position in the text at hand
-    std::vector<float> counts_;        // by number in the vocabulary, all passages together
-    std::vector<float> passage_counts_;  // the same, of the passage at hand
-    std::vector<std::uint32_t> numbers_;        // of the passages' terms, one after the other
-    std::vector<std::size_t> passage_ends_;     // in numbers_
-    std::vector<double> centrality_;  // by passage
+    std::vector<float> frequencies_;         // rows x terms
+    std::vector<float> pair_frequencies_;    // rows x pairs
+    std::vector<float> lengths_;             // by row, in terms
+    std::vector<float> in_article_;          // by term, all rows together
+    std::vector<float> exact_;               // the same, only in the query's form
+    std::vector<std::int64_t> last_seen_;    // by term, a position in the text at hand
+    std::vector<float> counts_;              // by number in the vocabulary, all passages together
+    std::vector<float> passage_counts_;      // the same, of the passage at hand
+    std::vector<std::uint32_t> numbers_;     // of the passages' terms, one after the other
+    std::vector<std::size_t> passage_ends_;  // in numbers_
+    std::vector<double> centrality_;         // by passage
     ScoredArticle scored_;
 };
 

@@ -23,10 +23,12 @@ std::vector<ByteRange> find_phrase(const Phrase& phrase, const std::vector<Token
         std::size_t at = start;
         std::size_t word = 1;
         for (; word < phrase.positions.size(); ++word) {
-            const std::uint32_t position = tokens[start].position + static_cast<std::uint32_t>(word);
+            const std::uint32_t position =
+                tokens[start].position + static_cast<std::uint32_t>(word);
             std::size_t next = at + 1;
-            while (next < tokens.size() && (tokens[next].position < position ||
-                                            (tokens[next].position == position && !matches(tokens[next], word)))) {
+            while (next < tokens.size() &&
+                   (tokens[next].position < position ||
+                    (tokens[next].position == position && !matches(tokens[next], word)))) {
                 ++next;
             }
             if (next >= tokens.size() || tokens[next].position != position) break;

@@ -11,7 +11,7 @@ namespace sinodex {
 
 // Finds a query's terms among the terms of texts. Not thread-safe.
 class QueryTerms {
-   public:
+ public:
     static constexpr int kNone = -1;
 
     QueryTerms(const UnderstoodQuery& query, Vocabulary& vocabulary);
@@ -26,7 +26,7 @@ class QueryTerms {
     }
     const std::vector<std::uint32_t>& numbers() const { return numbers_; }
 
-   private:
+ private:
     static constexpr std::size_t kBits = 4096;
     std::bitset<kBits> seen_;  // most terms of a text are told apart by one bit
     std::vector<std::uint32_t> numbers_;

@@ -21,7 +21,8 @@ struct QueryTerm {
 };
 
 // Words that must follow each other. Each position holds alternatives, folded words:
-// "e-commerce giant" is {{ecommerce, commerce}, {giant}}. Chinese is matched character by character.
+// "e-commerce giant" is {{ecommerce, commerce}, {giant}}. Chinese is matched character by
+// character.
 struct Phrase {
     std::vector<std::vector<std::string>> positions;
     ByteRange span;

@@ -70,17 +70,16 @@ TEST_P(FolderRule, IsKept) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Layers, FolderRule,
-                         testing::Values(Rule{"corpus", {"indexer", "searcher", "bench", "tests"}},
-                                         Rule{"indexer", {"searcher", "bench", "tests"}},
-                                         Rule{"searcher", {"indexer", "bench", "tests"}},
-                                         Rule{"bench", {"tests"}},
-                                         Rule{"corpus/text", {"corpus/readers", "corpus/passages",
-                                                              "corpus/schema", "corpus/program"}},
-                                         Rule{"corpus/passages", {"corpus/readers", "corpus/schema",
-                                                                  "corpus/program"}},
-                                         Rule{"corpus/readers", {"corpus/schema", "corpus/program"}},
-                                         Rule{"corpus/schema", {"corpus/readers", "corpus/program"}}));
+INSTANTIATE_TEST_SUITE_P(
+    Layers, FolderRule,
+    testing::Values(Rule{"corpus", {"indexer", "searcher", "bench", "tests"}},
+                    Rule{"indexer", {"searcher", "bench", "tests"}},
+                    Rule{"searcher", {"indexer", "bench", "tests"}}, Rule{"bench", {"tests"}},
+                    Rule{"corpus/text",
+                         {"corpus/readers", "corpus/passages", "corpus/schema", "corpus/program"}},
+                    Rule{"corpus/passages", {"corpus/readers", "corpus/schema", "corpus/program"}},
+                    Rule{"corpus/readers", {"corpus/schema", "corpus/program"}},
+                    Rule{"corpus/schema", {"corpus/readers", "corpus/program"}}));
 
 TEST(Includes, OfXapianStandOnlyInSchemaIndexerAndSearcher) {
     for (const char* folder : {"corpus/readers", "corpus/text", "corpus/passages", "corpus/program",
@@ -93,8 +92,9 @@ TEST(Includes, OfXapianStandOnlyInSchemaIndexerAndSearcher) {
 }
 
 TEST(Includes, OfPublicHeadersAreNeitherXapianNorIcu) {
-    for (const char* header : {"indexer/indexer.h", "searcher/searcher.h",
-                               "searcher/ranking/weights.h", "corpus/article.h", "corpus/error.h"}) {
+    for (const char* header :
+         {"indexer/indexer.h", "searcher/searcher.h", "searcher/ranking/weights.h",
+          "corpus/article.h", "corpus/error.h"}) {
         const auto includes = includes_of(header);
         ASSERT_FALSE(includes.empty()) << header;
         for (const Include& include : includes) {
@@ -111,10 +111,9 @@ TEST(Includes, OfProgramsArePublicHeadersOrTheirOwn) {
             const bool internal = include.header.starts_with(std::string(program) + "/") &&
                                   !include.header.starts_with(own);
             if (!internal) continue;
-            EXPECT_THAT((std::vector<std::string>{"indexer/indexer.h", "searcher/searcher.h",
-                                                  "searcher/rendering/json.h",
-                                                  "searcher/rendering/text.h",
-                                                  "searcher/rendering/trec.h"}),
+            EXPECT_THAT((std::vector<std::string>{
+                            "indexer/indexer.h", "searcher/searcher.h", "searcher/rendering/json.h",
+                            "searcher/rendering/text.h", "searcher/rendering/trec.h"}),
                         testing::Contains(include.header))
                 << include.file;
         }

@@ -105,7 +105,9 @@ TEST(RenderJsonl, IsALineAHit) {
 TEST(RenderJson, OffsetsPointIntoTheArticle) {
     const Searcher searcher(news_database().path());
     for (const char* query : {"蚂蚁集团 alibaba", "\"golden pheasant\" 蚂蚁", "market’s yuan"}) {
-        for (const json& hit : json::parse(json_of(search(searcher, query)))["hits"]) {
+        const json result = json::parse(json_of(search(searcher, query)));
+        EXPECT_FALSE(result["hits"].empty());
+        for (const json& hit : result["hits"]) {
             const std::string& text = news_database().text_of(hit["article"]["id"]);
             const auto expect_span = [&](const json& span) {
                 const std::size_t start = span["start"];

@@ -1,0 +1,95 @@
+#include "bench/quality/configuration.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "tests/support/expect_error.h"
+
+namespace sinodex {
+namespace {
+
+using testing::expect_error;
+
+// How many rows of the table differ between two configurations.
+std::size_t differences(const Weights& a, const Weights& b) {
+    std::size_t count = 0;
+    for (const WeightInfo& info : kWeightTable) {
+        if (a.*info.member != b.*info.member) ++count;
+    }
+    return count;
+}
+
+TEST(Configuration, ChangesTheWeightsNamedAndNoOther) {
+    const Configuration configuration = parse_configuration("x.1=k1:0.9,title:-1e-2");
+    EXPECT_EQ(configuration.name, "x.1");
+    EXPECT_EQ(configuration.changes, "k1:0.9,title:-1e-2");
+    EXPECT_EQ(configuration.weights.k1, 0.9);
+    EXPECT_EQ(configuration.weights.title, -0.01);
+    EXPECT_EQ(differences(configuration.weights, {}), 2U);
+}
+
+TEST(Configuration, CanChangeEveryRowOfTheTable) {
+    for (const WeightInfo& info : kWeightTable) {
+        const Configuration changed = parse_configuration("x=" + std::string(info.name) + ":77");
+        EXPECT_EQ(changed.weights.*info.member, 77) << info.name;
+        EXPECT_EQ(differences(changed.weights, {}), 1U) << info.name;
+    }
+}
+
+TEST(Configuration, RefusesAnythingElse) {
+    struct Case {
+        const char* text;
+        const char* words;
+    };
+    for (const Case& c : {
+             Case{"", "is not NAME=WEIGHT:VALUE"},
+             Case{"x", "is not NAME=WEIGHT:VALUE"},
+             Case{"x=", "is not NAME=WEIGHT:VALUE"},
+             Case{"=k1:1", "is not NAME=WEIGHT:VALUE"},
+             Case{"a/b=k1:1", "is not NAME=WEIGHT:VALUE"},
+             Case{"a b=k1:1", "is not NAME=WEIGHT:VALUE"},
+             Case{"x=k1", "is not WEIGHT:VALUE"},
+             Case{"x=k1=2", "is not WEIGHT:VALUE"},
+             Case{"x=k1:1,", "\"\" is not WEIGHT:VALUE"},
+             Case{"x=k9:1", "no weight \"k9\""},
+             Case{"x=k9:1", "weights are k1, "},
+             Case{"x=k1:", "is not a number"},
+             Case{"x=k1:1 ", "\"1 \" is not a number"},
+             Case{"x=k1:nan", "is not a number"},
+             Case{"x=k1:inf", "is not a number"},
+             Case{"x=k1:1e999", "is not a number"},
+             Case{"x=k1:0,9", "is not WEIGHT:VALUE"},
+         }) {
+        SCOPED_TRACE(c.text);
+        expect_error(ErrorKind::usage, c.words, [&] { parse_configuration(c.text); });
+    }
+}
+
+TEST(Ablations, TakeOutOnePartEach) {
+    std::set<std::string> names;
+    for (const Configuration& configuration : ablations("all")) {
+        EXPECT_EQ(differences(configuration.weights, {}), 1U) << configuration.name;
+        names.insert(configuration.name);
+    }
+    for (const char* part : {"no-title", "no-best_passage", "no-article_pairs", "no-article_exact",
+                             "no-in_article", "no-passage_pairs", "no-centrality", "no-article"}) {
+        EXPECT_TRUE(names.contains(part)) << part;
+    }
+    for (const char* parameter : {"no-k1", "no-b", "no-passage_k1", "no-smoothing"}) {
+        EXPECT_FALSE(names.contains(parameter)) << parameter;
+    }
+}
+
+TEST(Ablations, TakeOutWhatIsNamed) {
+    const std::vector<Configuration> chosen = ablations("centrality,k1");
+    ASSERT_EQ(chosen.size(), 2U);
+    EXPECT_EQ(chosen[0].weights.centrality, 0);
+    EXPECT_EQ(chosen[1].name, "no-k1");
+    for (const char* wrong : {"", "centrality,", "Title", "title;b"}) {
+        expect_error(ErrorKind::usage, "there is no weight", [&] { ablations(wrong); });
+    }
+}
+
+}  // namespace
+}  // namespace sinodex
