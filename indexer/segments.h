@@ -47,7 +47,7 @@ class SegmentWriter {
 
  private:
     static constexpr std::size_t kMaxBytes = 12U << 20U;
-    static constexpr Xapian::doccount kMaxDocuments = 2000;
+    static constexpr Xapian::doccount kMaxDocuments = 1000;
 
     Segments& segments_;
     std::unique_ptr<Xapian::WritableDatabase> database_;

@@ -14,6 +14,7 @@ class SinodexSystem : public RankingSystem {
         request.unit = unit_;
         request.limit = limit;
         request.texts = false;
+        request.carried = true;
         Ranking ranking;
         for (SearchHit& hit : searcher_.search(request).hits) {
             ranking.push_back({std::move(hit.id), hit.score});
