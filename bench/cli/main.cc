@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "bench/cli/learn_command.h"
+#include "bench/cli/pool_command.h"
 #include "bench/cli/quality_command.h"
 #include "corpus/program/program.h"
 
@@ -16,11 +18,14 @@ struct Command {
     ExitStatus (*run)(const Arguments&, const std::vector<std::string>&);
 };
 
-const std::array<Command, 1> kCommands{{
+const std::array<Command, 3> kCommands{{
     {{"quality", kQualityProgram.summary}, kQualityProgram, run_quality},
+    {{"learn", kLearnProgram.summary}, kLearnProgram, run_learn},
+    {{"pool", kPoolProgram.summary}, kPoolProgram, run_pool},
 }};
 
-const std::array<CommandSpec, 1> kCommandSpecs{kCommands[0].spec};
+const std::array<CommandSpec, 3> kCommandSpecs{kCommands[0].spec, kCommands[1].spec,
+                                               kCommands[2].spec};
 
 constexpr std::array<std::string_view, 2> kExamples{
     "sinodex-bench quality --help",

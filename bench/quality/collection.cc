@@ -4,10 +4,13 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <span>
+#include <sstream>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "bench/quality/documents.h"
 #include "corpus/error.h"
@@ -23,6 +26,7 @@ constexpr std::array<std::string_view, 3> kTopics{"topics.tsv", "queries.jsonl",
                                                   "judgements/topics.tsv"};
 constexpr std::array<std::string_view, 2> kQrels{"qrels.txt", "judgements/qrels.txt"};
 constexpr const char* kSplits = "qrels";
+constexpr const char* kIntents = "judgements/intents.tsv";
 constexpr const char* kDefaultSplit = "test";
 
 std::string first_there(const std::string& folder, std::span<const std::string_view> names,
@@ -50,6 +54,9 @@ std::map<std::string, std::string> splits_of(const std::string& folder) {
 
 std::string qrels_of(const std::string& folder, const std::string& wanted) {
     const std::map<std::string, std::string> splits = splits_of(folder);
+    if (splits.empty() && fs::exists(fs::path(folder) / kIntents)) {
+        return first_there(folder, kQrels, "judgements");
+    }
     if (wanted.empty() && splits.size() == 1) return splits.begin()->second;
     const auto split = splits.find(wanted.empty() ? kDefaultSplit : wanted);
     if (split != splits.end()) return split->second;
@@ -60,6 +67,46 @@ std::string qrels_of(const std::string& folder, const std::string& wanted) {
                 folder + ": which judgements? There is no " + kSplits + "/" +
                     (wanted.empty() ? kDefaultSplit : wanted) + ".tsv",
                 known.empty() ? "" : "give --split with one of " + known);
+}
+
+std::vector<std::string> columns_of(const std::string& line) {
+    std::vector<std::string> columns;
+    std::istringstream in(line);
+    for (std::string column; std::getline(in, column, '\t');) columns.push_back(column);
+    return columns;
+}
+
+// Topic -> split, by the columns that the header names.
+std::map<std::string, std::string> read_intents(const std::string& folder) {
+    const fs::path path = fs::path(folder) / kIntents;
+    std::map<std::string, std::string> split_of;
+    std::ifstream in(path);
+    std::string line;
+    if (!std::getline(in, line)) return split_of;
+    const std::vector<std::string> header = columns_of(line);
+    const auto topic = std::find(header.begin(), header.end(), "qid") - header.begin();
+    const auto split = std::find(header.begin(), header.end(), "split") - header.begin();
+    for (std::size_t number = 2; std::getline(in, line); ++number) {
+        const std::vector<std::string> columns = columns_of(line);
+        if (std::cmp_greater_equal(std::max(topic, split), columns.size())) {
+            throw Error(ErrorKind::input, path.string() + ":" + std::to_string(number) +
+                                              ": there is no column qid or split");
+        }
+        split_of[columns[static_cast<std::size_t>(topic)]] =
+            columns[static_cast<std::size_t>(split)];
+    }
+    return split_of;
+}
+
+void keep_split(Collection& collection, const std::string& folder, const std::string& split) {
+    const std::map<std::string, std::string> split_of = read_intents(folder);
+    std::erase_if(collection.qrels, [&](const auto& topic) {
+        const auto at = split_of.find(topic.first);
+        return at == split_of.end() || at->second != split;
+    });
+    if (!collection.qrels.empty()) return;
+    throw Error(ErrorKind::input,
+                folder + "/" + kIntents + ": has no judged topic of the split " + split);
 }
 
 // What a judged id names in these documents.
@@ -149,6 +196,22 @@ void keep_judged_topics(Collection& collection) {
                                " judged topics are not among the topics; they count as 0");
 }
 
+void read_judgements(Collection& collection, const std::string& folder,
+                     const CollectionOptions& options) {
+    collection.qrels_path = qrels_of(folder, options.split);
+    collection.qrels = read_qrels(collection.qrels_path);
+    if (!options.split.empty() && splits_of(folder).empty()) {
+        keep_split(collection, folder, options.split);
+    }
+}
+
+bool has_judgements(const std::string& folder) {
+    return !splits_of(folder).empty() ||
+           std::any_of(kQrels.begin(), kQrels.end(), [&](const std::string_view name) {
+               return fs::exists(fs::path(folder) / name);
+           });
+}
+
 }  // namespace
 
 std::size_t Collection::passage_count() const {
@@ -166,10 +229,13 @@ Collection read_collection(const std::string& folder, const CollectionOptions& o
     collection.name = fs::canonical(folder).filename();
     collection.documents_path = first_there(folder, kDocuments, "documents");
     collection.topics_path = first_there(folder, kTopics, "topics");
-    collection.qrels_path = qrels_of(folder, options.split);
     collection.topics = read_topics(collection.topics_path);
-    collection.qrels = read_qrels(collection.qrels_path);
+    if (!options.unjudged || has_judgements(folder)) read_judgements(collection, folder, options);
     collection.documents = read_documents(collection.documents_path, collection.notes);
+    if (options.unjudged) {
+        collection.unit = options.unit.value_or(SearchUnit::passage);
+        return collection;
+    }
     const Counts counts = count_judged(collection);
     collection.unit = options.unit ? *options.unit : unit_of(collection, counts);
     if (counts.nothing > 0) {
@@ -179,6 +245,14 @@ Collection read_collection(const std::string& folder, const CollectionOptions& o
     }
     keep_judged_topics(collection);
     return collection;
+}
+
+bool has_split(const std::string& folder, const std::string& split) {
+    const std::map<std::string, std::string> splits = splits_of(folder);
+    if (!splits.empty()) return splits.contains(split);
+    const std::map<std::string, std::string> topics = read_intents(folder);
+    return std::any_of(topics.begin(), topics.end(),
+                       [&](const auto& topic) { return topic.second == split; });
 }
 
 }  // namespace sinodex

@@ -36,7 +36,10 @@ struct Collection {
 
 struct CollectionOptions {
     std::optional<SearchUnit> unit;  // without: as the judged ids tell, "docid#n" being a passage
-    std::string split;               // which of several files of judgements; empty: see below
+    std::string split;               // which judgements, where there are several; see below
+    // All topics, judged or not, and judgements need not be there: for those who make them.
+    // Passages without a unit.
+    bool unjudged = false;
 };
 
 // Reads a collection folder, of our layout or BEIR's:
@@ -45,11 +48,15 @@ struct CollectionOptions {
 //   topics.tsv, queries.jsonl or judgements/topics.tsv         topics
 //   qrels.txt, qrels/SPLIT.tsv or .txt, judgements/qrels.txt   judgements
 //
-// of each the first that is there. With a split, only qrels/SPLIT counts; without one, in a folder
-// of several it is the one named test.
+// of each the first that is there. A split is a file below qrels/, or the topics that
+// judgements/intents.tsv has in its column of that name. Without a split, in a folder of several
+// files it is the one named test, and of judgements/ it is all topics.
 //
 // Throws Error: input for what is missing or malformed and for judgements of other documents; usage
 // when articles and passages are both judged and no unit is given.
 Collection read_collection(const std::string& folder, const CollectionOptions& options = {});
+
+// Whether a folder keeps judgements of that split apart.
+bool has_split(const std::string& folder, const std::string& split);
 
 }  // namespace sinodex

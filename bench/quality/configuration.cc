@@ -1,20 +1,15 @@
 #include "bench/quality/configuration.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
+#include <sstream>
 
 #include "bench/quality/lists.h"
 #include "corpus/error.h"
 
 namespace sinodex {
 namespace {
-
-// Numbers inside a formula: at 0 they change it, or break it, rather than take a part of the
-// ranking out. All other rows of the table are parts.
-constexpr std::array<std::string_view, 7> kInsideFormulas{
-    "k1", "b", "min_length", "passage_k1", "passage_b", "other_form", "smoothing"};
 
 const WeightInfo& find_weight(std::string_view name) {
     const auto* const found =
@@ -37,10 +32,18 @@ double parse_value(std::string_view text, const std::string& whole) {
                 "--configuration " + whole + ": \"" + std::string(text) + "\" is not a number");
 }
 
+void require_in_range(const WeightInfo& info, double value, const std::string& option) {
+    if (value >= info.lowest && value <= info.highest) return;
+    std::ostringstream range;
+    range << info.name << " is from " << info.lowest << " to " << info.highest;
+    throw Error(ErrorKind::usage, option + ": " + range.str());
+}
+
 Configuration ablation(const WeightInfo& info) {
     Configuration configuration;
     configuration.name = "no-" + std::string(info.name);
     configuration.changes = std::string(info.name) + ":0";
+    require_in_range(info, 0, "--ablation " + std::string(info.name));
     configuration.weights.*info.member = 0;
     return configuration;
 }
@@ -67,8 +70,9 @@ Configuration parse_configuration(std::string_view text) {
                         "--configuration " + whole + ": \"" + part + "\" is not WEIGHT:VALUE");
         }
         const WeightInfo& info = find_weight(std::string_view(part).substr(0, colon));
-        configuration.weights.*info.member =
-            parse_value(std::string_view(part).substr(colon + 1), whole);
+        const double value = parse_value(std::string_view(part).substr(colon + 1), whole);
+        require_in_range(info, value, "--configuration " + whole);
+        configuration.weights.*info.member = value;
     }
     return configuration;
 }
@@ -83,9 +87,8 @@ std::vector<Configuration> ablations(std::string_view weights) {
     }
     const Weights in_force;
     for (const WeightInfo& info : kWeightTable) {
-        const bool part = std::find(kInsideFormulas.begin(), kInsideFormulas.end(), info.name) ==
-                          kInsideFormulas.end();
-        if (part && std::abs(in_force.*info.member) > 0) all.push_back(ablation(info));
+        const bool in_use = std::abs(in_force.*info.member) > 0;
+        if (info.role == WeightRole::part && in_use) all.push_back(ablation(info));
     }
     return all;
 }

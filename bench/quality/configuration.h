@@ -19,12 +19,12 @@ struct Configuration {
 Configuration shipped_configuration();
 
 // Parses "name=weight:value,weight:value". Throws Error (usage) for anything else, a weight that is
-// not in the table and a value that is no finite number.
+// not in the table, and a value that is no number or outside the table's range.
 Configuration parse_configuration(std::string_view text);
 
 // The weights in force without one of them, "no-title" and so on, for each of `weights`: names
 // separated by commas, or "all" for every part of the ranking that is in force: each row of the
-// table that is not 0 already and no parameter of a formula, as k1. Throws Error (usage) for a name
+// table of that role that is not 0 already. Throws Error (usage) for a name
 // that is not in the table.
 std::vector<Configuration> ablations(std::string_view weights);
 

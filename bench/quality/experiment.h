@@ -37,8 +37,7 @@ struct ExperimentOptions {
 };
 
 // Indexes a collection and asks every system all of its topics. The runs depend on nothing but the
-// collection and the options. Throws what indexing and searching throw, and Error (usage) when the
-// weights of a configuration give a score that is no finite number.
+// collection and the options. Throws what indexing and searching throw.
 Experiment run_experiment(const Collection& collection, const ExperimentOptions& options);
 
 }  // namespace sinodex

@@ -67,6 +67,41 @@ TEST(Collection, IsReadInBeirsLayoutOnTheSplitAskedFor) {
     EXPECT_THAT(topic_ids(read_collection(folder.path())), ElementsAre("q1"));
 }
 
+TEST(Collection, KeepsTheTopicsOfASplitByItsIntents) {
+    const TinyCollection folder;
+    std::filesystem::create_directories(folder / "articles");
+    std::filesystem::rename(folder / "docs.jsonl", folder / "articles/all.jsonl");
+    std::filesystem::create_directories(folder / "judgements");
+    for (const std::string file : {"topics.tsv", "qrels.txt"}) {
+        std::filesystem::rename(folder / file, folder / ("judgements/" + file));
+    }
+    folder.write("judgements/intents.tsv",
+                 "qid\tkind\tsplit\tintent\n1\tterse\ttrain\tx\n2\tterse\ttest\tx\n"
+                 "3\tterse\ttrain\tx\n4\tterse\ttest\tx\n");
+    EXPECT_THAT(topic_ids(read_collection(folder.path())), ElementsAre("1", "2", "3", "4"));
+    EXPECT_THAT(topic_ids(read_collection(folder.path(), {.unit = {}, .split = "train"})),
+                ElementsAre("1", "3"));
+    EXPECT_TRUE(has_split(folder.path(), "test"));
+    EXPECT_FALSE(has_split(folder.path(), "dev"));
+    expect_error(ErrorKind::input, "no judged topic of the split dev",
+                 [&] { read_collection(folder.path(), {.unit = {}, .split = "dev"}); });
+    folder.write("judgements/intents.tsv", "qid\tsplit\n1\n");
+    expect_error(ErrorKind::input, "intents.tsv:2",
+                 [&] { read_collection(folder.path(), {.unit = {}, .split = "train"}); });
+}
+
+TEST(Collection, NeedsNoJudgementsWhereTheyAreToBeMade) {
+    const TinyCollection folder;
+    std::filesystem::remove(folder / "qrels.txt");
+    expect_error(ErrorKind::input, "there are no judgements",
+                 [&] { read_collection(folder.path()); });
+    CollectionOptions options;
+    options.unjudged = true;
+    const Collection collection = read_collection(folder.path(), options);
+    EXPECT_THAT(topic_ids(collection), ElementsAre("1", "2", "3", "4"));
+    EXPECT_TRUE(collection.qrels.empty());
+}
+
 TEST(Collection, MayHoldArticlesAsFiles) {
     const TinyCollection folder("files");
     std::filesystem::remove(folder / "docs.jsonl");

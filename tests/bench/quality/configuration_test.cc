@@ -21,18 +21,19 @@ std::size_t differences(const Weights& a, const Weights& b) {
 }
 
 TEST(Configuration, ChangesTheWeightsNamedAndNoOther) {
-    const Configuration configuration = parse_configuration("x.1=k1:0.9,title:-1e-2");
+    const Configuration configuration = parse_configuration("x.1=k1:0.9,title:1e-2");
     EXPECT_EQ(configuration.name, "x.1");
-    EXPECT_EQ(configuration.changes, "k1:0.9,title:-1e-2");
+    EXPECT_EQ(configuration.changes, "k1:0.9,title:1e-2");
     EXPECT_EQ(configuration.weights.k1, 0.9);
-    EXPECT_EQ(configuration.weights.title, -0.01);
+    EXPECT_EQ(configuration.weights.title, 0.01);
     EXPECT_EQ(differences(configuration.weights, {}), 2U);
 }
 
 TEST(Configuration, CanChangeEveryRowOfTheTable) {
     for (const WeightInfo& info : kWeightTable) {
-        const Configuration changed = parse_configuration("x=" + std::string(info.name) + ":77");
-        EXPECT_EQ(changed.weights.*info.member, 77) << info.name;
+        const Configuration changed =
+            parse_configuration("x=" + std::string(info.name) + ":" + std::to_string(info.highest));
+        EXPECT_EQ(changed.weights.*info.member, info.highest) << info.name;
         EXPECT_EQ(differences(changed.weights, {}), 1U) << info.name;
     }
 }
@@ -59,7 +60,10 @@ TEST(Configuration, RefusesAnythingElse) {
              Case{"x=k1:nan", "is not a number"},
              Case{"x=k1:inf", "is not a number"},
              Case{"x=k1:1e999", "is not a number"},
-             Case{"x=k1:0,9", "is not WEIGHT:VALUE"},
+             Case{"x=k1:1,9", "is not WEIGHT:VALUE"},
+             Case{"x=k1:0", "k1 is from 0.1 to 4"},
+             Case{"x=title:-0.1", "title is from 0 to 1"},
+             Case{"x=b:1.01", "b is from 0 to 1"},
          }) {
         SCOPED_TRACE(c.text);
         expect_error(ErrorKind::usage, c.words, [&] { parse_configuration(c.text); });
@@ -82,10 +86,11 @@ TEST(Ablations, TakeOutOnePartEach) {
 }
 
 TEST(Ablations, TakeOutWhatIsNamed) {
-    const std::vector<Configuration> chosen = ablations("centrality,k1");
+    const std::vector<Configuration> chosen = ablations("centrality,b");
     ASSERT_EQ(chosen.size(), 2U);
     EXPECT_EQ(chosen[0].weights.centrality, 0);
-    EXPECT_EQ(chosen[1].name, "no-k1");
+    EXPECT_EQ(chosen[1].name, "no-b");
+    expect_error(ErrorKind::usage, "k1 is from 0.1", [] { ablations("k1"); });
     for (const char* wrong : {"", "centrality,", "Title", "title;b"}) {
         expect_error(ErrorKind::usage, "there is no weight", [&] { ablations(wrong); });
     }

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "bench/evaluation/measures.h"
+#include "bench/quality/collection.h"
+#include "bench/quality/scratch_folder.h"
+#include "searcher/ranking/weights.h"
+
+namespace sinodex {
+
+// By collection, then by topic in the order of LearningSet::topics.
+using TopicValues = std::vector<std::vector<double>>;
+
+struct LearningSetOptions {
+    std::string measure = "nDCG@10";
+    std::size_t depth = 50;  // hits asked for, a topic
+    std::size_t topics = 0;  // at most, of a collection, drawn by the seed; 0: all
+    std::uint64_t seed = 1;
+    std::size_t threads = 1;
+    std::string databases;  // kept there, under the names of the collections; empty: nowhere
+};
+
+// The topics of several collections and their databases, ready to be measured under any weights.
+// Measuring uses threads of its own; the object itself is for one thread at a time.
+class LearningSet {
+ public:
+    // Indexes the collections. Throws as indexing does, and Error (usage) for an unknown measure.
+    LearningSet(std::vector<Collection> collections, LearningSetOptions options);
+
+    // The measure of each topic. What was measured once is remembered.
+    const TopicValues& measure(const Weights& weights);
+
+    const std::vector<Collection>& collections() const { return collections_; }
+    std::size_t measured() const { return known_.size(); }
+
+ private:
+    std::vector<double> measure_collection(std::size_t number, const Weights& weights) const;
+
+    std::vector<Collection> collections_;
+    LearningSetOptions options_;
+    Measure measure_;
+    ScratchFolder scratch_;
+    std::vector<std::string> databases_;
+    std::map<std::vector<double>, TopicValues> known_;
+};
+
+}  // namespace sinodex
