@@ -23,8 +23,9 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kBatchDocuments = 500;
-constexpr std::size_t kBatchBytes = 2U << 20U;
+// A batch becomes a segment. Larger ones cost memory, smaller ones time to merge.
+constexpr std::size_t kBatchDocuments = 1000;
+constexpr std::size_t kBatchBytes = 6U << 20U;
 
 // A database that this program made, and could have made today.
 void check_version(const std::string& generation) {
@@ -70,7 +71,7 @@ void read_all(Run& run) {
     std::size_t batch_bytes = 0;
     const auto submit = [&] {
         pipeline.submit(std::move(batch));
-        batch = {documents + 1, {}};
+        batch = {batch.number + 1, documents + 1, {}};
         batch_bytes = 0;
     };
     RawDocument document;

@@ -6,7 +6,7 @@
 namespace sinodex {
 
 Pipeline::Pipeline(unsigned threads, const std::function<Worker()>& make_worker)
-    : capacity_(2 * static_cast<std::size_t>(threads)) {
+    : capacity_(threads) {
     threads_.reserve(threads);
     try {
         for (unsigned i = 0; i < threads; ++i) {

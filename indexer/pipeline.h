@@ -15,6 +15,7 @@ namespace sinodex {
 
 // Documents that follow each other in the order of reading.
 struct Batch {
+    int number = 0;  // in the order of reading
     std::uint64_t first_sequence = 1;
     std::vector<RawDocument> documents;
 };

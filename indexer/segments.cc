@@ -43,6 +43,11 @@ void compact(const std::vector<std::string>& inputs, const std::string& output) 
 
 }  // namespace
 
+void Segments::add(int segment) {
+    const std::lock_guard lock(mutex_);
+    segments_.insert(segment);
+}
+
 void Segments::remove(const std::vector<Ledger::Loser>& losers) const {
     std::map<int, std::vector<DocumentRun>> by_segment;
     for (const Ledger::Loser& loser : losers) by_segment[loser.segment].push_back(loser.written);
@@ -58,16 +63,19 @@ void Segments::remove(const std::vector<Ledger::Loser>& losers) const {
 
 void Segments::merge(const std::string& base, const std::string& output) {
     std::vector<std::string> inputs;
-    for (int segment = 0; segment < count_; ++segment) inputs.push_back(path(segment));
-    int merged = 0;
-    while (inputs.size() > kFanIn) {
-        const std::string folder = folder_ + "/merged-" + std::to_string(merged++);
-        const auto end = inputs.begin() + static_cast<std::ptrdiff_t>(kFanIn);
-        const std::vector<std::string> group(inputs.begin(), end);
-        compact(group, folder);
-        inputs.erase(inputs.begin(), end);
-        inputs.push_back(folder);
-        for (const std::string& done : group) fs::remove_all(done);
+    for (const int segment : segments_) inputs.push_back(path(segment));
+    // Groups of neighbours, so that the order stays.
+    for (int merged = 0; inputs.size() > kFanIn;) {
+        std::vector<std::string> groups;
+        for (std::size_t i = 0; i < inputs.size(); i += kFanIn) {
+            const auto begin = inputs.begin() + static_cast<std::ptrdiff_t>(i);
+            const auto end =
+                inputs.begin() + static_cast<std::ptrdiff_t>(std::min(i + kFanIn, inputs.size()));
+            groups.push_back(folder_ + "/merged-" + std::to_string(merged++));
+            compact({begin, end}, groups.back());
+            for (auto done = begin; done != end; ++done) fs::remove_all(*done);
+        }
+        inputs = std::move(groups);
     }
     if (!base.empty()) inputs.insert(inputs.begin(), base);
 
@@ -80,24 +88,15 @@ void Segments::merge(const std::string& base, const std::string& output) {
     compact(inputs, output);
 }
 
-int SegmentWriter::segment_for(std::size_t bytes) {
-    if (database_ && (bytes_ + bytes > kMaxBytes || documents_ >= kMaxDocuments)) close();
-    if (!database_) {
-        segment_ = segments_.next();
-        database_ = std::make_unique<Xapian::WritableDatabase>(segments_.path(segment_), kScratch);
-        bytes_ = 0;
-        documents_ = 0;
-    }
-    bytes_ += bytes;
-    return segment_;
-}
-
 DocumentRun SegmentWriter::add(const std::vector<Xapian::Document>& documents) {
+    if (!database_) {
+        segments_.add(number_);
+        database_ = std::make_unique<Xapian::WritableDatabase>(segments_.path(number_), kScratch);
+    }
     DocumentRun run;
     for (const Xapian::Document& document : documents) {
         const Xapian::docid id = database_->add_document(document);
         if (run.count++ == 0) run.first = id;
-        ++documents_;
     }
     return run;
 }

@@ -2,8 +2,9 @@
 
 #include <xapian.h>
 
-#include <atomic>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,43 +18,39 @@ class Segments {
  public:
     explicit Segments(std::string folder) : folder_(std::move(folder)) {}
 
-    // A number and a path for a new segment. Thread-safe.
-    int next() { return count_++; }
     std::string path(int segment) const { return folder_ + "/seg-" + std::to_string(segment); }
+    // Takes a segment that was written into account. Thread-safe.
+    void add(int segment);
 
     // Deletes documents that lost to later versions.
     void remove(const std::vector<Ledger::Loser>& losers) const;
 
-    // Merges `base` (a database's path, or empty), all segments, and metadata into a new database
-    // at `output`. At most `kFanIn` databases are open at once.
+    // Merges `base` (a database's path, or empty), all segments in the order of their numbers, and
+    // metadata into a new database at `output`. At most `kFanIn` databases are open at once.
     void merge(const std::string& base, const std::string& output);
 
  private:
     static constexpr std::size_t kFanIn = 64;
 
     std::string folder_;
-    std::atomic<int> count_ = 0;
+    std::mutex mutex_;
+    std::set<int> segments_;
 };
 
-// Writes documents into segments, closing one when it is full. Not thread-safe: one per worker.
+// Writes one segment: what is new in a batch, so that the order of the merged database is that of
+// reading, whichever thread did what. Not thread-safe.
 class SegmentWriter {
  public:
-    explicit SegmentWriter(Segments& segments) : segments_(segments) {}
+    SegmentWriter(Segments& segments, int number) : segments_(segments), number_(number) {}
 
-    // The segment that the next document goes to; `bytes` is about how much text is to come.
-    int segment_for(std::size_t bytes);
+    int number() const { return number_; }
     DocumentRun add(const std::vector<Xapian::Document>& documents);
     void close();
 
  private:
-    static constexpr std::size_t kMaxBytes = 12U << 20U;
-    static constexpr Xapian::doccount kMaxDocuments = 1000;
-
     Segments& segments_;
-    std::unique_ptr<Xapian::WritableDatabase> database_;
-    int segment_ = 0;
-    std::size_t bytes_ = 0;
-    Xapian::doccount documents_ = 0;
+    int number_;
+    std::unique_ptr<Xapian::WritableDatabase> database_;  // made for the first document
 };
 
 }  // namespace sinodex

@@ -17,19 +17,20 @@ std::string describe(const UnreadableDocument& unreadable) {
 }  // namespace
 
 void Worker::work(const Batch& batch) {
+    SegmentWriter writer(run_.segments, batch.number);
     for (std::size_t i = 0; i < batch.documents.size(); ++i) {
-        take(batch.documents[i], batch.first_sequence + i);
+        take(batch.documents[i], batch.first_sequence + i, writer);
     }
+    writer.close();
 }
 
 void Worker::finish() {
-    writer_.close();
     const std::lock_guard lock(run_.mutex);
     run_.report.read += read_;
     run_.report.replaced_bytes += replaced_bytes_;
 }
 
-void Worker::take(const RawDocument& document, std::uint64_t sequence) {
+void Worker::take(const RawDocument& document, std::uint64_t sequence, SegmentWriter& writer) {
     try {
         const Article article = read_article(document);
         if (article.id.size() > kMaxIdBytes) {
@@ -39,21 +40,21 @@ void Worker::take(const RawDocument& document, std::uint64_t sequence) {
         }
         ++read_;
         replaced_bytes_ += article.replaced_bytes;
-        write(article, sequence);
+        write(article, sequence, writer);
     } catch (const UnreadableDocument& unreadable) {
         skip(document, unreadable);
         keep_previous(document);
     }
 }
 
-void Worker::write(const Article& article, std::uint64_t sequence) {
+void Worker::write(const Article& article, std::uint64_t sequence, SegmentWriter& writer) {
     const std::uint64_t hash = DocumentBuilder::hash(article);
     const auto before = previous_.find(article.id);
     Ledger::Entry entry{
         sequence, Ledger::kUnchanged, {}, before ? before->documents : DocumentRun{}};
     if (!before || before->hash != hash) {
-        entry.segment = writer_.segment_for(article.text.size());
-        entry.written = writer_.add(builder_.build(article, hash));
+        entry.segment = writer.number();
+        entry.written = writer.add(builder_.build(article, hash));
     }
     run_.ledger.record(article.id, entry);
 }

@@ -26,25 +26,24 @@ struct Run {
     bool cut_short = false;  // likewise: what is missing from the input may still be there
 };
 
-// Reads documents, and writes those that are new or have changed into segments of its own. Not
-// thread-safe: one per thread.
+// Reads batches of documents, and writes what is new or has changed into a segment for each batch.
+// Not thread-safe: one per thread.
 class Worker {
  public:
-    explicit Worker(Run& run) : run_(run), previous_(run.previous_path), writer_(run.segments) {}
+    explicit Worker(Run& run) : run_(run), previous_(run.previous_path) {}
 
     void work(const Batch& batch);
     void finish();
 
  private:
-    void take(const RawDocument& document, std::uint64_t sequence);
-    void write(const Article& article, std::uint64_t sequence);
+    void take(const RawDocument& document, std::uint64_t sequence, SegmentWriter& writer);
+    void write(const Article& article, std::uint64_t sequence, SegmentWriter& writer);
     void skip(const RawDocument& document, const UnreadableDocument& why);
     void keep_previous(const RawDocument& document);
 
     Run& run_;
     Previous previous_;
     DocumentBuilder builder_;
-    SegmentWriter writer_;
     std::uint64_t read_ = 0;
     std::uint64_t replaced_bytes_ = 0;
 };

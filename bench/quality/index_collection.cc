@@ -25,7 +25,6 @@ std::string index_collection(const Collection& collection, const std::string& ke
     indexing.database = kept.empty() ? fresh : kept_database(kept, collection.name);
     indexing.paths = {collection.documents_path};
     indexing.prune = true;
-    indexing.threads = 1;  // with more, the order of documents, and so of ties, is left to chance
     index_documents(indexing);
     return indexing.database;
 }

@@ -10,9 +10,9 @@ namespace {
 
 using testing::TemporaryFolder;
 
-DocumentRun add_segment(Segments& segments, const std::string& data, unsigned documents = 1) {
-    SegmentWriter writer(segments);
-    writer.segment_for(1);
+DocumentRun add_segment(Segments& segments, int number, const std::string& data,
+                        unsigned documents = 1) {
+    SegmentWriter writer(segments, number);
     Xapian::Document document;
     document.set_data(data);
     document.add_term(data);
@@ -25,12 +25,16 @@ TEST(Segments, AreMergedHoweverMany) {
     for (const unsigned count : {0U, 1U, 64U, 65U, 130U}) {
         const TemporaryFolder folder;
         Segments segments(folder.path());
-        for (unsigned i = 0; i < count; ++i) add_segment(segments, "d" + std::to_string(i));
+        for (unsigned i = count; i-- > 0;) {
+            add_segment(segments, static_cast<int>(i), "d" + std::to_string(i));
+        }
         segments.merge("", folder / "merged");
         const Xapian::Database merged(folder / "merged");
         EXPECT_EQ(merged.get_doccount(), count);
         for (unsigned i = 0; i < count; ++i) {
-            EXPECT_EQ(merged.get_termfreq("d" + std::to_string(i)), 1U);
+            const std::string term = "d" + std::to_string(i);
+            EXPECT_EQ(merged.get_termfreq(term), 1U);
+            EXPECT_EQ(*merged.postlist_begin(term), i + 1) << "not in the order of reading";
         }
         EXPECT_EQ(merged.get_metadata(std::string(kMetaVersion)), std::to_string(kFormatVersion));
     }
@@ -39,7 +43,7 @@ TEST(Segments, AreMergedHoweverMany) {
 TEST(Segments, FollowTheBaseAndReplaceItsMetadata) {
     const TemporaryFolder folder;
     Segments first(folder.path());
-    add_segment(first, "old", 3);
+    add_segment(first, 0, "old", 3);
     first.merge("", folder / "base");
     {
         Xapian::WritableDatabase base(folder / "base", Xapian::DB_OPEN);
@@ -49,7 +53,7 @@ TEST(Segments, FollowTheBaseAndReplaceItsMetadata) {
     }
     const TemporaryFolder other;
     Segments second(other.path());
-    add_segment(second, "new", 2);
+    add_segment(second, 0, "new", 2);
     second.merge(folder / "base", folder / "merged");
     const Xapian::Database merged(folder / "merged");
     EXPECT_EQ(merged.get_termfreq("old"), 2U);
@@ -60,8 +64,8 @@ TEST(Segments, FollowTheBaseAndReplaceItsMetadata) {
 TEST(Segments, MayLoseAllTheirDocuments) {
     const TemporaryFolder folder;
     Segments segments(folder.path());
-    const DocumentRun lost = add_segment(segments, "lost", 3);
-    add_segment(segments, "kept");
+    const DocumentRun lost = add_segment(segments, 0, "lost", 3);
+    add_segment(segments, 1, "kept");
     EXPECT_EQ(lost.count, 3U);
     segments.remove({{0, lost}});
     segments.merge("", folder / "merged");
