@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <map>
+#include <unordered_map>
 
-#include "corpus/passages/boilerplate.h"
-#include "corpus/schema/record.h"
+#include "corpus/schema/amount_terms.h"
 #include "corpus/text/language.h"
 #include "corpus/text/utf8.h"
 
@@ -18,6 +19,12 @@ constexpr std::uint32_t kSectionBytes = 128 * 1024;
 
 // A longer title, URL and so on is cut: no real one is.
 constexpr std::size_t kMaxFieldBytes = 2000;
+
+// Frequencies that mentions of an entity count as.
+constexpr Xapian::termcount kMention = 2;
+constexpr Xapian::termcount kWeakMention = 1;
+constexpr Xapian::termcount kLead = 2;   // times, in the first passage
+constexpr Xapian::termcount kTitle = 4;  // times, in the title
 
 std::string capped(const std::string& text) {
     if (text.size() <= kMaxFieldBytes) return text;
@@ -53,10 +60,13 @@ void add_language(const std::string& lang, Xapian::Document& document) {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder() : layout_(Boilerplate::built_in()) {}
+DocumentBuilder::DocumentBuilder(const Knowledge* knowledge, const EntityFinder* finder)
+    : knowledge_(knowledge),
+      knowledge_fingerprint_(knowledge == nullptr ? "" : knowledge->fingerprint()),
+      article_analyzer_(finder) {}
 
-std::uint64_t DocumentBuilder::hash(const Article& article) {
-    std::string all;
+std::uint64_t DocumentBuilder::hash(const Article& article) const {
+    std::string all = knowledge_fingerprint_;
     all.reserve(article.text.size() + 512);
     for (const std::string* field :
          {&article.id, &article.title, &article.text, &article.url, &article.source,
@@ -70,16 +80,18 @@ std::uint64_t DocumentBuilder::hash(const Article& article) {
 }
 
 std::vector<Xapian::Document> DocumentBuilder::build(const Article& article, std::uint64_t hash) {
-    const Layout layout = layout_.lay_out(article);
+    const AnalysedArticle& analysed = article_analyzer_.analyze(article);
     std::vector<Xapian::Document> documents;
-    for (const Section& section : sections(article, layout)) {
-        Xapian::Document document = build_section(article, layout, section);
+    for (const Section& section : sections(article, analysed.layout)) {
+        Xapian::Document document = build_section(article, analysed, section);
         std::array<char, sizeof hash> bytes{};
         std::memcpy(bytes.data(), &hash, sizeof hash);
         document.add_value(static_cast<Xapian::valueno>(info(Field::content).slot),
                            std::string(bytes.data(), bytes.size()));
         documents.push_back(std::move(document));
     }
+    documents.front().add_value(static_cast<Xapian::valueno>(info(Field::story).slot),
+                                signature(analysed).encode());
     return documents;
 }
 
@@ -100,8 +112,9 @@ std::vector<DocumentBuilder::Section> DocumentBuilder::sections(const Article& a
     return found;
 }
 
-Xapian::Document DocumentBuilder::build_section(const Article& article, const Layout& layout,
-                                                Section section) {
+Xapian::Document DocumentBuilder::build_section(const Article& article,
+                                                const AnalysedArticle& analysed, Section section) {
+    const Layout& layout = analysed.layout;
     Xapian::Document document;
     Record record;
     record.id = article.id;
@@ -109,7 +122,7 @@ Xapian::Document DocumentBuilder::build_section(const Article& article, const La
     record.url = capped(article.url);
     record.source = capped(article.source);
     record.author = capped(article.author);
-    record.date = article.date;
+    record.date = analysed.published ? analysed.published->text() : article.date;
     record.lang =
         article.lang.empty() ? std::string(detect_language(article.text)) : capped(article.lang);
     record.first_passage = static_cast<std::uint32_t>(section.first_passage);
@@ -121,6 +134,7 @@ Xapian::Document DocumentBuilder::build_section(const Article& article, const La
         if (section.text.contains(range)) record.boilerplate.push_back(range);
     }
     record.text = slice(article.text, section.text);
+    record.findings = findings_in(analysed, section.text);
 
     if (terms_.is_full()) terms_.clear();
     collect(record.title, {}, 0);
@@ -143,7 +157,8 @@ Xapian::Document DocumentBuilder::build_section(const Article& article, const La
     if (section.first_passage > 0) {
         document.add_boolean_term(std::string(info(Field::section).prefix));
     }
-    const std::string date = date_value(article.date);
+    add_findings(analysed, record, section.first_passage == 0, document);
+    const std::string date = date_value(record.date);
     if (!date.empty()) {
         document.add_value(static_cast<Xapian::valueno>(info(Field::date).slot), date);
     }
@@ -160,6 +175,9 @@ void DocumentBuilder::collect(std::string_view text, const std::vector<ByteRange
         const std::uint32_t begin = token.range.begin + offset;
         while (next != muted.end() && next->end <= begin) ++next;
         if (next != muted.end() && next->begin <= begin) continue;
+        if (token.kind != TokenKind::han_pair && token.kind != TokenKind::han_word) {
+            signature_.add_word(token.text);
+        }
         const std::uint32_t number = terms_.number(token);
         if (number >= counts_.size()) counts_.resize(number + 1, 0);
         if (counts_[number]++ == 0) numbers_.push_back(number);
@@ -174,6 +192,92 @@ void DocumentBuilder::add_terms(std::string_view prefix, Xapian::Document& docum
     for (const std::uint32_t number : numbers_) {
         document.add_term(term.assign(prefix).append(terms_.term(number)), counts_[number]);
     }
+}
+
+Findings DocumentBuilder::findings_in(const AnalysedArticle& analysed, ByteRange section) {
+    Findings findings;
+    if (analysed.published) {
+        findings.date_origin = analysed.published->origin;
+        findings.date_trust = analysed.published->trust;
+    }
+    std::unordered_map<EntityNumber, EntityNumber> numbers;
+    for (Mention mention : analysed.mentions.text) {
+        if (!section.contains(mention.range)) continue;
+        const auto next = static_cast<EntityNumber>(findings.entities.size());
+        const auto [at, fresh] = numbers.try_emplace(mention.entity, next);
+        if (fresh) findings.entities.push_back(knowledge_->entity(mention.entity).id);
+        mention.entity = at->second;
+        findings.mentions.push_back(mention);
+    }
+    for (const Amount& amount : analysed.amounts) {
+        if (section.contains(amount.range)) findings.amounts.push_back(amount);
+    }
+    for (const DateMention& date : analysed.dates) {
+        if (section.contains(date.range)) findings.dates.push_back(date);
+    }
+    return findings;
+}
+
+void DocumentBuilder::add_findings(const AnalysedArticle& analysed, const Record& record,
+                                   bool first_section, Xapian::Document& document) {
+    add_entities(analysed, record, first_section, document);
+    const auto add = [&](const std::string& term) { document.add_boolean_term(term); };
+    for (const Amount& amount : record.findings.amounts) {
+        for (const std::string& term : index_terms(amount)) add(term);
+    }
+    if (first_section) {
+        for (const Amount& amount : analysed.title_amounts) {
+            for (const std::string& term : index_terms(amount)) add(term);
+        }
+    }
+    for (const DateMention& date : record.findings.dates) {
+        if (!date.days) continue;
+        for (const std::string& term : mentioned_terms(*date.days)) add(term);
+    }
+}
+
+// An entity that the title and the first passage name, and that comes often, is what an article is
+// about; one that is only described may be another.
+void DocumentBuilder::add_entities(const AnalysedArticle& analysed, const Record& record,
+                                   bool first_section, Xapian::Document& document) {
+    std::map<std::string, Xapian::termcount> weights;
+    const auto strength = [](const Mention& mention) -> Xapian::termcount {
+        const bool weak = mention.kind == MentionKind::role || mention.kind == MentionKind::surname;
+        return weak ? kWeakMention : kMention;
+    };
+    const std::uint32_t lead =
+        first_section && !record.passages.empty() ? record.passages.front().end : 0;
+    for (const Mention& mention : record.findings.mentions) {
+        weights[record.findings.entities[mention.entity]] +=
+            strength(mention) * (mention.range.begin < lead ? kLead : 1);
+    }
+    for (const Mention& mention : analysed.mentions.title) {
+        weights[knowledge_->entity(mention.entity).id] += strength(mention) * kTitle;
+    }
+    for (const auto& [id, weight] : weights) {
+        document.add_term(std::string(info(Field::entity).prefix) + id, weight);
+        const auto number = knowledge_->find(id);
+        if (!number) continue;
+        document.add_boolean_term(std::string(info(Field::type).prefix)
+                                      .append(to_string(knowledge_->entity(*number).type)));
+    }
+}
+
+// Words were added while they were collected; the facts follow in their order.
+StorySignature DocumentBuilder::signature(const AnalysedArticle& analysed) {
+    std::vector<std::pair<std::uint32_t, std::string>> facts;
+    for (const Mention& mention : analysed.mentions.text) {
+        facts.emplace_back(mention.range.begin, knowledge_->entity(mention.entity).id);
+    }
+    for (const Amount& amount : analysed.amounts) {
+        facts.emplace_back(amount.range.begin, sortable(amount.low) + '/' + sortable(amount.high));
+    }
+    for (const DateMention& date : analysed.dates) {
+        if (date.days) facts.emplace_back(date.range.begin, day_text(date.days->from));
+    }
+    std::sort(facts.begin(), facts.end());
+    for (const auto& [position, fact] : facts) signature_.add_fact(fact);
+    return signature_.finish();
 }
 
 void DocumentBuilder::add_words(std::string_view text, std::string_view prefix,

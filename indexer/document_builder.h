@@ -6,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/analysis/article_analyzer.h"
 #include "corpus/article.h"
-#include "corpus/passages/layout.h"
+#include "corpus/schema/record.h"
 #include "corpus/schema/term_numbers.h"
+#include "corpus/stories/signature.h"
 #include "corpus/text/analyzer.h"
 
 namespace sinodex {
@@ -17,10 +19,12 @@ namespace sinodex {
 // of a long article. Not thread-safe.
 class DocumentBuilder {
  public:
-    DocumentBuilder();
+    // Without knowledge only words are indexed. It must outlive this, as must the finder, which is
+    // one of it.
+    DocumentBuilder(const Knowledge* knowledge, const EntityFinder* finder);
 
-    // The article's content hash, by which an unchanged article is known.
-    static std::uint64_t hash(const Article& article);
+    // Hash of the article and of what is known, by which an unchanged article is recognised.
+    std::uint64_t hash(const Article& article) const;
 
     std::vector<Xapian::Document> build(const Article& article, std::uint64_t hash);
 
@@ -31,14 +35,24 @@ class DocumentBuilder {
         ByteRange text;
     };
     static std::vector<Section> sections(const Article& article, const Layout& layout);
-    Xapian::Document build_section(const Article& article, const Layout& layout, Section section);
+    Xapian::Document build_section(const Article& article, const AnalysedArticle& analysed,
+                                   Section section);
     void collect(std::string_view text, const std::vector<ByteRange>& muted, std::uint32_t offset);
+    Findings findings_in(const AnalysedArticle& analysed, ByteRange section);
+    void add_findings(const AnalysedArticle& analysed, const Record& record, bool first_section,
+                      Xapian::Document& document);
+    void add_entities(const AnalysedArticle& analysed, const Record& record, bool first_section,
+                      Xapian::Document& document);
+    StorySignature signature(const AnalysedArticle& analysed);
     void add_terms(std::string_view prefix, Xapian::Document& document);
     void add_words(std::string_view text, std::string_view prefix, Xapian::Document& document);
 
+    const Knowledge* knowledge_;
+    std::string knowledge_fingerprint_;
+    ArticleAnalyzer article_analyzer_;
     Analyzer analyzer_;
     TermNumbers terms_;
-    LayoutMaker layout_;
+    SignatureMaker signature_;
     std::vector<Xapian::termcount> counts_;  // by number, of the section at hand
     std::vector<std::uint32_t> numbers_;     // of its terms
 };

@@ -14,6 +14,7 @@
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
 #include "indexer/pipeline.h"
+#include "indexer/story_finder.h"
 #include "indexer/worker.h"
 #include "indexer/workplace.h"
 
@@ -173,6 +174,23 @@ void allow_many_files() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+std::optional<Knowledge> knowledge_of(const IndexOptions& options) {
+    if (options.words_only) return std::nullopt;
+    Knowledge knowledge = Knowledge::built_in();
+    for (const std::string& path : options.entity_files) {
+        knowledge = knowledge.extended_by_file(path);
+    }
+    return knowledge;
+}
+
+void write_stories(const std::string& path, IndexReport& report) {
+    const Stories stories = find_stories(path);
+    for (const auto& story : stories.all()) report.other_versions += story.size() - 1;
+    Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    database.set_metadata(std::string(kMetaStories), stories.encode());
+    database.commit();
+}
+
 void publish(Run& run, const Changes& changes, const std::string& scratch) {
     const std::string& database = run.options.database;
     // Damage must not be sealed anew under a fresh checksum.
@@ -180,7 +198,9 @@ void publish(Run& run, const Changes& changes, const std::string& scratch) {
     run.segments.remove(run.ledger.losers());
     const std::string name = next_generation(newest_generation(database));
     const std::string output = scratch + "/" + name;
-    run.segments.merge(make_base(run, changes, scratch), output);
+    run.segments.merge(make_base(run, changes, scratch),
+                       run.knowledge ? run.knowledge->to_text() : "", output);
+    if (run.knowledge) write_stories(output, run.report);
     seal_generation(output);
     fs::rename(output, database + "/" + name);
     switch_generation(database, name);
@@ -196,7 +216,9 @@ IndexReport update(const IndexOptions& options) {
         // Of a run that was killed before it switched.
         remove_other_generations(options.database, current_generation(options.database));
     }
-    Run run{options, previous, Segments(scratch.path()), {}, {}, {}, false};
+    Run run{options, knowledge_of(options), {}, previous, Segments(scratch.path()), {}, {}, {},
+            false};
+    if (run.knowledge) run.finder.emplace(*run.knowledge);
     try {
         if (!previous.empty()) check_version(previous);
         read_all(run);

@@ -20,8 +20,13 @@ struct IndexOptions {
     std::vector<std::string> paths;  // files, folders, or "-": JSON lines on standard input
     bool rebuild = false;            // start from nothing, whatever the database holds
     bool prune = false;              // remove articles that the paths no longer hold
-    unsigned threads = 0;            // 0: one for each core
-    unsigned wait_seconds = 0;       // how long to wait for another writer
+    // Files of entities that extend or replace those that come with the program; see
+    // corpus/entities/knowledge.h. A database whose articles were read with other knowledge is
+    // brought up to date as a whole.
+    std::vector<std::string> entity_files;
+    bool words_only = false;    // no entities, amounts, dates and versions of a story
+    unsigned threads = 0;       // 0: one for each core
+    unsigned wait_seconds = 0;  // how long to wait for another writer
     std::uint64_t max_document_bytes = 64ULL << 20U;
     std::istream* standard_input = nullptr;  // for "-"; null: std::cin
     std::function<void(const IndexProgress&)>
@@ -48,6 +53,7 @@ struct IndexReport {
     bool wrote = false;          // the database is another one than before
     bool prune_refused = false;  // part of the input was unreadable: what is missing is not known
     std::uint64_t articles = 0;  // in the database now
+    std::uint64_t other_versions = 0;  // of them, versions of a story that another one tells better
     std::uint64_t database_bytes = 0;
     // The first of each, for messages.
     static constexpr std::size_t kMaxNamed = 100;

@@ -48,7 +48,7 @@ void Worker::take(const RawDocument& document, std::uint64_t sequence, SegmentWr
 }
 
 void Worker::write(const Article& article, std::uint64_t sequence, SegmentWriter& writer) {
-    const std::uint64_t hash = DocumentBuilder::hash(article);
+    const std::uint64_t hash = builder_.hash(article);
     const auto before = previous_.find(article.id);
     Ledger::Entry entry{
         sequence, Ledger::kUnchanged, {}, before ? before->documents : DocumentRun{}};

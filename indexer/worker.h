@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string>
 
+#include "corpus/entities/entity_finder.h"
 #include "corpus/readers/raw_document.h"
 #include "corpus/readers/read_article.h"
 #include "indexer/document_builder.h"
@@ -18,7 +20,9 @@ namespace sinodex {
 // What the workers of a run share.
 struct Run {
     const IndexOptions& options;
-    std::string previous_path;  // of the generation in force; empty: none
+    std::optional<Knowledge> knowledge;  // none: words only
+    std::optional<EntityFinder> finder;  // of that knowledge
+    std::string previous_path;           // of the generation in force; empty: none
     Segments segments;
     Ledger ledger;
     std::mutex mutex;
@@ -30,7 +34,11 @@ struct Run {
 // Not thread-safe: one per thread.
 class Worker {
  public:
-    explicit Worker(Run& run) : run_(run), previous_(run.previous_path) {}
+    explicit Worker(Run& run)
+        : run_(run),
+          previous_(run.previous_path),
+          builder_(run.knowledge ? &*run.knowledge : nullptr, run.finder ? &*run.finder : nullptr) {
+    }
 
     void work(const Batch& batch);
     void finish();

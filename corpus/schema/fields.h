@@ -7,7 +7,7 @@
 namespace sinodex {
 
 // Raise with every change that makes databases of before unreadable, or differently ranked.
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 // What an article's Xapian document holds, in one table: writer, reader, help and documentation
 // take it from here. Terms are PREFIX + value; prefixes follow Omega's where it has one.
@@ -21,7 +21,12 @@ enum class Field : std::uint8_t {
     id,
     content,
     section,
-    passages
+    passages,
+    entity,
+    type,
+    amount,
+    mentions,
+    story
 };
 
 struct FieldInfo {
@@ -34,7 +39,7 @@ struct FieldInfo {
     std::string_view example;  // term, or value
 };
 
-inline constexpr std::array<FieldInfo, 10> kFields{{
+inline constexpr std::array<FieldInfo, 15> kFields{{
     {Field::text, "text", "", -1, false,
      "stems of the title and the passages; Han characters and pairs", "regul"},
     {Field::title, "title", "S", -1, true, "stems of the title", "Sregul"},
@@ -50,6 +55,16 @@ inline constexpr std::array<FieldInfo, 10> kFields{{
     {Field::passages, "passages", "XPASSAGES", -1, false,
      "its frequency is the number of passages; the collection's gives their average length",
      "XPASSAGES"},
+    {Field::entity, "entity", "XE", -1, true,
+     "ids of entities; the frequency tells where and how often each is mentioned", "XEalibaba"},
+    {Field::type, "type", "XT", -1, true, "types of the entities mentioned", "XTregulator"},
+    {Field::amount, "amount", "XM", -1, true,
+     "amounts: unit, exponent, digits, in the order of their values; and the first digit alone",
+     "XMcny:10:18228"},
+    {Field::mentions, "mentions", "XD", -1, true,
+     "times mentioned: days, and the months and years that hold them", "XD202104"},
+    {Field::story, "story", "", 2, false, "signature by which other versions of it are known",
+     "..."},
 }};
 
 constexpr const FieldInfo& info(Field field) { return kFields[static_cast<std::size_t>(field)]; }
@@ -73,5 +88,7 @@ static_assert(detail::fields_are_sound(), "one row a field, in order, no prefix 
 inline constexpr std::string_view kMetaVersion = "sinodex.version";
 inline constexpr std::string_view kMetaAnalyzer = "sinodex.analyzer";
 inline constexpr std::string_view kMetaCreated = "sinodex.created";
+inline constexpr std::string_view kMetaKnowledge = "sinodex.knowledge";  // as its to_text()
+inline constexpr std::string_view kMetaStories = "sinodex.stories";      // see stories.h
 
 }  // namespace sinodex

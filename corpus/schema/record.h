@@ -1,13 +1,27 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/article.h"
+#include "corpus/entities/mention.h"
+#include "corpus/quantities/amounts.h"
+#include "corpus/quantities/publication.h"
 
 namespace sinodex {
+
+// Entities, amounts and dates that an article, or a section of it, mentions, in their order.
+struct Findings {
+    std::vector<std::string> entities;  // ids, each once
+    std::vector<Mention> mentions;      // their `entity` is an index into `entities`
+    std::vector<Amount> amounts;
+    std::vector<DateMention> dates;
+    std::optional<DateOrigin> date_origin;  // of the article's date
+    DateTrust date_trust = DateTrust::certain;
+};
 
 // What the database stores of an article, or of one section of a long one, as its document's data:
 // all that a searcher needs to score, quote and cite its passages.
@@ -18,6 +32,7 @@ namespace sinodex {
 //   varint    number of the first passage here; 0 but in later sections
 //   varint    offset in the article's text where `text` begins, and the code points before it
 //   ranges    title, boilerplate, passages                   (varint count; gap, size each)
+//   findings  entities, mentions, amounts, dates; see record_codec.h
 //   the rest  text
 //
 // Offsets of ranges count from the beginning of the *article's* text.
@@ -29,6 +44,7 @@ struct Record {
     ByteRange title_range;
     std::vector<ByteRange> boilerplate;
     std::vector<ByteRange> passages;
+    Findings findings;
     std::string text;
 
     // The bytes of a range of the article that this section holds.

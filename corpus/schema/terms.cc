@@ -3,6 +3,7 @@
 #include <xapian.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace sinodex {
@@ -63,6 +64,26 @@ std::string date_value(std::string_view date, char fill) {
     if (value.empty()) return value;
     value.resize(8, fill);
     return value;
+}
+
+std::vector<std::string> mentioned_terms(DayRange days) {
+    constexpr int kMaxMonths = 24;
+    constexpr int kMaxYears = 30;
+    const std::string prefix(info(Field::mentions).prefix);
+    std::vector<std::string> terms;
+    if (days.from == days.to) terms.push_back(prefix + date_value(day_text(days.from)));
+    const int first = year_in(days.from) * 12 + month_in(days.from) - 1;
+    const int last = year_in(days.to) * 12 + month_in(days.to) - 1;
+    if (last - first < kMaxMonths) {
+        for (int month = first; month <= last; ++month) {
+            const DayRange whole = month_of(month / 12, month % 12 + 1);
+            terms.push_back(prefix + date_value(day_text(whole.from)).substr(0, 6));
+        }
+    }
+    for (int year = first / 12; year <= std::min(last / 12, first / 12 + kMaxYears - 1); ++year) {
+        terms.push_back(prefix + date_value(day_text(year_of(year).from)).substr(0, 4));
+    }
+    return terms;
 }
 
 std::uint64_t content_hash(std::string_view bytes) {

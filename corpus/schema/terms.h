@@ -3,7 +3,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "corpus/quantities/calendar.h"
 #include "corpus/schema/fields.h"
 #include "corpus/text/token.h"
 
@@ -34,6 +36,10 @@ std::string id_term(std::string_view id);
 // A date YYYY[-MM[-DD]] as the date field's value, "" for none. `fill` completes what is missing:
 // '0' for the value itself and for the start of a range, '9' for the end of one.
 std::string date_value(std::string_view date, char fill = '0');
+
+// The terms, with their prefix, of a time that is mentioned: of a day XD20210410, XD202104 and
+// XD2021; of a longer time its months and years, up to 24 months, and else its years, up to 30.
+std::vector<std::string> mentioned_terms(DayRange days);
 
 // 64 bits that differ, for all practical purposes, for every text (XXH3).
 std::uint64_t content_hash(std::string_view bytes);

@@ -1,0 +1,222 @@
+#include "corpus/entities/article_reader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sinodex {
+namespace {
+
+template <std::size_t N>
+bool is_among(const std::array<std::string_view, N>& words, std::uint64_t key) {
+    return std::any_of(words.begin(), words.end(),
+                       [key](std::string_view word) { return word_key(word) == key; });
+}
+
+// Capitalised words that may stand before a surname and are no first name.
+bool may_precede_surname(std::uint64_t key) {
+    static constexpr std::array<std::string_view, 43> kWords{
+        "mr",       "ms",        "mrs",   "dr",       "president", "premier", "chairman",
+        "minister", "secretary", "mayor", "governor", "professor", "founder", "director",
+        "chief",    "executive", "when",  "but",      "as",        "while",   "if",
+        "after",    "although",  "and",   "in",       "for",       "since",   "because",
+        "before",   "then",      "yet",   "so",       "with",      "that",    "once",
+        "though",   "until",     "where", "whether",  "what",      "why",     "how",
+        "like"};
+    return is_among(kWords, key);
+}
+
+// Names of one word that people also type when they mean the word.
+bool is_common_word(std::uint64_t key) {
+    static constexpr std::array<std::string_view, 48> kWords{
+        "alphabet", "amazon", "ant",    "apple",    "ark",    "arm",     "baby",   "block",
+        "boss",     "bright", "china",  "dada",     "dingo",  "gap",     "honor",  "honour",
+        "horizon",  "intel",  "keep",   "link",     "lufax",  "may",     "meta",   "micron",
+        "momo",     "moon",   "oracle", "orange",   "origin", "panda",   "signal", "sina",
+        "square",   "stone",  "target", "telegram", "temple", "threads", "tiger",  "times",
+        "twitter",  "uber",   "unity",  "visa",     "win",    "wish",    "zeekr",  "zoom"};
+    return is_among(kWords, key);
+}
+
+// Whether nobody cared for capitals: of 100 letters, not one.
+bool lacks_capitals(const std::vector<TextUnit>& units) {
+    constexpr std::uint64_t kLeastLetters = 40;
+    std::uint64_t uppers = 0;
+    std::uint64_t lowers = 0;
+    for (const TextUnit& unit : units) {
+        uppers += unit.uppers;
+        lowers += unit.lowers;
+    }
+    return lowers >= kLeastLetters && 100 * uppers < lowers;
+}
+
+}  // namespace
+
+void ArticleReader::find_candidates(const NameTree& tree, std::string_view title,
+                                    std::string_view text, bool is_query) {
+    using Capitals = CandidateFinder::Capitals;
+    article_.read(title, text);
+    candidates_.clear();
+    seen_words_.assign(tree.count_context_words(), false);
+    for (const EntityNumber entity : named_list_) named_[entity] = false;
+    for (const EntityNumber entity : named_at_list_) named_at_[entity] = 0;
+    named_.resize(tree.count_entities());
+    named_at_.resize(tree.count_entities());
+    named_list_.clear();
+    named_at_list_.clear();
+    strangers_.clear();
+
+    Capitals capitals = Capitals::ignored;
+    if (!is_query) {
+        capitals = lacks_capitals(article_.units) ? Capitals::in_single_words : Capitals::as_named;
+    }
+    const CandidateFinder finder(tree, article_, capitals);
+    finder.find(candidates_, seen_words_);
+    keep_longest(candidates_, article_, covered_);
+    note_named();
+    decide_ambiguous(tree, finder, is_query);
+    keep_longest(candidates_, article_, covered_);
+    if (is_query) return;
+    decide_late(tree, finder);
+    keep_longest(candidates_, article_, covered_);
+}
+
+void ArticleReader::read(const NameTree& tree, std::string_view title, std::string_view text,
+                         ArticleMentions& mentions) {
+    find_candidates(tree, title, text, false);
+    emit(mentions);
+}
+
+void ArticleReader::read_query(const NameTree& tree, std::string_view query,
+                               std::vector<Mention>& mentions) {
+    find_candidates(tree, "", query, true);
+    for (const Candidate& candidate : candidates_) {
+        if (candidate.kept && candidate.standing != Standing::blocked)
+            emit_for_query(tree, candidate, mentions);
+    }
+}
+
+void ArticleReader::note_named() {
+    for (const Candidate& candidate : candidates_) {
+        if (!candidate.kept || candidate.standing != Standing::certain || named_[candidate.entity])
+            continue;
+        named_[candidate.entity] = true;
+        named_list_.push_back(candidate.entity);
+    }
+}
+
+// 0: nothing speaks for the entity. Its own name speaks louder than all else.
+std::uint32_t ArticleReader::evidence_for(const NameTree& tree, EntityNumber entity) const {
+    constexpr std::uint32_t kOwnName = 1000;
+    std::uint32_t count = named_[entity] ? kOwnName : 0;
+    for (const Evidence& evidence : tree.evidence_for(entity)) {
+        const bool seen = evidence.is_word ? seen_words_[evidence.number] : named_[evidence.number];
+        count += seen ? 1U : 0U;
+    }
+    return count;
+}
+
+void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder& finder,
+                                     bool is_query) {
+    for (Candidate& candidate : candidates_) {
+        if (candidate.standing != Standing::ambiguous) continue;
+        std::uint32_t most = 0;
+        bool has_late = false;
+        for (const NameEntry& entry : tree.node(candidate.node).entries) {
+            if (entry.kind == NameKind::surname || entry.kind == NameKind::role) {
+                has_late = true;
+                continue;
+            }
+            if (entry.kind == NameKind::not_this || !finder.fits(entry, candidate)) continue;
+            const std::uint32_t evidence = evidence_for(tree, entry.entity);
+            if (evidence <= most) continue;
+            most = evidence;
+            candidate.entity = entry.entity;
+        }
+        if (most > 0) {
+            candidate.standing = Standing::certain;
+            candidate.by_context = true;
+        } else if (!is_query) {
+            candidate.standing = has_late ? Standing::late : Standing::dropped;
+        }
+    }
+}
+
+// In the order of the article, so that "named before" is what was passed already.
+void ArticleReader::decide_late(const NameTree& tree, const CandidateFinder& finder) {
+    for (Candidate& candidate : candidates_) {
+        if (candidate.kept && candidate.standing == Standing::certain) {
+            if (named_at_[candidate.entity] == 0) named_at_list_.push_back(candidate.entity);
+            named_at_[candidate.entity] = candidate.begin + 1;
+        }
+        if (candidate.standing != Standing::late) continue;
+        std::uint32_t least = 0;
+        for (const NameEntry& entry : tree.node(candidate.node).entries) {
+            const bool surname = entry.kind == NameKind::surname;
+            if ((!surname && entry.kind != NameKind::role) || !finder.fits(entry, candidate))
+                continue;
+            if (surname && covered_[candidate.begin]) continue;
+            if (surname && !stands_alone(candidate)) {
+                strangers_.push_back({candidate.node, candidate.begin + 1});
+                break;
+            }
+            if (surname) least = std::max(least, last_stranger(candidate.node));
+            if (named_at_[entry.entity] <= least) continue;
+            least = named_at_[entry.entity];
+            candidate.entity = entry.entity;
+            candidate.kind = surname ? MentionKind::surname : MentionKind::role;
+            candidate.standing = Standing::certain;
+        }
+    }
+}
+
+// Whether a surname is no part of a longer name.
+bool ArticleReader::stands_alone(const Candidate& candidate) const {
+    const std::vector<TextUnit>& units = article_.units;
+    const TextUnit& first = units[candidate.begin];
+    if (first.han) return true;
+    if (first.lowers == 0 || !first.starts_upper) return false;
+    const TextUnit& last = units[candidate.end - 1];
+    if (candidate.end < units.size() && !last.possessive) {
+        const TextUnit& next = units[candidate.end];
+        if (next.gap == Gap::none && next.starts_upper && !next.han) return false;
+    }
+    if (candidate.begin == 0 || first.gap != Gap::none) return true;
+    const TextUnit& before = units[candidate.begin - 1];
+    return !before.starts_upper || before.possessive || may_precede_surname(before.key);
+}
+
+std::uint32_t ArticleReader::last_stranger(std::uint32_t node) const {
+    const auto found = std::find_if(strangers_.rbegin(), strangers_.rend(),
+                                    [node](const Stranger& one) { return one.node == node; });
+    return found == strangers_.rend() ? 0 : found->unit;
+}
+
+void ArticleReader::emit_for_query(const NameTree& tree, const Candidate& candidate,
+                                   std::vector<Mention>& mentions) const {
+    const ByteRange range = article_.range(candidate);
+    if (candidate.standing == Standing::ambiguous) {
+        for (const NameEntry& entry : tree.node(candidate.node).entries) {
+            if (entry.kind == NameKind::ambiguous)
+                mentions.push_back({entry.entity, range, MentionKind::name, true});
+        }
+        return;
+    }
+    constexpr std::uint32_t kShort = 3;
+    const TextUnit& unit = article_.units[candidate.begin];
+    const bool lower_word = candidate.end - candidate.begin == 1 && unit.uppers == 0 && !unit.han;
+    const bool ambiguous = lower_word && !candidate.by_context &&
+                           (candidate.kind == MentionKind::acronym || range.size() <= kShort ||
+                            is_common_word(unit.key));
+    mentions.push_back({candidate.entity, range, candidate.kind, ambiguous});
+}
+
+void ArticleReader::emit(ArticleMentions& mentions) const {
+    for (const Candidate& candidate : candidates_) {
+        if (!candidate.kept || candidate.standing != Standing::certain) continue;
+        const bool in_title = candidate.begin < article_.title_units;
+        (in_title ? mentions.title : mentions.text)
+            .push_back({candidate.entity, article_.range(candidate), candidate.kind, false});
+    }
+}
+
+}  // namespace sinodex

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/entities/candidates.h"
+#include "corpus/entities/mention.h"
+#include "corpus/entities/name_tree.h"
+
+namespace sinodex {
+
+// Finds the entities of one article after the other: first the names that are certain; then the
+// ambiguous ones for which these, or words of the article, speak; then surnames and roles of what
+// was named before them. Internal to this folder; not thread-safe.
+class ArticleReader {
+ public:
+    void read(const NameTree& tree, std::string_view title, std::string_view text,
+              ArticleMentions& mentions);
+    void read_query(const NameTree& tree, std::string_view query, std::vector<Mention>& mentions);
+
+ private:
+    // An unknown person of a known surname.
+    struct Stranger {
+        std::uint32_t node;
+        std::uint32_t unit;
+    };
+
+    void find_candidates(const NameTree& tree, std::string_view title, std::string_view text,
+                         bool is_query);
+    void note_named();
+    std::uint32_t evidence_for(const NameTree& tree, EntityNumber entity) const;
+    void decide_ambiguous(const NameTree& tree, const CandidateFinder& finder, bool is_query);
+    void decide_late(const NameTree& tree, const CandidateFinder& finder);
+    bool stands_alone(const Candidate& candidate) const;
+    std::uint32_t last_stranger(std::uint32_t node) const;
+    void emit(ArticleMentions& mentions) const;
+    void emit_for_query(const NameTree& tree, const Candidate& candidate,
+                        std::vector<Mention>& mentions) const;
+
+    ArticleUnits article_;
+    std::vector<Candidate> candidates_;
+    std::vector<bool> covered_;
+    std::vector<bool> seen_words_;
+    std::vector<bool> named_;               // by entity: a certain name of it stands somewhere
+    std::vector<EntityNumber> named_list_;  // the true ones of named_
+    std::vector<std::uint32_t> named_at_;   // by entity: 1 + the unit that named it last; 0: none
+    std::vector<EntityNumber> named_at_list_;
+    std::vector<Stranger> strangers_;
+};
+
+}  // namespace sinodex

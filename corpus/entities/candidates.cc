@@ -1,0 +1,223 @@
+#include "corpus/entities/candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "corpus/entities/spun_names.h"
+
+namespace sinodex {
+namespace {
+
+constexpr std::size_t kLeastJoinedLetters = 9;
+
+MentionKind mention_kind(NameKind kind) {
+    switch (kind) {
+        case NameKind::acronym:
+            return MentionKind::acronym;
+        case NameKind::ticker:
+            return MentionKind::ticker;
+        case NameKind::misnomer:
+            return MentionKind::misnomer;
+        case NameKind::surname:
+            return MentionKind::surname;
+        case NameKind::role:
+            return MentionKind::role;
+        default:
+            return MentionKind::name;
+    }
+}
+
+std::string lower_case(std::string_view word) {
+    std::string folded(word);
+    for (char& c : folded) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    }
+    return folded;
+}
+
+bool in_capitals(const TextUnit& unit) { return unit.uppers > 1 && unit.lowers == 0; }
+
+}  // namespace
+
+void ArticleUnits::read(std::string_view new_title, std::string_view new_text) {
+    title = new_title;
+    text = new_text;
+    units.clear();
+    append_units(title, units);
+    title_units = static_cast<std::uint32_t>(units.size());
+    append_units(text, units);
+}
+
+void CandidateFinder::find(std::vector<Candidate>& candidates,
+                           std::vector<bool>& seen_words) const {
+    for (std::uint32_t i = 0; i < units_.size(); ++i) find_at(i, candidates, seen_words);
+}
+
+void CandidateFinder::find_at(std::uint32_t begin, std::vector<Candidate>& candidates,
+                              std::vector<bool>& seen_words) const {
+    bool corrected = false;
+    std::uint32_t node = tree_.root(units_[begin].key);
+    if (node == 0) {
+        const auto key = corrected_key(begin, true);
+        node = key ? tree_.root(*key) : 0;
+        corrected = node != 0;
+    }
+    const std::size_t before = candidates.size();
+    std::optional<Candidate> spun;
+    for (std::uint32_t end = begin + 1; node != 0; ++end) {
+        const NameTree::Node& at = tree_.node(node);
+        if (at.context_word != kNoWord && !corrected) seen_words[at.context_word] = true;
+        if (const auto candidate = judged(begin, end, node, corrected))
+            candidates.push_back(*candidate);
+        if (!at.spun.empty() && !corrected) spun = spun_name(begin, node);
+        if (end == units_.size() || units_[end].gap == Gap::hard) break;
+        std::uint32_t next = tree_.child(node, step_key(units_[end], false));
+        if (next == 0 && !corrected) {
+            const auto key = corrected_key(end, false);
+            next = key ? tree_.child(node, *key) : 0;
+            corrected = next != 0;
+        }
+        node = next;
+    }
+    if (const auto joined = joined_words(begin)) candidates.push_back(*joined);
+    const bool has_longer = candidates.size() > before && candidates.back().end > begin + 2;
+    if (spun && !has_longer) candidates.push_back(*spun);
+}
+
+std::optional<std::uint64_t> CandidateFinder::corrected_key(std::uint32_t unit, bool first) const {
+    const TextUnit& word = units_[unit];
+    if (word.range.size() + 1 < Spellings::kLeastLetters || word.han) return std::nullopt;
+    if (!word.starts_upper && capitals_ != Capitals::ignored) return std::nullopt;
+    if (word.gap != Gap::none && !first) return std::nullopt;
+    if (tree_.knows_word(word.key)) return std::nullopt;
+    const auto found = tree_.spellings().corrected(lower_case(article_.word(unit)));
+    if (!found) return std::nullopt;
+    return word_key(*found);
+}
+
+std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint32_t end,
+                                                 std::uint32_t node, bool corrected) const {
+    if (tree_.node(node).entries.empty()) return std::nullopt;
+    if (end == begin + 1 && units_[begin].is_digits() && is_quantity(begin)) return std::nullopt;
+    const Candidate result = judged_entries({begin, end, node}, corrected);
+    if (result.standing == Standing::dropped) return std::nullopt;
+    return result;
+}
+
+// What the first fitting entry of the best standing makes of `place`.
+Candidate CandidateFinder::judged_entries(const Candidate& place, bool corrected) const {
+    Candidate best = place;
+    for (const NameEntry& entry : tree_.node(place.node).entries) {
+        if (!fits(entry, place) || (corrected && !entry.correctable)) continue;
+        Standing standing = Standing::certain;
+        if (entry.kind == NameKind::not_this) standing = Standing::blocked;
+        if (entry.kind == NameKind::ambiguous) standing = Standing::ambiguous;
+        if (entry.kind == NameKind::acronym && stands_in_capitals(place))
+            standing = Standing::ambiguous;
+        if (corrected && is_doubtful_correction(place)) standing = Standing::ambiguous;
+        if (entry.kind == NameKind::role || entry.kind == NameKind::surname)
+            standing = Standing::late;
+        if (standing >= best.standing) continue;
+        best.standing = standing;
+        best.kind = corrected ? MentionKind::fuzzy : mention_kind(entry.kind);
+        best.entity = entry.entity;
+    }
+    return best;
+}
+
+// A single misspelt word may be another name: Stamford is not Stanford. Queries are trusted.
+bool CandidateFinder::is_doubtful_correction(const Candidate& place) const {
+    constexpr std::uint32_t kLongWord = 10;
+    return place.end - place.begin == 1 && article_.range(place).size() < kLongWord &&
+           capitals_ != Capitals::ignored;
+}
+
+bool CandidateFinder::fits(const NameEntry& entry, const Candidate& place) const {
+    if (entry.min_uppers == 0 || capitals_ == Capitals::ignored) return true;
+    std::uint32_t uppers = 0;
+    for (std::uint32_t i = place.begin; i < place.end; ++i) uppers += units_[i].uppers;
+    if (uppers >= entry.min_uppers) return true;
+    return capitals_ == Capitals::in_single_words && place.end - place.begin > 1 &&
+           entry.kind != NameKind::acronym && entry.kind != NameKind::ticker;
+}
+
+// "Byte Dance" for ByteDance.
+std::optional<Candidate> CandidateFinder::joined_words(std::uint32_t begin) const {
+    if (begin + 1 >= units_.size()) return std::nullopt;
+    const TextUnit& first = units_[begin];
+    const TextUnit& second = units_[begin + 1];
+    if (!first.starts_upper || second.gap != Gap::none || second.han || first.possessive ||
+        first.range.size() + second.range.size() < kLeastJoinedLetters) {
+        return std::nullopt;
+    }
+    const std::uint64_t key = word_key(lower_case(article_.word(begin + 1)), first.key);
+    const std::uint32_t node = tree_.root(key);
+    return node == 0 ? std::nullopt : judged(begin, begin + 2, node, false);
+}
+
+std::optional<Candidate> CandidateFinder::spun_name(std::uint32_t begin, std::uint32_t node) const {
+    for (const SpunName& name : tree_.node(node).spun) {
+        const auto end = spun_end(units_, begin, name);
+        if (!end) continue;
+        return Candidate{begin, *end, node, Standing::certain, MentionKind::fuzzy, name.entity};
+    }
+    return std::nullopt;
+}
+
+// Whether digits are an amount and no name: 3.60, $360, 360%, 360亿元.
+bool CandidateFinder::is_quantity(std::uint32_t unit) const {
+    const TextUnit& digits = units_[unit];
+    const std::string_view text = unit < article_.title_units ? article_.title : article_.text;
+    const std::string_view behind = text.substr(digits.range.end);
+    const std::string_view before = text.substr(0, digits.range.begin);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto is_point = [](char c) { return c == '.' || c == ','; };
+    if (behind.size() > 1 && is_point(behind[0]) && is_digit(behind[1])) return true;
+    if (before.size() > 1 && is_point(before.back()) && is_digit(before[before.size() - 2]))
+        return true;
+    if (before.ends_with('$') || before.ends_with("¥") || before.ends_with("€")) return true;
+    static constexpr std::array<std::string_view, 24> kUnits{
+        "%",  "％", "亿", "億", "万", "萬",   "千", "元", "个", "個", "家", "名",
+        "人", "年", "月", "日", "天", "小时", "项", "項", "度", "条", "倍", "多"};
+    return std::any_of(kUnits.begin(), kUnits.end(),
+                       [&](std::string_view unit_word) { return behind.starts_with(unit_word); });
+}
+
+// Whether the words around are in capitals, too, so that these say nothing.
+bool CandidateFinder::stands_in_capitals(const Candidate& place) const {
+    if (capitals_ == Capitals::ignored) return false;
+    bool long_neighbour = false;
+    const auto shouts = [&](std::uint32_t i) {
+        long_neighbour |= units_[i].uppers > 3;
+        return in_capitals(units_[i]) || units_[i].is_digits();
+    };
+    if (place.begin > 0 && units_[place.begin].gap == Gap::none && !shouts(place.begin - 1))
+        return false;
+    if (place.end < units_.size() && units_[place.end].gap == Gap::none && !shouts(place.end))
+        return false;
+    return long_neighbour;
+}
+
+void keep_longest(std::vector<Candidate>& candidates, const ArticleUnits& article,
+                  std::vector<bool>& covered) {
+    covered.assign(article.units.size(), false);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+        candidates[i].kept = false;
+        if (candidates[i].standing < Standing::late) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return article.range(candidates[a]).size() > article.range(candidates[b]).size();
+    });
+    for (const std::uint32_t i : order) {
+        Candidate& candidate = candidates[i];
+        const auto begin = covered.begin() + candidate.begin;
+        const auto end = covered.begin() + candidate.end;
+        if (std::find(begin, end, true) != end) continue;
+        std::fill(begin, end, true);
+        candidate.kept = true;
+    }
+}
+
+}  // namespace sinodex

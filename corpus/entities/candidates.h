@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "corpus/entities/mention.h"
+#include "corpus/entities/name_tree.h"
+#include "corpus/entities/text_units.h"
+
+namespace sinodex {
+
+// What may come of a candidate. Internal to this folder.
+enum class Standing : std::uint8_t {
+    certain,    // `entity` is named
+    blocked,    // a phrase that is something else
+    ambiguous,  // one of the node's ambiguous entries, if the article speaks for it
+    late,       // a role or surname, if its entity was named before
+    dropped,
+};
+
+// A place in a text where the units [begin, end) read as a name.
+struct Candidate {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t node = 0;  // of the NameTree
+    Standing standing = Standing::dropped;
+    MentionKind kind = MentionKind::name;
+    EntityNumber entity = 0;
+    bool by_context = false;  // was ambiguous
+    bool kept = false;        // // no longer candidate overlaps it
+};
+
+// The units of a title and a text, one after the other.
+struct ArticleUnits {
+    std::string_view title;
+    std::string_view text;
+    std::vector<TextUnit> units;
+    std::uint32_t title_units = 0;
+
+    void read(std::string_view new_title, std::string_view new_text);
+    std::string_view word(std::uint32_t unit) const {
+        return slice(unit < title_units ? title : text, units[unit].range);
+    }
+    ByteRange range(const Candidate& candidate) const {
+        return {units[candidate.begin].range.begin, units[candidate.end - 1].range.end};
+    }
+};
+
+// Reads names off a text.
+class CandidateFinder {
+ public:
+    // How capitals count: as the names have them; not in names of several words; not at all.
+    enum class Capitals : std::uint8_t { as_named, in_single_words, ignored };
+
+    CandidateFinder(const NameTree& tree, const ArticleUnits& article, Capitals capitals)
+        : tree_(tree), article_(article), units_(article.units), capitals_(capitals) {}
+
+    // Appends every candidate, by where it begins, the shorter ones first. Words that are evidence
+    // for an entity are counted in `seen_words`, by their numbers.
+    void find(std::vector<Candidate>& candidates, std::vector<bool>& seen_words) const;
+
+    // Whether the capitals of `place` allow an entry of its node.
+    bool fits(const NameEntry& entry, const Candidate& place) const;
+
+ private:
+    void find_at(std::uint32_t begin, std::vector<Candidate>& candidates,
+                 std::vector<bool>& seen_words) const;
+    std::optional<Candidate> judged(std::uint32_t begin, std::uint32_t end, std::uint32_t node,
+                                    bool corrected) const;
+    Candidate judged_entries(const Candidate& place, bool corrected) const;
+    std::optional<Candidate> joined_words(std::uint32_t begin) const;
+    std::optional<Candidate> spun_name(std::uint32_t begin, std::uint32_t node) const;
+    std::optional<std::uint64_t> corrected_key(std::uint32_t unit, bool first) const;
+    bool is_doubtful_correction(const Candidate& place) const;
+    bool is_quantity(std::uint32_t unit) const;
+    bool stands_in_capitals(const Candidate& place) const;
+
+    const NameTree& tree_;
+    const ArticleUnits& article_;
+    const std::vector<TextUnit>& units_;
+    Capitals capitals_;
+};
+
+// Sets `kept` of each candidate that is certain, blocked or ambiguous, and overlaps neither a
+// longer one nor an earlier one that is as long. covered[i] tells whether unit i belongs to one of
+// them.
+void keep_longest(std::vector<Candidate>& candidates, const ArticleUnits& article,
+                  std::vector<bool>& covered);
+
+}  // namespace sinodex

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "corpus/entities/key_table.h"
+#include "corpus/entities/knowledge.h"
+#include "corpus/entities/name_forms.h"
+#include "corpus/entities/spellings.h"
+
+namespace sinodex {
+
+inline constexpr std::uint32_t kNoWord = UINT32_MAX;
+
+// What a sequence of units may mean.
+struct NameEntry {
+    EntityNumber entity;
+    NameKind kind;
+    std::uint8_t min_uppers;
+    bool correctable;  // a misspelt word in it is forgiven
+};
+
+// A name of which a part may have been replaced by near-synonyms; see spun_names.h.
+struct SpunName {
+    EntityNumber entity;
+    std::vector<std::uint64_t> words;
+};
+
+// Something that speaks for an entity: another entity, or a word.
+struct Evidence {
+    bool is_word;
+    std::uint32_t number;
+};
+
+// All names of a Knowledge as a tree of units, from which any text can be read off. Internal to
+// this folder; safe to read from any number of threads.
+class NameTree {
+ public:
+    struct Node {
+        std::vector<NameEntry> entries;
+        std::vector<SpunName> spun;  // names whose first two words end here
+        std::uint32_t context_word = kNoWord;
+    };
+
+    explicit NameTree(const Knowledge& knowledge);
+
+    // The number of a node: 0 when no name begins, or goes on, so. `key` is a step_key.
+    std::uint32_t root(std::uint64_t key) const { return roots_.find(key); }
+    std::uint32_t child(std::uint32_t node, std::uint64_t key) const {
+        return edges_.find(edge_key(node, key));
+    }
+    const Node& node(std::uint32_t number) const { return nodes_[number]; }
+
+    bool knows_word(std::uint64_t key) const { return words_.find(key) != 0; }
+    const Spellings& spellings() const { return spellings_; }
+    std::span<const Evidence> evidence_for(EntityNumber entity) const { return evidence_[entity]; }
+    std::uint32_t count_entities() const { return static_cast<std::uint32_t>(evidence_.size()); }
+    std::uint32_t count_context_words() const { return context_words_; }
+
+ private:
+    static std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
+        return (key ^ node * 0xD6E8FEB86659FD93ULL) * 0xFF51AFD7ED558CCDULL;
+    }
+    std::uint32_t insert(const std::vector<std::uint64_t>& keys);
+    void add_name(EntityNumber number, const Entity& entity, const EntityName& name);
+    void add_words(const EntityName& name);
+    void add_spun_name(EntityNumber number, const EntityName& name);
+    void add_evidence(const Knowledge& knowledge, const Entity& entity);
+
+    KeyTable roots_;
+    KeyTable edges_;
+    KeyTable words_;
+    std::vector<Node> nodes_{1};
+    std::vector<std::vector<Evidence>> evidence_;
+    std::uint32_t context_words_ = 0;
+    Spellings spellings_;
+};
+
+}  // namespace sinodex

@@ -1,0 +1,314 @@
+#include "corpus/quantities/amount_grammar.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "corpus/quantities/amount_units.h"
+#include "corpus/quantities/numbers.h"
+
+namespace sinodex::quantities {
+namespace {
+
+using Lexemes = std::vector<Lexeme>;
+
+// One end of an amount.
+struct Value {
+    Number number;
+    std::optional<Unit> unit;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool more = false;
+};
+
+class AmountGrammar {
+ public:
+    AmountGrammar(const Lexemes& lexemes, std::vector<Amount>& amounts)
+        : lexemes_(lexemes), amounts_(amounts) {}
+
+    void run() {
+        const std::size_t last = lexemes_.size() - kPadding;
+        for (std::size_t i = 0; i < last;) {
+            const std::size_t end = may_start(lexemes_[i]) ? take(i) : i;
+            i = std::max(end, i + 1);
+        }
+    }
+
+ private:
+    static bool may_start(const Lexeme& lexeme) {
+        switch (lexeme.cls()) {
+            case Class::number:
+            case Class::mark:
+            case Class::currency:
+            case Class::cardinal:
+            case Class::han_digit:
+            case Class::han_ten:
+                return true;
+            case Class::keyword:
+                return lexeme.is(Keyword::a) || lexeme.is(Keyword::half) ||
+                       lexeme.is(Keyword::han_percent);
+            default:
+                return false;
+        }
+    }
+
+    // The end of what was an amount, or is surely none; `i` when there is nothing.
+    std::size_t take(std::size_t i) {
+        if (is_name_part(i)) return i + 1;
+        if (const std::size_t end = take_fraction(i); end > i) return end;
+        const auto first = read_value(i);
+        if (!first) return skip_number(i);
+        if (const std::size_t end = take_range(*first); end > i) return end;
+        if (!is_amount(*first)) return skip_number(i);
+        add(*first, *first);
+        return first->end;
+    }
+
+    // GPT-4, 3.2.1, No. 5, Article 22, and the 4 of Section 3.4.
+    bool is_name_part(std::size_t i) const {
+        const Lexeme& lexeme = lexemes_[i];
+        if (!lexeme.is(Class::number)) return false;
+        if (lexeme.version) return true;
+        if (i == 0) return false;
+        const Lexeme& before = lexemes_[i - 1];
+        if (before.is(Keyword::prefix_ordinal)) return true;
+        if (is_numbered(lexemes_, i)) return true;
+        const bool glued = before.end == lexeme.begin;
+        if (glued && before.is(Class::other)) return !before.han;
+        const bool hyphen = glued && before.is_symbol('-') && i > 1;
+        return hyphen && lexemes_[i - 2].is(Class::other) && !lexemes_[i - 2].han &&
+               lexemes_[i - 2].end == before.begin;
+    }
+
+    // 3 of 3千 must not be tried again from 千.
+    std::size_t skip_number(std::size_t i) const {
+        while (lexemes_[i].is(Class::han_digit) || lexemes_[i].is(Class::han_ten) ||
+               lexemes_[i].is(Class::han_scale)) {
+            ++i;
+        }
+        return i;
+    }
+
+    std::optional<Value> read_value(std::size_t begin) const {
+        Value value;
+        value.begin = begin;
+        std::size_t i = begin;
+        if (lexemes_[i].is(Class::mark) || lexemes_[i].is(Class::currency)) {
+            value.unit = static_cast<Unit>(lexemes_[i++].value());
+        }
+        bool percent = lexemes_[i].is(Keyword::han_percent);
+        if (percent) ++i;
+        const auto number = read_number(lexemes_, i);
+        if (!number) return std::nullopt;
+        value.number = *number;
+        value.end = number->end;
+        value.more = number->more;
+        if (percent) {
+            value.unit = Unit::percent;
+        } else if (value.unit) {
+            take_second_currency(value);
+        } else if (const auto unit = read_unit(lexemes_, *number)) {
+            value.unit = unit->unit;
+            value.end = unit->end;
+            value.more = value.more || unit->more;
+        }
+        return value;
+    }
+
+    // The yuan of "RMB 5 billion yuan", the 元 of "人民币80亿元", which also settles what a ¥ is.
+    void take_second_currency(Value& value) const {
+        if (lexemes_[value.end].is(Class::suffix)) return;
+        const auto second = read_currency(lexemes_, value.end);
+        if (!second) return;
+        const bool same = second->unit == *value.unit;
+        const bool settles = *value.unit == Unit::yen_or_yuan &&
+                             (second->unit == Unit::cny || second->unit == Unit::jpy);
+        const bool plain_dollars = is_currency(*value.unit) && second->unit == Unit::usd;
+        const bool generic = lexemes_[value.end].han && second->unit == Unit::cny;
+        if (!same && !settles && !plain_dollars && !generic) return;
+        if (settles) value.unit = second->unit;
+        value.end = second->end;
+    }
+
+    // One yuan is an amount, one company is not, and a year as a number is none.
+    bool is_amount(const Value& value) const {
+        const Lexeme& first = lexemes_[value.begin];
+        if (!value.unit) return value.number.scaled && value.number.scale >= 3;
+        const bool article = first.is(Keyword::a) && !value.number.scaled;
+        if (article) return false;
+        return !value.number.year_like || !is_count(*value.unit);
+    }
+
+    // "a third of", "two-thirds", "one in five", "half of", 三分之一, 三成, 一半.
+    std::size_t take_fraction(std::size_t i) {
+        std::size_t end = i;
+        const auto fraction = read_fraction(i, end);
+        if (!fraction) return i;
+        Value value;
+        value.number.value = *fraction;
+        value.number.precision = 2;
+        value.unit = Unit::percent;
+        value.begin = i;
+        value.end = end;
+        value.more = lexemes_[end].han && lexemes_[end].is(Keyword::more);
+        add(value, value);
+        return end;
+    }
+
+    static std::optional<Decimal> share(int part, int whole) {
+        if (whole <= 0 || part < 0 || part > whole) return std::nullopt;
+        return Decimal((std::int64_t{20000} * part + whole) / (2 * whole), -2);
+    }
+
+    std::optional<Decimal> read_fraction(std::size_t i, std::size_t& end) const {
+        const Lexeme& first = lexemes_[i];
+        if (first.is(Keyword::half)) return read_half(i, end);
+        if (first.is(Class::cardinal) || first.is(Keyword::a)) return read_english_fraction(i, end);
+        if (first.is(Class::han_digit) || first.is(Class::han_ten)) {
+            return read_han_fraction(i, end);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Decimal> read_half(std::size_t i, std::size_t& end) const {
+        end = i + 1;
+        const Lexeme& next = lexemes_[i + 1];
+        const bool of = next.is(Keyword::of) || next.is(Keyword::the) || lexemes_[i].han;
+        const bool hedged =
+            i > 0 && (lexemes_[i - 1].is(Class::qualifier) || lexemes_[i - 1].is(Keyword::than));
+        const bool ordinal = i > 0 && lexemes_[i - 1].is(Class::ordinal);
+        if (!(of || hedged) || ordinal || next.is(Keyword::a)) return std::nullopt;
+        return Decimal(50, 0);
+    }
+
+    std::optional<Decimal> read_english_fraction(std::size_t i, std::size_t& end) const {
+        const int part = lexemes_[i].is(Keyword::a) ? 1 : lexemes_[i].value();
+        std::size_t k = i + 1;
+        if (lexemes_[k].is(Keyword::in) && lexemes_[k + 1].is(Class::cardinal)) {
+            end = k + 2;
+            const int whole = lexemes_[k + 1].value();
+            return part < whole && part > 0 && lexemes_[i].is(Class::cardinal) ? share(part, whole)
+                                                                               : std::nullopt;
+        }
+        const bool hyphen = lexemes_[k].is_symbol('-');
+        if (hyphen) ++k;
+        end = k + 1;
+        if (lexemes_[k].is(Class::fraction)) return share(part, lexemes_[k].value());
+        int whole = lexemes_[k].is(Class::ordinal) ? lexemes_[k].value() : 0;
+        if (lexemes_[k].is(Keyword::quarter)) whole = 4;
+        if (whole < 3 || part != 1) return std::nullopt;
+        const bool hedged =
+            i > 0 && (lexemes_[i - 1].is(Class::qualifier) || lexemes_[i - 1].is(Keyword::than));
+        if (!hyphen && !lexemes_[k + 1].is(Keyword::of) && !hedged) return std::nullopt;
+        return share(part, whole);
+    }
+
+    // 三分之一, 三成, 三成五.
+    std::optional<Decimal> read_han_fraction(std::size_t i, std::size_t& end) const {
+        const auto whole = read_number(lexemes_, i);
+        if (!whole) return std::nullopt;
+        std::size_t k = whole->end;
+        if (lexemes_[k].is(Keyword::han_parts)) {
+            const auto part = read_number(lexemes_, k + 1);
+            if (!part || whole->scaled || part->scaled) return std::nullopt;
+            end = part->end;
+            return share(static_cast<int>(part->value.to_double()),
+                         static_cast<int>(whole->value.to_double()));
+        }
+        const bool tenths = k == i + 1 && lexemes_[i].is(Class::han_digit) &&
+                            lexemes_[k].is(Keyword::point) && lexemes_[k].han;
+        if (!tenths) return std::nullopt;
+        ++k;
+        const bool more = lexemes_[k].is(Class::han_digit);
+        end = more ? k + 1 : k;
+        return Decimal(lexemes_[i].value() * 10 + (more ? lexemes_[k].value() : 0), 0);
+    }
+
+    // $1bn-$2bn, $10-15 billion, between 3 and 5 percent, 10亿至20亿元.
+    std::size_t take_range(const Value& first) {
+        const std::size_t i = first.begin;
+        const bool between = i > 0 && lexemes_[i - 1].is(Keyword::between);
+        const bool from = i > 0 && lexemes_[i - 1].is(Keyword::from);
+        const Lexeme& joint = lexemes_[first.end];
+        const bool joins = joint.is_symbol('-') || joint.is_symbol('~') || joint.is(Keyword::to) ||
+                           (between && joint.is(Keyword::and_));
+        const bool loose = joint.is_symbol('-') && joint.end != lexemes_[first.end + 1].begin;
+        if (!joins || from || (loose && !first.unit)) return i;
+        auto second = read_value(first.end + 1);
+        if (!second || !is_amount(*second)) return i;
+        Value low = first;
+        if (!fit(low, *second)) return i;
+        add(low, *second);
+        return second->end;
+    }
+
+    // Gives both ends of a range their common unit and scale. False when they are no range.
+    static bool fit(Value& low, Value& high) {
+        if (!high.unit && low.unit && (is_currency(*low.unit))) high.unit = low.unit;
+        if (!low.unit) low.unit = high.unit;
+        if (low.unit != high.unit || low.number.year_like || !high.unit) return false;
+        const int scale = high.number.scale;
+        const bool bare = low.number.scale == 0 && scale > 0;
+        if (bare && !(high.number.value.scaled(-scale) < low.number.value)) {
+            low.number.value = low.number.value.scaled(scale);
+        }
+        return low.number.value < high.number.value;
+    }
+
+    void add(const Value& low, const Value& high) {
+        Amount amount;
+        amount.range = {lexemes_[low.begin].begin, lexemes_[high.end - 1].end};
+        amount.low = low.number.value;
+        amount.high = high.number.value;
+        amount.unit = high.unit.value_or(Unit::count);
+        amount.precision = std::max(low.number.precision, high.number.precision);
+        amount.qualifier = qualifier(low, high);
+        amounts_.push_back(amount);
+    }
+
+    Qualifier qualifier(const Value& low, const Value& high) const {
+        if (low.more || high.more) return Qualifier::more_than;
+        if (const auto behind = qualifier_behind(high.end)) return *behind;
+        return qualifier_before(low.begin);
+    }
+
+    std::optional<Qualifier> qualifier_behind(std::size_t i) const {
+        const Lexeme& next = lexemes_[i];
+        if (next.is(Keyword::above)) return Qualifier::at_least;
+        if (next.is(Keyword::below)) return Qualifier::at_most;
+        if (next.is(Keyword::around)) return Qualifier::about;
+        if (!next.is(Keyword::or_)) return std::nullopt;
+        if (lexemes_[i + 1].is(Keyword::more)) return Qualifier::at_least;
+        if (lexemes_[i + 1].is(Keyword::less)) return Qualifier::at_most;
+        return std::nullopt;
+    }
+
+    Qualifier qualifier_before(std::size_t i) const {
+        const auto before = [&](std::size_t n) { return i >= n ? lexemes_[i - n] : Lexeme(); };
+        const Lexeme last = before(1);
+        if (last.is(Class::qualifier)) return static_cast<Qualifier>(last.value());
+        const Lexeme second = before(2);
+        if (last.is(Keyword::than)) {
+            const bool no = before(3).is(Keyword::no);
+            if (second.is(Keyword::more)) return no ? Qualifier::at_most : Qualifier::more_than;
+            if (second.is(Keyword::less)) return no ? Qualifier::at_least : Qualifier::less_than;
+        }
+        if (second.is(Keyword::at) && last.is(Keyword::least)) return Qualifier::at_least;
+        if (second.is(Keyword::at) && last.is(Keyword::most)) return Qualifier::at_most;
+        if (second.is(Keyword::up) && last.is(Keyword::to)) return Qualifier::up_to;
+        if (second.is(Keyword::close) && last.is(Keyword::to)) return Qualifier::nearly;
+        const bool much = second.is(Keyword::much) || second.is(Keyword::many);
+        return last.is(Keyword::as) && much ? Qualifier::up_to : Qualifier::exactly;
+    }
+
+    const Lexemes& lexemes_;
+    std::vector<Amount>& amounts_;
+};
+
+}  // namespace
+
+void find_amounts(const Lexemes& lexemes, std::vector<Amount>& amounts) {
+    amounts.clear();
+    AmountGrammar(lexemes, amounts).run();
+}
+
+}  // namespace sinodex::quantities

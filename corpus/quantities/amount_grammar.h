@@ -1,0 +1,15 @@
+#pragma once
+
+// What makes an amount of lexemes. Internal to this folder.
+
+#include <vector>
+
+#include "corpus/quantities/amounts.h"
+#include "corpus/quantities/lexemes.h"
+
+namespace sinodex::quantities {
+
+// Replaces `amounts`.
+void find_amounts(const std::vector<Lexeme>& lexemes, std::vector<Amount>& amounts);
+
+}  // namespace sinodex::quantities

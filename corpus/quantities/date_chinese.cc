@@ -1,0 +1,233 @@
+#include "corpus/quantities/date_grammar.h"
+#include "corpus/quantities/numbers.h"
+#include "corpus/quantities/units.h"
+
+namespace sinodex::quantities {
+namespace {
+
+using Lexemes = std::vector<Lexeme>;
+using Found = std::optional<FoundDate>;
+
+// A whole number from 1 to `most`, in digits or Chinese.
+struct Small {
+    int value = 0;
+    std::size_t end = 0;
+};
+
+class ChineseDate {
+ public:
+    ChineseDate(const Lexemes& lexemes, const Resolver& resolver)
+        : lexemes_(lexemes), resolver_(resolver) {}
+
+    Found read(std::size_t i) {
+        const Lexeme& first = lexemes_[i];
+        switch (first.cls()) {
+            case Class::number:
+            case Class::han_digit:
+            case Class::han_ten:
+                return from_number(i);
+            case Class::relative:
+                return first.han ? from_relative(i) : std::nullopt;
+            case Class::weekday:
+                return first.han ? Found(resolver_.weekday(first.value(), 0, i + 1)) : std::nullopt;
+            case Class::half_year:
+                return first.han ? Found(resolver_.half(first.value(), i + 1)) : std::nullopt;
+            case Class::year_part:
+                return part_of_year(resolver_.year(0, i + 1), first.value());
+            case Class::keyword:
+                return quarter(i);
+            default:
+                return std::nullopt;
+        }
+    }
+
+ private:
+    std::optional<Small> small(std::size_t i, int most) const {
+        const bool number = lexemes_[i].is(Class::number) || lexemes_[i].is(Class::han_digit) ||
+                            lexemes_[i].is(Class::han_ten);
+        if (!number) return std::nullopt;
+        const auto read = read_number(lexemes_, i);
+        if (!read || read->scaled || read->value.exponent() < 0 || read->more) return std::nullopt;
+        const double value = read->value.to_double();
+        if (value < 1 || value > most) return std::nullopt;
+        return Small{static_cast<int>(value), read->end};
+    }
+
+    Found from_number(std::size_t i) {
+        std::optional<int> year = year_number(lexemes_[i]);
+        std::size_t sign = i + 1;
+        if (const HanDigits digits = read_han_digits(lexemes_, i); digits.count == 4) {
+            if (digits.value >= 1900 && digits.value < 2100) year = digits.value;
+            sign = i + 4;
+        }
+        if (year && lexemes_[sign].is(Keyword::year_sign)) return in_year(*year, sign + 1);
+        if (year && lexemes_[sign].is(Class::year_part)) {
+            return part_of_year({year_of(*year), DatePrecision::year, DateKind::absolute, sign + 1},
+                                lexemes_[sign].value());
+        }
+        if (const auto found = decade(i)) return found;
+        if (const auto found = ago(i)) return found;
+        if (const auto found = month(std::nullopt, i)) return found;
+        if (const auto found = quarter(i)) return found;
+        return bare_day(i);
+    }
+
+    // 90年代
+    Found decade(std::size_t i) const {
+        const auto number = small(i, 90);
+        if (!number || !lexemes_[number->end].is(Keyword::decade_sign)) return std::nullopt;
+        if (number->value % 10 != 0) return std::nullopt;
+        const int year = (number->value >= 30 ? 1900 : 2000) + number->value;
+        return FoundDate{DayRange{year_of(year).from, year_of(year + 9).to}, DatePrecision::decade,
+                         DateKind::absolute, number->end + 1};
+    }
+
+    // What may stand behind a year: a month, a quarter, a half, 初. `i` is behind 年.
+    Found in_year(int year, std::size_t i) {
+        if (auto found = month(year, i)) return found;
+        const Lexeme& next = lexemes_[i];
+        if (next.is(Class::half_year)) {
+            return FoundDate{half_of(year, next.value()), DatePrecision::half, DateKind::absolute,
+                             i + 1};
+        }
+        if (const auto number = quarter_number(i)) {
+            return FoundDate{quarter_of(year, number->value), DatePrecision::quarter,
+                             DateKind::absolute, number->end};
+        }
+        const FoundDate whole{year_of(year), DatePrecision::year, DateKind::absolute, i};
+        if (next.is(Class::part) && next.han && next.end - next.begin == 3) {  // 去年底
+            return part_of_year({whole.days, whole.precision, whole.kind, i + 1}, next.value());
+        }
+        return whole;
+    }
+
+    static Found part_of_year(FoundDate year, int part) {
+        if (year.days) year.days = part_of(*year.days, static_cast<Part>(part));
+        year.precision = DatePrecision::part;
+        return year;
+    }
+
+    // 第三季度, 三季度, Q3.
+    std::optional<Small> quarter_number(std::size_t i) const {
+        if (lexemes_[i].is(Class::quarter)) return Small{lexemes_[i].value(), i + 1};
+        const std::size_t first = lexemes_[i].is(Keyword::prefix_ordinal) ? i + 1 : i;
+        auto number = small(first, 4);
+        if (!number || !lexemes_[number->end].is(Keyword::quarter_sign)) return std::nullopt;
+        ++number->end;
+        return number;
+    }
+
+    Found quarter(std::size_t i) const {
+        const auto number = quarter_number(i);
+        if (!number) return std::nullopt;
+        return resolver_.quarter(number->value, number->end);
+    }
+
+    // 4月, 4月10日, 4月底, 十月下旬.
+    Found month(std::optional<int> year, std::size_t i) const {
+        const auto month = small(i, 12);
+        if (!month) return std::nullopt;
+        const Lexeme& sign = lexemes_[month->end];
+        const bool closing = sign.is(Class::month_part);
+        if (!sign.is(Keyword::month_sign) && !closing) return std::nullopt;
+        const std::size_t end = month->end + 1;
+        if (const auto day = small(end, 31)) {
+            const Lexeme& next = lexemes_[day->end];
+            if (next.is(Keyword::day_sign) || next.is(Keyword::number_sign)) {
+                return on(year, month->value, day->value, day->end + 1);
+            }
+        }
+        FoundDate found = year ? FoundDate{month_of(*year, month->value), DatePrecision::month,
+                                           DateKind::absolute, end}
+                               : resolver_.named_month(month->value, 0, end);
+        const bool part = lexemes_[end].is(Class::part) && lexemes_[end].han;
+        if (!closing && !part) return found;
+        found.end = part ? end + 1 : end;
+        return part_of_year(found, part ? lexemes_[end].value() : sign.value());
+    }
+
+    Found on(std::optional<int> year, int month, int day, std::size_t end) const {
+        if (!year) return resolver_.month_and_day(month, day, end);
+        const auto date = day_of(*year, month, day);
+        if (!date) return std::nullopt;
+        if (lexemes_[end].is(Class::weekday) && lexemes_[end].han) ++end;  // 星期四
+        return FoundDate{DayRange{*date, *date}, DatePrecision::day, DateKind::absolute, end};
+    }
+
+    // 10日. Not 近10日, 10日内, 连续5日.
+    Found bare_day(std::size_t i) const {
+        const auto day = small(i, 31);
+        if (!day || !lexemes_[day->end].is(Keyword::day_sign)) return std::nullopt;
+        const bool counted = i > 0 && lexemes_[i - 1].is(Class::qualifier);
+        const Lexeme& next = lexemes_[day->end + 1];
+        if (counted || next.is(Keyword::ago_sign) || next.is(Keyword::later)) return std::nullopt;
+        return resolver_.day_of_month(day->value, day->end + 1);
+    }
+
+    // 两年前, 三个月前, 十天前.
+    Found ago(std::size_t i) const {
+        const auto count = small(i, 500);
+        if (!count) return std::nullopt;
+        std::size_t k = count->end;
+        if (lexemes_[k].is(Class::counter) && lexemes_[k + 1].is(Class::time_unit)) ++k;
+        const Lexeme& unit = lexemes_[k];
+        if (!lexemes_[k + 1].is(Keyword::ago_sign)) return std::nullopt;
+        if (unit.is(Keyword::year_sign) && count->value < 200) {
+            return resolver_.year(-count->value, k + 2);
+        }
+        if (!unit.is(Class::time_unit) || unit.value() < static_cast<int>(Unit::days)) {
+            return std::nullopt;
+        }
+        return time_ago(resolver_, unit.value(), count->value, k + 2);
+    }
+
+    Found from_relative(std::size_t i) {
+        const auto relative = static_cast<Relative>(lexemes_[i].value());
+        const int value = static_cast<int>(relative);
+        if (relative <= Relative::day_plus_1) {
+            return resolver_.day(value - static_cast<int>(Relative::day_0), i + 1);
+        }
+        if (relative <= Relative::week_plus_1) {
+            return week(i, value - static_cast<int>(Relative::week_0));
+        }
+        if (relative <= Relative::month_plus_1) {
+            FoundDate found = resolver_.month(value - static_cast<int>(Relative::month_0), i + 1);
+            const bool part = lexemes_[i + 1].is(Class::part) && lexemes_[i + 1].han;
+            if (!part) return found;
+            found.end = i + 2;
+            return part_of_year(found, lexemes_[i + 1].value());
+        }
+        return near_year(i, value - static_cast<int>(Relative::year_0));
+    }
+
+    // 上周, 上周五.
+    Found week(std::size_t i, int distance) const {
+        const Lexeme& next = lexemes_[i + 1];
+        const bool digit = next.is(Class::han_digit) && next.value() >= 1 && next.value() <= 6;
+        const bool sunday = next.is(Keyword::day_sign) || (next.han && next.is(Class::time_unit));
+        if (!digit && !sunday) return resolver_.week(distance, i + 1);
+        return resolver_.weekday_of_week(digit ? next.value() : 7, distance, i + 2);
+    }
+
+    // 去年, 今年3月, 去年底.
+    Found near_year(std::size_t i, int distance) {
+        const auto year = resolver_.year_at(distance);
+        Found found = in_year(year.value_or(2000), i + 1);
+        if (!found) return std::nullopt;
+        found->kind = year ? DateKind::relative : DateKind::unresolved;
+        if (!year) found->days.reset();
+        return found;
+    }
+
+    const Lexemes& lexemes_;
+    const Resolver& resolver_;
+};
+
+}  // namespace
+
+std::optional<FoundDate> read_chinese_date(const Lexemes& lexemes, std::size_t begin,
+                                           const Resolver& resolver) {
+    return ChineseDate(lexemes, resolver).read(begin);
+}
+
+}  // namespace sinodex::quantities

@@ -1,0 +1,122 @@
+#include "corpus/quantities/date_grammar.h"
+
+#include <algorithm>
+
+namespace sinodex::quantities {
+namespace {
+
+using Lexemes = std::vector<Lexeme>;
+
+bool may_start(const Lexeme& lexeme) {
+    switch (lexeme.cls()) {
+        case Class::number:
+        case Class::cardinal:
+        case Class::han_digit:
+        case Class::han_ten:
+        case Class::month:
+        case Class::weekday:
+        case Class::quarter:
+        case Class::half_year:
+        case Class::ordinal:
+        case Class::part:
+        case Class::year_part:
+        case Class::relative:
+            return true;
+        case Class::keyword:
+            return lexeme.is(Keyword::a) || lexeme.is(Keyword::beginning) ||
+                   lexeme.is(Keyword::end) || lexeme.is(Keyword::last) ||
+                   lexeme.is(Keyword::this_) || lexeme.is(Keyword::next) ||
+                   lexeme.is(Keyword::prefix_ordinal);
+        default:
+            return false;
+    }
+}
+
+class DateGrammar {
+ public:
+    DateGrammar(const Lexemes& lexemes, std::optional<Day> published,
+                std::vector<DateMention>& dates)
+        : lexemes_(lexemes), dates_(dates), resolver_(published) {}
+
+    void run() {
+        const std::size_t last = lexemes_.size() - kPadding;
+        bool line_start = true;
+        for (std::size_t i = 0; i < last;) {
+            if (line_start) take_heading(i);
+            line_start = lexemes_[i].is(Class::line);
+            std::size_t end = i;
+            if (may_start(lexemes_[i])) end = take(i);
+            i = std::max(end, i + 1);
+        }
+    }
+
+ private:
+    // A line with a year and nothing else (## 2021, 2021年) sets the year of what follows, until
+    // another heading.
+    void take_heading(std::size_t i) {
+        const bool marked = lexemes_[i].is_symbol('#');
+        while (lexemes_[i].is_symbol('#') || lexemes_[i].is_symbol('*')) ++i;
+        const auto year = year_number(lexemes_[i]);
+        if (year) {
+            ++i;
+            while (lexemes_[i].is(Keyword::year_sign) || lexemes_[i].is_symbol('*') ||
+                   lexemes_[i].is_symbol(':')) {
+                ++i;
+            }
+            if (lexemes_[i].is(Class::line)) return resolver_.set_year(year);
+        }
+        if (marked) resolver_.set_year(std::nullopt);
+    }
+
+    std::size_t take(std::size_t i) {
+        auto found = read(i);
+        if (!found) return skip_number(i);
+        join(*found);
+        DateMention mention;
+        mention.range = {lexemes_[i].begin, lexemes_[found->end - 1].end};
+        mention.days = found->days;
+        mention.precision = found->precision;
+        mention.kind = found->kind;
+        dates_.push_back(mention);
+        return found->end;
+    }
+
+    // 三十一 must not be tried again from 十.
+    std::size_t skip_number(std::size_t i) const {
+        while (lexemes_[i].is(Class::han_digit) || lexemes_[i].is(Class::han_ten)) ++i;
+        return i;
+    }
+
+    std::optional<FoundDate> read(std::size_t i) const {
+        if (auto found = read_chinese_date(lexemes_, i, resolver_)) return found;
+        return read_english_date(lexemes_, i, resolver_);
+    }
+
+    // 2021年至2023年, 2021-04 to 2021-06: one span where both say so much.
+    void join(FoundDate& first) const {
+        const Lexeme& joint = lexemes_[first.end];
+        const bool joins = joint.is(Keyword::to) || joint.is_symbol('-') || joint.is_symbol('~');
+        if (!joins || !first.days || !may_start(lexemes_[first.end + 1])) return;
+        const auto second = read(first.end + 1);
+        const bool fits = second && second->days && second->precision == first.precision &&
+                          first.days->to < second->days->from;
+        if (!fits || second->kind != first.kind) return;
+        first.days->to = second->days->to;
+        first.precision = DatePrecision::span;
+        first.end = second->end;
+    }
+
+    const Lexemes& lexemes_;
+    std::vector<DateMention>& dates_;
+    Resolver resolver_;
+};
+
+}  // namespace
+
+void find_dates(const Lexemes& lexemes, std::optional<Day> published,
+                std::vector<DateMention>& dates) {
+    dates.clear();
+    DateGrammar(lexemes, published, dates).run();
+}
+
+}  // namespace sinodex::quantities

@@ -1,0 +1,72 @@
+#pragma once
+
+// What makes a date of lexemes. Internal to this folder.
+
+#include <optional>
+#include <vector>
+
+#include "corpus/quantities/dates.h"
+#include "corpus/quantities/lexemes.h"
+
+namespace sinodex::quantities {
+
+struct FoundDate {
+    std::optional<DayRange> days;
+    DatePrecision precision = DatePrecision::day;
+    DateKind kind = DateKind::absolute;
+    std::size_t end = 0;  // index behind its last lexeme
+};
+
+// What dates without a year, or without anything absolute, are resolved against.
+class Resolver {
+ public:
+    explicit Resolver(std::optional<Day> published) : published_(published) {}
+
+    // A heading set the year.
+    void set_year(std::optional<int> year) { year_ = year; }
+
+    FoundDate year(int distance, std::size_t end) const;
+    FoundDate month(int distance, std::size_t end) const;
+    FoundDate week(int distance, std::size_t end) const;
+    FoundDate day(int distance, std::size_t end) const;
+    // 1 is Monday. -1: the latest before publication, 0: the same or that day, 1: the next.
+    FoundDate weekday(int weekday, int which, std::size_t end) const;
+    // Of the week so many weeks after that of publication.
+    FoundDate weekday_of_week(int weekday, int distance, std::size_t end) const;
+    FoundDate month_and_day(int month, int day, std::size_t end) const;
+    // -1: before the month of publication, 0: nearest, 1: after it.
+    FoundDate named_month(int month, int which, std::size_t end) const;
+    FoundDate day_of_month(int day, std::size_t end) const;
+    FoundDate quarter(int quarter, std::size_t end) const;
+    FoundDate half(int half, std::size_t end) const;
+    std::optional<int> year_at(int distance) const;
+
+ private:
+    FoundDate made(DayRange days, DatePrecision precision, std::size_t end) const;
+    static FoundDate unresolved(DatePrecision precision, std::size_t end);
+
+    std::optional<Day> published_;
+    std::optional<int> year_;
+};
+
+// The date that starts at `begin` and is written the English way, or in digits.
+std::optional<FoundDate> read_english_date(const std::vector<Lexeme>& lexemes, std::size_t begin,
+                                           const Resolver& resolver);
+
+// The date that starts at `begin` and is written in Chinese.
+std::optional<FoundDate> read_chinese_date(const std::vector<Lexeme>& lexemes, std::size_t begin,
+                                           const Resolver& resolver);
+
+// What lies `count` units (Unit::days to Unit::years, as an int) before publication.
+FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t end);
+
+// The number of years such as 2021; nothing for other lexemes.
+std::optional<int> year_number(const Lexeme& lexeme);
+
+DayRange part_of(DayRange days, Part part);
+
+// Replaces `dates`.
+void find_dates(const std::vector<Lexeme>& lexemes, std::optional<Day> published,
+                std::vector<DateMention>& dates);
+
+}  // namespace sinodex::quantities

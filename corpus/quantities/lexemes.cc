@@ -1,0 +1,258 @@
+#include "corpus/quantities/lexemes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/quantities/units.h"
+#include "corpus/text/characters.h"
+
+namespace sinodex::quantities {
+namespace {
+
+constexpr std::size_t kLongestWord = 15;
+constexpr std::uint32_t kMaxDigits = 18;  // what surely fits 63 bits
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+    const auto lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'z';
+}
+
+std::uint8_t digits_of(std::int64_t number) {
+    std::uint8_t count = 1;
+    for (; number >= 10; number /= 10) ++count;
+    return count;
+}
+
+Word symbol(char c) { return {Class::symbol, c}; }
+Word mark(Unit unit) { return {Class::mark, static_cast<std::int16_t>(unit)}; }
+
+Word ascii_symbol(char c) {
+    if (c == '$') return mark(Unit::usd);
+    if (c == '%') return {Class::percent, 0};
+    if (c == '\n') return {Class::line, 0};
+    return symbol(c);
+}
+
+Word wide_symbol(UChar32 c) {
+    switch (c) {
+        case 0x20AC:
+            return mark(Unit::eur);
+        case 0xA3:
+        case 0xFFE1:
+            return mark(Unit::gbp);
+        case 0xA5:
+        case 0xFFE5:
+            return mark(Unit::yen_or_yuan);
+        case 0x20A9:
+            return mark(Unit::krw);
+        case 0x20B9:
+            return mark(Unit::inr);
+        case 0xFF04:
+            return mark(Unit::usd);
+        case 0xFF05:
+            return {Class::percent, 0};
+        case 0x2010:
+        case 0x2011:
+        case 0x2012:
+        case 0x2013:
+        case 0x2014:
+        case 0x2212:
+        case 0xFF0D:
+            return symbol('-');
+        case 0x223C:
+        case 0xFF5E:
+        case 0x301C:
+            return symbol('~');
+        case 0xFF08:
+            return symbol('(');
+        case 0xFF09:
+            return symbol(')');
+        case 0xFF0C:
+            return symbol(',');
+        default:
+            return symbol('\0');
+    }
+}
+
+// What stands before a $ or ¥ as part of it.
+struct Prefix {
+    std::string_view letters;
+    Unit unit;
+};
+constexpr std::array<Prefix, 10> kDollars{{{"US", Unit::usd},
+                                           {"HK", Unit::hkd},
+                                           {"S", Unit::sgd},
+                                           {"A", Unit::aud},
+                                           {"AU", Unit::aud},
+                                           {"C", Unit::cad},
+                                           {"CA", Unit::cad},
+                                           {"NT", Unit::twd},
+                                           {"SG", Unit::sgd},
+                                           {"USD", Unit::usd}}};
+constexpr std::array<Prefix, 4> kYen{
+    {{"CN", Unit::cny}, {"RMB", Unit::cny}, {"JP", Unit::jpy}, {"CNY", Unit::cny}}};
+
+}  // namespace
+
+int Lexeme::small_number() const {
+    if (!is(Class::number) || digits == 0 || digits > 4 || version) return -1;
+    std::int64_t value = number.mantissa();
+    for (int i = 0; i < number.exponent(); ++i) value *= 10;
+    return static_cast<int>(value);
+}
+
+const std::vector<Lexeme>& LexemeReader::read(std::string_view text) {
+    text_ = text;
+    at_ = 0;
+    lexemes_.clear();
+    while (at_ < text.size()) {
+        const char c = text[at_];
+        if (is_letter(c)) {
+            read_word();
+        } else if (is_digit(c)) {
+            read_number();
+        } else if (static_cast<unsigned char>(c) >= 0x80) {
+            read_beyond_ascii();
+        } else if (c == ' ' || c == '\t' || c == '\r') {
+            ++at_;
+        } else {
+            const std::uint32_t begin = at_++;
+            add(begin, ascii_symbol(c));
+            if (c == '$') merge_into_mark();
+        }
+    }
+    for (std::size_t i = 0; i < kPadding; ++i) add(at_, {Class::line, 0});
+    return lexemes_;
+}
+
+void LexemeReader::add(std::uint32_t begin, Word word) {
+    Lexeme& lexeme = lexemes_.emplace_back();
+    lexeme.begin = begin;
+    lexeme.end = at_;
+    lexeme.word = word;
+}
+
+void LexemeReader::merge_into_mark() {
+    if (lexemes_.size() < 2) return;
+    const Lexeme& sign = lexemes_.back();
+    Lexeme& before = lexemes_[lexemes_.size() - 2];
+    if (before.end != sign.begin) return;
+    const std::string_view letters = text_.substr(before.begin, before.end - before.begin);
+    const bool dollar = sign.value() == static_cast<int>(Unit::usd);
+    const Prefix* first = dollar ? kDollars.data() : kYen.data();
+    const Prefix* last = first + (dollar ? kDollars.size() : kYen.size());
+    const Prefix* found =
+        std::find_if(first, last, [&](const Prefix& prefix) { return prefix.letters == letters; });
+    if (found == last) return;
+    before.word = mark(found->unit);
+    before.end = sign.end;
+    lexemes_.pop_back();
+}
+
+void LexemeReader::read_word() {
+    const std::uint32_t begin = at_;
+    std::array<char, kLongestWord> lower{};
+    std::size_t size = 0;
+    for (; at_ < text_.size() && is_letter(text_[at_]); ++at_, ++size) {
+        if (size < kLongestWord) lower.at(size) = static_cast<char>(text_[at_] | 0x20);
+    }
+    Word word;
+    if (size <= kLongestWord) word = english_word({lower.data(), size});
+    const bool before_digits = word.cls == Class::currency || word.cls == Class::nation;
+    if (is_digit_at(at_) && !before_digits) {  // A800, Q3
+        if (size < kLongestWord) lower.at(size) = text_[at_];
+        while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]))) ++at_;
+        const bool two = size == 1 && at_ - begin == 2;
+        word = two ? english_word({lower.data(), 2}) : Word{};
+    }
+    add(begin, word);
+    lexemes_.back().capital = text_[begin] < 'a';
+}
+
+bool LexemeReader::is_digit_at(std::size_t i) const {
+    return i < text_.size() && is_digit(text_[i]);
+}
+
+// Appends a run of digits to `mantissa`. False when there are too many.
+bool LexemeReader::read_digits(std::int64_t& mantissa, int& count) {
+    for (; is_digit_at(at_); ++at_, ++count) {
+        if (count < static_cast<int>(kMaxDigits)) mantissa = mantissa * 10 + (text_[at_] - '0');
+    }
+    return count <= static_cast<int>(kMaxDigits);
+}
+
+void LexemeReader::read_number() {
+    const std::uint32_t begin = at_;
+    std::int64_t mantissa = 0;
+    int count = 0;
+    bool good = read_digits(mantissa, count);
+    const auto plain = static_cast<std::uint8_t>(std::min(count, 255));
+    const auto group_at = [this](std::size_t i) {
+        return i < text_.size() && text_[i] == ',' && is_digit_at(i + 1) && is_digit_at(i + 2) &&
+               is_digit_at(i + 3) && !is_digit_at(i + 4);
+    };
+    const bool commas = count <= 3 && group_at(at_);
+    while (commas && group_at(at_)) {
+        ++at_;
+        good = read_digits(mantissa, count) && good;
+    }
+    const int whole = count;
+    const bool stop = at_ < text_.size() && (text_[at_] == '.' || text_[at_] == ':');
+    const bool more = stop && is_digit_at(at_ + 1);
+    std::uint32_t after = at_ + 1;
+    while (more && is_digit_at(after)) ++after;
+    const bool third =
+        more && after < text_.size() && text_[after] == '.' && is_digit_at(after + 1);
+    const bool decimals = more && text_[at_] == '.' && !third;
+    if (decimals) {
+        ++at_;
+        good = read_digits(mantissa, count) && good;
+    }
+    const bool chained = !lexemes_.empty() && lexemes_.back().end == begin &&
+                         lexemes_.back().is_symbol('.') && begin > 1 && is_digit_at(begin - 2);
+    add(begin, {Class::number, 0});
+    Lexeme& lexeme = lexemes_.back();
+    lexeme.version = !good || chained || (more && !decimals);
+    lexeme.digits = commas || decimals ? std::uint8_t{0} : plain;
+    lexeme.number = good ? Decimal(mantissa, whole - count) : Decimal();
+    lexeme.precision = digits_of(decimals ? mantissa : lexeme.number.mantissa());
+}
+
+void LexemeReader::read_beyond_ascii() {
+    const Character c = Utf8Cursor(text_).at(at_);
+    if (is_han_run(c.code) || c.code == 0x25CB) return read_han_run();
+    const std::uint32_t begin = at_;
+    at_ = std::max(c.next, at_ + 1);
+    if (c.code == 0xA0 || c.code == 0x3000 || (c.code >= 0x2000 && c.code <= 0x200B)) return;
+    if (c.is_word()) {
+        // A letter: a word of its own, so that nothing is taken for its neighbour.
+        add(begin, {Class::other, 0});
+        return;
+    }
+    add(begin, wide_symbol(c.code));
+    if (lexemes_.back().value() == static_cast<int>(Unit::yen_or_yuan)) merge_into_mark();
+}
+
+void LexemeReader::read_han_run() {
+    run_.clear();
+    run_begins_.clear();
+    const Utf8Cursor cursor(text_);
+    while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= 0x80) {
+        const Character c = cursor.at(at_);
+        if (!is_han_run(c.code) && c.code != 0x25CB) break;
+        run_.push_back(static_cast<char32_t>(to_simplified(c.code)));
+        run_begins_.push_back(at_);
+        at_ = c.next;
+    }
+    run_begins_.push_back(at_);
+    for (std::size_t i = 0; i < run_.size();) {
+        const HanWord found = han_word(std::u32string_view(run_).substr(i));
+        at_ = run_begins_[i + found.length];
+        add(run_begins_[i], found.word);
+        lexemes_.back().han = true;
+        i += found.length;
+    }
+}
+
+}  // namespace sinodex::quantities

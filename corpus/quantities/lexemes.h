@@ -1,0 +1,61 @@
+#pragma once
+
+// A text as amounts and dates see it. Internal to this folder.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/quantities/decimal.h"
+#include "corpus/quantities/vocabulary.h"
+
+namespace sinodex::quantities {
+
+inline constexpr std::size_t kPadding = 8;
+
+struct Lexeme {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    Word word;
+    bool capital = false;        // the first letter
+    bool han = false;            // written in Chinese characters
+    bool version = false;        // a number of more than two parts (3.2.1) or with a colon (12:30)
+    std::uint8_t digits = 0;     // of a whole number without commas
+    std::uint8_t precision = 0;  // significant digits of a number, as written
+    Decimal number;
+
+    Class cls() const { return word.cls; }
+    bool is(Class cls) const { return word.cls == cls; }
+    bool is(Keyword keyword) const { return word.is(keyword); }
+    bool is_symbol(char c) const { return word.cls == Class::symbol && word.value == c; }
+    int value() const { return word.value; }
+    // Of a whole number without commas of at most 4 digits; -1 for others.
+    int small_number() const;
+};
+
+// Reads texts, and keeps the memory from one to the next. Not thread-safe.
+class LexemeReader {
+ public:
+    // Any bytes; never fails. The last kPadding lexemes are ends of lines, past the text, so that a
+    // grammar may look ahead.
+    const std::vector<Lexeme>& read(std::string_view text);
+
+ private:
+    void read_word();
+    void read_number();
+    void read_beyond_ascii();
+    void read_han_run();
+    bool read_digits(std::int64_t& mantissa, int& count);
+    void add(std::uint32_t begin, Word word);
+    bool is_digit_at(std::size_t i) const;
+    void merge_into_mark();
+
+    std::string_view text_;
+    std::uint32_t at_ = 0;
+    std::vector<Lexeme> lexemes_;
+    std::u32string run_;  // Simplified
+    std::vector<std::uint32_t> run_begins_;
+};
+
+}  // namespace sinodex::quantities

@@ -1,0 +1,276 @@
+#include "corpus/quantities/numbers.h"
+
+#include <algorithm>
+
+namespace sinodex::quantities {
+namespace {
+
+using Lexemes = std::vector<Lexeme>;
+
+constexpr std::size_t kLongest = 24;  // lexemes; keeps the time for hostile texts linear
+
+int digits_of(Decimal value) { return static_cast<int>(std::to_string(value.mantissa()).size()); }
+
+// 182.28亿, 三千二百万, 1亿2000万, 十多亿. `total` holds what ended in 万 or 亿, `section` what
+// ended in 十百千 since, `current` the digits since.
+class HanNumber {
+ public:
+    explicit HanNumber(const Lexemes& lexemes) : lexemes_(lexemes) {}
+
+    std::optional<Number> read(std::size_t begin) {
+        std::size_t i = begin;
+        while (i < begin + kLongest && (i == begin || continues(i)) && take(lexemes_[i])) ++i;
+        if (failed_ || i == begin) return std::nullopt;
+        const auto value = total_.plus(section_);
+        const auto sum = value ? value->plus(current_) : std::nullopt;
+        if (!sum) return std::nullopt;
+        number_.value = *sum;
+        number_.end = i;
+        const bool written = precision_ > 0 && total_.plus(section_) == Decimal();
+        number_.precision = std::max(written ? precision_ : 0, digits_of(*sum));
+        if (numbers_ == 1 && precision_ > number_.precision) number_.precision = precision_;
+        return number_;
+    }
+
+ private:
+    // Only what is written as one: a space may stand before 亿, but not before another digit.
+    bool continues(std::size_t i) const {
+        return lexemes_[i].is(Class::han_scale) || lexemes_[i - 1].end == lexemes_[i].begin;
+    }
+
+    bool take(const Lexeme& lexeme) {
+        switch (lexeme.cls()) {
+            case Class::number:
+                return take_number(lexeme);
+            case Class::han_digit:
+                return take_digit(lexeme);
+            case Class::han_ten:
+                return take_ten(lexeme.value());
+            case Class::han_scale:
+                return take_scale(lexeme.value());
+            default:
+                break;
+        }
+        if (!lexeme.is(Keyword::more) || !lexeme.han || empty()) return false;
+        number_.more = true;
+        return true;
+    }
+
+    bool empty() const { return !digits_ && section_.is_zero() && total_.is_zero(); }
+
+    bool take_number(const Lexeme& lexeme) {
+        if (digits_ || lexeme.version) return false;
+        if (!empty() && !number_.scaled) return false;
+        ++numbers_;
+        digits_ = true;
+        current_ = lexeme.number;
+        precision_ = lexeme.precision;
+        return true;
+    }
+
+    bool take_digit(const Lexeme& lexeme) {
+        if (digits_) {  // 三四百, 二〇二一
+            failed_ = !current_.is_zero() || numbers_ > 0;
+            if (failed_) return false;
+        }
+        digits_ = true;
+        current_ = Decimal(lexeme.value(), 0);
+        return true;
+    }
+
+    bool take_ten(int power) {
+        if (!digits_ && (power > 1 && empty())) return false;
+        section_ =
+            section_.plus((digits_ ? current_ : Decimal(1, 0)).scaled(power)).value_or(section_);
+        clear_digits();
+        number_.scale = power;
+        return true;
+    }
+
+    bool take_scale(int power) {
+        if (empty()) return false;
+        const Decimal part = section_.plus(current_).value_or(section_);
+        const bool grows = total_ < Decimal(1, power);  // 一万二千亿, 1万亿
+        const auto sum = grows ? total_.plus(part) : total_.plus(part.scaled(power));
+        if (!sum) return false;
+        number_.scale = number_.scaled && part.is_zero() ? number_.scale + power : power;
+        total_ = grows ? sum->scaled(power) : *sum;
+        section_ = {};
+        clear_digits();
+        number_.scaled = true;
+        return true;
+    }
+
+    void clear_digits() {
+        digits_ = false;
+        current_ = {};
+    }
+
+    const Lexemes& lexemes_;
+    Number number_;
+    Decimal total_, section_, current_;
+    bool digits_ = false;
+    bool failed_ = false;
+    int precision_ = 0;
+    int numbers_ = 0;
+};
+
+// 2.8 billion, 37bn, three hundred thousand, one hundred and fifty million, half a million.
+class EnglishNumber {
+ public:
+    explicit EnglishNumber(const Lexemes& lexemes) : lexemes_(lexemes) {}
+
+    std::optional<Number> read(std::size_t begin) {
+        std::size_t i = start(begin);
+        if (i == begin) return std::nullopt;
+        while (i + 1 < lexemes_.size() && i < begin + kLongest) {
+            const std::size_t next = take(i);
+            if (next == i) break;
+            i = next;
+        }
+        const auto sum = total_.plus(current_);
+        if (!sum) return std::nullopt;
+        number_.value = *sum;
+        number_.end = i;
+        if (!number_.precision || words_ > 1) number_.precision = digits_of(*sum);
+        return number_;
+    }
+
+ private:
+    bool is_scale(std::size_t i) const {
+        return lexemes_[i].is(Class::scale) || lexemes_[i].is(Class::suffix);
+    }
+
+    // What a number may begin with. `a` must have a scale behind it.
+    std::size_t start(std::size_t i) {
+        const Lexeme& first = lexemes_[i];
+        if (first.is(Class::number) && !first.version) {
+            current_ = first.number;
+            number_.precision = first.precision;
+            const int value = first.small_number();
+            number_.year_like = value >= 1950 && value < 2050;
+            return i + 1;
+        }
+        if (first.is(Class::cardinal)) {
+            current_ = Decimal(first.value(), 0);
+            return i + 1;
+        }
+        if (first.is(Keyword::half) && lexemes_[i + 1].is(Keyword::a) && is_scale(i + 2)) {
+            current_ = Decimal(5, -1);
+            return i + 2;
+        }
+        if (first.is(Keyword::a) && lexemes_[i + 1].is(Class::scale)) {
+            current_ = Decimal(1, 0);
+            return i + 1;
+        }
+        return i;
+    }
+
+    std::size_t take(std::size_t i) {
+        const Lexeme& next = lexemes_[i];
+        const bool joined = next.is_symbol('-') && lexemes_[i - 1].end == next.begin;
+        if (joined && (is_scale(i + 1) || is_unit_of_ten(i))) return i + 1;
+        if (is_scale(i)) return take_scale(i);
+        if (next.is(Class::letter_suffix)) return take_letter(i);
+        if (next.is(Class::cardinal)) return take_cardinal(i);
+        if (next.is(Keyword::and_)) return take_and(i);
+        return i;
+    }
+
+    // The hyphen of twenty-five.
+    bool is_unit_of_ten(std::size_t i) const {
+        return lexemes_[i - 1].is(Class::cardinal) && lexemes_[i - 1].value() >= 20 &&
+               lexemes_[i + 1].is(Class::cardinal) && lexemes_[i + 1].value() < 10;
+    }
+
+    std::size_t take_scale(std::size_t i) {
+        const int power = lexemes_[i].value();
+        if (power == 2 || number_.letter) {
+            current_ = current_.scaled(power);
+        } else {
+            total_ = total_.plus(current_.scaled(power)).value_or(total_);
+            if (current_.is_zero()) total_ = total_.scaled(power);
+            current_ = {};
+        }
+        number_.scale += power;
+        number_.scaled = true;
+        return i + 1;
+    }
+
+    std::size_t take_letter(std::size_t i) {
+        const bool glued = lexemes_[i].begin == lexemes_[i - 1].end;
+        if (!glued || !lexemes_[i - 1].is(Class::number)) return i;
+        number_.letter = true;
+        current_ = current_.scaled(lexemes_[i].value());
+        number_.scale += lexemes_[i].value();
+        return i + 1;
+    }
+
+    // twenty-five, hundred fifty, thousand five.
+    std::size_t take_cardinal(std::size_t i) {
+        const bool room =
+            is_scale(i - 1) || lexemes_[i - 1].is_symbol('-') || lexemes_[i - 1].is(Keyword::and_);
+        const bool tens = lexemes_[i - 1].is(Class::cardinal) && lexemes_[i - 1].value() >= 20 &&
+                          lexemes_[i].value() < 10;
+        if ((!room && !tens) || words_ > 8) return i;
+        current_ = current_.plus(Decimal(lexemes_[i].value(), 0)).value_or(current_);
+        ++words_;
+        return i + 1;
+    }
+
+    // one hundred and fifty; two and a half million.
+    std::size_t take_and(std::size_t i) {
+        const Lexeme& next = lexemes_[i + 1];
+        if (is_hundred(i - 1) && next.is(Class::cardinal)) return take_cardinal(i + 1);
+        const bool half = next.is(Keyword::a) && lexemes_[i + 2].is(Keyword::half);
+        if (!half || number_.scaled) return i;
+        current_ = current_.plus(Decimal(5, -1)).value_or(current_);
+        ++words_;
+        ++words_;
+        return i + 3;
+    }
+
+    bool is_hundred(std::size_t i) const {
+        return lexemes_[i].is(Class::scale) && lexemes_[i].value() == 2;
+    }
+
+    const Lexemes& lexemes_;
+    Number number_;
+    Decimal total_, current_;
+    int words_ = 1;
+};
+
+bool is_han_number_at(const Lexemes& lexemes, std::size_t i) {
+    const Lexeme& first = lexemes[i];
+    if (first.is(Class::han_digit) || first.is(Class::han_ten)) return true;
+    if (!first.is(Class::number)) return false;
+    const Lexeme& next = lexemes[i + 1];
+    return next.is(Class::han_ten) || next.is(Class::han_scale) ||
+           (next.han && next.is(Keyword::more));
+}
+
+}  // namespace
+
+std::optional<Number> read_number(const Lexemes& lexemes, std::size_t begin) {
+    if (is_han_number_at(lexemes, begin)) return HanNumber(lexemes).read(begin);
+    return EnglishNumber(lexemes).read(begin);
+}
+
+bool is_numbered(const Lexemes& lexemes, std::size_t i) {
+    const auto names = [](const Lexeme& word) {
+        return word.is(Keyword::section) || word.is(Keyword::no);
+    };
+    if (i > 0 && names(lexemes[i - 1])) return true;
+    return i > 1 && lexemes[i - 1].is_symbol('.') && names(lexemes[i - 2]);
+}
+
+HanDigits read_han_digits(const Lexemes& lexemes, std::size_t begin) {
+    HanDigits digits;
+    while (lexemes[begin + digits.count].is(Class::han_digit) && digits.count < 5) {
+        digits.value = digits.value * 10 + lexemes[begin + digits.count].value();
+        ++digits.count;
+    }
+    return digits;
+}
+
+}  // namespace sinodex::quantities

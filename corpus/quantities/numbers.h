@@ -1,0 +1,37 @@
+#pragma once
+
+// Numbers as they are spelt. Internal to this folder.
+
+#include <optional>
+#include <vector>
+
+#include "corpus/quantities/lexemes.h"
+
+namespace sinodex::quantities {
+
+struct Number {
+    Decimal value;
+    std::size_t end = 0;     // index behind its last lexeme
+    int precision = 0;       // significant digits, as written
+    int scale = 0;           // the power of ten that its last words stand for: 9 in "2.8 billion"
+    bool scaled = false;     // with a word such as million
+    bool letter = false;     // its scale is but a letter: 5m
+    bool more = false;       // 十多亿, 80余家
+    bool year_like = false;  // four digits that may be a year
+};
+
+// The number that starts at `begin`: 2.8, 2.8 billion, 37bn, twenty-five, half a million, a
+// trillion, 182.28亿, 二百亿, 1亿2000万.
+std::optional<Number> read_number(const std::vector<Lexeme>& lexemes, std::size_t begin);
+
+// Whether the number at `i` is that of a part or a thing: Article 22, No. 5.
+bool is_numbered(const std::vector<Lexeme>& lexemes, std::size_t i);
+
+// The digits of 二〇二一, that is, Chinese digits in a row: their number, and how many there were.
+struct HanDigits {
+    int value = 0;
+    std::size_t count = 0;
+};
+HanDigits read_han_digits(const std::vector<Lexeme>& lexemes, std::size_t begin);
+
+}  // namespace sinodex::quantities

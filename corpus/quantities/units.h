@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sinodex {
+
+enum class Unit : std::uint8_t {
+    // Currencies. yen_or_yuan is a ¥ that nothing tells apart.
+    usd,
+    cny,
+    hkd,
+    eur,
+    jpy,
+    gbp,
+    twd,
+    sgd,
+    aud,
+    cad,
+    krw,
+    inr,
+    chf,
+    yen_or_yuan,
+    // Parts of a whole; fractions (a third) are percent, too.
+    percent,
+    percentage_points,
+    basis_points,
+    // Time.
+    seconds,
+    minutes,
+    hours,
+    days,
+    weeks,
+    months,
+    years,
+    // What is counted. `count` is a number without a noun that we know.
+    users,
+    people,
+    jobs,
+    shares,
+    stores,
+    apps,
+    companies,
+    deals,
+    count,
+};
+inline constexpr int kUnits = static_cast<int>(Unit::count) + 1;
+
+constexpr bool is_currency(Unit unit) { return unit <= Unit::yen_or_yuan; }
+constexpr bool is_time(Unit unit) { return unit >= Unit::seconds && unit <= Unit::years; }
+constexpr bool is_count(Unit unit) { return unit >= Unit::users; }
+
+// "usd", "percentage_points", ...: as the enumerator is called.
+std::string_view unit_name(Unit unit);
+
+}  // namespace sinodex

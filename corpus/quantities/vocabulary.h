@@ -1,0 +1,142 @@
+#pragma once
+
+// The words that amounts and dates are made of. Internal to this folder.
+
+#include <cstdint>
+#include <string_view>
+
+namespace sinodex::quantities {
+
+enum class Class : std::uint8_t {
+    other,          // a word, or a Han character, that is none of the below
+    line,           // the end of a line
+    symbol,         // value: as ASCII, dashes '-'; 0 for others
+    number,         // digits
+    keyword,        // value: a Keyword
+    cardinal,       // three, thirty; value: the number
+    scale,          // hundred, million; value: the power of ten
+    suffix,         // bn; as scale
+    letter_suffix,  // k, m, b, t: as scale, only right behind digits
+    ordinal,        // third: value
+    fraction,       // thirds: value, the denominator
+    han_digit,      // value
+    han_ten,        // 十百千; value: the power of ten
+    han_scale,      // 万亿兆; value: the power of ten
+    mark,           // $, HK$: before a number; value: a Unit
+    currency,       // yuan, RMB, 美元; value: a Unit
+    nation,         // Hong Kong (dollars); value: a Unit
+    percent,
+    time_unit,   // value: a Unit
+    noun,        // users, 企业; value: a Unit
+    counter,     // 家, 名; value: a Unit
+    qualifier,   // value: a Qualifier
+    month,       // value: 1 to 12
+    weekday,     // value: 1 (Monday) to 7
+    quarter,     // Q3, 三季度; value: 1 to 4
+    half_year,   // H1, 上半年; value: 1 or 2
+    part,        // early, 上旬, 底; value: a Part
+    year_part,   // 年底; value: a Part
+    month_part,  // 月底; value: a Part
+    relative,    // yesterday, 去年; value: a Relative
+    preposition,
+};
+
+enum class Keyword : std::uint8_t {
+    a,
+    and_,
+    or_,
+    to,
+    than,
+    more,
+    less,
+    no,
+    at,
+    least,
+    most,
+    up,
+    as,
+    much,
+    many,
+    close,
+    from,
+    between,
+    per,
+    cent,
+    percentage,
+    basis,
+    point,
+    half,
+    quarter,
+    in,
+    of,
+    the,
+    last,
+    next,
+    this_,
+    ago,
+    later,
+    earlier,
+    year_sign,
+    month_sign,
+    day_sign,
+    number_sign,
+    han_percent,
+    han_parts,
+    han_points,
+    above,
+    below,
+    around,
+    week_sign,
+    ago_sign,
+    prefix_ordinal,
+    quarter_sign,
+    beginning,
+    end,
+    decade_sign,
+    first_of,
+    section,
+    old,
+};
+
+// A third of a month or year.
+enum class Part : std::uint8_t { early, middle, late };
+
+// Days and spans counted from the day of publication: unit and distance.
+enum class Relative : std::uint8_t {
+    day_minus_2,
+    day_minus_1,
+    day_0,
+    day_plus_1,
+    week_minus_1,
+    week_0,
+    week_plus_1,
+    month_minus_1,
+    month_0,
+    month_plus_1,
+    year_minus_2,
+    year_minus_1,
+    year_0,
+    year_plus_1,
+};
+
+struct Word {
+    Class cls = Class::other;
+    std::int16_t value = 0;
+
+    bool is(Keyword keyword) const {
+        return cls == Class::keyword && value == static_cast<std::int16_t>(keyword);
+    }
+};
+
+// An ASCII word in lower case.
+Word english_word(std::string_view lower);
+
+// The longest Chinese word that `text`, as code points in Simplified form, starts with.
+struct HanWord {
+    Word word;
+    std::size_t length = 1;  // in code points
+};
+HanWord han_word(std::u32string_view simplified);
+inline constexpr std::size_t kLongestHanWord = 4;
+
+}  // namespace sinodex::quantities

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "corpus/stories/signature.h"
+
+namespace sinodex {
+
+// How sure it is that two articles are one story, and by what.
+enum class Likeness : std::uint8_t {
+    exact,  // the same words
+    near,   // most runs of three words are the same
+    spun,   // other words, but the same facts in the same order
+};
+
+struct StoryMember {
+    std::uint32_t article = 0;            // its number among the signatures
+    Likeness likeness = Likeness::exact;  // to the member that brought it into the cluster
+};
+
+using StoryCluster = std::vector<StoryMember>;
+
+// How two articles are alike, if they are.
+//
+//   near  resemblance of at least .5, in which two versions of one report lie; independent reports
+//         of one event stay below .1
+//   spun  at least eight facts each, of which the longest common subsequence holds 60% of the
+//         longer list, and a resemblance of at least .02: the glue between replaced words survives
+std::optional<Likeness> likeness(const StorySignature& a, const StorySignature& b);
+
+// The articles that have others like them, each cluster by article number, clusters by their first
+// one. Articles are compared only where a band of their min-hashes, or two neighbouring facts and
+// another two, agree; so the time grows about linearly with the number of articles as long as no
+// story has very many versions. Deterministic.
+std::vector<StoryCluster> find_clusters(const std::vector<StorySignature>& signatures);
+
+}  // namespace sinodex

@@ -1,0 +1,54 @@
+// The knowledge files as they are shipped. That they load at all is most of it: loading refuses
+// relations to nothing, ids that come twice and names that two entities share.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "corpus/entities/entity_finder.h"
+#include "corpus/entities/knowledge.h"
+#include "tests/corpus/entities/found_entities.h"
+#include "tests/corpus/text/sample_texts.h"
+
+namespace sinodex {
+namespace {
+
+TEST(BuiltInKnowledge, HoldsHundredsOfEntitiesOfAllTypes) {
+    const Knowledge& knowledge = Knowledge::built_in();
+    EXPECT_GE(knowledge.entities().size(), 500U);
+    std::set<EntityType> types;
+    for (const Entity& entity : knowledge.entities()) types.insert(entity.type);
+    EXPECT_EQ(types.size(), 13U);
+}
+
+TEST(BuiltInKnowledge, EveryEntitySaysWhatItIs) {
+    for (const Entity& entity : Knowledge::built_in().entities()) {
+        EXPECT_FALSE(entity.note.empty()) << entity.id;
+    }
+}
+
+TEST(BuiltInKnowledge, AmbiguousNamesHaveAContextOrAnotherName) {
+    for (const Entity& entity : Knowledge::built_in().entities()) {
+        const bool all_ambiguous =
+            std::none_of(entity.names.begin(), entity.names.end(), [](const EntityName& name) {
+                return name.kind == NameKind::plain || name.kind == NameKind::acronym;
+            });
+        EXPECT_FALSE(all_ambiguous && entity.context.empty()) << entity.id;
+    }
+}
+
+TEST(BuiltInKnowledge, IsFoundInTheShippedArticles) {
+    const EntityFinder finder(Knowledge::built_in());
+    EntityFinder::Scratch scratch;
+    std::set<std::string> ids;
+    for (const std::string& text : shipped_texts()) {
+        for (const Mention& mention : finder.find_mentions("", text, scratch).text) {
+            ids.insert(Knowledge::built_in().entity(mention.entity).id);
+        }
+    }
+    EXPECT_GT(ids.size(), 100U);
+}
+
+}  // namespace
+}  // namespace sinodex

@@ -1,0 +1,203 @@
+#include "corpus/quantities/amounts.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sinodex {
+namespace {
+
+std::string hedge(Qualifier qualifier) {
+    static const std::vector<std::string> kNames = {"",      "about ",    "nearly ",  "more ",
+                                                    "less ", "at least ", "at most ", "up to "};
+    return kNames.at(static_cast<std::size_t>(qualifier));
+}
+
+std::string shown(const Amount& amount) {
+    const std::string high = amount.high == amount.low ? "" : ".." + amount.high.text();
+    return hedge(amount.qualifier) + amount.low.text() + high + " " +
+           std::string(unit_name(amount.unit));
+}
+
+std::string all_shown(std::string_view text) {
+    AmountFinder finder;
+    std::string result;
+    for (const Amount& amount : finder.find(text)) {
+        result += (result.empty() ? "" : ", ") + shown(amount);
+    }
+    return result;
+}
+
+struct Case {
+    const char* text;
+    const char* amounts;
+};
+
+class Amounts : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Amounts, AreFound) { EXPECT_EQ(all_shown(GetParam().text), GetParam().amounts); }
+
+INSTANTIATE_TEST_SUITE_P(
+    EnglishMoney, Amounts,
+    ::testing::Values(
+        Case{"$37 billion", "3.7e10 usd"}, Case{"US$1.1tn", "1.1e12 usd"},
+        Case{"a $2.8bn fine", "2.8e9 usd"}, Case{"2.8 billion dollars", "2.8e9 usd"},
+        Case{"2.8 billion U.S. and", "2.8e9 count"}, Case{"18.2bn yuan", "1.82e10 cny"},
+        Case{"18.228 billion yuan ($2.8 billion)", "1.8228e10 cny, 2.8e9 usd"},
+        Case{"CNY 18.2 bn", "1.82e10 cny"}, Case{"RMB100 billion", "1e11 cny"},
+        Case{"Rmb8bn", "8e9 cny"}, Case{"8bn renminbi", "8e9 cny"},
+        Case{"RMB 5 billion yuan", "5e9 cny"}, Case{"HK$127.7bn", "1.277e11 hkd"},
+        Case{"S$3", "3e0 sgd"}, Case{"A$5bn", "5e9 aud"}, Case{"NT$3 billion", "3e9 twd"},
+        Case{"30 Hong Kong dollars", "3e1 hkd"}, Case{"€5m", "5e6 eur"},
+        Case{"£2.5 million", "2.5e6 gbp"}, Case{"¥100 billion", "1e11 yen_or_yuan"},
+        Case{"¥100 billion yuan", "1e11 cny"}, Case{"CN¥5bn", "5e9 cny"},
+        Case{"500,000 yuan", "5e5 cny"}, Case{"half a million yuan", "5e5 cny"},
+        Case{"three hundred million dollars", "3e8 usd"}, Case{"$277.40 each", "2.774e2 usd"},
+        Case{"a million-dollar fine", "1e6 usd"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    EnglishOther, Amounts,
+    ::testing::Values(
+        Case{"1%", "1e0 percent"}, Case{"1 per cent", "1e0 percent"},
+        Case{"5.5 percent", "5.5e0 percent"}, Case{"a 10-percent stake", "1e1 percent"},
+        Case{"4 percentage points", "4e0 percentage_points"},
+        Case{"25 basis points", "2.5e1 basis_points"}, Case{"three hours a week", "3e0 hours"},
+        Case{"90 minutes", "9e1 minutes"}, Case{"a 14-day wait", "1.4e1 days"},
+        Case{"twenty-five years", "2.5e1 years"}, Case{"a third of users", "3.333e1 percent"},
+        Case{"two-thirds", "6.667e1 percent"}, Case{"one in five", "2e1 percent"},
+        Case{"half of it", "5e1 percent"}, Case{"500 million users", "5e8 users"},
+        Case{"493 million annual active users", "4.93e8 users"}, Case{"20,000 jobs", "2e4 jobs"},
+        Case{"1.67 billion shares", "1.67e9 shares"}, Case{"14 platforms", "1.4e1 companies"},
+        Case{"five new deals", "5e0 deals"}, Case{"3.5 million", "3.5e6 count"},
+        Case{"two and a half million people", "2.5e6 people"}, Case{"5m users", "5e6 users"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Chinese, Amounts,
+    ::testing::Values(Case{"RMB 182.28亿", "1.8228e10 cny"},
+                      Case{"处罚款182.28亿元。", "1.8228e10 cny"}, Case{"1万亿美元", "1e12 usd"},
+                      Case{"1萬億美元", "1e12 usd"}, Case{"人民币80.26亿元", "8.026e9 cny"},
+                      Case{"80.26 億元人民幣", "8.026e9 cny"}, Case{"二百亿元", "2e10 cny"},
+                      Case{"三千亿", "3e11 count"}, Case{"1亿2000万元", "1.2e8 cny"},
+                      Case{"一万二千亿元", "1.2e12 cny"},
+                      Case{"一百五十五萬名香港散戶", "1.55e6 people"}, Case{"八十港元", "8e1 hkd"},
+                      Case{"￥5亿元", "5e8 cny"}, Case{"3000万元", "3e7 cny"},
+                      Case{"百分之一", "1e0 percent"}, Case{"4%", "4e0 percent"},
+                      Case{"4％", "4e0 percent"}, Case{"3个百分点", "3e0 percentage_points"},
+                      Case{"三分之一", "3.333e1 percent"}, Case{"跌幅近三成", "nearly 3e1 percent"},
+                      Case{"三成五", "3.5e1 percent"}, Case{"一小时", "1e0 hours"},
+                      Case{"每周2个小时", "2e0 hours"}, Case{"90分钟", "9e1 minutes"},
+                      Case{"3个月", "3e0 months"}, Case{"两年", "2e0 years"},
+                      Case{"5亿用户", "5e8 users"}, Case{"6亿月活跃用户", "6e8 users"},
+                      Case{"14家平台企业", "1.4e1 companies"}, Case{"六万名员工", "6e4 people"},
+                      Case{"25款应用", "2.5e1 apps"}, Case{"2.5億股", "2.5e8 shares"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Hedged, Amounts,
+    ::testing::Values(Case{"nearly $1 trillion", "nearly 1e12 usd"},
+                      Case{"more than a trillion dollars", "more 1e12 usd"},
+                      Case{"over 70%", "more 7e1 percent"}, Case{"about $5", "about 5e0 usd"},
+                      Case{"less than 3%", "less 3e0 percent"},
+                      Case{"at least 30%", "at least 3e1 percent"},
+                      Case{"no more than 10%", "at most 1e1 percent"},
+                      Case{"no less than 10%", "at least 1e1 percent"},
+                      Case{"up to 5%", "up to 5e0 percent"},
+                      Case{"as much as 10%", "up to 1e1 percent"},
+                      Case{"close to $1 trillion", "nearly 1e12 usd"},
+                      Case{"50 billion yuan or more", "at least 5e10 cny"},
+                      Case{"近1万亿美元", "nearly 1e12 usd"}, Case{"超过100亿元", "more 1e10 cny"},
+                      Case{"约28亿美元", "about 2.8e9 usd"}, Case{"不到一成", "less 1e1 percent"},
+                      Case{"不超过200元", "at most 2e2 cny"}, Case{"10多亿元", "more 1e9 cny"},
+                      Case{"80余家企业", "more 8e1 companies"},
+                      Case{"50亿元以上", "at least 5e9 cny"}, Case{"逾七年", "more 7e0 years"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Ranges, Amounts,
+    ::testing::Values(Case{"$1bn-$2bn", "1e9..2e9 usd"}, Case{"$10-15 billion", "1e10..1.5e10 usd"},
+                      Case{"between 3% and 5%", "3e0..5e0 percent"},
+                      Case{"3-5%", "3e0..5e0 percent"}, Case{"3 to 5 percent", "3e0..5e0 percent"},
+                      Case{"10亿至20亿元", "1e9..2e9 cny"}, Case{"10%到15%", "1e1..1.5e1 percent"},
+                      Case{"10–15%", "1e1..1.5e1 percent"},
+                      Case{"from $1 billion to $2 billion", "1e9 usd, 2e9 usd"},
+                      Case{"from 3% to 5%", "3e0 percent, 5e0 percent"},
+                      Case{"fell 5% to $3", "5e0 percent, 3e0 usd"},
+                      Case{"5% to 3%", "5e0 percent, 3e0 percent"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    None, Amounts,
+    ::testing::Values(Case{"", ""}, Case{"in 2021", ""}, Case{"2021 companies", ""},
+                      Case{"Article 22", ""}, Case{"Article 22 companies", ""}, Case{"No. 5", ""},
+                      Case{"July 12, 2023", ""}, Case{"2020-2023", ""}, Case{"Qihoo 360", ""},
+                      Case{"GPT-4", ""}, Case{"A800 chips", ""}, Case{"version 3.2.1", ""},
+                      Case{"10:30", ""}, Case{"tel. 555-0199", ""}, Case{"a company", ""},
+                      Case{"the first half", ""}, Case{"one company", ""},
+                      Case{"a third company", ""}, Case{"5 year", "5e0 years"}, Case{"5G", ""},
+                      Case{"$", ""}, Case{"yuan", ""}, Case{"million", ""},
+                      Case{"five-year-old", ""}, Case{"31 points", ""}, Case{"2021年4月10日", ""},
+                      Case{"二〇二一年", ""}, Case{"第三季度", ""}, Case{"万科", ""},
+                      Case{"百度", ""}, Case{"第22条", ""}, Case{"一家公司", ""},
+                      Case{"元宇宙", ""}, Case{"三成为", ""}, Case{"COVID-19 people", ""},
+                      Case{"十四五", ""}, Case{"99999999999999999999999 yuan", ""}));
+
+TEST(AmountRange, IsTheNumberAndItsUnit) {
+    struct Row {
+        std::string text;
+        std::string slice;
+    };
+    for (const Row& row : {Row{"fined nearly $2.8 billion, it", "$2.8 billion"},
+                           Row{"罚款约人民币80.26亿元。", "人民币80.26亿元"},
+                           Row{"some 493 million active users of", "493 million active users"},
+                           Row{"between 3% and 5% of", "3% and 5%"}}) {
+        AmountFinder finder;
+        const auto& found = finder.find(row.text);
+        ASSERT_EQ(found.size(), 1U) << row.text;
+        EXPECT_EQ(slice(row.text, found[0].range), row.slice);
+    }
+}
+
+TEST(AmountTerms, AgreeForAllNotationsOfAnAmount) {
+    AmountFinder finder;
+    const auto terms = [&](std::string_view text) { return amount_terms(finder.find(text).at(0)); };
+    const auto expected = terms("18.228 billion yuan");
+    EXPECT_THAT(expected, ::testing::ElementsAre("cny=1.8228e10", "cny~1.8e10"));
+    for (const char* text :
+         {"RMB 182.28亿", "182.28亿元", "182.28億元人民幣", "18,228 million yuan", "CNY18.228bn",
+          "18228000000元", "1822800万元", "RMB18.2280bn"}) {
+        EXPECT_EQ(terms(text), expected) << text;
+    }
+    for (const char* text :
+         {"$1,100 billion", "US$1.1tn", "1.1万亿美元", "1.10 trillion dollars"}) {
+        EXPECT_EQ(terms(text), terms("$1.1 trillion")) << text;
+    }
+    EXPECT_EQ(terms("three hours"), terms("3小时"));
+    EXPECT_EQ(terms("1 per cent"), terms("百分之一"));
+    EXPECT_NE(terms("$1.1 trillion"), terms("$1.1 billion"));
+    EXPECT_NE(terms("$1.1 trillion"), terms("1.1万亿元"));
+}
+
+TEST(AmountTerms, MeetWhereOneIsRounded) {
+    AmountFinder finder;
+    const auto exact = amount_terms(finder.find("$2.75 billion").at(0));
+    const auto rounded = amount_terms(finder.find("$2.8 billion").at(0));
+    EXPECT_THAT(exact, ::testing::Contains("usd~2.8e9"));
+    EXPECT_THAT(rounded, ::testing::Contains("usd~2.8e9"));
+}
+
+TEST(AmountTerms, OfAnAmbiguousYenAreThoseOfBothCurrencies) {
+    AmountFinder finder;
+    EXPECT_THAT(amount_terms(finder.find("¥5bn").at(0)),
+                ::testing::ElementsAre("cny=5e9", "cny~5e9", "jpy=5e9", "jpy~5e9"));
+}
+
+TEST(Decimals, CompareByValue) {
+    EXPECT_EQ(Decimal(2800, 6), Decimal(28, 8));
+    EXPECT_LT(Decimal(28, 8), Decimal(3, 9));
+    EXPECT_FALSE(Decimal(28, 8) < Decimal(28, 8));
+    EXPECT_LT(Decimal(9, 0), Decimal(1, 1000));
+    EXPECT_EQ(Decimal(2745, 0).rounded(2), Decimal(27, 2));
+    EXPECT_EQ(Decimal(995, 0).rounded(2), Decimal(1, 3));
+    EXPECT_DOUBLE_EQ(Decimal(182, 8).to_double(), 1.82e10);
+}
+
+}  // namespace
+}  // namespace sinodex

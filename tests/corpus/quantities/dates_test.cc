@@ -1,0 +1,187 @@
+#include "corpus/quantities/dates.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sinodex {
+namespace {
+
+std::string shown(const DateMention& date) {
+    static const std::string kKinds = "ar?u";
+    static const std::vector<std::string> kPrecisions = {
+        "day", "week", "part", "month", "quarter", "half", "year", "decade", "span"};
+    std::string days = "-";
+    if (date.days) {
+        days = day_text(date.days->from);
+        if (date.days->to != date.days->from) days += ".." + day_text(date.days->to);
+    }
+    const std::string kind(1, kKinds.at(static_cast<std::size_t>(date.kind)));
+    return kind + " " + days + " " + kPrecisions.at(static_cast<std::size_t>(date.precision));
+}
+
+std::string all_shown(std::string_view text, std::optional<Day> published) {
+    DateFinder finder;
+    std::string result;
+    for (const DateMention& date : finder.find(text, published)) {
+        result += (result.empty() ? "" : ", ") + shown(date);
+    }
+    return result;
+}
+
+struct Case {
+    const char* text;
+    const char* dates;
+};
+
+// A Monday.
+const std::optional<Day> kPublished = day_of(2023, 8, 14);
+
+class Dates : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Dates, AreFound) { EXPECT_EQ(all_shown(GetParam().text, kPublished), GetParam().dates); }
+
+INSTANTIATE_TEST_SUITE_P(
+    EnglishAbsolute, Dates,
+    ::testing::Values(
+        Case{"July 12, 2023", "a 2023-07-12 day"}, Case{"12 July 2023", "a 2023-07-12 day"},
+        Case{"Dec 24 2020", "a 2020-12-24 day"}, Case{"Oct. 24, 1999", "a 1999-10-24 day"},
+        Case{"12th of July 2023", "a 2023-07-12 day"}, Case{"26-FEB-1987", "a 1987-02-26 day"},
+        Case{"Friday, July 14, 2023", "a 2023-07-14 day"},
+        Case{"Saturday, 7 January 2023", "a 2023-01-07 day"},
+        Case{"2021-04-10", "a 2021-04-10 day"}, Case{"2021/4/10", "a 2021-04-10 day"},
+        Case{"2021-04", "a 2021-04-01..2021-04-30 month"}, Case{"13/04/2021", "a 2021-04-13 day"},
+        Case{"04/13/2021", "a 2021-04-13 day"}, Case{"10/04/2021", "? 2021-04-10..2021-10-04 day"},
+        Case{"July 2023", "a 2023-07-01..2023-07-31 month"},
+        Case{"October of 2020", "a 2020-10-01..2020-10-31 month"},
+        Case{"in 2021", "a 2021-01-01..2021-12-31 year"},
+        Case{"(2019)", "a 2019-01-01..2019-12-31 year"},
+        Case{"2019 sales", "a 2019-01-01..2019-12-31 year"},
+        Case{"2020-2023", "a 2020-01-01..2023-12-31 span"},
+        Case{"2020-23", "a 2020-01-01..2023-12-31 span"},
+        Case{"between 2020 and 2022", "a 2020-01-01..2022-12-31 span"},
+        Case{"July 12-14, 2023", "a 2023-07-12..2023-07-14 span"},
+        Case{"Q3 2022", "a 2022-07-01..2022-09-30 quarter"},
+        Case{"2022 Q3", "a 2022-07-01..2022-09-30 quarter"},
+        Case{"third quarter of 2022", "a 2022-07-01..2022-09-30 quarter"},
+        Case{"first half of 2023", "a 2023-01-01..2023-06-30 half"},
+        Case{"early 2021", "a 2021-01-01..2021-05-01 part"},
+        Case{"mid-2022", "a 2022-05-02..2022-09-01 part"},
+        Case{"end of June 2020", "a 2020-06-21..2020-06-30 part"},
+        Case{"the 1990s", "a 1990-01-01..1999-12-31 decade"},
+        Case{"April 2021 to June 2021", "a 2021-04-01..2021-06-30 span"},
+        Case{"29 February 2020", "a 2020-02-29 day"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    EnglishRelative, Dates,
+    ::testing::Values(
+        Case{"12 July", "r 2023-07-12 day"}, Case{"July 12", "r 2023-07-12 day"},
+        Case{"November 5", "r 2022-11-05 day"}, Case{"September 1", "r 2023-09-01 day"},
+        Case{"Apr 10", "r 2023-04-10 day"}, Case{"February 29", "r 2020-02-29 day"},
+        Case{"next July", "r 2024-07-01..2024-07-31 month"},
+        Case{"last August", "r 2022-08-01..2022-08-31 month"},
+        Case{"in July", "r 2023-07-01..2023-07-31 month"},
+        Case{"since November", "r 2022-11-01..2022-11-30 month"},
+        Case{"July last year", "r 2022-07-01..2022-07-31 month"},
+        Case{"July 12 last year", "r 2022-07-12 day"},
+        Case{"late October", "r 2023-10-22..2023-10-31 part"},
+        Case{"15-16 December", "r 2022-12-15..2022-12-16 span"},
+        Case{"third quarter", "r 2023-07-01..2023-09-30 quarter"},
+        Case{"last quarter", "r 2023-04-01..2023-06-30 quarter"},
+        Case{"first half of last year", "r 2022-01-01..2022-06-30 half"},
+        Case{"on Friday", "r 2023-08-11 day"}, Case{"on Monday", "r 2023-08-14 day"},
+        Case{"last Monday", "r 2023-08-07 day"}, Case{"next Friday", "r 2023-08-18 day"},
+        Case{"yesterday", "r 2023-08-13 day"}, Case{"today", "r 2023-08-14 day"},
+        Case{"tomorrow", "r 2023-08-15 day"},
+        Case{"earlier this week", "r 2023-08-14..2023-08-20 week"},
+        Case{"last month", "r 2023-07-01..2023-07-31 month"},
+        Case{"last year", "r 2022-01-01..2022-12-31 year"},
+        Case{"two years ago", "r 2021-01-01..2021-12-31 year"},
+        Case{"a month ago", "r 2023-07-01..2023-07-31 month"},
+        Case{"10 days ago", "r 2023-08-04 day"}, Case{"in May", "r 2023-05-01..2023-05-31 month"},
+        Case{"by March", "r 2023-03-01..2023-03-31 month"}, Case{"May 5", "r 2023-05-05 day"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Chinese, Dates,
+    ::testing::Values(
+        Case{"2021年4月10日", "a 2021-04-10 day"}, Case{"2021 年 4 月 10 日", "a 2021-04-10 day"},
+        Case{"2020年12月24日星期四", "a 2020-12-24 day"},
+        Case{"二〇二一年四月十日", "a 2021-04-10 day"},
+        Case{"二零二一年", "a 2021-01-01..2021-12-31 year"},
+        Case{"2021年", "a 2021-01-01..2021-12-31 year"},
+        Case{"2021年4月", "a 2021-04-01..2021-04-30 month"},
+        Case{"2022年上半年", "a 2022-01-01..2022-06-30 half"},
+        Case{"2022年第三季度", "a 2022-07-01..2022-09-30 quarter"},
+        Case{"2021年底", "a 2021-09-02..2021-12-31 part"},
+        Case{"2021年4月上旬", "a 2021-04-01..2021-04-10 part"},
+        Case{"2021年至2023年", "a 2021-01-01..2023-12-31 span"},
+        Case{"90年代", "a 1990-01-01..1999-12-31 decade"}, Case{"4月10日", "r 2023-04-10 day"},
+        Case{"4月10號", "r 2023-04-10 day"}, Case{"十一月五日", "r 2022-11-05 day"},
+        Case{"4月", "r 2023-04-01..2023-04-30 month"},
+        Case{"4月底", "r 2023-04-21..2023-04-30 part"},
+        Case{"去年", "r 2022-01-01..2022-12-31 year"},
+        Case{"今年3月", "r 2023-03-01..2023-03-31 month"}, Case{"去年3月5日", "r 2022-03-05 day"},
+        Case{"去年底", "r 2022-09-02..2022-12-31 part"},
+        Case{"上个月", "r 2023-07-01..2023-07-31 month"},
+        Case{"上個月", "r 2023-07-01..2023-07-31 month"},
+        Case{"本月", "r 2023-08-01..2023-08-31 month"}, Case{"周五", "r 2023-08-11 day"},
+        Case{"上周五", "r 2023-08-11 day"}, Case{"下周五", "r 2023-08-25 day"},
+        Case{"本周", "r 2023-08-14..2023-08-20 week"}, Case{"昨日", "r 2023-08-13 day"},
+        Case{"10日", "r 2023-08-10 day"}, Case{"20日", "r 2023-07-20 day"},
+        Case{"三季度", "r 2023-07-01..2023-09-30 quarter"},
+        Case{"上半年", "r 2023-01-01..2023-06-30 half"},
+        Case{"两年前", "r 2021-01-01..2021-12-31 year"},
+        Case{"三个月前", "r 2023-05-01..2023-05-31 month"}, Case{"十天前", "r 2023-08-04 day"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    None, Dates,
+    ::testing::Values(Case{"", ""}, Case{"it may be", ""}, Case{"March on the company", ""},
+                      Case{"Theresa May said", ""}, Case{"they march", ""}, Case{"Marching", ""},
+                      Case{"May 5 million", ""}, Case{"2,021", ""}, Case{"$2020", ""},
+                      Case{"2021 companies", ""}, Case{"2020 million", ""}, Case{"COVID-2019", ""},
+                      Case{"A2021", ""}, Case{"2021-02-30", ""}, Case{"2021-13-45", ""},
+                      Case{"30 February 2021", "a 2021-02-01..2021-02-28 month"}, Case{"10:30", ""},
+                      Case{"3.2.1", ""}, Case{"12", ""}, Case{"the second phone", ""},
+                      Case{"the first half was good", ""}, Case{"monday", ""}, Case{"No. 2021", ""},
+                      Case{"in recent years", ""}, Case{"two years", ""}, Case{"99/99/2021", ""},
+                      Case{"3个月", ""}, Case{"10日内", ""}, Case{"日本", ""}, Case{"13月", ""},
+                      Case{"2月30日", "u - day"}, Case{"三年", ""}, Case{"2000元", ""},
+                      Case{"一周年", ""}));
+
+TEST(DateFinder, KeepsWhatItCannotResolve) {
+    EXPECT_EQ(all_shown("on Friday", std::nullopt), "u - day");
+    EXPECT_EQ(all_shown("July 12", std::nullopt), "u - day");
+    EXPECT_EQ(all_shown("last month", std::nullopt), "u - month");
+    EXPECT_EQ(all_shown("去年3月", std::nullopt), "u - month");
+    EXPECT_EQ(all_shown("10日", std::nullopt), "u - day");
+    EXPECT_EQ(all_shown("July 12, 2023", std::nullopt), "a 2023-07-12 day");
+}
+
+TEST(DateFinder, TakesTheYearOfAHeading) {
+    EXPECT_EQ(all_shown("## 2021\n- **24 July** - x\n## 2022\n- **8 January**", kPublished),
+              "a 2021-01-01..2021-12-31 year, r 2021-07-24 day, "
+              "a 2022-01-01..2022-12-31 year, r 2022-01-08 day");
+    EXPECT_EQ(all_shown("2021年\n7月24日", kPublished),
+              "a 2021-01-01..2021-12-31 year, r 2021-07-24 day");
+    EXPECT_EQ(all_shown("## 2021\n## Later\n12 July", kPublished),
+              "a 2021-01-01..2021-12-31 year, r 2023-07-12 day");
+}
+
+TEST(DateFinder, ResolvesAcrossTheTurnOfTheYear) {
+    EXPECT_EQ(all_shown("December 30", day_of(2023, 1, 5)), "r 2022-12-30 day");
+    EXPECT_EQ(all_shown("January 5", day_of(2022, 12, 30)), "r 2023-01-05 day");
+    EXPECT_EQ(all_shown("last month", day_of(2023, 1, 5)), "r 2022-12-01..2022-12-31 month");
+    EXPECT_EQ(all_shown("30日", day_of(2023, 1, 5)), "r 2022-12-30 day");
+}
+
+TEST(DateFinder, GivesTheBytesOfADate) {
+    DateFinder finder;
+    const std::string text = "以来，2021年4月10日，在 Friday, July 14, 2023 之前";
+    const auto& found = finder.find(text, kPublished);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(slice(text, found[0].range), "2021年4月10日");
+    EXPECT_EQ(slice(text, found[1].range), "Friday, July 14, 2023");
+}
+
+}  // namespace
+}  // namespace sinodex

@@ -1,0 +1,101 @@
+#include "corpus/stories/clusters.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace sinodex {
+namespace {
+
+using Words = std::vector<int>;
+
+// Words and facts are numbers; a text of `size` words of its own.
+struct Text {
+    Words words;
+    Words facts;
+};
+
+Text text(int seed, int size = 300, int facts = 16) {
+    Text made;
+    for (int i = 0; i < size; ++i) made.words.push_back(seed * 10'000 + i);
+    for (int i = 0; i < facts; ++i) made.facts.push_back(seed * 100 + i);
+    return made;
+}
+
+// Replaces one word in `every`, as a rewriting program does.
+Text spun(Text original, int every) {
+    for (std::size_t i = 0; i < original.words.size(); i += static_cast<std::size_t>(every)) {
+        original.words[i] = -original.words[i] - 1;
+    }
+    return original;
+}
+
+StorySignature sign(const Text& text) {
+    SignatureMaker maker;
+    for (const int word : text.words) maker.add_word(std::to_string(word));
+    for (const int fact : text.facts) maker.add_fact("f" + std::to_string(fact));
+    return maker.finish();
+}
+
+TEST(Likeness, TellsCopiesFromVersionsFromRewrites) {
+    const Text original = text(1);
+    EXPECT_EQ(likeness(sign(original), sign(original)), Likeness::exact);
+    EXPECT_EQ(likeness(sign(original), sign(spun(original, 60))), Likeness::near);
+    EXPECT_EQ(likeness(sign(original), sign(spun(original, 5))), Likeness::spun);
+    EXPECT_EQ(likeness(sign(original), sign(text(2))), std::nullopt);
+}
+
+TEST(Likeness, NeedsMoreThanTheSameFacts) {
+    Text other_words = text(2);
+    other_words.facts = text(1).facts;
+    EXPECT_EQ(likeness(sign(text(1)), sign(other_words)), std::nullopt);
+}
+
+TEST(Likeness, NeedsTheFactsInTheirOrder) {
+    Text shuffled = spun(text(1), 5);
+    std::shuffle(shuffled.facts.begin(), shuffled.facts.end(), std::mt19937(3));
+    EXPECT_EQ(likeness(sign(text(1)), sign(shuffled)), std::nullopt);
+}
+
+TEST(Likeness, LeavesShortTextsAloneUnlessTheyAreEqual) {
+    const Text brief = text(1, 10, 0);
+    EXPECT_EQ(likeness(sign(brief), sign(brief)), Likeness::exact);
+    Text longer = brief;
+    longer.words.push_back(99);
+    EXPECT_EQ(likeness(sign(brief), sign(longer)), std::nullopt);
+}
+
+TEST(Clusters, HoldAllVersionsOfAStory) {
+    std::vector<StorySignature> signatures;
+    for (int i = 0; i < 50; ++i) signatures.push_back(sign(text(i)));
+    signatures.push_back(sign(text(7)));            // 50: an exact copy
+    signatures.push_back(sign(spun(text(7), 50)));  // 51: a near one
+    signatures.push_back(sign(spun(text(20), 5)));  // 52: a rewrite
+    const auto clusters = find_clusters(signatures);
+    ASSERT_EQ(clusters.size(), 2U);
+    ASSERT_EQ(clusters[0].size(), 3U);
+    EXPECT_EQ(clusters[0][0].article, 7U);
+    EXPECT_EQ(clusters[0][1].article, 50U);
+    EXPECT_EQ(clusters[0][1].likeness, Likeness::exact);
+    EXPECT_EQ(clusters[0][2].article, 51U);
+    EXPECT_EQ(clusters[0][2].likeness, Likeness::near);
+    ASSERT_EQ(clusters[1].size(), 2U);
+    EXPECT_EQ(clusters[1][1].article, 52U);
+    EXPECT_EQ(clusters[1][1].likeness, Likeness::spun);
+}
+
+TEST(Clusters, OfNothingAreNone) {
+    EXPECT_TRUE(find_clusters({}).empty());
+    EXPECT_TRUE(find_clusters({sign({}), sign({})}).empty());
+    EXPECT_TRUE(find_clusters({sign(text(1))}).empty());
+}
+
+TEST(Clusters, AreTheSameForManyCopies) {
+    const std::vector<StorySignature> copies(5000, sign(text(1)));
+    const auto clusters = find_clusters(copies);
+    ASSERT_EQ(clusters.size(), 1U);
+    EXPECT_EQ(clusters[0].size(), 5000U);
+}
+
+}  // namespace
+}  // namespace sinodex
