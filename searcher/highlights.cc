@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "searcher/ranking/concept_mentions.h"
 #include "searcher/ranking/phrases.h"
 
 namespace sinodex {
@@ -24,13 +25,41 @@ std::vector<SearchHighlight> merged(std::vector<SearchHighlight> marks) {
     return result;
 }
 
+std::string why(QueryConcept::Kind kind) {
+    switch (kind) {
+        case QueryConcept::Kind::entity:
+            return "entity";
+        case QueryConcept::Kind::amount:
+            return "amount";
+        case QueryConcept::Kind::date:
+            return "time";
+    }
+    return {};
+}
+
+// What the passage says in other words, but for what is marked already.
+void add_concepts(const Record& record, ByteRange passage, const UnderstoodQuery& query,
+                  std::vector<SearchHighlight>& marks) {
+    for (const QueryConcept& named : query.concepts) {
+        for (const ByteRange range : mentions_of(named, record.findings)) {
+            const bool marked = std::any_of(marks.begin(), marks.end(), [&](const auto& mark) {
+                return mark.begin < range.end && range.begin < mark.end;
+            });
+            if (passage.contains(range) && !marked) {
+                marks.push_back({range.begin, range.end, why(named.kind)});
+            }
+        }
+    }
+}
+
 }  // namespace
 
-std::vector<SearchHighlight> highlights(std::string_view passage, std::uint32_t offset,
+std::vector<SearchHighlight> highlights(const Record& record, ByteRange passage,
                                         const UnderstoodQuery& query, const QueryTerms& terms,
                                         Vocabulary& vocabulary, Analyzer& analyzer) {
     std::vector<SearchHighlight> marks;
-    const std::vector<Token>& tokens = analyzer.analyze(passage);
+    const std::uint32_t offset = passage.begin;
+    const std::vector<Token>& tokens = analyzer.analyze(record.at(passage));
     for (const Token& token : tokens) {
         const int term = terms.find(vocabulary.number(token));
         if (term == QueryTerms::kNone) continue;
@@ -43,6 +72,8 @@ std::vector<SearchHighlight> highlights(std::string_view passage, std::uint32_t 
             marks.push_back({range.begin + offset, range.end + offset, "phrase"});
         }
     }
+    marks = merged(std::move(marks));
+    add_concepts(record, passage, query, marks);
     return merged(std::move(marks));
 }
 

@@ -26,6 +26,7 @@ struct Searcher::State {
     mutable std::mutex mutex;
     std::string generation;  // path
     std::vector<std::unique_ptr<Session>> idle;
+    std::pair<std::string, std::shared_ptr<const Domain>> domain;  // of a generation's path
 
     Lease take() {
         std::string path;
@@ -69,11 +70,12 @@ struct Searcher::State {
         for (int i = 1;; ++i) {
             try {
                 if (wanted.empty()) wanted = current_generation_path(database);
-                Lease lease{wanted, std::make_unique<Session>(wanted, weights)};
+                Lease lease{wanted, std::make_unique<Session>(wanted, weights, domain_of(wanted))};
                 const std::string now = current_generation_path(database);
                 if (now == wanted || i == kTries) {
                     const std::lock_guard lock(mutex);
                     turn(known, wanted);
+                    domain = {wanted, lease.session->domain()};
                     return lease;
                 }
             } catch (const Xapian::Error& error) {
@@ -83,6 +85,12 @@ struct Searcher::State {
             }
             wanted.clear();
         }
+    }
+
+    // What is known of a generation, if a session has read it already.
+    std::shared_ptr<const Domain> domain_of(const std::string& path) {
+        const std::lock_guard lock(mutex);
+        return domain.first == path ? domain.second : nullptr;
     }
 
     // Calls `use` with a session of its own.

@@ -18,6 +18,8 @@ struct SearchRequest {
     std::size_t limit = 10;  // of hits
     bool texts = true;       // false: hits have ids and scores only; faster for deep rankings
     bool carried = false;  // also passages that hold no word of the query, carried by their article
+    bool expand = true;    // false: entities, amounts and times match by the query's words only
+    bool collapse = true;  // of several versions of a story, the best-written one only
     bool explain = false;  // fill SearchResult::stages and SearchHit::parts
 };
 
@@ -25,11 +27,13 @@ struct SearchRequest {
 struct SearchHighlight {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::string why;  // "exact": the word as typed; "stem": another form of it; "phrase"
+    std::string why;  // "exact": the word as typed; "stem": another form of it; "phrase";
+                      // "entity", "amount", "time": the same in other words
 };
 
 struct ArticleInfo {
     std::string id, title, url, source, author, date, lang;  // empty where not known
+    std::string date_origin;  // of the date: metadata, byline, url, file
 };
 
 struct ScorePart {
@@ -48,6 +52,7 @@ struct SearchHit {
     std::uint32_t end = 0;
     std::uint32_t begin_code_point = 0;       // the same beginning, in code points
     std::vector<SearchHighlight> highlights;  // sorted, disjoint
+    std::vector<std::string> versions;        // ids of other versions of the article
     std::vector<ScorePart> parts;             // with SearchRequest::explain
 };
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <set>
+#include <unordered_map>
 
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
@@ -61,6 +62,21 @@ std::uint32_t code_points_before(const Record& record, std::uint32_t byte) {
     return record.code_points_before + count_code_points(record.at({record.text_begin, byte}));
 }
 
+std::string date_origin(const Record& record) {
+    if (!record.findings.date_origin || record.date.empty()) return {};
+    switch (*record.findings.date_origin) {
+        case DateOrigin::metadata:
+            return "metadata";
+        case DateOrigin::byline:
+            return "byline";
+        case DateOrigin::url:
+            return "url";
+        case DateOrigin::file:
+            return "file";
+    }
+    return {};
+}
+
 double elapsed_ms(Clock::time_point since) {
     return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
 }
@@ -69,9 +85,10 @@ double elapsed_ms(Clock::time_point since) {
 class Search {
  public:
     Search(const Xapian::Database& database, const SearchRequest& request, UnderstoodQuery query,
-           Vocabulary& vocabulary, Analyzer& analyzer, const Weights& weights)
+           const Domain& domain, Vocabulary& vocabulary, Analyzer& analyzer, const Weights& weights)
         : database_(database),
           request_(request),
+          domain_(domain),
           query_(std::move(query)),
           vocabulary_(vocabulary),
           analyzer_(analyzer),
@@ -205,6 +222,28 @@ class Search {
         keep_best();
     }
 
+    // Of a story's versions that were found only the best-written one stays.
+    void collapse() {
+        std::unordered_map<const void*, std::string_view> best;  // story -> id
+        for (const Found& one : found_) {
+            const std::string& id = opened_[one.opened].record.id;
+            const auto* versions = domain_.stories.versions_of(id);
+            if (versions == nullptr) continue;
+            auto& chosen = best.try_emplace(versions, id).first->second;
+            if (place(*versions, id) < place(*versions, chosen)) chosen = id;
+        }
+        std::erase_if(found_, [&](const Found& one) {
+            const std::string& id = opened_[one.opened].record.id;
+            const auto* versions = domain_.stories.versions_of(id);
+            return versions != nullptr && best[versions] != id;
+        });
+    }
+    static std::size_t place(const std::vector<StoryVersion>& versions, std::string_view id) {
+        std::size_t place = 0;
+        while (place < versions.size() && versions[place].id != id) ++place;
+        return place;
+    }
+
     void keep_best() {
         const auto better = [this](const Found& a, const Found& b) {
             if (a.score != b.score) return a.score > b.score;
@@ -214,6 +253,7 @@ class Search {
             if (left.id != right.id) return left.id < right.id;
             return left.first_passage + a.passage.number < right.first_passage + b.passage.number;
         };
+        if (request_.collapse) collapse();
         const std::size_t kept = std::min(request_.limit, found_.size());
         std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(kept),
                           found_.end(), better);
@@ -231,15 +271,18 @@ class Search {
         hit.id = whole ? record.id : record.id + "#" + std::to_string(hit.passage);
         hit.article.id = record.id;
         if (request_.explain) {
-            hit.parts = {{"article BM25", article.score},
-                         {"article extra", article.extra},
-                         {"words", found.passage.words},
-                         {"pairs", found.passage.pairs},
-                         {"centrality", found.passage.centrality}};
+            hit.parts = {{"article BM25", article.score}, {"article extra", article.extra},
+                         {"words", found.passage.words},  {"concepts", found.passage.concepts},
+                         {"pairs", found.passage.pairs},  {"centrality", found.passage.centrality}};
         }
         if (!request_.texts) return hit;
-        hit.article = {record.id,     record.title, record.url, record.source,
-                       record.author, record.date,  record.lang};
+        hit.article = {record.id,     record.title, record.url,  record.source,
+                       record.author, record.date,  record.lang, date_origin(record)};
+        if (const auto* versions = domain_.stories.versions_of(record.id)) {
+            for (const StoryVersion& version : *versions) {
+                if (version.id != record.id) hit.versions.push_back(version.id);
+            }
+        }
         if (found.passage.number < record.passages.size()) {
             const ByteRange range = record.passages[found.passage.number];
             hit.text = record.at(range);
@@ -247,7 +290,7 @@ class Search {
             hit.end = range.end;
             hit.begin_code_point = code_points_before(record, range.begin);
             hit.highlights =
-                highlights(hit.text, range.begin, query_, query_terms_, vocabulary_, analyzer_);
+                highlights(record, range, query_, query_terms_, vocabulary_, analyzer_);
         }
         return hit;
     }
@@ -268,6 +311,7 @@ class Search {
 
     const Xapian::Database& database_;
     const SearchRequest& request_;
+    const Domain& domain_;
     UnderstoodQuery query_;
     Vocabulary& vocabulary_;
     Analyzer& analyzer_;
@@ -297,9 +341,11 @@ Xapian::Database open_database(const std::string& path) {
 
 }  // namespace
 
-Session::Session(const std::string& generation_path, const Weights& weights)
+Session::Session(const std::string& generation_path, const Weights& weights,
+                 std::shared_ptr<const Domain> domain)
     : weights_(weights),
       database_(open_database(generation_path)),
+      domain_(domain ? std::move(domain) : load_domain(database_)),
       vocabulary_(database_),
       text_analyzer_({true, false}) {}
 
@@ -313,7 +359,8 @@ SearchResult Session::search(const SearchRequest& request) {
     vocabulary_.trim();
     SearchResult result;
     const ParsedQuery parsed = parse_query(request.query);
-    UnderstoodQuery query = understand(parsed, query_analyzer_, terms_);
+    UnderstoodQuery query = understand(
+        parsed, {query_analyzer_, terms_, amounts_, dates_, *domain_, database_}, request.expand);
     result.query = parsed.text;
     result.interpretation = to_string(query);
     for (const QueryWarning& warning : query.warnings) {
@@ -324,7 +371,8 @@ SearchResult Session::search(const SearchRequest& request) {
         result.stages.push_back({"understood", result.interpretation});
     }
     const auto run = [&](UnderstoodQuery understood) {
-        Search(database_, request, std::move(understood), vocabulary_, text_analyzer_, weights_)
+        Search(database_, request, std::move(understood), *domain_, vocabulary_, text_analyzer_,
+               weights_)
             .run(result);
     };
     run(query);

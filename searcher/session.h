@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
 
 #include "corpus/schema/record.h"
@@ -10,6 +11,7 @@
 #include "searcher/ranking/article_search.h"
 #include "searcher/ranking/passage_scorer.h"
 #include "searcher/searcher.h"
+#include "searcher/understanding/domain.h"
 
 namespace sinodex {
 
@@ -17,7 +19,11 @@ namespace sinodex {
 class Session {
  public:
     // `generation_path`: of a sealed generation. Throws Error (database).
-    Session(const std::string& generation_path, const Weights& weights);
+    // Without a domain it is read from there.
+    Session(const std::string& generation_path, const Weights& weights,
+            std::shared_ptr<const Domain> domain = nullptr);
+
+    const std::shared_ptr<const Domain>& domain() const { return domain_; }
 
     SearchResult search(const SearchRequest& request);
 
@@ -26,10 +32,13 @@ class Session {
  private:
     Weights weights_;
     Xapian::Database database_;
+    std::shared_ptr<const Domain> domain_;
     Vocabulary vocabulary_;
     Analyzer query_analyzer_;
     Analyzer text_analyzer_;
     TermMaker terms_;
+    AmountFinder amounts_;
+    DateFinder dates_;
 };
 
 }  // namespace sinodex

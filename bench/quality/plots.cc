@@ -59,7 +59,7 @@ struct Scale {
 std::string bar_axis(Scale scale, double end, double height) {
     std::string svg;
     const int steps = static_cast<int>(std::lround(end * 10));
-    for (int i = 0; i <= steps; i += steps > 5 ? 2 : 1) {
+    for (int i = 0; i <= steps; i += (steps + 4) / 5) {
         const double x = scale.begin + scale.one * i / 10;
         svg += line(x, kHead, x, height - kFoot, "axis");
         svg += text(x, height - kFoot + 16, "middle", fixed(i / 10.0, 1), "muted");

@@ -15,6 +15,7 @@ class SinodexSystem : public RankingSystem {
         request.limit = limit;
         request.texts = false;
         request.carried = true;
+        request.collapse = false;  // judgements are of each version
         Ranking ranking;
         for (SearchHit& hit : searcher_.search(request).hits) {
             ranking.push_back({std::move(hit.id), hit.score});

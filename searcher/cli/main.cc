@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 4> kFormats{"text", "json", "jsonl", "tre
 constexpr std::array<std::string_view, 2> kUnits{"passage", "article"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 7> kOptions{{
+constexpr std::array<OptionSpec, 9> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     {"limit", 'n', "N", "10", "Print at most so many hits a query."},
     {"unit", 'u', "UNIT", "passage", "What a hit is: passage, or article (with its best passage)."},
@@ -27,6 +27,12 @@ constexpr std::array<OptionSpec, 7> kOptions{{
      "none of the words but stand in an article that does)."},
     {"queries", 'Q', "FILE", "",
      "Run every query of FILE, lines of qid<TAB>query; - is standard input."},
+    {"all-versions", 0, "", "",
+     "Print each version of a story that is there several times (copies, rewrites), not only the "
+     "best-written one. A TREC run always has them all."},
+    {"no-expand", 0, "", "",
+     "Match the query's words only, not what they name (an entity, an amount, a time) under other "
+     "names and in other notations."},
     {"explain", 'x', "", "", "Print how the query was understood and what each score is made of."},
     {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
 }};
@@ -44,9 +50,9 @@ constexpr ProgramSpec kProgram{
     "QUERY...",
     "Words are wanted, the more of them the better. \"A phrase\", +word, field:value and "
     "(a OR b) must hold; -word must not. Fields are title, source, author, lang, date and id; "
-    "dates "
-    "are given as date:2021, date:2021-04-10 or date:2021-08..2022-03. Between -- and the end, a "
-    "query may start with a minus.",
+    "mentions (a time that is mentioned), amount (amount:>10bn), entity or a type of one "
+    "(company:alibaba, person:\"Jack Ma\") and type (type:regulator). Times are given as 2021, "
+    "2021-04-10 or 2021-08..2022-03. Between -- and the end, a query may start with a minus.",
     kOptions,
     kExamples,
 };
@@ -100,6 +106,8 @@ ExitStatus run(const Arguments& arguments) {
     request.explain = arguments.has("explain");
     request.texts = output.format != "trec";
     request.carried = output.format == "trec";
+    request.collapse = output.format != "trec" && !arguments.has("all-versions");
+    request.expand = !arguments.has("no-expand");
     const std::vector<TopicLine> topics = topics_of(arguments);
     const Searcher searcher(database_path(arguments));
     std::size_t hits = 0;

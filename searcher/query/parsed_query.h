@@ -26,6 +26,7 @@ struct QueryNode {
     std::string text;
     Field field = Field::text;
     std::vector<QueryNode> children;
+    std::string entity_type = {};  // of Field::entity, when it was named by one: company:alibaba
 };
 
 // Something that was not as it should be, and what was made of it.

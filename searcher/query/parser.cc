@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "corpus/entities/entity.h"
 #include "corpus/text/utf8.h"
 #include "searcher/query/lexer.h"
 
@@ -11,7 +12,16 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
+bool is_entity_type(std::string_view name) {
+    for (int i = 0; i <= static_cast<int>(EntityType::event); ++i) {
+        if (to_string(static_cast<EntityType>(i)) == name) return true;
+    }
+    return false;
+}
+
+// A field's own name, or a type of entity for the entities of that type.
 std::optional<Field> query_field(std::string_view name) {
+    if (is_entity_type(name)) return Field::entity;
     for (const FieldInfo& field : kFields) {
         if (field.in_queries && field.name == name) return field.field;
     }
@@ -221,6 +231,7 @@ class Parser {
         QueryNode node = leaf(Kind::field, next());
         node.span.begin = name.span.begin;
         node.field = *field;
+        if (is_entity_type(name.text)) node.entity_type = name.text;
         return node;
     }
 

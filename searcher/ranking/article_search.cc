@@ -16,6 +16,16 @@ Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query>& p
     return {op, parts.begin(), parts.end()};
 }
 
+// All terms of an amount or a time are one; readings of an ambiguous name share its weight.
+Xapian::Query scored(const QueryConcept& named, const Weights& weights) {
+    std::vector<Xapian::Query> terms;
+    for (const std::string& term : named.terms) terms.emplace_back(term);
+    const bool entity = named.kind == QueryConcept::Kind::entity;
+    const double share = entity ? 1.0 / static_cast<double>(terms.size()) : 1.0;
+    const auto op = entity ? Xapian::Query::OP_OR : Xapian::Query::OP_SYNONYM;
+    return {Xapian::Query::OP_SCALE_WEIGHT, combined(op, terms), weights.mentions * share};
+}
+
 Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
     std::vector<Xapian::Query> body;
     std::vector<Xapian::Query> title;
@@ -25,6 +35,11 @@ Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
         title.emplace_back(prefix + term.term, term.count);
     }
     if (body.empty()) return {};
+    if (weights.mentions > 0) {
+        for (const QueryConcept& named : query.concepts) {
+            if (!named.terms.empty()) body.push_back(scored(named, weights));
+        }
+    }
     const Xapian::Query whole = combined(Xapian::Query::OP_OR, body);
     if (weights.title <= 0) return whole;
     return {Xapian::Query::OP_AND_MAYBE, whole,

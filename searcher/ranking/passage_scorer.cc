@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "searcher/ranking/concept_mentions.h"
 #include "searcher/ranking/phrases.h"
 
 namespace sinodex {
@@ -28,6 +29,14 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
         idf_.push_back(std::min(query.terms[i].count, 3U) * vocabulary.idf(terms_.numbers()[i]));
         query_weight_ += idf_.back();
+    }
+    for (const QueryConcept& named : query.concepts) {
+        double weight = named.kind == QueryConcept::Kind::entity   ? weights.entity
+                        : named.kind == QueryConcept::Kind::amount ? weights.amount
+                                                                   : weights.time;
+        double words = 0;
+        for (const std::size_t term : named.covers) words += idf_[term];
+        concept_weights_.push_back(weight * words);
     }
     find_pairs();
 }
@@ -58,16 +67,22 @@ const ScoredArticle& PassageScorer::score(const Record& record, double article_s
     for (std::size_t i = 0; i < record.passages.size(); ++i) {
         ScoredPassage passage;
         passage.number = static_cast<std::uint32_t>(i);
-        passage.words = words_score(i);
+        const double length = normalised_length(i);
+        passage.words = words_score(i, length);
+        passage.concepts = concepts_score(i, length);
         const double pairs = pairs_score(i);
         passage.pairs = weights_.passage_pairs * pairs;
         passage.centrality = prior * centrality_[i];
         passage.article = weights_.article * article_score;
-        passage.score = passage.words + passage.pairs + passage.centrality + passage.article;
+        passage.score =
+            passage.words + passage.concepts + passage.pairs + passage.centrality + passage.article;
         const auto begin = frequencies_.begin() + static_cast<std::ptrdiff_t>(i * idf_.size());
         passage.matches = std::any_of(begin, begin + static_cast<std::ptrdiff_t>(idf_.size()),
                                       [](float frequency) { return frequency > 0; });
-        scored_.best_words = std::max(scored_.best_words, passage.words);
+        for (std::size_t c = 0; c < concept_weights_.size() && !passage.matches; ++c) {
+            passage.matches = mentions_[i * concept_weights_.size() + c] > 0;
+        }
+        scored_.best_words = std::max(scored_.best_words, passage.words + passage.concepts);
         scored_.pairs += pairs;
         scored_.passages.push_back(passage);
     }
@@ -96,6 +111,21 @@ void PassageScorer::count(const Record& record) {
         count_text(analyzer_.analyze(text), record, title ? 0 : record.passages[row].begin, row);
         for (std::size_t t = 0; t < idf_.size(); ++t) {
             in_article_[t] += frequencies_[row * idf_.size() + t];
+        }
+    }
+    count_concepts(record);
+}
+
+void PassageScorer::count_concepts(const Record& record) {
+    const std::size_t concepts = concept_weights_.size();
+    mentions_.assign((record.passages.size() + 1) * concepts, 0);
+    mentions_in_article_.assign(concepts, 0);
+    for (std::size_t c = 0; c < concepts; ++c) {
+        std::size_t row = 0;
+        for (const ByteRange range : mentions_of(query_.concepts[c], record.findings)) {
+            while (row < record.passages.size() && record.passages[row].end <= range.begin) ++row;
+            mentions_[row * concepts + c] += 1;
+            mentions_in_article_[c] += 1;
         }
     }
 }
@@ -173,18 +203,39 @@ void PassageScorer::measure_centrality() {
     for (const std::uint32_t number : numbers_) counts_[number] = 0;
 }
 
-double PassageScorer::words_score(std::size_t row) const {
-    const std::size_t terms = idf_.size();
-    const float* own = frequencies_.data() + row * terms;
-    const double length = 1 - weights_.passage_b +
-                          weights_.passage_b * static_cast<double>(lengths_[row]) /
-                              vocabulary_.average_passage_length();
+double PassageScorer::normalised_length(std::size_t row) const {
+    return 1 - weights_.passage_b +
+           weights_.passage_b * static_cast<double>(lengths_[row]) /
+               vocabulary_.average_passage_length();
+}
+
+double PassageScorer::term_score(std::size_t term, std::size_t row, double length) const {
+    const float own = frequencies_[row * idf_.size() + term];
+    const bool elsewhere = in_article_[term] > own;
+    const double frequency =
+        static_cast<double>(own) / length + (elsewhere ? weights_.in_article : 0);
+    return idf_[term] * saturated(frequency, weights_.passage_k1);
+}
+
+double PassageScorer::words_score(std::size_t row, double length) const {
     double score = 0;
-    for (std::size_t t = 0; t < terms; ++t) {
-        const bool elsewhere = in_article_[t] > own[t];
+    for (std::size_t t = 0; t < idf_.size(); ++t) score += term_score(t, row, length);
+    return score;
+}
+
+double PassageScorer::concepts_score(std::size_t row, double length) const {
+    double score = 0;
+    for (std::size_t c = 0; c < concept_weights_.size(); ++c) {
+        const float own = mentions_[row * concept_weights_.size() + c];
+        const bool elsewhere = mentions_in_article_[c] > own;
         const double frequency =
-            static_cast<double>(own[t]) / length + (elsewhere ? weights_.in_article : 0);
-        score += idf_[t] * saturated(frequency, weights_.passage_k1);
+            static_cast<double>(own) / length + (elsewhere ? weights_.in_article : 0);
+        double words = 0;
+        for (const std::size_t term : query_.concepts[c].covers) {
+            words += term_score(term, row, length);
+        }
+        const double whole = concept_weights_[c] * saturated(frequency, weights_.passage_k1);
+        score += std::max(0.0, whole - words);
     }
     return score;
 }

@@ -15,6 +15,7 @@ struct ScoredPassage {
     std::uint32_t number = 0;  // within the record, from 0
     double score = 0;          // the sum of the parts below
     double words = 0;          // what it and its surroundings hold of the query
+    double concepts = 0;       // what the query names and this mentions in other words
     double pairs = 0;          // neighbouring words of the query that are neighbours here
     double centrality = 0;     // how much it says of what its article is about
     double article = 0;        // from the article's score
@@ -34,6 +35,8 @@ struct ScoredArticle {
 //   words       BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted
 //               fields, 2004) over two fields: the passage, and weakly the rest of the article
 //               with its title, where presence alone counts
+//   concepts    what the query names (an entity, an amount, a time), where the passage mentions it:
+//               its words' weight, scaled, as far as the words themselves do not give it already
 //   pairs       as the ordered pairs of the sequential dependence model (Metzler and Croft: A
 //               Markov random field model for term dependencies, 2005), saturated as words are
 //   centrality  the cosine of the passage's and the article's tf-idf vectors (as in Radev et al.:
@@ -64,8 +67,12 @@ class PassageScorer {
     void count_text(const std::vector<Token>& tokens, const Record& record, std::uint32_t offset,
                     std::size_t row);
     void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
+    void count_concepts(const Record& record);
     void measure_centrality();
-    double words_score(std::size_t row) const;
+    double term_score(std::size_t term, std::size_t row, double length) const;
+    double words_score(std::size_t row, double length) const;
+    double concepts_score(std::size_t row, double length) const;
+    double normalised_length(std::size_t row) const;
     double pairs_score(std::size_t row) const;
 
     const UnderstoodQuery& query_;
@@ -76,10 +83,13 @@ class PassageScorer {
     std::vector<double> idf_;  // by term, times how often the query says it
     std::vector<Pair> pairs_;
     double query_weight_ = 0;  // the sum of idf_
+    std::vector<double> concept_weights_;
 
     // Of the article at hand. Rows: its passages, then one for its title.
-    std::vector<float> frequencies_;         // rows x terms
-    std::vector<float> pair_frequencies_;    // rows x pairs
+    std::vector<float> frequencies_;       // rows x terms
+    std::vector<float> pair_frequencies_;  // rows x pairs
+    std::vector<float> mentions_;          // rows x concepts
+    std::vector<float> mentions_in_article_;
     std::vector<float> lengths_;             // by row, in terms
     std::vector<float> in_article_;          // by term, all rows together
     std::vector<float> exact_;               // the same, only in the query's form

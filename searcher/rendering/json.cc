@@ -20,6 +20,7 @@ Json article_json(const ArticleInfo& article) {
     put_if_known(object, "source", article.source);
     put_if_known(object, "author", article.author);
     put_if_known(object, "date", article.date);
+    put_if_known(object, "date_origin", article.date_origin);
     put_if_known(object, "lang", article.lang);
     return object;
 }
@@ -43,6 +44,7 @@ Json hit_json(const SearchHit& hit) {
                                         {"end_codepoint", hit.begin_code_point + before + inside},
                                         {"why", mark.why}});
     }
+    if (!hit.versions.empty()) object["versions"] = hit.versions;
     if (!hit.parts.empty()) {
         Json parts = Json::object();
         for (const ScorePart& part : hit.parts) parts[part.name] = part.value;
@@ -63,6 +65,7 @@ void render_json(const SearchResult& result, const std::string& qid, std::ostrea
     object["query"] = result.query;
     object["interpretation"] = result.interpretation;
     object["articles"] = result.articles;
+    object["relaxed"] = result.relaxed;
     object["took_ms"] = result.took_ms;
     object["warnings"] = Json::array();
     for (const SearchWarning& warning : result.warnings) {

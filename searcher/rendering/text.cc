@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <iomanip>
 #include <string_view>
 
@@ -44,6 +45,15 @@ std::string joined(std::initializer_list<std::string_view> parts, std::string_vi
     return out;
 }
 
+std::string joined_list(const std::vector<std::string>& parts) {
+    constexpr std::size_t kMost = 3;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(parts.size(), kMost); ++i) {
+        out.append(i == 0 ? "" : ", ").append(parts[i]);
+    }
+    return parts.size() > kMost ? out + ", ..." : out;
+}
+
 // The passage in pieces, marked or not, for wrapping.
 std::vector<StyledText> pieces(const SearchHit& hit, const Paint& paint) {
     std::vector<StyledText> result;
@@ -75,6 +85,11 @@ void render_hit(const SearchHit& hit, const TextStyle& style, std::ostream& out)
     out << std::string(kIndent, ' ') << paint.dim << "[" << harmless(article.id) << "#"
         << hit.passage << ", bytes " << hit.begin << "-" << hit.end << "]"
         << (article.url.empty() ? "" : " " + harmless(article.url)) << dim_end << '\n';
+    if (!hit.versions.empty()) {
+        out << std::string(kIndent, ' ') << paint.dim << "and " << hit.versions.size()
+            << (hit.versions.size() == 1 ? " more version: " : " more versions: ")
+            << harmless(joined_list(hit.versions)) << dim_end << '\n';
+    }
     if (!hit.parts.empty()) {
         out << std::string(kIndent, ' ') << "score " << hit.score << " of";
         for (const ScorePart& part : hit.parts) out << "  " << part.name << ' ' << part.value;

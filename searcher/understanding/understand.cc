@@ -4,7 +4,10 @@
 #include <array>
 #include <map>
 
+#include "corpus/error.h"
+#include "corpus/quantities/date_query.h"
 #include "searcher/query/parser.h"
+#include "searcher/understanding/expansion.h"
 
 namespace sinodex {
 namespace {
@@ -34,36 +37,17 @@ bool scores(const Token& token, bool inside_word) {
     }
 }
 
-// Takes a number of so many digits off the front of `text`, if it lies within least and most.
-bool take_number(std::string_view& text, std::size_t digits, int least, int most,
-                 std::string& taken) {
-    const std::string_view number = text.substr(0, digits);
-    if (number.size() < digits || number.find_first_not_of("0123456789") != number.npos) {
-        return false;
-    }
-    const int value = std::stoi(std::string(number));
-    taken.append(number);
-    text.remove_prefix(digits);
-    return least <= value && value <= most;
-}
-
-// The digits of a date as users write it: YYYY, YYYY-MM, YYYY-MM-DD, with -, / or nothing between.
-std::optional<std::string> date_digits(std::string_view text) {
-    std::string digits;
-    if (!take_number(text, 4, 0, 9999, digits)) return std::nullopt;
-    for (const int most : {12, 31}) {
-        if (text.empty()) break;
-        if (text.front() == '-' || text.front() == '/') text.remove_prefix(1);
-        if (!take_number(text, 2, 1, most, digits)) return std::nullopt;
-    }
-    if (!text.empty()) return std::nullopt;
-    return digits;
-}
+// A plain range has few terms beside whole buckets; a bound for the others.
+constexpr std::size_t kMaxAmountTerms = 2000;
 
 class Understanding {
  public:
-    Understanding(const ParsedQuery& query, Analyzer& analyzer, TermMaker& terms)
-        : query_(query), analyzer_(analyzer), terms_(terms) {}
+    Understanding(const ParsedQuery& query, const UnderstandingTools& tools, bool expand)
+        : query_(query),
+          tools_(tools),
+          analyzer_(tools.analyzer),
+          terms_(tools.terms),
+          expand_(expand) {}
 
     UnderstoodQuery run() {
         result_.warnings = query_.warnings;
@@ -78,6 +62,7 @@ class Understanding {
                 {query_.root.span, "only the first 64 words were searched for"});
             result_.terms.resize(kMaxTerms);
         }
+        if (expand_) collect_concepts(query_.root);
         return std::move(result_);
     }
 
@@ -106,6 +91,81 @@ class Understanding {
         visit_scoring(tokens, [&](const Token& token) { add_term(token, text_begin); });
         const std::uint32_t last = tokens.empty() ? 0 : tokens.back().position;
         position_ += last + 2;  // a gap, so that the words of two nodes are no neighbours
+    }
+
+    void collect_concepts(const QueryNode& node) {
+        if (node.kind == Kind::excluded || node.kind == Kind::field) return;
+        if (node.kind == Kind::words) add_concepts(node);
+        for (const QueryNode& child : node.children) collect_concepts(child);
+    }
+
+    void add_concepts(const QueryNode& node) {
+        for (const Mention& mention : tools_.domain.finder.find_in_query(node.text)) {
+            add_entity(mention, node);
+        }
+        for (const Amount& amount : tools_.amounts.find(node.text)) add_amount(amount, node);
+        for (const DateMention& date : tools_.dates.find(node.text, std::nullopt)) {
+            if (date.days) add_date(date, node);
+        }
+    }
+
+    // A possessive is part of its word's span, not of a name's.
+    static bool is_word_of(const QueryTerm& term, ByteRange name) {
+        const bool spaced = term.kind == TokenKind::word || term.kind == TokenKind::number;
+        const bool begins = name.begin <= term.span.begin && term.span.begin < name.end;
+        return spaced ? begins : name.contains(term.span);
+    }
+
+    // A concept of some words of a node, unless they are none of the query's terms.
+    QueryConcept* add_concept(QueryConcept::Kind kind, ByteRange range, const QueryNode& node) {
+        QueryConcept named;
+        named.kind = kind;
+        named.label = slice(node.text, range);
+        named.span = {range.begin + node.span.begin, range.end + node.span.begin};
+        for (std::size_t i = 0; i < result_.terms.size(); ++i) {
+            if (is_word_of(result_.terms[i], named.span)) named.covers.push_back(i);
+        }
+        if (named.covers.empty()) return nullptr;
+        result_.concepts.push_back(std::move(named));
+        return &result_.concepts.back();
+    }
+
+    void add_entity(const Mention& mention, const QueryNode& node) {
+        const std::string& id = tools_.domain.knowledge.entity(mention.entity).id;
+        const std::string term = std::string(info(Field::entity).prefix) + id;
+        const std::uint32_t begin = mention.range.begin + node.span.begin;
+        QueryConcept* named = nullptr;
+        for (QueryConcept& known : result_.concepts) {  // another reading of the same words
+            if (known.kind == QueryConcept::Kind::entity && known.span.begin == begin) {
+                named = &known;
+            }
+        }
+        if (named == nullptr) {
+            named = add_concept(QueryConcept::Kind::entity, mention.range, node);
+            if (named == nullptr) return;
+            named->label.clear();
+        }
+        named->label.append(named->label.empty() ? "" : " or ").append(id);
+        named->entities.push_back(id);
+        named->terms.push_back(term);
+    }
+
+    void add_amount(const Amount& amount, const QueryNode& node) {
+        QueryConcept* named = add_concept(QueryConcept::Kind::amount, amount.range, node);
+        if (named == nullptr) return;
+        try {
+            named->amount = parse_amount_query(named->label);
+            named->terms = terms_of(named->amount, tools_.database, kMaxAmountTerms);
+        } catch (const Error&) {  // an amount in running text that is none by itself
+            result_.concepts.pop_back();
+        }
+    }
+
+    void add_date(const DateMention& date, const QueryNode& node) {
+        QueryConcept* named = add_concept(QueryConcept::Kind::date, date.range, node);
+        if (named == nullptr) return;
+        named->days = *date.days;
+        named->terms = terms_of({date.days->from, date.days->to}, tools_.database);
     }
 
     template <typename Visit>
@@ -240,7 +300,8 @@ class Understanding {
         }
         for (auto& [field, values] : fields) {
             // An article has one source, language and id: several are alternatives.
-            const bool single = field != Field::title && field != Field::date;
+            const bool single = field == Field::source || field == Field::author ||
+                                field == Field::lang || field == Field::id;
             const auto kind = single ? Condition::Kind::any : Condition::Kind::all;
             add_unless_empty(all, group(kind, std::move(values)));
         }
@@ -316,6 +377,14 @@ class Understanding {
                 return words_condition(node.text, field.prefix);
             case Field::date:
                 return date_condition(node);
+            case Field::mentions:
+                return mentions_condition(node);
+            case Field::amount:
+                return amount_condition(node);
+            case Field::entity:
+                return entity_condition(node);
+            case Field::type:
+                return term_condition(std::string(field.prefix) + lower(node.text));
             case Field::id:
                 return term_condition(id_term(node.text));
             case Field::lang:
@@ -336,26 +405,97 @@ class Understanding {
         return group(Condition::Kind::all, std::move(words));
     }
 
-    Condition date_condition(const QueryNode& node) {
-        const std::size_t dots = node.text.find("..");
-        const std::string_view text = node.text;
-        const std::string_view first = text.substr(0, dots);
-        const std::string_view last = dots == text.npos ? text : text.substr(dots + 2);
-        const auto from = date_digits(first);
-        const auto to = date_digits(last);
-        Condition condition;
-        if ((!from && !first.empty()) || (!to && !last.empty()) || (!from && !to)) {
-            warn(node.span,
-                 "not a date; write date:2021, date:2021-04 or date:2021-04-10..2021-12");
-            return condition;  // all of nothing: always true
+    static Condition any_term(std::vector<std::string> terms, std::string label) {
+        std::vector<Condition> conditions;
+        for (std::string& term : terms) conditions.push_back(term_condition(std::move(term)));
+        // What no article holds must not mean that anything will do.
+        if (conditions.empty()) conditions.push_back(term_condition("XNOTHING"));
+        Condition any = group(Condition::Kind::any, std::move(conditions));
+        any.label = std::move(label);
+        return any;
+    }
+
+    // What a value says, or nothing with a warning: then it is as if it were not there.
+    template <typename Parse>
+    auto parsed_value(const QueryNode& node, Parse parse, const char* examples)
+        -> std::optional<decltype(parse(node.text))> {
+        try {
+            return parse(node.text);
+        } catch (const Error&) {
+            warn(node.span, examples);
+            return std::nullopt;
         }
+    }
+
+    Condition date_condition(const QueryNode& node) {
+        const auto days =
+            parsed_value(node, parse_date_query,
+                         "not a date; write date:2021, date:2021-04 or date:2021-04-10..2021-12");
+        if (!days) return {};  // all of nothing: always true
+        Condition condition;
         condition.kind = Condition::Kind::date;
-        condition.from = from ? date_value(*from, '0') : "";
-        condition.to = to ? date_value(*to, '9') : "";
-        if (from && to && condition.from > condition.to) {
+        // Articles may have a year or a month only, with 00 for what is not known.
+        if (days->from) condition.from = first_value(*days->from);
+        if (days->to) condition.to = date_value(day_text(*days->to));
+        if (days->from && days->to && *days->from > *days->to) {
             warn(node.span, "the range of dates ends before it begins; nothing is in it");
         }
         return condition;
+    }
+
+    // The value of a day, or, where a month or year begins with it, of that.
+    static std::string first_value(Day day) {
+        const std::string digits = date_value(day_text(day));
+        if (digits.ends_with("0101")) return digits.substr(0, 4) + "0000";
+        return digits.ends_with("01") ? digits.substr(0, 6) + "00" : digits;
+    }
+
+    Condition mentions_condition(const QueryNode& node) {
+        const auto days = parsed_value(
+            node, parse_date_query,
+            "not a date; write mentions:2021, mentions:2021-04 or mentions:2021-08..2022-03");
+        if (!days) return {};
+        return any_term(terms_of(*days, tools_.database), "mentions " + node.text);
+    }
+
+    Condition amount_condition(const QueryNode& node) {
+        const auto amounts = parsed_value(
+            node, parse_amount_query,
+            "not an amount; write amount:18.2bn, amount:>10bn, amount:1bn..50bn or amount:usd>1tn");
+        if (!amounts) return {};
+        std::vector<std::string> terms = terms_of(*amounts, tools_.database, kMaxAmountTerms);
+        if (terms.size() >= kMaxAmountTerms) {
+            warn(node.span, "so many amounts lie within that some were left out");
+        }
+        return any_term(std::move(terms), "amount " + node.text);
+    }
+
+    // An entity by its id or any of its names.
+    Condition entity_condition(const QueryNode& node) {
+        const Knowledge& knowledge = tools_.domain.knowledge;
+        std::vector<EntityNumber> numbers;
+        if (const auto number = knowledge.find(lower(node.text))) numbers.push_back(*number);
+        if (numbers.empty()) {
+            for (const Mention& mention : tools_.domain.finder.find_in_query(node.text)) {
+                numbers.push_back(mention.entity);
+            }
+        }
+        std::erase_if(numbers, [&](EntityNumber number) {
+            return !node.entity_type.empty() &&
+                   to_string(knowledge.entity(number).type) != node.entity_type;
+        });
+        if (numbers.empty()) {
+            warn(node.span, "no entity of this name is known; searched for its words instead");
+            return words_condition(node.text, "");
+        }
+        std::vector<std::string> terms;
+        std::string label = "entity";
+        for (const EntityNumber number : numbers) {
+            const std::string& id = knowledge.entity(number).id;
+            terms.push_back(std::string(info(Field::entity).prefix) + id);
+            label.append(label == "entity" ? " " : " or ").append(id);
+        }
+        return any_term(std::move(terms), std::move(label));
     }
 
     static std::string lower(std::string text) {
@@ -364,16 +504,18 @@ class Understanding {
     }
 
     const ParsedQuery& query_;
+    const UnderstandingTools& tools_;
     Analyzer& analyzer_;
     TermMaker& terms_;
+    bool expand_;
     UnderstoodQuery result_;
     std::uint32_t position_ = 0;
 };
 
 }  // namespace
 
-UnderstoodQuery understand(const ParsedQuery& query, Analyzer& analyzer, TermMaker& terms) {
-    return Understanding(query, analyzer, terms).run();
+UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& tools, bool expand) {
+    return Understanding(query, tools, expand).run();
 }
 
 }  // namespace sinodex

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "corpus/quantities/amounts.h"
+#include "corpus/quantities/dates.h"
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
+#include "searcher/understanding/domain.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {
@@ -9,8 +12,19 @@ namespace sinodex {
 inline constexpr std::size_t kMaxTerms = 64;
 inline constexpr std::size_t kMaxPhraseWords = 16;
 
-// Analyses a parsed query. Commonest words (the, of) score only when there are no others. What is
-// over a limit is left out with a warning. The two tools are the calling thread's.
-UnderstoodQuery understand(const ParsedQuery& query, Analyzer& analyzer, TermMaker& terms);
+// What understanding works with. The tools are the calling thread's.
+struct UnderstandingTools {
+    Analyzer& analyzer;
+    TermMaker& terms;
+    AmountFinder& amounts;
+    DateFinder& dates;
+    const Domain& domain;
+    const Xapian::Database& database;
+};
+
+// Analyses a parsed query: terms, the entities, amounts and times that its words name (unless
+// `expand` is false), and what must hold. Commonest words (the, of) score only when there are no
+// others. What is over a limit is left out with a warning.
+UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& tools, bool expand);
 
 }  // namespace sinodex

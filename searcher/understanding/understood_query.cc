@@ -5,6 +5,7 @@ namespace sinodex {
 std::string to_string(const Condition& condition) {
     using Kind = Condition::Kind;
     std::string out;
+    if (!condition.label.empty()) return condition.label;
     switch (condition.kind) {
         case Kind::term:
             return condition.term;
@@ -36,6 +37,12 @@ std::string to_string(const UnderstoodQuery& query) {
     if (query.terms.empty()) {
         out =
             query.condition ? "all articles, the newest first" : "nothing: there is no word in it";
+    }
+    for (const QueryConcept& named : query.concepts) {
+        out.append(named.kind == QueryConcept::Kind::entity   ? "; entity "
+                   : named.kind == QueryConcept::Kind::amount ? "; amount "
+                                                              : "; time ");
+        out.append(named.label);
     }
     if (query.condition) out.append("; must hold: ").append(to_string(*query.condition));
     return out;

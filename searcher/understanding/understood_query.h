@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "corpus/article.h"
+#include "corpus/quantities/amount_query.h"
+#include "corpus/quantities/calendar.h"
 #include "corpus/text/token.h"
 #include "searcher/query/parsed_query.h"
 
@@ -18,6 +20,20 @@ struct QueryTerm {
     ByteRange span;  // bytes of the query
     std::uint32_t position = 0;
     unsigned count = 1;
+};
+
+// What some words of the query name: an entity, by any of its names; an amount, in any notation; a
+// time. It matches wherever the same is mentioned, and counts less there than the words themselves.
+struct QueryConcept {
+    enum class Kind { entity, amount, date };
+    Kind kind = Kind::entity;
+    ByteRange span;                     // bytes of the query
+    std::string label;                  // for explanations: "alibaba", "18.2bn yuan"
+    std::vector<std::string> entities;  // ids; several where the name is ambiguous
+    AmountQuery amount;                 // of an amount
+    DayRange days;                      // of a date
+    std::vector<std::string> terms;     // of the index, with their prefix
+    std::vector<std::size_t> covers;    // which of the query's terms are its words
 };
 
 // Words that must follow each other. Each position holds alternatives, folded words:
@@ -44,11 +60,13 @@ struct Condition {
     std::size_t phrase = 0;
     std::string from, to;
     std::vector<Condition> children;
+    std::string label;  // for explanations, instead of the many terms of what it names
 };
 
 // A query that is ready to be run.
 struct UnderstoodQuery {
     std::vector<QueryTerm> terms;
+    std::vector<QueryConcept> concepts;
     std::vector<Phrase> phrases;
     std::optional<Condition> condition;  // none: any of the terms
     std::vector<QueryWarning> warnings;

@@ -3,16 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "corpus/text/analyzer.h"
-#include "searcher/query/parser.h"
-#include "searcher/understanding/understand.h"
+#include "tests/searcher/understanding/small_domain.h"
 
 namespace sinodex {
 namespace {
 
 std::vector<std::string> found(const std::string& phrase, const std::string& text) {
     Analyzer analyzer;
-    TermMaker terms;
-    const UnderstoodQuery query = understand(parse_query('"' + phrase + '"'), analyzer, terms);
+    const UnderstoodQuery query = testing::understand_query('"' + phrase + '"');
     std::vector<std::string> parts;
     for (const ByteRange range : find_phrase(query.phrases.at(0), analyzer.analyze(text))) {
         parts.emplace_back(slice(text, range));

@@ -2,16 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/query/parser.h"
+#include "tests/searcher/understanding/small_domain.h"
 
 namespace sinodex {
 namespace {
 
-UnderstoodQuery understand_query(const std::string& query) {
-    static Analyzer analyzer;
-    static TermMaker terms;
-    return understand(parse_query(query), analyzer, terms);
-}
+using testing::understand_query;
 
 TEST(Understand, InterpretsQueriesInOneLine) {
     struct Case {
@@ -19,10 +15,10 @@ TEST(Understand, InterpretsQueriesInOneLine) {
     };
     for (const Case& one : std::vector<Case>{
              {"Hangzhou deals", "any of hangzhou deal"},
-             {"The fines of Alibaba’s", "any of fine alibaba"},
+             {"The fines of Alibaba’s", "any of fine alibaba; entity alibaba"},
              {"the of", "any of the of"},
              {"deals deal DEAL", "any of deal^3"},
-             {"$1.1tn 5%", "any of 1.1 trillion 5 percent"},
+             {"$1.1tn 5%", "any of 1.1 trillion 5 percent; amount $1.1tn; amount 5%"},
              {"e-commerce", "any of ecommerc commerc"},
              {"", "nothing: there is no word in it"},
              {"，。", "nothing: there is no word in it"},
@@ -42,9 +38,20 @@ TEST(Understand, InterpretsQueriesInOneLine) {
              {"\"deals\"", "any of deal; must hold: (phrase 0 deal)"},
              {"source:a source:b", "all articles, the newest first; must hold: (any Ha Hb)"},
              {"title:a title:b", "all articles, the newest first; must hold: (all Sa Sb)"},
-             {"date:2021", "all articles, the newest first; must hold: date 20210000..20219999"},
-             {"date:..2021-04", "all articles, the newest first; must hold: date ..20210499"},
+             {"date:2021", "all articles, the newest first; must hold: date 20210000..20211231"},
+             {"date:..2021-04", "all articles, the newest first; must hold: date ..20210430"},
              {"date:2021-04-10..", "all articles, the newest first; must hold: date 20210410.."},
+             {"fines SAMR 2021年4月", "any of fine samr 2021 年 4 月; entity samr; time 2021年4月"},
+             {"li", "any of li; entity li-auto or li-qiang"},
+             {"company:Alibaba fines", "any of fine; must hold: (all entity alibaba fine)"},
+             {"entity:samr", "all articles, the newest first; must hold: entity samr"},
+             {"company:li", "all articles, the newest first; must hold: entity li-auto"},
+             {"person:alibaba", "all articles, the newest first; must hold: alibaba"},
+             {"type:Regulator", "all articles, the newest first; must hold: XTregulator"},
+             {"amount:>10bn", "all articles, the newest first; must hold: amount >10bn"},
+             {"amount:much", "nothing: there is no word in it"},
+             {"mentions:2021-04", "all articles, the newest first; must hold: mentions 2021-04"},
+             {"mentions:soon", "nothing: there is no word in it"},
              {"+蚂蚁集团", "any of 蚂蚁 集团; must hold: (all 蚂蚁 蚁集 集团)"},
          }) {
         EXPECT_EQ(to_string(understand_query(one.query)), one.interpretation) << one.query;
@@ -81,6 +88,46 @@ TEST(Understand, CutsWhatIsOverALimit) {
     EXPECT_EQ(phrase.phrases[0].positions.size(), kMaxPhraseWords);
     EXPECT_EQ(phrase.warnings.at(0).message,
               "only the first 16 words of the phrase were taken as one");
+}
+
+std::vector<std::string> terms_of_condition(const std::string& query) {
+    const Condition condition = *understand_query(query).condition;
+    std::vector<std::string> terms;
+    if (condition.kind == Condition::Kind::term) terms.push_back(condition.term);
+    for (const Condition& child : condition.children) terms.push_back(child.term);
+    return terms;
+}
+
+TEST(Understand, FindsTheTermsOfRanges) {
+    using Terms = std::vector<std::string>;
+    EXPECT_EQ(terms_of_condition("amount:18.2bn"), (Terms{"XMcny:30:18228"}));
+    EXPECT_EQ(terms_of_condition("amount:cny>1bn"),
+              (Terms{"XMcny#29:5", "XMcny#30:1", "XMcny#30:3"}));
+    EXPECT_EQ(terms_of_condition("amount:>20bn"), (Terms{"XMusd#32:1", "XMcny#30:3"}));
+    EXPECT_EQ(terms_of_condition("amount:usd>1tn"), (Terms{"XMusd:32:11"}));
+    EXPECT_EQ(terms_of_condition("amount:usd<1tn"), (Terms{"XNOTHING"}));
+    EXPECT_EQ(terms_of_condition("mentions:2021-04"), (Terms{"XD202104"}));
+    EXPECT_EQ(terms_of_condition("mentions:2021-04-10"), (Terms{"XD20210410"}));
+    EXPECT_EQ(terms_of_condition("mentions:2021-12-31..2022-02-01"),
+              (Terms{"XD20211231", "XD202201", "XD20220201"}));
+    EXPECT_EQ(terms_of_condition("mentions:2021.."), (Terms{"XD2021", "XD2022"}));
+    EXPECT_EQ(terms_of_condition("mentions:1850"), (Terms{"XNOTHING"}));
+}
+
+TEST(Understand, ConceptsKnowTheirWords) {
+    const UnderstoodQuery query =
+        understand_query("fines by the State Administration for Market Regulation of 18.2bn yuan");
+    ASSERT_EQ(query.concepts.size(), 2U);
+    EXPECT_EQ(query.concepts[0].entities, (std::vector<std::string>{"samr"}));
+    EXPECT_EQ(query.concepts[0].covers.size(), 4U);  // "for" does not score
+    EXPECT_EQ(query.concepts[1].terms, (std::vector<std::string>{"XMcny:30:18228"}));
+    EXPECT_EQ(query.concepts[1].covers.size(), 3U);
+    for (const std::size_t term : query.concepts[1].covers) EXPECT_LT(term, query.terms.size());
+}
+
+TEST(Understand, ConceptsCanBeSwitchedOff) {
+    EXPECT_TRUE(understand_query("Alibaba 18.2bn yuan in April 2021", false).concepts.empty());
+    EXPECT_FALSE(understand_query("company:alibaba fines", false).condition->children.empty());
 }
 
 }  // namespace

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "corpus/program/program.h"
+
+namespace sinodex {
+
+// sinodex-bench speed: how fast Sinodex indexes and searches, beside what one would take instead.
+extern const ProgramSpec kSpeedProgram;
+ExitStatus run_speed(const Arguments& arguments, const std::vector<std::string>& command);
+
+// What it starts of itself, so that memory can be measured; not listed.
+extern const ProgramSpec kSpeedWorkerProgram;
+ExitStatus run_speed_worker(const Arguments& arguments, const std::vector<std::string>& command);
+
+}  // namespace sinodex

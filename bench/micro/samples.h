@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corpus/article.h"
+
+namespace sinodex {
+
+// What the micro benchmarks work on: invented, the same each time, nothing read from outside.
+const std::vector<Article>& english_articles();  // 200, about 0.4 MB
+std::string chinese_text();                      // about 60 kB, in sentences and paragraphs
+
+}  // namespace sinodex

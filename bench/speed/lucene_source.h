@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace sinodex {
+
+// The text of lucene/LuceneBench.java.
+extern const std::string_view kLuceneSource;
+
+}  // namespace sinodex

@@ -1,0 +1,131 @@
+#include "bench/speed/worker.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <exception>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <sstream>
+#include <thread>
+
+#include "bench/speed/engines.h"
+#include "corpus/error.h"
+
+namespace sinodex {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Open = std::unique_ptr<Engine> (*)(const std::string&);
+
+struct Row {
+    std::string_view name;
+    Open open;
+};
+constexpr std::array<Row, 4> kEngines{{{"sinodex", open_sinodex_passages},
+                                       {"sinodex-articles", open_sinodex_articles},
+                                       {"fts5", open_fts5},
+                                       {"xapian", open_xapian}}};
+
+Open engine(const std::string& name) {
+    const auto row = std::find_if(kEngines.begin(), kEngines.end(),
+                                  [&](const Row& each) { return each.name == name; });
+    if (row == kEngines.end()) throw Error(ErrorKind::usage, "no engine " + name);
+    return row->open;
+}
+
+std::int64_t nanoseconds(Clock::time_point begin) {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begin).count();
+}
+
+// Handles stay open between runs.
+class Server {
+ public:
+    Server(Open open, std::string database) : open_(open), database_(std::move(database)) {
+        reserve(1);
+    }
+
+    void run(std::size_t threads, const std::vector<SpeedQuery>& queries, std::ostream& out) {
+        reserve(threads);
+        std::vector<std::int64_t> times(queries.size());
+        std::vector<std::exception_ptr> failures(threads);
+        const auto work = [&](std::size_t thread) {
+            try {
+                for (std::size_t i = thread; i < queries.size(); i += threads) {
+                    const auto begin = Clock::now();
+                    engines_[thread]->search(queries[i]);
+                    times[i] = nanoseconds(begin);
+                }
+            } catch (...) {
+                failures[thread] = std::current_exception();
+            }
+        };
+        const auto begin = Clock::now();
+        std::vector<std::thread> others;
+        for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work, i);
+        work(0);
+        for (std::thread& other : others) other.join();
+        const std::int64_t all = nanoseconds(begin);
+        for (const std::exception_ptr& failure : failures) {
+            if (failure) std::rethrow_exception(failure);
+        }
+        for (const std::int64_t time : times) out << time << '\n';
+        out << "all " << all << "\n\n" << std::flush;
+    }
+
+ private:
+    void reserve(std::size_t threads) {
+        while (engines_.size() < threads) engines_.push_back(open_(database_));
+    }
+
+    Open open_;
+    std::string database_;
+    std::vector<std::unique_ptr<Engine>> engines_;
+};
+
+std::uint64_t peak_memory() {
+    std::ifstream in("/proc/self/status");
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("VmHWM:")) return std::stoull(line.substr(6)) * 1024;
+    }
+    return 0;
+}
+
+void serve(Open open, const std::string& database, std::istream& in, std::ostream& out) {
+    Server server(open, database);
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        std::string verb;
+        std::size_t threads = 0;
+        words >> verb;
+        if (verb == "memory") {
+            out << peak_memory() << "\n\n" << std::flush;
+        } else if (verb == "run" && words >> threads && threads > 0) {
+            words.ignore();
+            const std::string path{std::istreambuf_iterator<char>(words), {}};
+            server.run(threads, read_queries(path), out);
+        } else {
+            throw Error(ErrorKind::usage, "no such request: " + line);
+        }
+    }
+}
+
+}  // namespace
+
+void run_worker(const std::vector<std::string>& words, std::istream& in, std::ostream& out) {
+    const std::string verb = words.empty() ? "" : words[0];
+    if (verb == "build" && words.size() == 4 && words[1] == "fts5") {
+        build_fts5(words[2], words[3]);
+    } else if (verb == "once" && words.size() == 4) {
+        const std::vector<SpeedQuery> queries = read_queries(words[3]);
+        engine(words[1])(words[2])->search(queries.at(0));
+    } else if (verb == "serve" && words.size() == 3) {
+        serve(engine(words[1]), words[2], in, out);
+    } else {
+        throw Error(ErrorKind::usage, "the worker of sinodex-bench speed is not for users");
+    }
+}
+
+}  // namespace sinodex

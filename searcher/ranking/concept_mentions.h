@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "corpus/schema/record.h"
+#include "searcher/understanding/understood_query.h"
+
+namespace sinodex {
+
+// Where a record mentions what a query names, by whatever name or notation; in order.
+std::vector<ByteRange> mentions_of(const QueryConcept& named, const Findings& findings);
+
+}  // namespace sinodex

@@ -1,0 +1,23 @@
+#include "searcher/understanding/domain.h"
+
+#include "corpus/error.h"
+#include "corpus/schema/fields.h"
+
+namespace sinodex {
+
+std::shared_ptr<const Domain> load_domain(const Xapian::Database& database) {
+    try {
+        Knowledge knowledge =
+            Knowledge::parse(database.get_metadata(std::string(kMetaKnowledge)), "entities");
+        EntityFinder finder(knowledge);
+        Stories stories = Stories::decode(database.get_metadata(std::string(kMetaStories)));
+        return std::make_shared<const Domain>(
+            Domain{std::move(knowledge), std::move(finder), std::move(stories)});
+    } catch (const Error& error) {
+        throw Error(ErrorKind::database,
+                    std::string("the database's knowledge is damaged: ") + error.what(),
+                    "build it anew: sinodex-index --rebuild");
+    }
+}
+
+}  // namespace sinodex

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+
+#include "corpus/entities/entity_finder.h"
+#include "corpus/entities/knowledge.h"
+#include "corpus/schema/stories.h"
+
+namespace sinodex {
+
+// What a database knows of its subject, as its indexer stored it. Unchanging: one for all threads.
+struct Domain {
+    Knowledge knowledge;
+    EntityFinder finder;  // of that knowledge
+    Stories stories;
+};
+
+// Throws Error (database) when what is stored cannot be read.
+std::shared_ptr<const Domain> load_domain(const Xapian::Database& database);
+
+}  // namespace sinodex
