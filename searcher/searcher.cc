@@ -116,12 +116,21 @@ Searcher::Searcher(const std::string& database, const Weights& weights)
     : state_(std::make_unique<State>(database, weights)) {
     state_->give_back(state_->open(""));
 }
+Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {
     return state_->with_session([&](Session& session) { return session.search(request); });
+}
+
+Searcher Searcher::with_weights(const Weights& weights) const {
+    auto state = std::make_unique<State>(state_->database, weights);
+    const std::lock_guard lock(state_->mutex);
+    state->generation = state_->generation;
+    state->domain = state_->domain;
+    return Searcher(std::move(state));
 }
 
 bool Searcher::refresh() { return state_->refresh(); }

@@ -92,6 +92,10 @@ class Searcher {
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
 
+    // Another one of the same version of the database that ranks by other weights. Cheaper to make
+    // than from the path.
+    Searcher with_weights(const Weights& weights) const;
+
     // Malformed queries give warnings. Throws Error (database) when the database turns out damaged.
     SearchResult search(const SearchRequest& request) const;
 
@@ -104,6 +108,7 @@ class Searcher {
 
  private:
     struct State;
+    explicit Searcher(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

@@ -192,11 +192,12 @@ class Search {
     }
 
     void find_passages() {
-        const std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
+        std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
         std::size_t looked_into = 0;
         do {
             if (!open_more(depth)) break;
             for (; looked_into < opened_.size(); ++looked_into) look_into(looked_into);
+            depth *= 2;  // each step matches anew what was matched before
         } while (has_phrases() && found_.size() < request_.limit && ranks_ < kPhraseDepth);
         keep_best();
     }

@@ -40,7 +40,7 @@ LearningSet::LearningSet(std::vector<Collection> collections, LearningSetOptions
       measure_(parse_measure(options_.measure)) {
     for (Collection& collection : collections_) {
         draw(collection.topics, options_.topics, options_.seed);
-        databases_.push_back(
+        searchers_.emplace_back(
             index_collection(collection, options_.databases, scratch_ / collection.name));
     }
 }
@@ -60,7 +60,7 @@ std::vector<double> LearningSet::measure_collection(std::size_t number,
     std::vector<double> values(collection.topics.size());
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
-        const auto system = make_sinodex_system(databases_[number], collection.unit, weights);
+        const auto system = make_sinodex_system(searchers_[number], collection.unit, weights);
         for (std::size_t i = next++; i < values.size(); i = next++) {
             const Topic& topic = collection.topics[i];
             const Ranking ranking = system->search(topic.text, options_.depth);

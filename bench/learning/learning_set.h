@@ -10,6 +10,7 @@
 #include "bench/quality/collection.h"
 #include "bench/quality/scratch_folder.h"
 #include "searcher/ranking/weights.h"
+#include "searcher/searcher.h"
 
 namespace sinodex {
 
@@ -45,7 +46,7 @@ class LearningSet {
     LearningSetOptions options_;
     Measure measure_;
     ScratchFolder scratch_;
-    std::vector<std::string> databases_;
+    std::vector<Searcher> searchers_;
     std::map<std::vector<double>, TopicValues> known_;
 };
 

@@ -5,8 +5,8 @@ namespace {
 
 class SinodexSystem : public RankingSystem {
  public:
-    SinodexSystem(const std::string& database, SearchUnit unit, const Weights& weights)
-        : searcher_(database, weights), unit_(unit) {}
+    SinodexSystem(Searcher searcher, SearchUnit unit)
+        : searcher_(std::move(searcher)), unit_(unit) {}
 
     Ranking search(const std::string& query, std::size_t limit) override {
         SearchRequest request;
@@ -32,7 +32,12 @@ class SinodexSystem : public RankingSystem {
 
 std::unique_ptr<RankingSystem> make_sinodex_system(const std::string& database, SearchUnit unit,
                                                    const Weights& weights) {
-    return std::make_unique<SinodexSystem>(database, unit, weights);
+    return std::make_unique<SinodexSystem>(Searcher(database, weights), unit);
+}
+
+std::unique_ptr<RankingSystem> make_sinodex_system(const Searcher& searcher, SearchUnit unit,
+                                                   const Weights& weights) {
+    return std::make_unique<SinodexSystem>(searcher.with_weights(weights), unit);
 }
 
 }  // namespace sinodex
