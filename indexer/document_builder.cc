@@ -45,6 +45,13 @@ void append_ranges(std::string& out, const std::vector<ByteRange>& ranges) {
     out.push_back(';');
 }
 
+void add_dates(const std::vector<DateMention>& dates, Xapian::Document& document) {
+    for (const DateMention& date : dates) {
+        if (!date.days) continue;
+        for (const std::string& term : mentioned_terms(*date.days)) document.add_boolean_term(term);
+    }
+}
+
 std::string lower(std::string text) {
     for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     return text;
@@ -229,11 +236,9 @@ void DocumentBuilder::add_findings(const AnalysedArticle& analysed, const Record
         for (const Amount& amount : analysed.title_amounts) {
             for (const std::string& term : index_terms(amount)) add(term);
         }
+        add_dates(analysed.title_dates, document);
     }
-    for (const DateMention& date : record.findings.dates) {
-        if (!date.days) continue;
-        for (const std::string& term : mentioned_terms(*date.days)) add(term);
-    }
+    add_dates(record.findings.dates, document);
 }
 
 // An entity that the title and the first passage name, and that comes often, is what an article is

@@ -13,7 +13,9 @@
 #include "corpus/readers/document_stream.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
+#include "corpus/schema/stories.h"
 #include "indexer/pipeline.h"
+#include "indexer/reading.h"
 #include "indexer/story_finder.h"
 #include "indexer/worker.h"
 #include "indexer/workplace.h"
@@ -38,6 +40,14 @@ void check_version(const std::string& generation) {
                 generation + ": was made by another version of Sinodex (format " + version +
                     ", analysis " + analyzer + ")",
                 "build it anew: sinodex-index --rebuild");
+}
+
+std::string knowledge_text(const Run& run) { return run.knowledge ? run.knowledge->to_text() : ""; }
+
+bool knowledge_changed(const Run& run) {
+    const Xapian::Database database(run.previous_path);
+    return database.get_doccount() > 0 &&
+           database.get_metadata(std::string(kMetaKnowledge)) != knowledge_text(run);
 }
 
 // Calls the progress function ten times a second at most.
@@ -162,6 +172,8 @@ void describe_database(const std::string& database, IndexReport& report) {
     const Xapian::Database generation(path);
     report.articles = generation.get_doccount() -
                       generation.get_termfreq(std::string(info(Field::section).prefix));
+    const Stories stories = Stories::decode(generation.get_metadata(std::string(kMetaStories)));
+    for (const auto& story : stories.all()) report.other_versions += story.size() - 1;
     report.database_bytes = folder_bytes(path);
 }
 
@@ -174,20 +186,13 @@ void allow_many_files() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-std::optional<Knowledge> knowledge_of(const IndexOptions& options) {
-    if (options.words_only) return std::nullopt;
-    Knowledge knowledge = Knowledge::built_in();
-    for (const std::string& path : options.entity_files) {
-        knowledge = knowledge.extended_by_file(path);
-    }
-    return knowledge;
-}
-
-void write_stories(const std::string& path, IndexReport& report) {
-    const Stories stories = find_stories(path);
-    for (const auto& story : stories.all()) report.other_versions += story.size() - 1;
+// What the articles were read with, and which of them tell one story. An empty value takes away
+// what the base had.
+void write_metadata(const Run& run, const std::string& path) {
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-    database.set_metadata(std::string(kMetaStories), stories.encode());
+    database.set_metadata(std::string(kMetaKnowledge), knowledge_text(run));
+    database.set_metadata(std::string(kMetaStories),
+                          run.knowledge ? find_stories(path).encode() : "");
     database.commit();
 }
 
@@ -198,16 +203,15 @@ void publish(Run& run, const Changes& changes, const std::string& scratch) {
     run.segments.remove(run.ledger.losers());
     const std::string name = next_generation(newest_generation(database));
     const std::string output = scratch + "/" + name;
-    run.segments.merge(make_base(run, changes, scratch),
-                       run.knowledge ? run.knowledge->to_text() : "", output);
-    if (run.knowledge) write_stories(output, run.report);
+    run.segments.merge(make_base(run, changes, scratch), output);
+    write_metadata(run, output);
     seal_generation(output);
     fs::rename(output, database + "/" + name);
     switch_generation(database, name);
     run.report.wrote = true;
 }
 
-IndexReport update(const IndexOptions& options) {
+IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowledge) {
     const WriterLock lock(options.database, options.wait_seconds);
     const Scratch scratch(options.database);
     std::string previous;
@@ -216,11 +220,14 @@ IndexReport update(const IndexOptions& options) {
         // Of a run that was killed before it switched.
         remove_other_generations(options.database, current_generation(options.database));
     }
-    Run run{options, knowledge_of(options), {}, previous, Segments(scratch.path()), {}, {}, {},
+    Run run{options, std::move(knowledge), {}, previous, Segments(scratch.path()), {}, {}, {},
             false};
     if (run.knowledge) run.finder.emplace(*run.knowledge);
     try {
-        if (!previous.empty()) check_version(previous);
+        if (!previous.empty()) {
+            check_version(previous);
+            run.report.knowledge_changed = knowledge_changed(run);
+        }
         read_all(run);
         const Changes changes = count_changes(run);
         if (changes.any() || previous.empty()) publish(run, changes, scratch.path());
@@ -240,12 +247,13 @@ IndexReport update(const IndexOptions& options) {
 IndexReport index_documents(const IndexOptions& options) {
     const auto start = Clock::now();
     allow_many_files();
-    // A mistyped path is told before a folder is made.
+    // A mistyped path or entity file is told before a folder is made.
     static_cast<void>(
         DocumentStream(options.paths, {options.max_document_bytes, options.standard_input}));
+    std::optional<Knowledge> knowledge = knowledge_of(options);
     try {
         fs::create_directories(options.database);
-        IndexReport report = update(options);
+        IndexReport report = update(options, std::move(knowledge));
         report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
         return report;
     } catch (const std::system_error& error) {  // of the file system, or no more threads

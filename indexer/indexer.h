@@ -50,7 +50,10 @@ struct IndexReport {
     std::uint64_t replaced_bytes = 0;  // invalid bytes in documents that were read
     std::uint64_t bytes = 0;           // of input
     double seconds = 0;
-    bool wrote = false;          // the database is another one than before
+    bool wrote = false;  // the database is another one than before
+    // What is known of entities is not what the database's articles were read with. Those of this
+    // run were read anew; others keep what was found in them then.
+    bool knowledge_changed = false;
     bool prune_refused = false;  // part of the input was unreadable: what is missing is not known
     std::uint64_t articles = 0;  // in the database now
     std::uint64_t other_versions = 0;  // of them, versions of a story that another one tells better
@@ -67,7 +70,8 @@ struct IndexReport {
 // and put in force by one rename. Killed at any instant, or failing for want of space, it leaves
 // the old one in force; a later run removes the remains. Reading never waits for it.
 //
-// Throws Error: input (a path that is not there), locked (another writer), database (one that
+// Throws Error: input (a path that is not there, an
+// entity file that cannot be read), locked (another writer), database (one that
 // cannot be opened), output (a write that failed). One bad document is skipped and reported.
 // Safe to call from several threads, also for the same database: all but one get `locked`.
 IndexReport index_documents(const IndexOptions& options);

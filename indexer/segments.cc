@@ -61,8 +61,7 @@ void Segments::remove(const std::vector<Ledger::Loser>& losers) const {
     }
 }
 
-void Segments::merge(const std::string& base, const std::string& knowledge,
-                     const std::string& output) {
+void Segments::merge(const std::string& base, const std::string& output) {
     std::vector<std::string> inputs;
     for (const int segment : segments_) inputs.push_back(path(segment));
     // Groups of neighbours, so that the order stays.
@@ -85,7 +84,6 @@ void Segments::merge(const std::string& base, const std::string& knowledge,
     metadata.set_metadata(std::string(kMetaVersion), std::to_string(kFormatVersion));
     metadata.set_metadata(std::string(kMetaAnalyzer), analyzer_fingerprint());
     metadata.set_metadata(std::string(kMetaCreated), now_utc());
-    metadata.set_metadata(std::string(kMetaKnowledge), knowledge);
     metadata.close();
     compact(inputs, output);
 }

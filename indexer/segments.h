@@ -26,9 +26,8 @@ class Segments {
     void remove(const std::vector<Ledger::Loser>& losers) const;
 
     // Merges `base` (a database's path, or empty), all segments in the order of their numbers, and
-    // metadata with `knowledge` into a new database at `output`. At most `kFanIn` databases are
-    // open at once.
-    void merge(const std::string& base, const std::string& knowledge, const std::string& output);
+    // metadata into a new database at `output`. At most `kFanIn` databases are open at once.
+    void merge(const std::string& base, const std::string& output);
 
  private:
     static constexpr std::size_t kFanIn = 64;

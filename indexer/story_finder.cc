@@ -26,18 +26,6 @@ struct Candidate {
     }
 };
 
-std::string name(Likeness likeness) {
-    switch (likeness) {
-        case Likeness::exact:
-            return "exact";
-        case Likeness::near:
-            return "near";
-        case Likeness::spun:
-            return "spun";
-    }
-    return {};
-}
-
 std::size_t facts_of(const Findings& findings) {
     const auto well_named = [](const Mention& mention) {
         return mention.kind != MentionKind::fuzzy && mention.kind != MentionKind::misnomer;
@@ -67,10 +55,11 @@ Stories find_stories(const std::string& generation_path) {
             const Record record =
                 decode_record(database.get_document(documents[member.article]).get_data());
             const bool first = member.article == cluster.front().article;
-            candidates.push_back({facts_of(record.findings),
-                                  record.date,
-                                  record.text.size(),
-                                  {record.id, first ? "" : name(member.likeness)}});
+            candidates.push_back(
+                {facts_of(record.findings),
+                 record.date,
+                 record.text.size(),
+                 {record.id, first ? "" : std::string(to_string(member.likeness))}});
         }
         std::sort(candidates.begin(), candidates.end());
         stories.emplace_back();

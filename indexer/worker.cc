@@ -2,20 +2,9 @@
 
 #include <filesystem>
 
+#include "indexer/reading.h"
+
 namespace sinodex {
-namespace {
-
-// Each section of an article repeats its id, so that it may not be of any length.
-constexpr std::size_t kMaxIdBytes = 4096;
-
-std::string describe(const UnreadableDocument& unreadable) {
-    const std::string detail = unreadable.what();
-    const std::string reason = name(unreadable.reason());
-    return detail.empty() || detail == reason ? reason : reason + ": " + detail;
-}
-
-}  // namespace
-
 void Worker::work(const Batch& batch) {
     SegmentWriter writer(run_.segments, batch.number);
     for (std::size_t i = 0; i < batch.documents.size(); ++i) {
@@ -32,12 +21,7 @@ void Worker::finish() {
 
 void Worker::take(const RawDocument& document, std::uint64_t sequence, SegmentWriter& writer) {
     try {
-        const Article article = read_article(document);
-        if (article.id.size() > kMaxIdBytes) {
-            throw UnreadableDocument(
-                SkipReason::malformed,
-                "its id is longer than " + std::to_string(kMaxIdBytes) + " bytes");
-        }
+        const Article article = read_to_index(document);
         ++read_;
         replaced_bytes_ += article.replaced_bytes;
         write(article, sequence, writer);
@@ -63,7 +47,7 @@ void Worker::skip(const RawDocument& document, const UnreadableDocument& why) {
     const std::lock_guard lock(run_.mutex);
     ++run_.report.skipped;
     auto& named = run_.report.skipped_documents;
-    if (named.size() < IndexReport::kMaxNamed) named.push_back({document.origin, describe(why)});
+    if (named.size() < IndexReport::kMaxNamed) named.push_back(skipped(document, why));
 }
 
 // A file that cannot be read now has not vanished: the version before stays. Which articles a

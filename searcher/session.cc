@@ -12,6 +12,7 @@
 #include "corpus/text/utf8.h"
 #include "searcher/highlights.h"
 #include "searcher/query/parser.h"
+#include "searcher/ranking/phrases.h"
 #include "searcher/understanding/understand.h"
 
 namespace sinodex {
@@ -95,7 +96,9 @@ class Search {
           weights_(weights),
           articles_(database, query_, weights),
           scorer_(query_, vocabulary, analyzer, weights),
-          query_terms_(query_, vocabulary) {}
+          query_terms_(query_, vocabulary) {
+        if (query_.condition) add_needed(*query_.condition);
+    }
 
     void run(SearchResult& result) {
         const auto start = Clock::now();
@@ -128,11 +131,28 @@ class Search {
         return !candidates.empty();
     }
 
+    // The phrases that must hold, whatever else does.
+    void add_needed(const Condition& condition) {
+        if (condition.kind == Condition::Kind::phrase) {
+            needed_.emplace_back(query_.phrases[condition.phrase]);
+        } else if (condition.kind == Condition::Kind::all) {
+            for (const Condition& child : condition.children) add_needed(child);
+        }
+    }
+
     bool has_phrases() const { return !query_.phrases.empty(); }
+
+    // Whether it is worth to analyse an article: false when it cannot hold what it must.
+    bool may_hold_phrases(const Record& record) const {
+        return std::all_of(needed_.begin(), needed_.end(), [&](const PhraseFilter& phrase) {
+            return phrase.may_hold(record.text) || phrase.may_hold(record.title);
+        });
+    }
 
     // Scores an article's passages; false when it does not hold a phrase that it must.
     bool look_into(std::size_t index) {
         Opened& article = opened_[index];
+        if (!may_hold_phrases(article.record)) return false;
         const ScoredArticle& scored = scorer_.score(article.record, article.score);
         if (has_phrases() && query_.condition && !holds(*query_.condition, article, scored)) {
             return false;
@@ -320,6 +340,7 @@ class Search {
     ArticleSearch articles_;
     PassageScorer scorer_;
     QueryTerms query_terms_;
+    std::vector<PhraseFilter> needed_;
     std::vector<Opened> opened_;
     std::vector<Found> found_;
     std::size_t ranks_ = 0;  // of the article search that were opened

@@ -3,9 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "bench/cli/findings_command.h"
 #include "bench/cli/learn_command.h"
 #include "bench/cli/pool_command.h"
 #include "bench/cli/quality_command.h"
+#include "bench/cli/speed_command.h"
 #include "corpus/program/program.h"
 
 namespace {
@@ -18,14 +20,18 @@ struct Command {
     ExitStatus (*run)(const Arguments&, const std::vector<std::string>&);
 };
 
-const std::array<Command, 3> kCommands{{
+const std::array<Command, 6> kCommands{{
     {{"quality", kQualityProgram.summary}, kQualityProgram, run_quality},
     {{"learn", kLearnProgram.summary}, kLearnProgram, run_learn},
     {{"pool", kPoolProgram.summary}, kPoolProgram, run_pool},
+    {{"speed", kSpeedProgram.summary}, kSpeedProgram, run_speed},
+    {{"findings", kFindingsProgram.summary}, kFindingsProgram, run_findings},
+    {{"speed-worker", ""}, kSpeedWorkerProgram, run_speed_worker},
 }};
 
-const std::array<CommandSpec, 3> kCommandSpecs{kCommands[0].spec, kCommands[1].spec,
-                                               kCommands[2].spec};
+// Those that are for users.
+const std::array<CommandSpec, 5> kCommandSpecs{
+    kCommands[0].spec, kCommands[1].spec, kCommands[2].spec, kCommands[3].spec, kCommands[4].spec};
 
 constexpr std::array<std::string_view, 2> kExamples{
     "sinodex-bench quality --help",

@@ -47,7 +47,7 @@ bool LineReader::next() {
 }
 
 void LineReader::fail(const std::string& what, const std::string& hint) const {
-    throw Error(ErrorKind::input, path_ + ":" + std::to_string(number_) + ": " + what, hint);
+    throw Error(ErrorKind::input, place() + ": " + what, hint);
 }
 
 void LineReader::fail_at(std::size_t offset, const std::string& what,

@@ -22,6 +22,8 @@ class LineReader {
     // Moves on to the next line that is not blank; false at the end.
     bool next();
     std::string_view line() const { return line_; }
+    // "file:line", as errors have it.
+    std::string place() const { return path_ + ":" + std::to_string(number_); }
 
     // The whole file without byte order mark, whatever has been read of it.
     std::string_view text() const { return text_; }

@@ -54,7 +54,9 @@ const AnalysedArticle& ArticleAnalyzer::analyze(const Article& article) {
     result.title_amounts = state_->amounts.find(article.title);
     result.amounts = state_->amounts.find(article.text);
     drop_muted(result.amounts, muted, title);
-    result.dates = state_->dates.find(article.text, day_published(result.published));
+    const std::optional<Day> day = day_published(result.published);
+    result.title_dates = state_->dates.find(article.title, day);
+    result.dates = state_->dates.find(article.text, day);
     drop_muted(result.dates, muted, title);
     return result;
 }

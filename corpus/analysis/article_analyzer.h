@@ -22,6 +22,7 @@ struct AnalysedArticle {
     ArticleMentions mentions;
     std::vector<Amount> title_amounts;
     std::vector<Amount> amounts;
+    std::vector<DateMention> title_dates;
     std::vector<DateMention> dates;
 };
 

@@ -100,6 +100,7 @@ std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint3
                                                  std::uint32_t node, bool corrected) const {
     if (tree_.node(node).entries.empty()) return std::nullopt;
     if (end == begin + 1 && units_[begin].is_digits() && is_quantity(begin)) return std::nullopt;
+    if (end == begin + 1 && is_currency_prefix(begin)) return std::nullopt;
     const Candidate result = judged_entries({begin, end, node}, corrected);
     if (result.standing == Standing::dropped) return std::nullopt;
     return result;
@@ -182,6 +183,13 @@ bool CandidateFinder::is_quantity(std::uint32_t unit) const {
         "人", "年", "月", "日", "天", "小时", "项", "項", "度", "条", "倍", "多"};
     return std::any_of(kUnits.begin(), kUnits.end(),
                        [&](std::string_view unit_word) { return behind.starts_with(unit_word); });
+}
+
+// The US of US$5.
+bool CandidateFinder::is_currency_prefix(std::uint32_t unit) const {
+    const std::string_view text = unit < article_.title_units ? article_.title : article_.text;
+    const std::string_view behind = text.substr(units_[unit].range.end);
+    return behind.starts_with('$') || behind.starts_with("¥") || behind.starts_with("￥");
 }
 
 // Whether the words around are in capitals, too, so that these say nothing.

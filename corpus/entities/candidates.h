@@ -75,6 +75,7 @@ class CandidateFinder {
     std::optional<std::uint64_t> corrected_key(std::uint32_t unit, bool first) const;
     bool is_doubtful_correction(const Candidate& place) const;
     bool is_quantity(std::uint32_t unit) const;
+    bool is_currency_prefix(std::uint32_t unit) const;
     bool stands_in_capitals(const Candidate& place) const;
 
     const NameTree& tree_;

@@ -69,10 +69,11 @@ Knowledge Knowledge::extended(std::string_view text, const std::string& origin) 
 
 Knowledge Knowledge::extended_by_file(const std::string& path) const {
     std::ifstream in(path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    in.peek();  // a folder can be opened, but not read
     if (!in.is_open() || in.bad()) {
         throw Error(ErrorKind::input, "cannot read the knowledge file " + path);
     }
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     return extended(text, path);
 }
 

@@ -102,8 +102,10 @@ std::vector<std::string> ticker_texts(const std::string& ticker) {
             for (const std::string_view name : known.names) {
                 if (!name.empty()) texts.push_back(std::string(name) + ":" + code);
             }
+            // F.N are initials, 5.HK may be dollars.
+            const bool brief = code.size() < (exchange == "HKEX" ? 3U : 2U);
             for (const std::string_view suffix : known.suffixes) {
-                if (!suffix.empty()) texts.push_back(code + "." + std::string(suffix));
+                if (!suffix.empty() && !brief) texts.push_back(code + "." + std::string(suffix));
             }
         }
     }

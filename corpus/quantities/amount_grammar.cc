@@ -45,7 +45,7 @@ class AmountGrammar {
                 return true;
             case Class::keyword:
                 return lexeme.is(Keyword::a) || lexeme.is(Keyword::half) ||
-                       lexeme.is(Keyword::han_percent);
+                       lexeme.is(Keyword::han_percent) || lexeme.is(Keyword::han_half);
             default:
                 return false;
         }
@@ -55,6 +55,8 @@ class AmountGrammar {
     std::size_t take(std::size_t i) {
         if (is_name_part(i)) return i + 1;
         if (const std::size_t end = take_fraction(i); end > i) return end;
+        if (const std::size_t end = take_half_time(i); end > i) return end;
+        if (const std::size_t end = take_one_time(i); end > i) return end;
         const auto first = read_value(i);
         if (!first) return skip_number(i);
         if (const std::size_t end = take_range(*first); end > i) return end;
@@ -132,10 +134,59 @@ class AmountGrammar {
     // One yuan is an amount, one company is not, and a year as a number is none.
     bool is_amount(const Value& value) const {
         const Lexeme& first = lexemes_[value.begin];
-        if (!value.unit) return value.number.scaled && value.number.scale >= 3;
-        const bool article = first.is(Keyword::a) && !value.number.scaled;
-        if (article) return false;
+        if (!value.unit) {
+            return value.number.scaled && value.number.scale >= 3 && !value.number.led_by_ten;
+        }
+        if (first.is(Keyword::a) && !value.number.scaled) return false;
         return !value.number.year_like || !is_count(*value.unit);
+    }
+
+    // "for a year", "more than an hour", where no date is meant.
+    std::size_t take_one_time(std::size_t i) {
+        if (i == 0 || !lexemes_[i].is(Keyword::a) || !lexemes_[i + 1].is(Class::time_unit))
+            return i;
+        const Lexeme& before = lexemes_[i - 1];
+        const bool measured = before.is(Class::preposition) || before.is(Class::qualifier) ||
+                              before.is(Keyword::than) || before.is(Keyword::in);
+        const Lexeme& next = lexemes_[i + 2];
+        const bool dated =
+            next.is(Keyword::ago) || next.is(Keyword::earlier) || next.is_symbol('-');
+        if (!measured || dated) return i;
+        Value value;
+        value.begin = i;
+        value.end = i + 2;
+        value.unit = static_cast<Unit>(lexemes_[i + 1].value());
+        value.number.value = Decimal(1, 0);
+        value.number.precision = 1;
+        add(value, value);
+        return value.end;
+    }
+
+    // half an hour, half a year, 半小时, 半个月, 半年.
+    std::size_t take_half_time(std::size_t i) {
+        const bool han = lexemes_[i].is(Keyword::han_half);
+        if (!han && !(lexemes_[i].is(Keyword::half) && lexemes_[i + 1].is(Keyword::a))) return i;
+        std::size_t k = han ? i + 1 : i + 2;
+        if (han && lexemes_[k].is(Class::counter)) ++k;
+        const Lexeme& unit = lexemes_[k];
+        const bool year = unit.is(Keyword::year_sign) && unit.end - unit.begin == 3;
+        if (unit.han != han || (!year && !unit.is(Class::time_unit))) return i;
+        if (lexemes_[k + 1].is(Keyword::ago) || lexemes_[k + 1].is(Keyword::ago_sign)) return k + 1;
+        Value value;
+        value.begin = i;
+        value.end = k + 1;
+        value.unit = year ? Unit::years : static_cast<Unit>(unit.value());
+        value.number.value = Decimal(5, -1);
+        value.number.precision = 1;
+        if (*value.unit == Unit::years) make_whole(value, Unit::months, 6);
+        if (*value.unit == Unit::hours) make_whole(value, Unit::minutes, 30);
+        add(value, value);
+        return value.end;
+    }
+
+    static void make_whole(Value& value, Unit unit, int count) {
+        value.unit = unit;
+        value.number.value = Decimal(count, 0);
     }
 
     // "a third of", "two-thirds", "one in five", "half of", 三分之一, 三成, 一半.
@@ -207,6 +258,11 @@ class AmountGrammar {
         const auto whole = read_number(lexemes_, i);
         if (!whole) return std::nullopt;
         std::size_t k = whole->end;
+        if (lexemes_[k].is(Keyword::one_part)) {  // 三分一
+            end = k + 1;
+            return whole->scaled ? std::nullopt
+                                 : share(1, static_cast<int>(whole->value.to_double()));
+        }
         if (lexemes_[k].is(Keyword::han_parts)) {
             const auto part = read_number(lexemes_, k + 1);
             if (!part || whole->scaled || part->scaled) return std::nullopt;
@@ -232,7 +288,7 @@ class AmountGrammar {
         const bool joins = joint.is_symbol('-') || joint.is_symbol('~') || joint.is(Keyword::to) ||
                            (between && joint.is(Keyword::and_));
         const bool loose = joint.is_symbol('-') && joint.end != lexemes_[first.end + 1].begin;
-        if (!joins || from || (loose && !first.unit)) return i;
+        if (!joins || (from && first.unit) || (loose && !first.unit)) return i;
         auto second = read_value(first.end + 1);
         if (!second || !is_amount(*second)) return i;
         Value low = first;

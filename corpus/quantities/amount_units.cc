@@ -30,11 +30,24 @@ std::optional<UnitMatch> read_percent(const Lexemes& lexemes, std::size_t i) {
         return matched(Unit::percent, i + 1);
     }
     const Lexeme& next = lexemes[i + 1];
+    const bool spaced = first.is(Keyword::letter_p) && next.is_symbol('.') &&
+                        lexemes[i + 2].is(Keyword::letter_c) && are_glued(lexemes, i + 1) &&
+                        are_glued(lexemes, i + 2);  // 5 p.c.
+    if (spaced) return matched(Unit::percent, i + 3);
     if (first.is(Keyword::per) && next.is(Keyword::cent)) return matched(Unit::percent, i + 2);
     if (!next.is(Keyword::point)) return std::nullopt;
     if (first.is(Keyword::percentage)) return matched(Unit::percentage_points, i + 2);
     if (first.is(Keyword::basis)) return matched(Unit::basis_points, i + 2);
     return std::nullopt;
+}
+
+// Whether a unit of time leads to a date: days ago, 天前.
+bool is_distance(const Lexemes& lexemes, std::size_t i) {
+    const Lexeme& unit = lexemes[i];
+    const Lexeme& next = lexemes[i + 1];
+    const bool dated = unit.is(Keyword::year_sign) || unit.value() >= static_cast<int>(Unit::days);
+    return dated && (next.is(Keyword::ago) || next.is(Keyword::earlier) ||
+                     (next.is(Keyword::ago_sign) && next.begin == unit.end));
 }
 
 // hours, 个小时, 年. A year is a date, not a duration.
@@ -45,12 +58,14 @@ std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number,
     std::size_t end = i;
     if (first.is(Class::counter) && lexemes[i + 1].is(Class::time_unit) && first.han) end = i + 1;
     if (lexemes[end].is(Class::time_unit)) {
+        if (is_distance(lexemes, end)) return std::nullopt;
         UnitMatch match = matched(unit_of(lexemes[end]), end + 1);
         match.more = lexemes[end + 1].han && lexemes[end + 1].is(Keyword::more);
         return match;
     }
-    const bool year = first.is(Keyword::year_sign) && number.value < Decimal(200, 0);
-    if (!year) return std::nullopt;
+    const bool fiscal = first.end - first.begin > 3;  // 年度
+    const bool year = first.is(Keyword::year_sign) && !fiscal && number.value < Decimal(200, 0);
+    if (!year || is_distance(lexemes, i)) return std::nullopt;
     const Lexeme& next = lexemes[i + 1];  // 21年3月, 21年底
     if (next.begin > first.end) return matched(Unit::years, i + 1);
     if (next.is(Class::number) || next.is(Class::year_part) || next.is(Class::half_year)) {
@@ -78,11 +93,13 @@ std::optional<UnitMatch> read_noun(const Lexemes& lexemes, const Number& number,
         const Lexeme& word = lexemes[k];
         if (word.is(Class::noun) && word.han == han) {
             const bool near = han || k == first || !word.capital;
+            if (unit_of(word) == Unit::count && !number.scaled) return std::nullopt;
             if (near && (!counter || unit_of(word) != Unit::shares)) {
                 return matched(unit_of(word), k + 1);
             }
         }
-        if (!is_plain_word(word) || word.han != han) break;
+        const bool more = k == first && !han && word.is(Keyword::more);  // 25 more apps
+        if ((!is_plain_word(word) && !more) || word.han != han) break;
     }
     if (!counter) return std::nullopt;
     const bool vague = unit_of(lexemes[i]) == Unit::count && !number.scaled;

@@ -44,6 +44,7 @@ std::optional<Day> day_of(int year, int month, int day) {
 DayRange month_of(int year, int month) { return months(year, month, 1); }
 DayRange quarter_of(int year, int quarter) { return months(year, quarter * 3 - 2, 3); }
 DayRange half_of(int year, int half) { return months(year, half * 6 - 5, 6); }
+DayRange season_of(int year, int season) { return months(year, season * 3, 3); }
 DayRange year_of(int year) { return months(year, 1, 12); }
 
 DayRange week_of(Day day) {

@@ -23,6 +23,8 @@ DayRange month_of(int year, int month);
 DayRange quarter_of(int year, int quarter);
 DayRange half_of(int year, int half);
 DayRange year_of(int year);
+// Season 1 (March to May) to 4 (December to February of the next year).
+DayRange season_of(int year, int season);
 // Monday to Sunday.
 DayRange week_of(Day day);
 int year_in(Day day);

@@ -33,9 +33,9 @@ class ChineseDate {
             case Class::half_year:
                 return first.han ? Found(resolver_.half(first.value(), i + 1)) : std::nullopt;
             case Class::year_part:
-                return part_of_year(resolver_.year(0, i + 1), first.value());
+                return end_of_year(resolver_.year(0, i + 1), first.value());
             case Class::keyword:
-                return quarter(i);
+                return from_keyword(i);
             default:
                 return std::nullopt;
         }
@@ -62,8 +62,8 @@ class ChineseDate {
         }
         if (year && lexemes_[sign].is(Keyword::year_sign)) return in_year(*year, sign + 1);
         if (year && lexemes_[sign].is(Class::year_part)) {
-            return part_of_year({year_of(*year), DatePrecision::year, DateKind::absolute, sign + 1},
-                                lexemes_[sign].value());
+            return end_of_year({year_of(*year), DatePrecision::year, DateKind::absolute, sign + 1},
+                               lexemes_[sign].value());
         }
         if (const auto found = decade(i)) return found;
         if (const auto found = ago(i)) return found;
@@ -82,10 +82,30 @@ class ChineseDate {
                          DateKind::absolute, number->end + 1};
     }
 
+    // 第三季度, 同年, 同年3月, 当日.
+    Found from_keyword(std::size_t i) {
+        const std::optional<DayRange> last = resolver_.last();
+        Found found;
+        if (lexemes_[i].is(Keyword::same_year)) {
+            if (last) found = in_year(year_in(last->to), i + 1);
+        } else if (lexemes_[i].is(Keyword::same_day)) {
+            if (last && last->from == last->to)
+                found = FoundDate{last, DatePrecision::day, DateKind::relative, i + 1};
+        } else {
+            return quarter(i);
+        }
+        if (found) found->kind = DateKind::relative;
+        return found;
+    }
+
     // What may stand behind a year: a month, a quarter, a half, 初. `i` is behind 年.
     Found in_year(int year, std::size_t i) {
         if (auto found = month(year, i)) return found;
         const Lexeme& next = lexemes_[i];
+        if (next.is(Class::season)) {
+            return FoundDate{season_of(year, next.value()), DatePrecision::span, DateKind::absolute,
+                             i + 1};
+        }
         if (next.is(Class::half_year)) {
             return FoundDate{half_of(year, next.value()), DatePrecision::half, DateKind::absolute,
                              i + 1};
@@ -96,7 +116,7 @@ class ChineseDate {
         }
         const FoundDate whole{year_of(year), DatePrecision::year, DateKind::absolute, i};
         if (next.is(Class::part) && next.han && next.end - next.begin == 3) {  // 去年底
-            return part_of_year({whole.days, whole.precision, whole.kind, i + 1}, next.value());
+            return end_of_year({whole.days, whole.precision, whole.kind, i + 1}, next.value());
         }
         return whole;
     }
@@ -105,6 +125,16 @@ class ChineseDate {
         if (year.days) year.days = part_of(*year.days, static_cast<Part>(part));
         year.precision = DatePrecision::part;
         return year;
+    }
+
+    // 年初 and 年底 are nearer to the turn of the year than "early" and "late".
+    static Found end_of_year(FoundDate year, int part) {
+        if (year.days && static_cast<Part>(part) == Part::late) {
+            year.days = month_of(year_in(year.days->from), 12);
+            year.precision = DatePrecision::part;
+            return year;
+        }
+        return part_of_year(year, part);
     }
 
     // 第三季度, 三季度, Q3.
@@ -120,7 +150,16 @@ class ChineseDate {
     Found quarter(std::size_t i) const {
         const auto number = quarter_number(i);
         if (!number) return std::nullopt;
+        const Lexeme& sign = lexemes_[number->end - 1];
+        const bool whole = lexemes_[i].is(Keyword::prefix_ordinal) || sign.is(Class::quarter) ||
+                           sign.end - sign.begin > 3;
+        if (!whole) return std::nullopt;  // 一季: any three months
         return resolver_.quarter(number->value, number->end);
+    }
+
+    // 日, also that of 10日前, where no bare 日前 (lately) is meant.
+    bool is_day_sign(std::size_t i) const {
+        return lexemes_[i].is(Keyword::day_sign) || lexemes_[i].is(Keyword::day_before);
     }
 
     // 4月, 4月10日, 4月底, 十月下旬.
@@ -133,8 +172,8 @@ class ChineseDate {
         const std::size_t end = month->end + 1;
         if (const auto day = small(end, 31)) {
             const Lexeme& next = lexemes_[day->end];
-            if (next.is(Keyword::day_sign) || next.is(Keyword::number_sign)) {
-                return on(year, month->value, day->value, day->end + 1);
+            if (is_day_sign(day->end) || next.is(Keyword::number_sign)) {
+                return with_last_day(on(year, month->value, day->value, day->end + 1));
             }
         }
         FoundDate found = year ? FoundDate{month_of(*year, month->value), DatePrecision::month,
@@ -154,6 +193,22 @@ class ChineseDate {
         return FoundDate{DayRange{*date, *date}, DatePrecision::day, DateKind::absolute, end};
     }
 
+    // 至12日 behind 4月10日.
+    Found with_last_day(Found first) const {
+        if (!first || !first->days) return first;
+        const Lexeme& joint = lexemes_[first->end];
+        if (!joint.is(Keyword::to) && !joint.is_symbol('-') && !joint.is_symbol('~')) return first;
+        const auto day = small(first->end + 1, 31);
+        if (!day || !is_day_sign(day->end)) return first;
+        const std::chrono::year_month_day from{first->days->from};
+        const auto to = day_of(year_in(first->days->from), month_in(first->days->from), day->value);
+        if (!to || *to <= Day(from)) return first;
+        first->days->to = *to;
+        first->precision = DatePrecision::span;
+        first->end = day->end + 1;
+        return first;
+    }
+
     // 10日. Not 近10日, 10日内, 连续5日.
     Found bare_day(std::size_t i) const {
         const auto day = small(i, 31);
@@ -161,7 +216,8 @@ class ChineseDate {
         const bool counted = i > 0 && lexemes_[i - 1].is(Class::qualifier);
         const Lexeme& next = lexemes_[day->end + 1];
         if (counted || next.is(Keyword::ago_sign) || next.is(Keyword::later)) return std::nullopt;
-        return resolver_.day_of_month(day->value, day->end + 1);
+        if (lexemes_[i].is(Class::han_digit) && day->value == 1) return std::nullopt;  // 一日千里
+        return with_last_day(resolver_.day_of_month(day->value, day->end + 1));
     }
 
     // 两年前, 三个月前, 十天前.
@@ -193,11 +249,23 @@ class ChineseDate {
         if (relative <= Relative::month_plus_1) {
             FoundDate found = resolver_.month(value - static_cast<int>(Relative::month_0), i + 1);
             const bool part = lexemes_[i + 1].is(Class::part) && lexemes_[i + 1].han;
-            if (!part) return found;
+            if (!part) return with_day(found);
             found.end = i + 2;
             return part_of_year(found, lexemes_[i + 1].value());
         }
         return near_year(i, value - static_cast<int>(Relative::year_0));
+    }
+
+    // 本月, 本月10日.
+    Found with_day(const FoundDate& month) const {
+        const auto day = small(month.end, 31);
+        if (!day || !is_day_sign(day->end)) return month;
+        FoundDate found{std::nullopt, DatePrecision::day, month.kind, day->end + 1};
+        if (!month.days) return found;
+        const Day date = month.days->from + std::chrono::days(day->value - 1);
+        if (date > month.days->to) return month;
+        found.days = DayRange{date, date};
+        return with_last_day(found);
     }
 
     // 上周, 上周五.

@@ -44,6 +44,8 @@ class EnglishDate {
                 return from_ordinal(i);
             case Class::part:
                 return first.han ? std::nullopt : from_part(i);
+            case Class::season:
+                return first.han ? std::nullopt : from_season(i);
             case Class::relative:
                 return from_relative(i);
             case Class::keyword:
@@ -77,6 +79,7 @@ class EnglishDate {
             if (const auto date = iso(i, *year)) return date;
             return from_year(i, *year);
         }
+        if (const auto date = dotted(i)) return date;
         if (day_number(i) > 0) {
             if (const auto date = day_first(i)) return date;
             if (const auto date = slashes(i)) return date;
@@ -100,6 +103,20 @@ class EnglishDate {
         }
         if (!dash || lexemes_[i + 2].digits != 2) return std::nullopt;
         return absolute(month_of(year, month), DatePrecision::month, i + 3);
+    }
+
+    // 2021.4.10, which the lexer takes for a version.
+    Found dotted(std::size_t i) const {
+        const auto part = [&](std::size_t k) {
+            return lexemes_[k].version && lexemes_[k].digits > 0 && lexemes_[k].digits <= 4
+                       ? static_cast<int>(lexemes_[k].number.to_double())
+                       : -1;
+        };
+        const bool stops = lexemes_[i + 1].is_symbol('.') && lexemes_[i + 3].is_symbol('.') &&
+                           glued(i + 1) && glued(i + 2) && glued(i + 3) && glued(i + 4);
+        if (!stops || lexemes_[i].digits != 4 || part(i) < 1900 || part(i) > 2099) return {};
+        return absolute(one_day(day_of(part(i), part(i + 2), part(i + 4))), DatePrecision::day,
+                        i + 5);
     }
 
     // 2021, 2020-2023, 2020-23, 1990s, 2022 Q3. What is counted is no year.
@@ -163,8 +180,9 @@ class EnglishDate {
                is_numbered(lexemes_, i);
     }
 
-    // 12 July 2023, 12th of July, 15-16 December.
+    // 12 July 2023, 12th of July, 15-16 December. Not "less than 18 may".
     Found day_first(std::size_t i) const {
+        if (i > 0 && lexemes_[i - 1].is(Keyword::than)) return std::nullopt;
         const int first = day_number(i);
         std::size_t k = after_ordinal(i + 1);
         int last = first;
@@ -235,9 +253,10 @@ class EnglishDate {
         if (!day_month || !month_day || a == b) {
             return absolute(one_day(day_month ? day_month : month_day), DatePrecision::day, i + 5);
         }
-        return FoundDate{
-            DayRange{std::min(*day_month, *month_day), std::max(*day_month, *month_day)},
-            DatePrecision::day, DateKind::ambiguous, i + 5};
+        const DayRange both{std::min(*day_month, *month_day), std::max(*day_month, *month_day)};
+        if (const auto day = resolver_.likelier(both))
+            return FoundDate{one_day(day), DatePrecision::day, DateKind::relative, i + 5};
+        return FoundDate{both, DatePrecision::day, DateKind::ambiguous, i + 5};
     }
 
     // July 12, 2023; July 12-14; Dec. 14; July 2023; July.
@@ -267,6 +286,9 @@ class EnglishDate {
         if (year && !is_unit_behind(k)) {
             return absolute(month_of(*year, month), DatePrecision::month, k + 1);
         }
+        if (const auto shared = year_of_next_month(k)) {
+            return absolute(month_of(*shared, month), DatePrecision::month, next);
+        }
         const bool last = lexemes_[next].is(Keyword::last);
         const bool named =
             (last || lexemes_[next].is(Keyword::this_)) && is_unit(next + 1, Unit::years);
@@ -278,6 +300,14 @@ class EnglishDate {
         }
         if (!is_month_here(i)) return std::nullopt;
         return resolver_.named_month(month, 0, i + 1);
+    }
+
+    // The 2021 of "and July 2021".
+    std::optional<int> year_of_next_month(std::size_t i) const {
+        const bool joint = lexemes_[i].is(Keyword::and_) || lexemes_[i].is(Keyword::or_) ||
+                           lexemes_[i].is(Keyword::to) || lexemes_[i].is_symbol('-');
+        if (!joint || !lexemes_[i + 1].is(Class::month)) return std::nullopt;
+        return year_number(lexemes_[after_month(i + 1)]);
     }
 
     // May and March are words, names and months: only what stands before them tells.
@@ -298,6 +328,7 @@ class EnglishDate {
     // Friday; Friday, July 12; Friday 12 July.
     Found from_weekday(std::size_t i) const {
         if (!lexemes_[i].capital || lexemes_[i].han) return std::nullopt;
+        if (i > 0 && lexemes_[i - 1].is(Keyword::every)) return std::nullopt;
         const std::size_t next = after(i + 1, ',');
         const bool month = lexemes_[next].is(Class::month);
         if (month || (day_number(next) > 0)) {
@@ -341,6 +372,21 @@ class EnglishDate {
     // early 2021, mid-2022, late last year.
     Found from_part(std::size_t i) const {
         return narrowed(after(i + 1, '-'), static_cast<Part>(lexemes_[i].value()));
+    }
+
+    // summer 2021, the autumn of 2020, spring this year.
+    Found from_season(std::size_t i) const {
+        const std::size_t k = lexemes_[i + 1].is(Keyword::of) ? i + 2 : i + 1;
+        if (const auto year = year_number(lexemes_[k])) {
+            if (is_unit_behind(k)) return std::nullopt;
+            return absolute(season_of(*year, lexemes_[i].value()), DatePrecision::span, k + 1);
+        }
+        const bool last = lexemes_[k].is(Keyword::last);
+        if ((!last && !lexemes_[k].is(Keyword::this_)) || !is_unit(k + 1, Unit::years)) return {};
+        const auto year = resolver_.year_at(last ? -1 : 0);
+        if (!year) return FoundDate{{}, DatePrecision::span, DateKind::unresolved, k + 2};
+        return FoundDate{season_of(*year, lexemes_[i].value()), DatePrecision::span,
+                         DateKind::relative, k + 2};
     }
 
     Found narrowed(std::size_t i, Part part) const {
@@ -411,7 +457,7 @@ class EnglishDate {
         return month;
     }
 
-    // two years ago, a month ago.
+    // two years ago, a month earlier.
     Found ago(std::size_t i) const {
         std::size_t unit = i + 1;
         int count = 1;
@@ -421,9 +467,9 @@ class EnglishDate {
             unit = number->end;
             count = static_cast<int>(std::min(number->value.to_double(), 1e6));
         }
-        if (!lexemes_[unit].is(Class::time_unit) || !lexemes_[unit + 1].is(Keyword::ago)) {
-            return std::nullopt;
-        }
+        const bool back =
+            lexemes_[unit + 1].is(Keyword::ago) || lexemes_[unit + 1].is(Keyword::earlier);
+        if (!lexemes_[unit].is(Class::time_unit) || !back) return std::nullopt;
         if (lexemes_[unit].value() < static_cast<int>(Unit::days) || count > 500) {
             return std::nullopt;
         }
@@ -442,8 +488,21 @@ std::optional<int> year_number(const Lexeme& lexeme) {
     return number;
 }
 
+// The parts of a year are four months each. A month's last third is what its two others, of ten
+// days, leave.
 DayRange part_of(DayRange days, Part part) {
     const auto third = (days.to - days.from + std::chrono::days(1)) / 3;
+    if (third > std::chrono::days(120)) {
+        const int year = year_in(days.from);
+        const int first = 1 + 4 * static_cast<int>(part);
+        return {month_of(year, first).from, month_of(year, first + 3).to};
+    }
+    const bool month = third < std::chrono::days(11);
+    constexpr std::chrono::days kTen{10};
+    if (month && part == Part::late) return {days.from + 2 * kTen, days.to};
+    if (month && part == Part::middle)
+        return {days.from + kTen, days.from + 2 * kTen - std::chrono::days(1)};
+    if (month) return {days.from, days.from + kTen - std::chrono::days(1)};
     if (part == Part::early) return {days.from, days.from + third - std::chrono::days(1)};
     if (part == Part::late) return {days.to - third + std::chrono::days(1), days.to};
     return {days.from + third, days.to - third};

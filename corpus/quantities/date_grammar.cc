@@ -19,6 +19,7 @@ bool may_start(const Lexeme& lexeme) {
         case Class::half_year:
         case Class::ordinal:
         case Class::part:
+        case Class::season:
         case Class::year_part:
         case Class::relative:
             return true;
@@ -26,7 +27,8 @@ bool may_start(const Lexeme& lexeme) {
             return lexeme.is(Keyword::a) || lexeme.is(Keyword::beginning) ||
                    lexeme.is(Keyword::end) || lexeme.is(Keyword::last) ||
                    lexeme.is(Keyword::this_) || lexeme.is(Keyword::next) ||
-                   lexeme.is(Keyword::prefix_ordinal);
+                   lexeme.is(Keyword::prefix_ordinal) || lexeme.is(Keyword::same_year) ||
+                   lexeme.is(Keyword::same_day);
         default:
             return false;
     }
@@ -43,9 +45,11 @@ class DateGrammar {
         bool line_start = true;
         for (std::size_t i = 0; i < last;) {
             if (line_start) take_heading(i);
+            starts_entry_ = line_start || (starts_entry_ && lexemes_[i - 1].is(Class::symbol));
             line_start = lexemes_[i].is(Class::line);
             std::size_t end = i;
             if (may_start(lexemes_[i])) end = take(i);
+            if (end > i) starts_entry_ = false;
             i = std::max(end, i + 1);
         }
     }
@@ -69,9 +73,13 @@ class DateGrammar {
     }
 
     std::size_t take(std::size_t i) {
+        if (starts_entry_) resolver_.set_entry(entry_);
         auto found = read(i);
+        resolver_.set_entry(std::nullopt);
         if (!found) return skip_number(i);
-        join(*found);
+        join(*found, i);
+        if (starts_entry_ && found->days) note_entry(*found);
+        if (found->days) resolver_.set_last(*found->days);
         DateMention mention;
         mention.range = {lexemes_[i].begin, lexemes_[found->end - 1].end};
         mention.days = found->days;
@@ -79,6 +87,13 @@ class DateGrammar {
         mention.kind = found->kind;
         dates_.push_back(mention);
         return found->end;
+    }
+
+    // Only what says its year, or follows such a date, tells the years of a chronology.
+    void note_entry(const FoundDate& found) {
+        const bool narrow =
+            found.precision == DatePrecision::day || found.precision == DatePrecision::month;
+        if (narrow && (found.kind == DateKind::absolute || entry_)) entry_ = found.days->from;
     }
 
     // 三十一 must not be tried again from 十.
@@ -92,11 +107,13 @@ class DateGrammar {
         return read_english_date(lexemes_, i, resolver_);
     }
 
-    // 2021年至2023年, 2021-04 to 2021-06: one span where both say so much.
-    void join(FoundDate& first) const {
+    // 2021年至2023年, 2021-04 to 2021-06, between April and June: one span where both say so much.
+    void join(FoundDate& first, std::size_t begin) const {
         const Lexeme& joint = lexemes_[first.end];
+        const bool between =
+            begin > 0 && lexemes_[begin - 1].is(Keyword::between) && joint.is(Keyword::and_);
         const bool joins = joint.is(Keyword::to) || joint.is_symbol('-') || joint.is_symbol('~');
-        if (!joins || !first.days || !may_start(lexemes_[first.end + 1])) return;
+        if ((!joins && !between) || !first.days || !may_start(lexemes_[first.end + 1])) return;
         const auto second = read(first.end + 1);
         const bool fits = second && second->days && second->precision == first.precision &&
                           first.days->to < second->days->from;
@@ -109,6 +126,8 @@ class DateGrammar {
     const Lexemes& lexemes_;
     std::vector<DateMention>& dates_;
     Resolver resolver_;
+    bool starts_entry_ = false;  // nothing but symbols stands before it on its line
+    std::optional<Day> entry_;   // that began the line before
 };
 
 }  // namespace

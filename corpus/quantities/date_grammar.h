@@ -24,6 +24,12 @@ class Resolver {
 
     // A heading set the year.
     void set_year(std::optional<int> year) { year_ = year; }
+    // At the beginning of an entry of a chronology, the day of the entry before: what follows has
+    // no year where it is the next such date.
+    void set_entry(std::optional<Day> day) { entry_ = day; }
+    // The date that was found before, for 同年 and 当日.
+    void set_last(DayRange days) { last_ = days; }
+    std::optional<DayRange> last() const { return last_; }
 
     FoundDate year(int distance, std::size_t end) const;
     FoundDate month(int distance, std::size_t end) const;
@@ -40,13 +46,21 @@ class Resolver {
     FoundDate quarter(int quarter, std::size_t end) const;
     FoundDate half(int half, std::size_t end) const;
     std::optional<int> year_at(int distance) const;
+    // Which of two days a date means: that of publication, or the one that was past by then.
+    std::optional<Day> likelier(DayRange either) const;
 
  private:
+    // Of the days that `in_year` gives for the year of the entry before and the next one, the first
+    // that is not before the entry, but before publication.
+    template <typename InYear>
+    std::optional<DayRange> after_entry(const InYear& in_year) const;
     FoundDate made(DayRange days, DatePrecision precision, std::size_t end) const;
     static FoundDate unresolved(DatePrecision precision, std::size_t end);
 
     std::optional<Day> published_;
     std::optional<int> year_;
+    std::optional<DayRange> last_;
+    std::optional<Day> entry_;
 };
 
 // The date that starts at `begin` and is written the English way, or in digits.

@@ -3,7 +3,7 @@
 namespace sinodex::quantities {
 namespace {
 
-constexpr std::chrono::days kSoon{60};  // a date so near is rather to come than eleven months past
+constexpr std::chrono::days kSoon{90};  // a date so near is rather to come than eleven months past
 
 DayRange month_after(Day day, int distance) {
     const int index = year_in(day) * 12 + month_in(day) - 1 + distance;
@@ -23,6 +23,14 @@ FoundDate Resolver::unresolved(DatePrecision precision, std::size_t end) {
 std::optional<int> Resolver::year_at(int distance) const {
     if (!published_) return std::nullopt;
     return year_in(*published_) + distance;
+}
+
+std::optional<Day> Resolver::likelier(DayRange either) const {
+    if (!published_) return std::nullopt;
+    if (either.to <= *published_ && either.to + std::chrono::days(7) > *published_)
+        return either.to;
+    if (either.from <= *published_ && either.to > *published_) return either.from;
+    return std::nullopt;
 }
 
 FoundDate Resolver::year(int distance, std::size_t end) const {
@@ -65,7 +73,23 @@ FoundDate Resolver::weekday_of_week(int weekday, int distance, std::size_t end) 
     return found;
 }
 
+template <typename InYear>
+std::optional<DayRange> Resolver::after_entry(const InYear& in_year) const {
+    if (!entry_) return std::nullopt;
+    for (int year = year_in(*entry_); year <= year_in(*entry_) + 1; ++year) {
+        const std::optional<DayRange> days = in_year(year);
+        const bool past = days && (!published_ || days->from <= *published_);
+        if (past && days->to >= *entry_) return days;
+    }
+    return std::nullopt;
+}
+
 FoundDate Resolver::month_and_day(int month, int day, std::size_t end) const {
+    const auto next = after_entry([&](int year) {
+        const auto date = day_of(year, month, day);
+        return date ? std::optional(DayRange{*date, *date}) : std::nullopt;
+    });
+    if (next) return made(*next, DatePrecision::day, end);
     if (!published_ && !year_) return unresolved(DatePrecision::day, end);
     const int first = year_ ? *year_ : year_in(*published_ + kSoon);
     for (int year = first; year > first - 5; --year) {  // 29 February
@@ -77,6 +101,9 @@ FoundDate Resolver::month_and_day(int month, int day, std::size_t end) const {
 }
 
 FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
+    const auto next_entry =
+        after_entry([month](int year) { return std::optional(month_of(year, month)); });
+    if (next_entry && which == 0) return made(*next_entry, DatePrecision::month, end);
     if (year_ && which == 0) return made(month_of(*year_, month), DatePrecision::month, end);
     if (!published_) return unresolved(DatePrecision::month, end);
     const int year = year_in(*published_);

@@ -40,8 +40,10 @@ struct DateMention {
 };
 
 // Finds the dates of a text, English and Chinese. A date without a year is the latest such date
-// before publication, or one up to 60 days after it; below a line that is nothing but a year, as in
-// a chronology, it is of that year. A weekday is the latest one, the day of publication included.
+// before publication, or one up to 90 days after it; below a line that is nothing but a year, as in
+// a chronology, it is of that year; at the beginning of a line it
+// follows the date that began a line before. A weekday is the latest one, the day of publication
+// included.
 //
 // Not thread-safe: one per thread, as it keeps memory for the next call.
 class DateFinder {

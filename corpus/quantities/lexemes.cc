@@ -24,6 +24,11 @@ std::uint8_t digits_of(std::int64_t number) {
     return count;
 }
 
+constexpr UChar32 kWideZero = 0xFF10;
+constexpr UChar32 kWidePoint = 0xFF0E;
+
+bool is_wide_digit(UChar32 c) { return c >= kWideZero && c < kWideZero + 10; }
+
 Word symbol(char c) { return {Class::symbol, c}; }
 Word mark(Unit unit) { return {Class::mark, static_cast<std::int16_t>(unit)}; }
 
@@ -204,13 +209,13 @@ void LexemeReader::read_number() {
     while (more && is_digit_at(after)) ++after;
     const bool third =
         more && after < text_.size() && text_[after] == '.' && is_digit_at(after + 1);
-    const bool decimals = more && text_[at_] == '.' && !third;
+    const bool chained = !lexemes_.empty() && lexemes_.back().end == begin &&
+                         lexemes_.back().is_symbol('.') && begin > 1 && is_digit_at(begin - 2);
+    const bool decimals = more && text_[at_] == '.' && !third && !chained;
     if (decimals) {
         ++at_;
         good = read_digits(mantissa, count) && good;
     }
-    const bool chained = !lexemes_.empty() && lexemes_.back().end == begin &&
-                         lexemes_.back().is_symbol('.') && begin > 1 && is_digit_at(begin - 2);
     add(begin, {Class::number, 0});
     Lexeme& lexeme = lexemes_.back();
     lexeme.version = !good || chained || (more && !decimals);
@@ -222,6 +227,7 @@ void LexemeReader::read_number() {
 void LexemeReader::read_beyond_ascii() {
     const Character c = Utf8Cursor(text_).at(at_);
     if (is_han_run(c.code) || c.code == 0x25CB) return read_han_run();
+    if (is_wide_digit(c.code)) return read_wide_number();
     const std::uint32_t begin = at_;
     at_ = std::max(c.next, at_ + 1);
     if (c.code == 0xA0 || c.code == 0x3000 || (c.code >= 0x2000 && c.code <= 0x200B)) return;
@@ -232,6 +238,33 @@ void LexemeReader::read_beyond_ascii() {
     }
     add(begin, wide_symbol(c.code));
     if (lexemes_.back().value() == static_cast<int>(Unit::yen_or_yuan)) merge_into_mark();
+}
+
+// ５００, ３．５
+void LexemeReader::read_wide_number() {
+    const std::uint32_t begin = at_;
+    const Utf8Cursor cursor(text_);
+    std::int64_t mantissa = 0;
+    std::uint32_t count = 0;
+    std::uint32_t decimals = 0;
+    bool point = false;
+    while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= 0x80) {
+        const Character c = cursor.at(at_);
+        const bool stop = c.code == kWidePoint && !point && c.next < text_.size() &&
+                          is_wide_digit(cursor.at(c.next).code);
+        if (!is_wide_digit(c.code) && !stop) break;
+        at_ = c.next;
+        point = point || stop;
+        if (stop) continue;
+        if (++count <= kMaxDigits) mantissa = mantissa * 10 + (c.code - kWideZero);
+        decimals += point ? 1U : 0U;
+    }
+    add(begin, {Class::number, 0});
+    Lexeme& lexeme = lexemes_.back();
+    lexeme.version = count > kMaxDigits;
+    lexeme.digits = point ? std::uint8_t{0} : static_cast<std::uint8_t>(std::min(count, 255U));
+    if (!lexeme.version) lexeme.number = Decimal(mantissa, -static_cast<int>(decimals));
+    lexeme.precision = digits_of(point ? mantissa : lexeme.number.mantissa());
 }
 
 void LexemeReader::read_han_run() {

@@ -45,6 +45,7 @@ class LexemeReader {
     void read_word();
     void read_number();
     void read_beyond_ascii();
+    void read_wide_number();
     void read_han_run();
     bool read_digits(std::int64_t& mantissa, int& count);
     void add(std::uint32_t begin, Word word);

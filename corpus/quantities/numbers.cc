@@ -19,13 +19,24 @@ class HanNumber {
 
     std::optional<Number> read(std::size_t begin) {
         std::size_t i = begin;
-        while (i < begin + kLongest && (i == begin || continues(i)) && take(lexemes_[i])) ++i;
+        may_lead_ = lexemes_[begin].is(Class::han_ten) && lexemes_[begin].value() > 1 &&
+                    lexemes_[begin + 1].is(Class::han_scale);  // 千万
+        while (i < begin + kLongest && (i == begin || continues(i))) {
+            if (const std::size_t end = take_decimals(i); end > i) {
+                i = end;
+            } else if (take(lexemes_[i])) {
+                ++i;
+            } else {
+                break;
+            }
+        }
         if (failed_ || i == begin) return std::nullopt;
         const auto value = total_.plus(section_);
         const auto sum = value ? value->plus(current_) : std::nullopt;
         if (!sum) return std::nullopt;
         number_.value = *sum;
         number_.end = i;
+        number_.led_by_ten = may_lead_;
         const bool written = precision_ > 0 && total_.plus(section_) == Decimal();
         number_.precision = std::max(written ? precision_ : 0, digits_of(*sum));
         if (numbers_ == 1 && precision_ > number_.precision) number_.precision = precision_;
@@ -36,6 +47,16 @@ class HanNumber {
     // Only what is written as one: a space may stand before 亿, but not before another digit.
     bool continues(std::size_t i) const {
         return lexemes_[i].is(Class::han_scale) || lexemes_[i - 1].end == lexemes_[i].begin;
+    }
+
+    // 点五 of 三点五.
+    std::size_t take_decimals(std::size_t i) {
+        if (!digits_ || numbers_ > 0 || !lexemes_[i].is(Keyword::han_decimal)) return i;
+        std::size_t end = i + 1;
+        for (int place = -1; lexemes_[end].is(Class::han_digit) && place > -10; ++end, --place) {
+            current_ = current_.plus(Decimal(lexemes_[end].value(), place)).value_or(current_);
+        }
+        return end > i + 1 ? end : i;
     }
 
     bool take(const Lexeme& lexeme) {
@@ -79,7 +100,8 @@ class HanNumber {
     }
 
     bool take_ten(int power) {
-        if (!digits_ && (power > 1 && empty())) return false;
+        const bool first = !digits_ && empty();
+        if (first && power > 1 && !may_lead_) return false;
         section_ =
             section_.plus((digits_ ? current_ : Decimal(1, 0)).scaled(power)).value_or(section_);
         clear_digits();
@@ -111,6 +133,7 @@ class HanNumber {
     Decimal total_, section_, current_;
     bool digits_ = false;
     bool failed_ = false;
+    bool may_lead_ = false;
     int precision_ = 0;
     int numbers_ = 0;
 };

@@ -11,13 +11,14 @@ namespace sinodex::quantities {
 
 struct Number {
     Decimal value;
-    std::size_t end = 0;     // index behind its last lexeme
-    int precision = 0;       // significant digits, as written
-    int scale = 0;           // the power of ten that its last words stand for: 9 in "2.8 billion"
-    bool scaled = false;     // with a word such as million
-    bool letter = false;     // its scale is but a letter: 5m
-    bool more = false;       // 十多亿, 80余家
-    bool year_like = false;  // four digits that may be a year
+    std::size_t end = 0;      // index behind its last lexeme
+    int precision = 0;        // significant digits, as written
+    int scale = 0;            // the power of ten that its last words stand for: 9 in "2.8 billion"
+    bool scaled = false;      // with a word such as million
+    bool letter = false;      // its scale is but a letter: 5m
+    bool more = false;        // 十多亿, 80余家
+    bool led_by_ten = false;  // 千万元: ten million, or but very much
+    bool year_like = false;   // four digits that may be a year
 };
 
 // The number that starts at `begin`: 2.8, 2.8 billion, 37bn, twenty-five, half a million, a

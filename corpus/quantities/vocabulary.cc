@@ -112,7 +112,7 @@ const std::vector<Row> kEnglish = {
     row(Class::time_unit, Unit::days, "day days"),
     row(Class::time_unit, Unit::weeks, "week weeks"),
     row(Class::time_unit, Unit::months, "month months"),
-    row(Class::time_unit, Unit::years, "year years"),
+    row(Class::time_unit, Unit::years, "year years yr yrs"),
     row(Class::noun, Unit::users, "users subscribers accounts"),
     row(Class::noun, Unit::people,
         "people persons workers employees staff customers drivers merchants consumers children "
@@ -170,6 +170,13 @@ const std::vector<Row> kEnglish = {
     key(K::end, "end"),
     key(K::section, "article section chapter page"),
     key(K::old, "old"),
+    key(K::every, "every each"),
+    key(K::letter_p, "p"),
+    key(K::letter_c, "c"),
+    {Class::season, 1, "spring"},
+    {Class::season, 2, "summer"},
+    {Class::season, 3, "autumn fall"},
+    {Class::season, 4, "winter"},
     {Class::month, 1, "january jan"},
     {Class::month, 2, "february feb"},
     {Class::month, 3, "march mar"},
@@ -202,7 +209,7 @@ const std::vector<Row> kEnglish = {
     row(Class::relative, R::day_0, "today"),
     row(Class::relative, R::day_plus_1, "tomorrow"),
     {Class::preposition, 0,
-     "since by until till during before after through on late throughout between"},
+     "since by until till during before after through on late throughout between for within"},
 };
 
 const std::vector<Row> kChinese = {
@@ -229,7 +236,7 @@ const std::vector<Row> kChinese = {
     row(Class::currency, Unit::jpy, "日元 日圆"),
     row(Class::currency, Unit::gbp, "英镑"),
     row(Class::currency, Unit::krw, "韩元"),
-    row(Class::currency, Unit::twd, "新台币 台币"),
+    row(Class::currency, Unit::twd, "新台币 台币 元新台币 元台币"),
     row(Class::currency, Unit::sgd, "新加坡元"),
     row(Class::currency, Unit::aud, "澳元"),
     row(Class::currency, Unit::cad, "加元"),
@@ -262,9 +269,10 @@ const std::vector<Row> kChinese = {
     key(K::more, "多 余"),
     key(K::to, "至 到"),
     key(K::from, "从 由"),
-    key(K::year_sign, "年"),
+    key(K::year_sign, "年 年度"),
     key(K::month_sign, "月 月份"),
     key(K::day_sign, "日"),
+    key(K::day_before, "日前 日后"),
     key(K::number_sign, "号"),
     key(K::han_percent, "百分之"),
     key(K::han_parts, "分之"),
@@ -280,6 +288,15 @@ const std::vector<Row> kChinese = {
     key(K::half, "一半"),
     key(K::point, "成"),
     key(K::decade_sign, "年代"),
+    key(K::han_half, "半"),
+    key(K::han_decimal, "点"),
+    key(K::one_part, "分一"),
+    key(K::same_year, "同年"),
+    key(K::same_day, "当日 当天 同日"),
+    {Class::season, 1, "春天 春季"},
+    {Class::season, 2, "夏天 夏季"},
+    {Class::season, 3, "秋天 秋季"},
+    {Class::season, 4, "冬天 冬季"},
     {Class::weekday, 1, "周一 星期一 礼拜一"},
     {Class::weekday, 2, "周二 星期二 礼拜二"},
     {Class::weekday, 3, "周三 星期三 礼拜三"},
@@ -298,9 +315,9 @@ const std::vector<Row> kChinese = {
     row(Class::month_part, Part::middle, "月中"),
     row(Class::month_part, Part::late, "月底 月末"),
     row(Class::relative, R::day_minus_2, "前天 前日"),
-    row(Class::relative, R::day_minus_1, "昨日 昨天 昨晚"),
-    row(Class::relative, R::day_0, "今日 今天 今晨 今晚"),
-    row(Class::relative, R::day_plus_1, "明日 明天"),
+    row(Class::relative, R::day_minus_1, "昨日 昨天 昨晚 昨夜"),
+    row(Class::relative, R::day_0, "今日 今天 今晨 今早 今晚 今夜"),
+    row(Class::relative, R::day_plus_1, "明日 明天 明早"),
     row(Class::relative, R::week_minus_1, "上周 上星期"),
     row(Class::relative, R::week_0, "本周 这周"),
     row(Class::relative, R::week_plus_1, "下周 下星期"),
@@ -313,7 +330,7 @@ const std::vector<Row> kChinese = {
     row(Class::relative, R::year_plus_1, "明年"),
     // Words that begin like the above and mean something else.
     {Class::other, 0,
-     "周年 周岁 年轻 年龄 日本 日前 日常 日均 日益 日后 日报 "
+     "周年 周岁 年轻 年龄 日本 日常 日均 日益 日报 "
      "日活 月活 月球 月均 月薪 元旦 元首 元素 元宇宙 元老 元件 元器件 百度 百姓 百货 万科 千禧 "
      "家长 家庭 家属 家乡 人工 人员 人才 人类 人士 人物 人口 人均 人民 人民日报 股东 股份 股价 "
      "股权 股票 股市 个人 个体 个别 个性 部门 部分 部署 部委 项目 种子 张勇 笔者 件事 名单 名义 "
@@ -321,7 +338,8 @@ const std::vector<Row> kChinese = {
      "成立 成长 成本 成员 成功 成果 成熟 成交 成都 成绩 到期 到底 至今 到位 周围 周期 周边 超级 "
      "超市 中国人 前往 前景 前身 前提 最近 附近 近日 近期 近来 近年 近平 应用户 初步 初期 初衷 "
      "初创 初始 底线 底层 末端 号召 号码 交易所 交易日 超额 多数 多元 多家 多个 平台经济 公司法 "
-     "机构性"},
+     "机构性 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 半夜 半径 "
+     "半途 半壁 点半 点钟"},
 };
 
 template <typename Sink>

@@ -31,6 +31,7 @@ enum class Class : std::uint8_t {
     counter,     // 家, 名; value: a Unit
     qualifier,   // value: a Qualifier
     month,       // value: 1 to 12
+    season,      // value: 1 (spring) to 4
     weekday,     // value: 1 (Monday) to 7
     quarter,     // Q3, 三季度; value: 1 to 4
     half_year,   // H1, 上半年; value: 1 or 2
@@ -79,6 +80,7 @@ enum class Keyword : std::uint8_t {
     year_sign,
     month_sign,
     day_sign,
+    day_before,
     number_sign,
     han_percent,
     han_parts,
@@ -96,6 +98,14 @@ enum class Keyword : std::uint8_t {
     first_of,
     section,
     old,
+    every,
+    letter_p,
+    letter_c,
+    han_half,
+    han_decimal,
+    one_part,
+    same_year,
+    same_day,
 };
 
 // A third of a month or year.

@@ -60,7 +60,7 @@ inline constexpr std::array<FieldInfo, 15> kFields{{
     {Field::type, "type", "XT", -1, true, "types of the entities mentioned", "XTregulator"},
     {Field::amount, "amount", "XM", -1, true,
      "amounts: unit, exponent, digits, in the order of their values; and the first digit alone",
-     "XMcny:10:18228"},
+     "XMcny:30:18228"},
     {Field::mentions, "mentions", "XD", -1, true,
      "times mentioned: days, and the months and years that hold them", "XD202104"},
     {Field::story, "story", "", 2, false, "signature by which other versions of it are known",

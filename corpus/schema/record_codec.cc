@@ -19,11 +19,15 @@ std::uint64_t code(Enumerator value) {
 
 std::int64_t days_since_epoch(Day day) { return day.time_since_epoch().count(); }
 
-Day day_at(std::int64_t days) {
-    constexpr std::int64_t kFurthest = 4'000'000;  // the year 10,000 and some
-    if (days < -kFurthest || days > kFurthest) damaged_record("a date is out of range");
-    return Day(std::chrono::days(days));
+std::int64_t within(std::int64_t value, std::int64_t furthest) {
+    if (value < -furthest || value > furthest) damaged_record("a number is out of range");
+    return value;
 }
+
+constexpr std::int64_t kFurthestDay = 4'000'000;  // since 1970; the year 10,000 and some
+constexpr std::int64_t kFurthestExponent = 1000;
+
+Day day_at(std::int64_t days) { return Day(std::chrono::days(within(days, kFurthestDay))); }
 
 }  // namespace
 
@@ -182,7 +186,7 @@ Findings RecordReader::findings() {
         amount.precision = small(100);
         const auto decimal = [this] {
             const std::int64_t mantissa = signed_number();
-            return Decimal(mantissa, static_cast<int>(signed_number()));
+            return Decimal(mantissa, static_cast<int>(within(signed_number(), kFurthestExponent)));
         };
         amount.low = decimal();
         amount.high = qualifier % 2 == 1 ? decimal() : amount.low;
@@ -197,7 +201,8 @@ Findings RecordReader::findings() {
         date.kind = static_cast<DateKind>(packed % 8 / 2);
         if (packed % 2 == 0) continue;
         const Day from = day_at(signed_number());
-        date.days = DayRange{from, day_at(days_since_epoch(from) + signed_number())};
+        const std::int64_t further = within(signed_number(), 2 * kFurthestDay);
+        date.days = DayRange{from, day_at(days_since_epoch(from) + further)};
     }
     return findings;
 }

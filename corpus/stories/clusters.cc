@@ -9,9 +9,14 @@ namespace sinodex {
 namespace {
 
 constexpr double kNear = 0.5;
-constexpr double kSpunFacts = 0.6;
+constexpr double kSpunOfShorter = 0.7;
+constexpr double kSpunOfLonger = 0.5;
 constexpr double kSpunWords = 0.02;
 constexpr std::size_t kLeastFacts = 8;
+// Facts in common, and what resemblance adds to them: one list of ten places that two articles
+// share makes no story.
+constexpr double kSpunEvidence = 18;
+constexpr double kFactsPerResemblance = 40;
 // Fewer runs of words than this say nothing about two short texts.
 constexpr std::uint32_t kLeastWords = 20;
 
@@ -37,9 +42,13 @@ std::size_t common_subsequence(const std::vector<std::uint16_t>& a,
 
 bool are_spun(const StorySignature& a, const StorySignature& b) {
     if (a.facts.size() < kLeastFacts || b.facts.size() < kLeastFacts) return false;
-    const double longer = static_cast<double>(std::max(a.facts.size(), b.facts.size()));
-    return resemblance(a, b) >= kSpunWords &&
-           static_cast<double>(common_subsequence(a.facts, b.facts)) >= kSpunFacts * longer;
+    const double alike = resemblance(a, b);
+    if (alike < kSpunWords) return false;
+    const auto [shorter, longer] = std::minmax({a.facts.size(), b.facts.size()});
+    const auto common = static_cast<double>(common_subsequence(a.facts, b.facts));
+    return common >= kSpunOfShorter * static_cast<double>(shorter) &&
+           common >= kSpunOfLonger * static_cast<double>(longer) &&
+           common + kFactsPerResemblance * alike >= kSpunEvidence;
 }
 
 // A union-find forest over articles that remembers by what each came to the others.
@@ -179,6 +188,18 @@ class Clustering {
 };
 
 }  // namespace
+
+std::string_view to_string(Likeness likeness) {
+    switch (likeness) {
+        case Likeness::exact:
+            return "exact";
+        case Likeness::near:
+            return "near";
+        case Likeness::spun:
+            return "spun";
+    }
+    return {};
+}
 
 std::optional<Likeness> likeness(const StorySignature& a, const StorySignature& b) {
     if (a.words == b.words && a.length == b.length) return Likeness::exact;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "corpus/stories/signature.h"
@@ -15,6 +16,9 @@ enum class Likeness : std::uint8_t {
     spun,   // other words, but the same facts in the same order
 };
 
+// "exact", "near", "spun". Thread-safe.
+std::string_view to_string(Likeness likeness);
+
 struct StoryMember {
     std::uint32_t article = 0;            // its number among the signatures
     Likeness likeness = Likeness::exact;  // to the member that brought it into the cluster
@@ -26,8 +30,10 @@ using StoryCluster = std::vector<StoryMember>;
 //
 //   near  resemblance of at least .5, in which two versions of one report lie; independent reports
 //         of one event stay below .1
-//   spun  at least eight facts each, of which the longest common subsequence holds 60% of the
-//         longer list, and a resemblance of at least .02: the glue between replaced words survives
+//   spun  at least eight facts each, of which the longest common subsequence holds 70% of the
+//         shorter list and half of the longer one: rewriting spoils facts, and rarely makes any.
+//         A resemblance r of at least .02, as the glue between replaced words survives; and 18
+//         common facts, or fewer by 40 r
 std::optional<Likeness> likeness(const StorySignature& a, const StorySignature& b);
 
 // The articles that have others like them, each cluster by article number, clusters by their first

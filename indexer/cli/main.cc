@@ -6,14 +6,20 @@
 
 #include "corpus/program/program.h"
 #include "corpus/schema/generation.h"
+#include "indexer/cli/inspection_json.h"
+#include "indexer/cli/inspection_text.h"
 #include "indexer/cli/report.h"
 #include "indexer/indexer.h"
+#include "indexer/inspection.h"
 
 namespace {
 
 using namespace sinodex;
 
-constexpr std::array<OptionSpec, 9> kOptions{{
+constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
+
+constexpr std::array<OptionSpec, 14> kOptions{{
     {"db", 'd', "DB", "",
      "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
     {"prune", 'p', "", "", "Remove articles that the paths no longer hold."},
@@ -21,6 +27,16 @@ constexpr std::array<OptionSpec, 9> kOptions{{
      "Start from nothing, also when the database is damaged or of another version."},
     {"check", 0, "", "",
      "Read the whole database, compare it with its checksums, and do nothing else."},
+    {"entities", 'e', "FILE", "",
+     "A file of entities that are added to the ones that come with the program, or replace them; "
+     "may come several times. Articles read with other knowledge are read anew."},
+    {"words-only", 0, "", "",
+     "Index words alone: no entities, amounts, dates, and versions of a story."},
+    {"inspect", 'i', "", "",
+     "Show on standard output how each article is read, and write nothing. Needs no database; with "
+     "--db, the versions of the story that are in it are shown."},
+    {"format", 'f', "FORMAT", "text", "Of --inspect: text, or json (an object a line)."},
+    {"color", 0, "WHEN", "auto", "Of --inspect: auto, always or never; NO_COLOR is respected."},
     {"threads", 'j', "N", "0", "Threads that analyse; 0 for one a core."},
     {"max-size", 0, "MIB", "64", "Skip documents that are larger, in MiB."},
     {"wait", 'w', "SECONDS", "0",
@@ -29,9 +45,11 @@ constexpr std::array<OptionSpec, 9> kOptions{{
     {"verbose", 'v', "", "", "Name a hundred documents that were skipped, not only ten."},
 }};
 
-constexpr std::array<std::string_view, 3> kExamples{
+constexpr std::array<std::string_view, 5> kExamples{
     "sinodex-index --db news.db articles/",
     "sinodex-index --db news.db --prune articles/ more.jsonl.gz",
+    "sinodex-index --db news.db --entities ours.txt articles/",
+    "sinodex-index --inspect article.html",
     "zcat crawl.jsonl.gz | sinodex-index --db news.db -",
 };
 
@@ -61,20 +79,54 @@ ExitStatus check(const std::string& database) {
     }
 }
 
-ExitStatus run(const Arguments& arguments) {
+// The options by which documents are read.
+IndexOptions reading_options(const Arguments& arguments) {
     IndexOptions options;
-    options.database = database_path(arguments);
-    if (arguments.has("check")) return check(options.database);
     options.paths = arguments.operands();
     if (options.paths.empty()) {
-        throw Error(ErrorKind::usage, "nothing to index: no PATH was given",
+        throw Error(ErrorKind::usage, "nothing to read: no PATH was given",
                     "see sinodex-index --help");
     }
+    options.entity_files = arguments.all("entities");
+    options.words_only = arguments.has("words-only");
+    if (options.words_only && !options.entity_files.empty()) {
+        throw Error(ErrorKind::usage, "--entities and --words-only exclude each other");
+    }
+    options.max_document_bytes = arguments.number("max-size", 1, 1024) << 20U;
+    return options;
+}
+
+ExitStatus inspect(const Arguments& arguments) {
+    IndexOptions options = reading_options(arguments);
+    if (arguments.has("db")) options.database = database_path(arguments);
+    const bool json = arguments.choice("format", kFormats) == "json";
+    const bool color = use_color(arguments.choice("color", kColors), STDOUT_FILENO);
+    const IndexReport report = inspect_documents(options, [&](const Inspection& inspection) {
+        if (json) {
+            print_inspection_json(std::cout, inspection);
+        } else {
+            print_inspection_text(std::cout, inspection, color);
+        }
+        if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
+    });
+    if (!arguments.has("quiet")) print_skipped(std::cerr, report, arguments.has("verbose"));
+    return ExitStatus::fine;
+}
+
+ExitStatus run(const Arguments& arguments) {
+    if (arguments.has("inspect")) return inspect(arguments);
+    for (const char* option : {"format", "color"}) {
+        if (!arguments.has(option)) continue;
+        throw Error(ErrorKind::usage, "--" + std::string(option) + " goes with --inspect only");
+    }
+    const std::string database = database_path(arguments);
+    if (arguments.has("check")) return check(database);
+    IndexOptions options = reading_options(arguments);
+    options.database = database;
     options.prune = arguments.has("prune");
     options.rebuild = arguments.has("rebuild");
     options.threads = static_cast<unsigned>(arguments.number("threads", 0, 256));
     options.wait_seconds = static_cast<unsigned>(arguments.number("wait", 0, 86400));
-    options.max_document_bytes = arguments.number("max-size", 1, 1024) << 20U;
     const bool quiet = arguments.has("quiet");
     ProgressLine line(std::cerr, !quiet && isatty(STDERR_FILENO) == 1);
     options.progress = [&line](const IndexProgress& progress) { line.show(progress); };

@@ -5,8 +5,13 @@
 #include <iomanip>
 #include <sstream>
 
+#include "indexer/cli/printable.h"
+
 namespace sinodex {
 namespace {
+
+// Things that are named where there are many.
+constexpr std::size_t kFew = 10;
 
 std::string megabytes(std::uint64_t bytes) {
     std::ostringstream out;
@@ -33,12 +38,12 @@ std::string duration(double seconds) {
     return out.str();
 }
 
-// Ids and paths come from anywhere: nothing in them may steer a terminal.
-std::string printable(std::string text) {
-    for (char& c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-    }
-    return text;
+void print_knowledge(std::ostream& out, const IndexReport& report) {
+    out << "What is known of entities has changed, so articles were read anew.\n";
+    const std::uint64_t of_this_run = report.added + report.replaced + report.unchanged;
+    if (report.articles <= of_this_run) return;
+    out << "Of " << count(report.articles - of_this_run, "article")
+        << " that no PATH held, what was found is as before; name their paths, too.\n";
 }
 
 }  // namespace
@@ -71,9 +76,20 @@ void ProgressLine::clear() {
     shown_ = false;
 }
 
+void print_skipped(std::ostream& out, const IndexReport& report, bool all) {
+    if (report.skipped == 0) return;
+    out << "Skipped " << count(report.skipped, "document") << ":\n";
+    const std::size_t named = report.skipped_documents.size();
+    const std::size_t shown = all ? named : std::min(kFew, named);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const SkippedDocument& skipped = report.skipped_documents[i];
+        out << "  " << printable(skipped.origin) << ": " << printable(skipped.reason) << '\n';
+    }
+    if (report.skipped > shown) out << "  and " << report.skipped - shown << " more\n";
+}
+
 void print_report(std::ostream& out, const IndexReport& report, const std::string& database,
                   bool every_skipped) {
-    constexpr std::size_t kFew = 10;
     out << "Read " << count(report.read, "document") << " (" << megabytes(report.bytes) << ") in "
         << duration(report.seconds) << ", "
         << rate(static_cast<double>(report.bytes), report.seconds) << ": " << report.added
@@ -91,25 +107,22 @@ void print_report(std::ostream& out, const IndexReport& report, const std::strin
     if (report.replaced_bytes > 0) {
         out << count(report.replaced_bytes, "invalid byte") << " replaced while reading.\n";
     }
-    if (report.skipped > 0) {
-        out << "Skipped " << count(report.skipped, "document") << ":\n";
-        const std::size_t named = report.skipped_documents.size();
-        const std::size_t shown = every_skipped ? named : std::min(kFew, named);
-        for (std::size_t i = 0; i < shown; ++i) {
-            const SkippedDocument& skipped = report.skipped_documents[i];
-            out << "  " << printable(skipped.origin) << ": " << printable(skipped.reason) << '\n';
-        }
-        if (report.skipped > shown) out << "  and " << report.skipped - shown << " more\n";
-    }
+    print_skipped(out, report, every_skipped);
     if (report.prune_refused) {
         out << "Nothing was pruned: an input was cut short, so what it no longer holds is not "
                "known.\n";
     }
+    if (report.knowledge_changed) print_knowledge(out, report);
     if (report.ignored_files > 0) {
         out << "Passed over " << count(report.ignored_files, "file") << " of other kinds.\n";
     }
     out << database << ": " << count(report.articles, "article") << ", "
         << megabytes(report.database_bytes) << (report.wrote ? ".\n" : ", as it was.\n");
+    if (report.other_versions > 0) {
+        out << count(report.other_versions, "article")
+            << (report.other_versions == 1 ? " is" : " are")
+            << " another version of a story that is told better there.\n";
+    }
 }
 
 }  // namespace sinodex

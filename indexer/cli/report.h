@@ -22,6 +22,9 @@ class ProgressLine {
     std::chrono::steady_clock::time_point start_;
 };
 
+// The documents that could not be read: ten by name, or all whose names were kept.
+void print_skipped(std::ostream& out, const IndexReport& report, bool all);
+
 // What came of a run, for people.
 void print_report(std::ostream& out, const IndexReport& report, const std::string& database,
                   bool every_skipped);

@@ -1,6 +1,7 @@
 #include "searcher/ranking/phrases.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sinodex {
 namespace {
@@ -9,7 +10,87 @@ bool is_pair(const Token& token) {
     return token.kind == TokenKind::han_pair || token.kind == TokenKind::han_word;
 }
 
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool is_alphanumeric(char c) {
+    c = lower(c);
+    return is_letter(c) || (c >= '0' && c <= '9');
+}
+
+// Words that analysis may make of other letters: 37bn, 5%.
+constexpr std::array<std::string_view, 5> kMadeWords{"billion", "million", "percent", "thousand",
+                                                     "trillion"};
+
+bool is_plain(const std::string& word) {
+    return std::all_of(word.begin(), word.end(), is_letter) &&
+           std::find(kMadeWords.begin(), kMadeWords.end(), word) == kMadeWords.end();
+}
+
+// Letters that are folded to others (accents, full width), and addresses, which are no words.
+bool may_be_folded(std::string_view text) {
+    return text.find("://") != text.npos || text.find("www.") != text.npos ||
+           std::any_of(text.begin(), text.end(), [](char c) {
+               const auto byte = static_cast<unsigned char>(c);
+               return (byte >= 0xC2 && byte <= 0xDF) || byte == 0xE1 || byte >= 0xEF;
+           });
+}
+
+// Where the word ends that begins at `at`, with what may stand within one: U.S., e-commerce. npos
+// where another word stands.
+std::size_t match_word(std::string_view text, std::size_t at, std::string_view word) {
+    std::size_t matched = 0;
+    for (; at < text.size() && matched < word.size(); ++at) {
+        if (lower(text[at]) == word[matched]) {
+            ++matched;
+        } else if (matched == 0 || is_alphanumeric(text[at])) {
+            return text.npos;
+        }
+    }
+    return matched == word.size() ? at : text.npos;
+}
+
+// Where the next word may begin: behind anything that is no letter or digit.
+std::size_t next_word(std::string_view text, std::size_t at) {
+    while (at < text.size() && !is_alphanumeric(text[at])) ++at;
+    return at;
+}
+
+bool follow(std::string_view text, std::size_t at, const std::vector<std::string>& words,
+            std::size_t word) {
+    if (word == words.size()) return true;
+    at = next_word(text, at);
+    const std::size_t end = match_word(text, at, words[word]);
+    if (end != text.npos && follow(text, end, words, word + 1)) return true;
+    // A letter alone may be a possessive, or belong to the word behind it: e-commerce.
+    const bool letter =
+        at < text.size() && (at + 1 == text.size() || !is_alphanumeric(text[at + 1]));
+    if (!letter) return false;
+    const std::size_t after = match_word(text, next_word(text, at + 1), words[word]);
+    return after != text.npos && follow(text, after, words, word + 1);
+}
+
 }  // namespace
+
+PhraseFilter::PhraseFilter(const Phrase& phrase) {
+    for (const auto& alternatives : phrase.positions) {
+        if (alternatives.size() != 1 || !is_plain(alternatives.front())) {
+            words_.clear();
+            return;
+        }
+        words_.push_back(alternatives.front());
+    }
+}
+
+bool PhraseFilter::may_hold(std::string_view text) const {
+    if (words_.empty() || may_be_folded(text)) return true;
+    const char first = words_.front().front();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (lower(text[i]) != first) continue;
+        const std::size_t end = match_word(text, i, words_.front());
+        if (end != text.npos && follow(text, end, words_, 1)) return true;
+    }
+    return false;
+}
 
 std::vector<ByteRange> find_phrase(const Phrase& phrase, const std::vector<Token>& tokens) {
     std::vector<ByteRange> found;

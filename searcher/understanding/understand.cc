@@ -417,51 +417,45 @@ class Understanding {
 
     // What a value says, or nothing with a warning: then it is as if it were not there.
     template <typename Parse>
-    auto parsed_value(const QueryNode& node, Parse parse, const char* examples)
+    auto parsed_value(const QueryNode& node, Parse parse)
         -> std::optional<decltype(parse(node.text))> {
         try {
             return parse(node.text);
-        } catch (const Error&) {
-            warn(node.span, examples);
+        } catch (const Error& error) {
+            warn(node.span, std::string(error.what()) + "; " + error.hint());
             return std::nullopt;
         }
     }
 
     Condition date_condition(const QueryNode& node) {
-        const auto days =
-            parsed_value(node, parse_date_query,
-                         "not a date; write date:2021, date:2021-04 or date:2021-04-10..2021-12");
+        const auto days = parsed_value(node, parse_date_query);
         if (!days) return {};  // all of nothing: always true
         Condition condition;
         condition.kind = Condition::Kind::date;
-        // Articles may have a year or a month only, with 00 for what is not known.
-        if (days->from) condition.from = first_value(*days->from);
+        if (days->from) condition.from = first_value(*days->from, days->to);
         if (days->to) condition.to = date_value(day_text(*days->to));
-        if (days->from && days->to && *days->from > *days->to) {
-            warn(node.span, "the range of dates ends before it begins; nothing is in it");
-        }
         return condition;
     }
 
-    // The value of a day, or, where a month or year begins with it, of that.
-    static std::string first_value(Day day) {
-        const std::string digits = date_value(day_text(day));
-        if (digits.ends_with("0101")) return digits.substr(0, 4) + "0000";
-        return digits.ends_with("01") ? digits.substr(0, 6) + "00" : digits;
+    // The least value of a date within days that begin here. An article of which only the year or
+    // the month is known, with 00 for the rest, is within when all of that is.
+    static std::string first_value(Day from, const std::optional<Day>& to) {
+        const std::string digits = date_value(day_text(from));
+        const DayRange month = month_of(year_in(from), month_in(from));
+        const DayRange year = year_of(year_in(from));
+        if (from == year.from && (!to || *to >= year.to)) return digits.substr(0, 4) + "0000";
+        if (from == month.from && (!to || *to >= month.to)) return digits.substr(0, 6) + "00";
+        return digits;
     }
 
     Condition mentions_condition(const QueryNode& node) {
-        const auto days = parsed_value(
-            node, parse_date_query,
-            "not a date; write mentions:2021, mentions:2021-04 or mentions:2021-08..2022-03");
+        const auto days = parsed_value(node, parse_date_query);
         if (!days) return {};
         return any_term(terms_of(*days, tools_.database), "mentions " + node.text);
     }
 
     Condition amount_condition(const QueryNode& node) {
-        const auto amounts = parsed_value(
-            node, parse_amount_query,
-            "not an amount; write amount:18.2bn, amount:>10bn, amount:1bn..50bn or amount:usd>1tn");
+        const auto amounts = parsed_value(node, parse_amount_query);
         if (!amounts) return {};
         std::vector<std::string> terms = terms_of(*amounts, tools_.database, kMaxAmountTerms);
         if (terms.size() >= kMaxAmountTerms) {

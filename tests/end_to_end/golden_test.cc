@@ -43,11 +43,32 @@ const std::vector<Case>& cases() {
          "a\tTencent Music\nb\tspiritual opium\n"},
         {"search-help", {"sinodex-search", "--help"}},
         {"index-help", {"sinodex-index", "--help"}},
+        {"inspect-english",
+         {"sinodex-index", "--inspect", "corpus/articles/wire/2022-07-didi-fine.txt",
+          "corpus/articles/rewrites/2022-07-didi-penalized-info-offenses.txt"}},
+        {"inspect-chinese",
+         {"sinodex-index", "--inspect", "corpus/articles/zh-hans/2021-04-alibaba-182yi.md"}},
+        {"inspect-crawled",
+         {"sinodex-index", "--inspect", "corpus/articles/crawled/2021-09-gaming-curfew.html"}},
+        {"inspect-color",
+         {"sinodex-index", "--inspect", "--color", "always",
+          "corpus/articles/crawled/2021-07-didi-pulled-from-stores.txt"}},
+        {"inspect-json-english",
+         {"sinodex-index", "--inspect", "-f", "json",
+          "corpus/articles/wire/2022-07-didi-fine.txt"}},
+        {"inspect-json-chinese",
+         {"sinodex-index", "--inspect", "-f", "json",
+          "corpus/articles/zh-hans/2022-07-didi-80yi.txt"}},
+        {"inspect-json-crawled",
+         {"sinodex-index", "--inspect", "-f", "json",
+          "corpus/articles/crawled/2023-07-shengchengshi-ai-banfa.txt"}},
     };
     return all;
 }
 
+// What does not depend on the machine.
 std::string masked(std::string text) {
+    text = std::regex_replace(text, std::regex(SINODEX_SOURCE_DIR "/"), "");
     text = std::regex_replace(text, std::regex("\"took_ms\": ?[-0-9.e]+"), "\"took_ms\": 0");
     return std::regex_replace(text, std::regex("[0-9.]+ ms"), "0 ms");
 }
@@ -57,6 +78,9 @@ std::string transcript(const Case& one) {
     for (const std::string& word : one.command) line += " " + word;
     std::vector<std::string> command = one.command;
     command[0] = std::string(SINODEX_BIN_DIR "/") + command[0];
+    for (std::string& word : command) {
+        if (word.starts_with("corpus/")) word.insert(0, SINODEX_SOURCE_DIR "/");
+    }
     if (one.command[0] == "sinodex-search") {
         command.insert(command.begin() + 1, {"--db", corpus_database()});
     }

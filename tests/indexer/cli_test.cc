@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "corpus/schema/generation.h"
@@ -56,6 +57,17 @@ TEST(IndexProgram, SaysWhatIsWrongAndEndsWithItsStatus) {
              {{file}, 2, "--db DB is missing"},
              {{"--db", "", file}, 2, "--db DB is missing"},
              {{"--db", db}, 2, "no PATH was given"},
+             {{"--inspect"}, 2, "no PATH was given"},
+             {{"--inspect", "--format", "xml", file}, 2, "--format"},
+             {{"--inspect", "--color", "red", file}, 2, "--color"},
+             {{"--db", db, "--format", "json", file}, 2, "--format goes with --inspect only"},
+             {{"--db", db, "--color", "never", file}, 2, "--color goes with --inspect only"},
+             {{"--db", db, "--words-only", "--entities", file, file}, 2, "exclude each other"},
+             {{"--db", db, "--entities", file, file}, 5, file + ":1: not a field: Some text."},
+             {{"--inspect", "--entities", file, file}, 5, file + ":1: not a field: Some text."},
+             {{"--db", db, "--entities", folder / "missing", file}, 5, "missing"},
+             {{"--inspect", folder / "missing"}, 5, "missing"},
+             {{"--inspect", "--db", db, file}, 3, "there is no Sinodex database here"},
              {{"--db", db, "--threads", "257", file}, 2, "--threads: 257 is not a number"},
              {{"--db", db, "--wait", "soon", file}, 2, "--wait: soon is not a number"},
              {{"--db", db, "--max-size", "0", file}, 2, "--max-size: 0 is not a number"},
@@ -91,9 +103,38 @@ TEST(IndexProgram, ChecksADatabase) {
     EXPECT_EQ(index({"--db", folder / "db", "--check"}).status, 0);
 }
 
+TEST(IndexProgram, InspectsWithoutADatabase) {
+    const TemporaryFolder folder;
+    folder.write("in/a.txt", "Alibaba\n\nSome text.\n");
+    folder.write("in/b.txt", std::string(100, '\0'));
+    const ProcessEnd text = index({"--inspect", folder / "in"});
+    EXPECT_EQ(text.status, 0);
+    EXPECT_THAT(text.out, ::testing::StartsWith("a.txt\n  title      [Alibaba|alibaba]\n"));
+    EXPECT_THAT(text.err, HasSubstr("Skipped 1 document:\n  " + folder / "in/b.txt: binary"));
+    const ProcessEnd json = index({"--inspect", "-q", "-f", "json", folder / "in", "-"},
+                                  "{\"id\":\"1\",\"text\":\"More text.\"}\n");
+    EXPECT_EQ(std::count(json.out.begin(), json.out.end(), '\n'), 2);
+    EXPECT_EQ(json.err, "");
+    EXPECT_THAT(index({"--inspect", "--color", "always", folder / "in"}).out, HasSubstr("\033["));
+    EXPECT_FALSE(std::filesystem::exists(folder / "db"));
+}
+
+TEST(IndexProgram, TakesSeveralFilesOfEntities) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("a.txt", "Zyxcorp bought Wvucorp.\n");
+    const std::string one = folder.write("one", "id: zyx\ntype: company\nname: Z\nen: Zyxcorp\n");
+    const std::string two =
+        folder.write("two", "id: wvu\ntype: company\nname: W\nen: Wvucorp\nparent: zyx 2021\n");
+    const ProcessEnd end = index({"--inspect", "-e", one, "--entities", two, file});
+    EXPECT_THAT(end.out, HasSubstr("[Zyxcorp|zyx] bought [Wvucorp|wvu]."));
+    EXPECT_THAT(index({"--inspect", "-e", two, "-e", one, file}).err,
+                HasSubstr("two:5: relation to an id that is nowhere: zyx"));
+}
+
 TEST(IndexProgram, HasAHelpAndAManPage) {
-    for (const char* option : {"--db", "--prune", "--rebuild", "--check", "--threads", "--max-size",
-                               "--wait", "--quiet", "--verbose"}) {
+    for (const char* option :
+         {"--db", "--prune", "--rebuild", "--check", "--threads", "--max-size", "--wait", "--quiet",
+          "--verbose", "--entities", "--words-only", "--inspect", "--format", "--color"}) {
         EXPECT_THAT(index({"--help"}).out, HasSubstr(option));
     }
     EXPECT_THAT(index({"--man"}).out, ::testing::StartsWith(".TH SINODEX\\-INDEX 1 "));

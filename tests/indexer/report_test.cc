@@ -69,6 +69,27 @@ TEST(Report, OfMany) {
     EXPECT_EQ(text_of(report, true), head + "  10: empty\n  11: empty\n  and 18 more\n" + tail);
 }
 
+TEST(Report, TellsOfKnowledgeAndStories) {
+    IndexReport report;
+    report.knowledge_changed = report.wrote = true;
+    report.replaced = report.articles = 3;
+    report.other_versions = 1;
+    const std::string changed =
+        "What is known of entities has changed, so articles were read anew.\n";
+    EXPECT_NE(text_of(report).find(changed + "news.db: 3 articles, 0.00 MB.\n"
+                                             "1 article is another version of a story that is told "
+                                             "better there.\n"),
+              std::string::npos)
+        << text_of(report);
+    report.articles = 5;
+    report.other_versions = 2;
+    EXPECT_NE(text_of(report).find(changed + "Of 2 articles that no PATH held, what was found is "
+                                             "as before; name their paths, too.\n"),
+              std::string::npos)
+        << text_of(report);
+    EXPECT_NE(text_of(report).find("2 articles are another version of a story"), std::string::npos);
+}
+
 TEST(Report, GivesTimesThatAreTimes) {
     struct Case {
         double seconds;

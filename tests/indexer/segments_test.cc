@@ -28,7 +28,7 @@ TEST(Segments, AreMergedHoweverMany) {
         for (unsigned i = count; i-- > 0;) {
             add_segment(segments, static_cast<int>(i), "d" + std::to_string(i));
         }
-        segments.merge("", "", folder / "merged");
+        segments.merge("", folder / "merged");
         const Xapian::Database merged(folder / "merged");
         EXPECT_EQ(merged.get_doccount(), count);
         for (unsigned i = 0; i < count; ++i) {
@@ -44,7 +44,7 @@ TEST(Segments, FollowTheBaseAndReplaceItsMetadata) {
     const TemporaryFolder folder;
     Segments first(folder.path());
     add_segment(first, 0, "old", 3);
-    first.merge("", "", folder / "base");
+    first.merge("", folder / "base");
     {
         Xapian::WritableDatabase base(folder / "base", Xapian::DB_OPEN);
         base.set_metadata(std::string(kMetaCreated), "long ago");
@@ -54,7 +54,7 @@ TEST(Segments, FollowTheBaseAndReplaceItsMetadata) {
     const TemporaryFolder other;
     Segments second(other.path());
     add_segment(second, 0, "new", 2);
-    second.merge(folder / "base", "", folder / "merged");
+    second.merge(folder / "base", folder / "merged");
     const Xapian::Database merged(folder / "merged");
     EXPECT_EQ(merged.get_termfreq("old"), 2U);
     EXPECT_EQ(merged.get_termfreq("new"), 2U);
@@ -68,7 +68,7 @@ TEST(Segments, MayLoseAllTheirDocuments) {
     add_segment(segments, 1, "kept");
     EXPECT_EQ(lost.count, 3U);
     segments.remove({{0, lost}});
-    segments.merge("", "", folder / "merged");
+    segments.merge("", folder / "merged");
     const Xapian::Database merged(folder / "merged");
     EXPECT_EQ(merged.get_doccount(), 1U);
     EXPECT_EQ(merged.get_termfreq("lost"), 0U);

@@ -82,6 +82,7 @@ SearchResult search(const Searcher& searcher, const std::string& query, SearchUn
     request.query = query;
     request.unit = unit;
     request.limit = limit;
+    request.collapse = false;
     return searcher.search(request);
 }
 

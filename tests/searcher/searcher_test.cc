@@ -38,7 +38,8 @@ void expect_sound(const SearchHit& hit, const std::string& text) {
         ASSERT_LT(mark.begin, mark.end);
         ASSERT_LE(mark.end, hit.end);
         ASSERT_TRUE(is_boundary(text, mark.begin) && is_boundary(text, mark.end));
-        ASSERT_THAT(mark.why, ::testing::AnyOf("exact", "stem", "phrase"));
+        ASSERT_THAT(mark.why,
+                    ::testing::AnyOf("exact", "stem", "phrase", "entity", "amount", "time"));
         at = mark.end;
     }
 }

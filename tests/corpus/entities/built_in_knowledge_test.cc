@@ -50,5 +50,25 @@ TEST(BuiltInKnowledge, IsFoundInTheShippedArticles) {
     EXPECT_GT(ids.size(), 100U);
 }
 
+// Words that mean something else in most news.
+TEST(BuiltInKnowledge, LeavesOtherNewsAlone) {
+    struct Row {
+        std::string text;
+        std::string found;
+    };
+    for (const Row& row :
+         {Row{"It fell 10% to US$5 and HK$3.", ""}, Row{"said the Economic Planning Agency", ""},
+          Row{"a growth target for the money supply", ""}, Row{"A 100 mln dlr offering", ""},
+          Row{"shares that trade on the Amex", ""}, Row{"from F.N. Wolf and Co", ""},
+          Row{"oil from the North Sea", ""}, Row{"A Face in the Crowd", ""},
+          Row{"the Times of Zambia", ""}, Row{"a unit of Chase Manhattan", ""},
+          Row{"罚款1.5亿欧元", ""}, Row{"白俄罗斯选手萨巴伦卡", ""},
+          Row{"the Communist Youth League (CYL)",
+              "communist-youth-league:Communist Youth League communist-youth-league:CYL"},
+          Row{"China's growth target", "china:China growth-target:growth target"}}) {
+        EXPECT_EQ(found(Knowledge::built_in(), "", row.text), row.found) << row.text;
+    }
+}
+
 }  // namespace
 }  // namespace sinodex

@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"¥100 billion yuan", "1e11 cny"}, Case{"CN¥5bn", "5e9 cny"},
         Case{"500,000 yuan", "5e5 cny"}, Case{"half a million yuan", "5e5 cny"},
         Case{"three hundred million dollars", "3e8 usd"}, Case{"$277.40 each", "2.774e2 usd"},
-        Case{"a million-dollar fine", "1e6 usd"}));
+        Case{"a million-dollar fine", "1e6 usd"}, Case{"$１２", "1.2e1 usd"}));
 
 INSTANTIATE_TEST_SUITE_P(
     EnglishOther, Amounts,
@@ -70,7 +70,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"493 million annual active users", "4.93e8 users"}, Case{"20,000 jobs", "2e4 jobs"},
         Case{"1.67 billion shares", "1.67e9 shares"}, Case{"14 platforms", "1.4e1 companies"},
         Case{"five new deals", "5e0 deals"}, Case{"3.5 million", "3.5e6 count"},
-        Case{"two and a half million people", "2.5e6 people"}, Case{"5m users", "5e6 users"}));
+        Case{"two and a half million people", "2.5e6 people"}, Case{"5m users", "5e6 users"},
+        Case{"5.5 p.c. of", "5.5e0 percent"}, Case{"half an hour", "3e1 minutes"},
+        Case{"half a year", "6e0 months"}, Case{"for an hour", "1e0 hours"},
+        Case{"more than a year", "more 1e0 years"}, Case{"25 more apps", "2.5e1 apps"},
+        Case{"3 yrs", "3e0 years"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Chinese, Amounts,
@@ -90,7 +94,13 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"3个月", "3e0 months"}, Case{"两年", "2e0 years"},
                       Case{"5亿用户", "5e8 users"}, Case{"6亿月活跃用户", "6e8 users"},
                       Case{"14家平台企业", "1.4e1 companies"}, Case{"六万名员工", "6e4 people"},
-                      Case{"25款应用", "2.5e1 apps"}, Case{"2.5億股", "2.5e8 shares"}));
+                      Case{"25款应用", "2.5e1 apps"}, Case{"2.5億股", "2.5e8 shares"},
+                      Case{"百分之五点五", "5.5e0 percent"}, Case{"三点二万亿元", "3.2e12 cny"},
+                      Case{"半小时", "3e1 minutes"}, Case{"半個月", "5e-1 months"},
+                      Case{"近半年", "nearly 6e0 months"}, Case{"近千万元", "nearly 1e7 cny"},
+                      Case{"每周三小时", "3e0 hours"}, Case{"三分一", "3.333e1 percent"},
+                      Case{"一兆元新台幣", "1e12 twd"}, Case{"５００万元", "5e6 cny"},
+                      Case{"３．５％", "3.5e0 percent"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Hedged, Amounts,
@@ -115,7 +125,9 @@ INSTANTIATE_TEST_SUITE_P(
     Ranges, Amounts,
     ::testing::Values(Case{"$1bn-$2bn", "1e9..2e9 usd"}, Case{"$10-15 billion", "1e10..1.5e10 usd"},
                       Case{"between 3% and 5%", "3e0..5e0 percent"},
-                      Case{"3-5%", "3e0..5e0 percent"}, Case{"3 to 5 percent", "3e0..5e0 percent"},
+                      Case{"3-5%", "3e0..5e0 percent"},
+                      Case{"from 1 to 10 per cent", "1e0..1e1 percent"},
+                      Case{"3 to 5 percent", "3e0..5e0 percent"},
                       Case{"10亿至20亿元", "1e9..2e9 cny"}, Case{"10%到15%", "1e1..1.5e1 percent"},
                       Case{"10–15%", "1e1..1.5e1 percent"},
                       Case{"from $1 billion to $2 billion", "1e9 usd, 2e9 usd"},
@@ -125,19 +137,20 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     None, Amounts,
-    ::testing::Values(Case{"", ""}, Case{"in 2021", ""}, Case{"2021 companies", ""},
-                      Case{"Article 22", ""}, Case{"Article 22 companies", ""}, Case{"No. 5", ""},
-                      Case{"July 12, 2023", ""}, Case{"2020-2023", ""}, Case{"Qihoo 360", ""},
-                      Case{"GPT-4", ""}, Case{"A800 chips", ""}, Case{"version 3.2.1", ""},
-                      Case{"10:30", ""}, Case{"tel. 555-0199", ""}, Case{"a company", ""},
-                      Case{"the first half", ""}, Case{"one company", ""},
-                      Case{"a third company", ""}, Case{"5 year", "5e0 years"}, Case{"5G", ""},
-                      Case{"$", ""}, Case{"yuan", ""}, Case{"million", ""},
-                      Case{"five-year-old", ""}, Case{"31 points", ""}, Case{"2021年4月10日", ""},
-                      Case{"二〇二一年", ""}, Case{"第三季度", ""}, Case{"万科", ""},
-                      Case{"百度", ""}, Case{"第22条", ""}, Case{"一家公司", ""},
-                      Case{"元宇宙", ""}, Case{"三成为", ""}, Case{"COVID-19 people", ""},
-                      Case{"十四五", ""}, Case{"99999999999999999999999 yuan", ""}));
+    ::testing::Values(
+        Case{"", ""}, Case{"in 2021", ""}, Case{"2021 companies", ""}, Case{"Article 22", ""},
+        Case{"Article 22 companies", ""}, Case{"No. 5", ""}, Case{"July 12, 2023", ""},
+        Case{"2020-2023", ""}, Case{"Qihoo 360", ""}, Case{"GPT-4", ""}, Case{"A800 chips", ""},
+        Case{"version 3.2.1", ""}, Case{"10:30", ""}, Case{"tel. 555-0199", ""},
+        Case{"a company", ""}, Case{"the first half", ""}, Case{"one company", ""},
+        Case{"a third company", ""}, Case{"5 year", "5e0 years"}, Case{"5G", ""}, Case{"$", ""},
+        Case{"yuan", ""}, Case{"million", ""}, Case{"five-year-old", ""}, Case{"31 points", ""},
+        Case{"2021年4月10日", ""}, Case{"二〇二一年", ""}, Case{"第三季度", ""}, Case{"万科", ""},
+        Case{"百度", ""}, Case{"第22条", ""}, Case{"一家公司", ""}, Case{"元宇宙", ""},
+        Case{"三成为", ""}, Case{"COVID-19 people", ""}, Case{"十四五", ""}, Case{"an hour", ""},
+        Case{"half past", ""}, Case{"半导体", ""}, Case{"千万不要", ""}, Case{"45 titles", ""},
+        Case{"two days earlier", ""}, Case{"一年前", ""}, Case{"9个月前", ""}, Case{"上一年度", ""},
+        Case{"99999999999999999999999 yuan", ""}));
 
 TEST(AmountRange, IsTheNumberAndItsUnit) {
     struct Row {

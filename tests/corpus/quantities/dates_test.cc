@@ -65,26 +65,34 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"2022 Q3", "a 2022-07-01..2022-09-30 quarter"},
         Case{"third quarter of 2022", "a 2022-07-01..2022-09-30 quarter"},
         Case{"first half of 2023", "a 2023-01-01..2023-06-30 half"},
-        Case{"early 2021", "a 2021-01-01..2021-05-01 part"},
-        Case{"mid-2022", "a 2022-05-02..2022-09-01 part"},
+        Case{"early 2021", "a 2021-01-01..2021-04-30 part"},
+        Case{"mid-2022", "a 2022-05-01..2022-08-31 part"},
         Case{"end of June 2020", "a 2020-06-21..2020-06-30 part"},
         Case{"the 1990s", "a 1990-01-01..1999-12-31 decade"},
         Case{"April 2021 to June 2021", "a 2021-04-01..2021-06-30 span"},
+        Case{"2021.4.10", "a 2021-04-10 day"}, Case{"2021.13.10", ""},
+        Case{"June and July 2021",
+             "a 2021-06-01..2021-06-30 month, a 2021-07-01..2021-07-31 month"},
+        Case{"between April and June 2021", "a 2021-04-01..2021-06-30 span"},
+        Case{"the autumn of 2020", "a 2020-09-01..2020-11-30 span"},
+        Case{"winter 2020", "a 2020-12-01..2021-02-28 span"}, Case{"they fall", ""},
+        Case{"10/04/2021", "? 2021-04-10..2021-10-04 day"},
         Case{"29 February 2020", "a 2020-02-29 day"}));
 
 INSTANTIATE_TEST_SUITE_P(
     EnglishRelative, Dates,
     ::testing::Values(
         Case{"12 July", "r 2023-07-12 day"}, Case{"July 12", "r 2023-07-12 day"},
-        Case{"November 5", "r 2022-11-05 day"}, Case{"September 1", "r 2023-09-01 day"},
-        Case{"Apr 10", "r 2023-04-10 day"}, Case{"February 29", "r 2020-02-29 day"},
+        Case{"November 5", "r 2023-11-05 day"}, Case{"December 5", "r 2022-12-05 day"},
+        Case{"September 1", "r 2023-09-01 day"}, Case{"Apr 10", "r 2023-04-10 day"},
+        Case{"February 29", "r 2020-02-29 day"},
         Case{"next July", "r 2024-07-01..2024-07-31 month"},
         Case{"last August", "r 2022-08-01..2022-08-31 month"},
         Case{"in July", "r 2023-07-01..2023-07-31 month"},
-        Case{"since November", "r 2022-11-01..2022-11-30 month"},
+        Case{"since December", "r 2022-12-01..2022-12-31 month"},
         Case{"July last year", "r 2022-07-01..2022-07-31 month"},
         Case{"July 12 last year", "r 2022-07-12 day"},
-        Case{"late October", "r 2023-10-22..2023-10-31 part"},
+        Case{"late October", "r 2023-10-21..2023-10-31 part"},
         Case{"15-16 December", "r 2022-12-15..2022-12-16 span"},
         Case{"third quarter", "r 2023-07-01..2023-09-30 quarter"},
         Case{"last quarter", "r 2023-04-01..2023-06-30 quarter"},
@@ -98,7 +106,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"last year", "r 2022-01-01..2022-12-31 year"},
         Case{"two years ago", "r 2021-01-01..2021-12-31 year"},
         Case{"a month ago", "r 2023-07-01..2023-07-31 month"},
-        Case{"10 days ago", "r 2023-08-04 day"}, Case{"in May", "r 2023-05-01..2023-05-31 month"},
+        Case{"10 days ago", "r 2023-08-04 day"}, Case{"two days earlier", "r 2023-08-12 day"},
+        Case{"every Friday", ""}, Case{"spring last year", "r 2022-03-01..2022-05-31 span"},
+        Case{"less than 18 May possibly", ""}, Case{"08/09/2023", "r 2023-08-09 day"},
+        Case{"in May", "r 2023-05-01..2023-05-31 month"},
         Case{"by March", "r 2023-03-01..2023-03-31 month"}, Case{"May 5", "r 2023-05-05 day"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -112,16 +123,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"2021年4月", "a 2021-04-01..2021-04-30 month"},
         Case{"2022年上半年", "a 2022-01-01..2022-06-30 half"},
         Case{"2022年第三季度", "a 2022-07-01..2022-09-30 quarter"},
-        Case{"2021年底", "a 2021-09-02..2021-12-31 part"},
+        Case{"2021年底", "a 2021-12-01..2021-12-31 part"},
         Case{"2021年4月上旬", "a 2021-04-01..2021-04-10 part"},
         Case{"2021年至2023年", "a 2021-01-01..2023-12-31 span"},
         Case{"90年代", "a 1990-01-01..1999-12-31 decade"}, Case{"4月10日", "r 2023-04-10 day"},
-        Case{"4月10號", "r 2023-04-10 day"}, Case{"十一月五日", "r 2022-11-05 day"},
+        Case{"4月10號", "r 2023-04-10 day"}, Case{"十二月五日", "r 2022-12-05 day"},
         Case{"4月", "r 2023-04-01..2023-04-30 month"},
         Case{"4月底", "r 2023-04-21..2023-04-30 part"},
         Case{"去年", "r 2022-01-01..2022-12-31 year"},
         Case{"今年3月", "r 2023-03-01..2023-03-31 month"}, Case{"去年3月5日", "r 2022-03-05 day"},
-        Case{"去年底", "r 2022-09-02..2022-12-31 part"},
+        Case{"去年底", "r 2022-12-01..2022-12-31 part"},
         Case{"上个月", "r 2023-07-01..2023-07-31 month"},
         Case{"上個月", "r 2023-07-01..2023-07-31 month"},
         Case{"本月", "r 2023-08-01..2023-08-31 month"}, Case{"周五", "r 2023-08-11 day"},
@@ -131,7 +142,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"三季度", "r 2023-07-01..2023-09-30 quarter"},
         Case{"上半年", "r 2023-01-01..2023-06-30 half"},
         Case{"两年前", "r 2021-01-01..2021-12-31 year"},
-        Case{"三个月前", "r 2023-05-01..2023-05-31 month"}, Case{"十天前", "r 2023-08-04 day"}));
+        Case{"三个月前", "r 2023-05-01..2023-05-31 month"}, Case{"十天前", "r 2023-08-04 day"},
+        Case{"本月10日", "r 2023-08-10 day"}, Case{"上月30日", "r 2023-07-30 day"},
+        Case{"4月17日前", "r 2023-04-17 day"},
+        Case{"4月10日至12日", "r 2023-04-10..2023-04-12 span"},
+        Case{"10日至12日", "r 2023-08-10..2023-08-12 span"},
+        Case{"2020年秋天", "a 2020-09-01..2020-11-30 span"}, Case{"今早", "r 2023-08-14 day"},
+        Case{"2021年4月10日，当日", "a 2021-04-10 day, r 2021-04-10 day"},
+        Case{"2020年，同年9月", "a 2020-01-01..2020-12-31 year, r 2020-09-01..2020-09-30 month"},
+        Case{"２０２１年４月１０日", "a 2021-04-10 day"}));
 
 INSTANTIATE_TEST_SUITE_P(
     None, Dates,
@@ -146,7 +165,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"in recent years", ""}, Case{"two years", ""}, Case{"99/99/2021", ""},
                       Case{"3个月", ""}, Case{"10日内", ""}, Case{"日本", ""}, Case{"13月", ""},
                       Case{"2月30日", "u - day"}, Case{"三年", ""}, Case{"2000元", ""},
-                      Case{"一周年", ""}));
+                      Case{"一周年", ""}, Case{"同年", ""}, Case{"当日", ""}, Case{"上一年度", ""},
+                      Case{"每周三小时", ""}, Case{"日前", ""}, Case{"一日蒸发", ""},
+                      Case{"大中华区一季收入", ""}));
 
 TEST(DateFinder, KeepsWhatItCannotResolve) {
     EXPECT_EQ(all_shown("on Friday", std::nullopt), "u - day");
@@ -165,6 +186,16 @@ TEST(DateFinder, TakesTheYearOfAHeading) {
               "a 2021-01-01..2021-12-31 year, r 2021-07-24 day");
     EXPECT_EQ(all_shown("## 2021\n## Later\n12 July", kPublished),
               "a 2021-01-01..2021-12-31 year, r 2023-07-12 day");
+}
+
+TEST(DateFinder, FollowsTheEntriesOfAChronology) {
+    EXPECT_EQ(all_shown("25 Aug 2020: x\n* 24 Oct: y\n3 Jan: z", kPublished),
+              "a 2020-08-25 day, r 2020-10-24 day, r 2021-01-03 day");
+    EXPECT_EQ(all_shown("2021年12月3日 x\n3月16日 y", kPublished),
+              "a 2021-12-03 day, r 2022-03-16 day");
+    EXPECT_EQ(all_shown("25 Aug 2020: x\nIt was on 24 Oct", kPublished),
+              "a 2020-08-25 day, r 2023-10-24 day");
+    EXPECT_EQ(all_shown("x\n24 Oct: y", kPublished), "r 2023-10-24 day");
 }
 
 TEST(DateFinder, ResolvesAcrossTheTurnOfTheYear) {

@@ -79,6 +79,38 @@ TEST(DateValue, OrdersAsDatesDo) {
     }
 }
 
+std::string mentioned(const char* from, const char* to) {
+    std::string all;
+    for (const std::string& term : mentioned_terms({days_of(from)->from, days_of(to)->to})) {
+        all += (all.empty() ? "" : " ") + term;
+    }
+    return all;
+}
+
+TEST(MentionedTerms, AreDaysMonthsAndYears) {
+    EXPECT_EQ(mentioned("2021-04-10", "2021-04-10"), "XD20210410 XD202104 XD2021");
+    EXPECT_EQ(mentioned("2021-04-10", "2021-04-11"), "XD202104 XD2021") << "no single day";
+    EXPECT_EQ(mentioned("2021-02", "2021-02"), "XD202102 XD2021");
+    EXPECT_EQ(mentioned("2020-12-31", "2021-01-01"), "XD202012 XD202101 XD2020 XD2021");
+    EXPECT_EQ(mentioned("1969-12", "1969-12"), "XD196912 XD1969");
+}
+
+TEST(MentionedTerms, OfLongTimesAreFewer) {
+    struct Case {
+        const char* from;
+        const char* to;
+        std::size_t terms;
+    };
+    for (const Case& c : std::vector<Case>{{"2021", "2021", 12 + 1},
+                                           {"2020", "2021", 24 + 2},
+                                           {"2020-01", "2022-01", 3},
+                                           {"1990", "2019", 30},
+                                           {"1900", "2099", 30}}) {
+        const auto terms = mentioned_terms({days_of(c.from)->from, days_of(c.to)->to});
+        EXPECT_EQ(terms.size(), c.terms) << c.from << ' ' << c.to;
+    }
+}
+
 TEST(TermMaker, StemsEnglishWordsOnly) {
     TermMaker terms;
     const auto term = [&](TokenKind kind, std::string_view text) {

@@ -57,6 +57,25 @@ TEST(Likeness, NeedsTheFactsInTheirOrder) {
     EXPECT_EQ(likeness(sign(text(1)), sign(shuffled)), std::nullopt);
 }
 
+TEST(Likeness, ForgivesFactsThatRewritingLost) {
+    const Text original = text(1, 300, 24);
+    Text rewritten = spun(original, 5);
+    for (std::size_t i = 0; i < rewritten.facts.size(); i += 2) rewritten.facts[i] = -1;
+    std::erase(rewritten.facts, -1);
+    EXPECT_EQ(likeness(sign(original), sign(rewritten)), Likeness::spun);
+    rewritten.facts.resize(8);  // a third: perhaps another report of the event
+    EXPECT_EQ(likeness(sign(original), sign(rewritten)), std::nullopt);
+}
+
+TEST(Likeness, AsksForMoreThanOneListInCommon) {
+    const Text original = text(1, 300, 14);
+    Text other = text(2, 300, 0);
+    std::copy_n(original.words.begin(), 60, other.words.begin());
+    other.facts = original.facts;
+    other.facts.resize(11);
+    EXPECT_EQ(likeness(sign(original), sign(other)), std::nullopt);
+}
+
 TEST(Likeness, LeavesShortTextsAloneUnlessTheyAreEqual) {
     const Text brief = text(1, 10, 0);
     EXPECT_EQ(likeness(sign(brief), sign(brief)), Likeness::exact);

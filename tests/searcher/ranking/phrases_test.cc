@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "corpus/text/analyzer.h"
 #include "tests/searcher/understanding/small_domain.h"
 
@@ -49,6 +51,48 @@ TEST(FindPhrase, ComparesFoldedWordsInTheirOrder) {
          }) {
         EXPECT_EQ(found(one.phrase, one.text), one.parts) << one.phrase << " in " << one.text;
     }
+}
+
+bool may_hold(const std::string& phrase, const std::string& text) {
+    return PhraseFilter(testing::understand_query('"' + phrase + '"').phrases.at(0)).may_hold(text);
+}
+
+TEST(PhraseFilter, PassesOverTextsWithoutThePhrase) {
+    EXPECT_TRUE(may_hold("equity stakes", "Its equity\nstakes"));
+    EXPECT_FALSE(may_hold("equity stakes", "stakes in equity, and equity of stakes"));
+    EXPECT_FALSE(may_hold("of the", "the of a"));
+    EXPECT_TRUE(may_hold("alibaba deals", "Alibaba\xE2\x80\x99s deals"));
+    EXPECT_TRUE(may_hold("us deals", "U.S. deals"));
+    EXPECT_TRUE(may_hold("ecommerce giant", "e-commerce giant"));
+    EXPECT_TRUE(may_hold("equity stakes", "\xC3\xA9quity stakes"));
+    EXPECT_TRUE(may_hold("37 billion", "37bn"));
+    EXPECT_TRUE(may_hold("a b", "a https://example.org b"));
+}
+
+// Every run of words that is found in a text, whatever stands between and around them.
+TEST(PhraseFilter, NeverPassesOverATextThatHoldsThePhrase) {
+    const std::vector<std::string> pieces{"Alibaba", "deals", "a",      "U.S.", "e-commerce",
+                                          "s",       "s's",   "O'Neil", "us",   "AT&T",
+                                          "x.y",     "5G",    "don't"};
+    const std::vector<std::string> gaps{" ",  "  ", ", ", "'s ", "\xE2\x80\x99s ", " - ",
+                                        "\n", "/",  "-",  ". ",  "\xE2\x80\x94",   "'",
+                                        "&"};
+    std::mt19937 random(7);
+    Analyzer analyzer;
+    std::size_t found_count = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::string text;
+        for (int i = 0; i < 6; ++i) {
+            text += pieces[random() % pieces.size()] + gaps[random() % gaps.size()];
+        }
+        std::string phrase;
+        for (int i = 0; i < 2; ++i) phrase += pieces[random() % pieces.size()] + " ";
+        const UnderstoodQuery query = testing::understand_query('"' + phrase + '"');
+        if (find_phrase(query.phrases.at(0), analyzer.analyze(text)).empty()) continue;
+        ++found_count;
+        EXPECT_TRUE(PhraseFilter(query.phrases.at(0)).may_hold(text)) << phrase << " in " << text;
+    }
+    EXPECT_GT(found_count, 50U);
 }
 
 }  // namespace

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+
+namespace sinodex {
+
+// A role is a description or a surname of what was named before.
+enum class FindingKind : std::uint8_t { entity, role, amount, date };
+inline constexpr std::size_t kFindingKinds = 4;
+
+// What a text mentions at a place, as somebody labelled or a finder found it. `meaning` is equal
+// for equal findings:
+//
+//   entity, role  an id
+//   amount        unit and value, "cny 5e5", or both ends, "usd 1e10..1.5e10"
+//   date          "2021-04-10", "2021-04-01..2021-04-30"
+//   any           "?": what is meant is not known
+struct Finding {
+    ByteRange range;
+    FindingKind kind = FindingKind::entity;
+    std::string meaning;
+    bool operator==(const Finding&) const = default;
+};
+
+inline constexpr std::string_view kUnknown = "?";
+
+// What is wrong with a text's markup.
+class MarkupError : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+struct MarkedText {
+    std::string text;
+    std::vector<Finding> labels;  // by position; disjoint
+};
+
+// Reads a text in which each mention is marked as [surface|LABEL]; the text holds no other brackets
+// and bars. Labels:
+//
+//   E id, E ?          an entity of the knowledge, or one that it lacks
+//   R id, R ?          a role or surname of it
+//   A unit LOW[..HIGH] an amount; the unit as units.h spells it, the values as plain numbers
+//   D FROM[..TO], D ?  days, YYYY-MM-DD; or a date that nothing can resolve
+//
+// Throws MarkupError. Thread-safe.
+MarkedText read_marked_text(std::string_view marked);
+
+}  // namespace sinodex

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <ostream>
+
+#include "indexer/inspection.h"
+
+namespace sinodex {
+
+// How an article was read as one line of JSON; docs/json-output.md describes it.
+void print_inspection_json(std::ostream& out, const Inspection& inspection);
+
+}  // namespace sinodex

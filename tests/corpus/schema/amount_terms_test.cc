@@ -1,0 +1,83 @@
+#include "corpus/schema/amount_terms.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace sinodex {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Amount amount(Decimal low, Decimal high, Unit unit) {
+    return {{}, low, high, unit, Qualifier::exactly, 1};
+}
+
+TEST(AmountTerms, AreAValueAndItsBucket) {
+    const Decimal fine(18228, 6);
+    EXPECT_THAT(index_terms(amount(fine, fine, Unit::cny)),
+                ElementsAre("XMcny:30:18228", "XMcny#30:1"));
+    const Decimal cent(1, -2);
+    EXPECT_THAT(index_terms(amount(cent, cent, Unit::usd)),
+                ElementsAre("XMusd:18:1", "XMusd#18:1"));
+}
+
+TEST(AmountTerms, OfARangeAreThoseOfBothEnds) {
+    EXPECT_THAT(
+        index_terms(amount(Decimal(3, 0), Decimal(5, 0), Unit::percent)),
+        ElementsAre("XMpercent:20:3", "XMpercent#20:3", "XMpercent:20:5", "XMpercent#20:5"));
+}
+
+TEST(AmountTerms, DoNotDependOnHowAValueIsWritten) {
+    const Decimal a(18228, 6);
+    const Decimal b(18'228'000'000, 0);
+    EXPECT_EQ(index_terms(amount(a, a, Unit::cny)), index_terms(amount(b, b, Unit::cny)));
+}
+
+TEST(AmountTerms, OfNothingAndOfWhatCannotBeWrittenAreNone) {
+    for (const Decimal value :
+         {Decimal(), Decimal(-5, 0), Decimal(9, -21), Decimal(1, 80), Decimal(12, 79)}) {
+        EXPECT_THAT(index_terms(amount(value, value, Unit::usd)), IsEmpty()) << value.text();
+        EXPECT_EQ(sortable(value), "");
+    }
+    EXPECT_EQ(sortable(Decimal(1, -20)), "00:1");
+    EXPECT_EQ(sortable(Decimal(99, 78)), "99:99");
+}
+
+TEST(AmountTerms, BeginWithThePrefixOfTheirUnit) {
+    for (int unit = 0; unit < kUnits; ++unit) {
+        const Unit of = static_cast<Unit>(unit);
+        const auto terms = index_terms(amount(Decimal(7, 0), Decimal(7, 0), of));
+        ASSERT_EQ(terms.size(), 2U);
+        EXPECT_TRUE(terms[0].starts_with(amount_prefix(of, false))) << terms[0];
+        EXPECT_TRUE(terms[1].starts_with(amount_prefix(of, true))) << terms[1];
+    }
+}
+
+// A range of amounts is looked up as a range of terms.
+TEST(AmountTerms, StandInTheOrderOfValues) {
+    std::mt19937_64 random(1);
+    const auto decimal = [&random] {
+        const auto digits = static_cast<unsigned>(1 + random() % 15);
+        std::int64_t mantissa = 1 + static_cast<std::int64_t>(random() % 9);
+        for (unsigned i = 1; i < digits; ++i) {
+            mantissa = 10 * mantissa + static_cast<std::int64_t>(random() % 10);
+        }
+        return Decimal(mantissa, static_cast<int>(random() % 24) - 6);
+    };
+    for (int round = 0; round < 20'000; ++round) {
+        const Decimal a = decimal();
+        // Half of them differ in few digits.
+        const Decimal b = round % 2 == 0 ? decimal() : a.rounded(1 + round % 7);
+        const std::string left = sortable(a);
+        const std::string right = sortable(b);
+        ASSERT_FALSE(left.empty() || right.empty()) << a.text() << ' ' << b.text();
+        ASSERT_EQ(left < right, a < b) << a.text() << ' ' << b.text();
+        ASSERT_EQ(left == right, a == b) << a.text() << ' ' << b.text();
+    }
+}
+
+}  // namespace
+}  // namespace sinodex
