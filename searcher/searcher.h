@@ -33,7 +33,7 @@ struct SearchHighlight {
 
 struct ArticleInfo {
     std::string id, title, url, source, author, date, lang;  // empty where not known
-    std::string date_origin;  // of the date: metadata, byline, url, file
+    std::string date_origin = {};  // of the date: metadata, byline, url, file
 };
 
 struct ScorePart {

@@ -37,6 +37,7 @@ TEST(RenderJson, KeepsItsContract) {
         "query": "蚂蚁 \"ant paused\"",
         "interpretation": "any of 蚂蚁 ant paus",
         "articles": 7,
+        "relaxed": false,
         "took_ms": 1.25,
         "warnings": [
             {"start": 7, "end": 19, "message": "not found as a phrase"},
