@@ -5,12 +5,11 @@
 #include <memory>
 #include <string>
 
-#include "corpus/schema/record.h"
+#include "corpus/quantities/amounts.h"
+#include "corpus/quantities/dates.h"
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
-#include "searcher/ranking/article_search.h"
-#include "searcher/ranking/passage_scorer.h"
-#include "searcher/searcher.h"
+#include "searcher/search.h"
 #include "searcher/understanding/domain.h"
 
 namespace sinodex {
@@ -27,9 +26,17 @@ class Session {
 
     SearchResult search(const SearchRequest& request);
 
+    // Every article that matches, for views; see Search::visit_articles.
+    void visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
+                        const VisitArticle& visit);
+
+    const Xapian::Database& database() const { return database_; }
+
     std::uint64_t article_count() const;
 
  private:
+    UnderstoodQuery understood(const ParsedQuery& parsed, bool expand);
+
     Weights weights_;
     Xapian::Database database_;
     std::shared_ptr<const Domain> domain_;

@@ -13,6 +13,9 @@ namespace sinodex {
 // The index terms, with their prefix, that a range of amounts or days stands for. All but those of
 // a range's ends are few: whole buckets, months and years.
 
+// A plain range has few terms beside whole buckets; a bound for the others.
+inline constexpr std::size_t kMaxAmountTerms = 2000;
+
 // Of the amounts that the database holds. Beyond `limit` terms the rest is left out.
 std::vector<std::string> terms_of(const AmountQuery& amounts, const Xapian::Database& database,
                                   std::size_t limit);

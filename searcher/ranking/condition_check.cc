@@ -1,0 +1,48 @@
+#include "searcher/ranking/condition_check.h"
+
+#include <algorithm>
+
+#include "corpus/schema/terms.h"
+
+namespace sinodex {
+namespace {
+
+bool holds_term(const Xapian::Database& database, Xapian::docid document, const std::string& term) {
+    auto at = database.termlist_begin(document);
+    const auto end = database.termlist_end(document);
+    if (at != end) at.skip_to(term);
+    return at != end && *at == term;
+}
+
+// Articles without a date are in no range.
+bool in_range(const std::string& date, const Condition& range) {
+    return !date.empty() && date >= range.from && (range.to.empty() || date <= range.to);
+}
+
+}  // namespace
+
+bool holds(const Condition& condition, const Xapian::Database& database, Xapian::docid document,
+           const Record& record, const std::vector<bool>& phrases) {
+    using Kind = Condition::Kind;
+    const auto& children = condition.children;
+    const auto child_holds = [&](const Condition& child) {
+        return holds(child, database, document, record, phrases);
+    };
+    switch (condition.kind) {
+        case Kind::phrase:
+            return phrases[condition.phrase];
+        case Kind::none:
+            return std::none_of(children.begin(), children.end(), child_holds);
+        case Kind::all:
+            return std::all_of(children.begin(), children.end(), child_holds);
+        case Kind::any:
+            return std::any_of(children.begin(), children.end(), child_holds);
+        case Kind::term:
+            return holds_term(database, document, condition.term);
+        case Kind::date:
+            return in_range(date_value(record.date), condition);
+    }
+    return true;
+}
+
+}  // namespace sinodex

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "corpus/schema/record.h"
+#include "searcher/understanding/understood_query.h"
+
+namespace sinodex {
+
+// Whether a condition holds of an article, now that it is known which of the query's phrases stand
+// in it. Needed only for queries with phrases: all else the article search decides by itself.
+bool holds(const Condition& condition, const Xapian::Database& database, Xapian::docid document,
+           const Record& record, const std::vector<bool>& phrases);
+
+}  // namespace sinodex

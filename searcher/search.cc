@@ -1,0 +1,254 @@
+#include "searcher/search.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "searcher/highlights.h"
+#include "searcher/hits.h"
+#include "searcher/ranking/condition_check.h"
+
+namespace sinodex {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// So many of the best articles are looked into, at least.
+constexpr std::size_t kArticleDepth = 100;
+constexpr std::size_t kPassageDepth = 50;
+constexpr std::size_t kMaxPassageDepth = 1000;
+// Articles that hold all words of a phrase are checked for it down to this rank.
+constexpr std::size_t kPhraseDepth = 5000;
+// Articles that a visit reads at a time.
+constexpr std::size_t kVisitStep = 1000;
+
+std::size_t place(const std::vector<StoryVersion>& versions, std::string_view id) {
+    std::size_t place = 0;
+    while (place < versions.size() && versions[place].id != id) ++place;
+    return place;
+}
+
+double elapsed_ms(Clock::time_point since) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
+}
+
+}  // namespace
+
+Search::Search(const SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query)
+    : tools_(tools),
+      request_(request),
+      query_(query),
+      articles_(tools.database, query, tools.weights),
+      scorer_(query, tools.vocabulary, tools.analyzer, tools.weights),
+      query_terms_(query, tools.vocabulary) {
+    if (query_.condition) add_needed(*query_.condition);
+}
+
+void Search::run(SearchResult& result) {
+    const auto start = Clock::now();
+    if (request_.limit > 0) {
+        if (request_.unit == SearchUnit::article) {
+            find_articles();
+        } else {
+            find_passages();
+        }
+    }
+    result.articles = articles_.matches();
+    if (request_.explain) explain(result, elapsed_ms(start));
+    for (std::size_t i = 0; i < found_.size(); ++i) result.hits.push_back(hit(found_[i], i + 1));
+}
+
+void Search::visit_articles(std::size_t limit, bool passages, const VisitArticle& visit) {
+    std::unordered_set<const void*> stories;
+    std::size_t visited = 0;
+    while (visited < limit && open_more(std::min(kVisitStep, limit - visited))) {
+        for (const Opened& article : opened_) {
+            const void* story = tools_.domain.stories.versions_of(article.record.id);
+            if (request_.collapse && story != nullptr && stories.contains(story)) continue;
+            const bool look = passages || has_phrases();
+            const ScoredArticle* scored = look ? score(article) : nullptr;
+            if (look && scored == nullptr) continue;
+            if (story != nullptr) stories.insert(story);
+            ++visited;
+            if (!visit({article.document, article.record, article.score, scored})) return;
+        }
+        opened_.clear();
+    }
+}
+
+// Looks into the articles of the next `count` ranks; false when there are none.
+bool Search::open_more(std::size_t count) {
+    const auto candidates =
+        articles_.get(static_cast<Xapian::doccount>(ranks_), static_cast<Xapian::doccount>(count));
+    ranks_ += candidates.size();
+    for (const Candidate& candidate : candidates) {
+        Opened article;
+        article.document = candidate.document;
+        article.record = decode_record(tools_.database.get_document(candidate.document).get_data());
+        article.score = candidate.score;
+        opened_.push_back(std::move(article));
+    }
+    return !candidates.empty();
+}
+
+// The phrases that must hold, whatever else does.
+void Search::add_needed(const Condition& condition) {
+    if (condition.kind == Condition::Kind::phrase) {
+        needed_.emplace_back(query_.phrases[condition.phrase]);
+    } else if (condition.kind == Condition::Kind::all) {
+        for (const Condition& child : condition.children) add_needed(child);
+    }
+}
+
+// Whether it is worth to analyse an article: false when it cannot hold what it must.
+bool Search::may_hold_phrases(const Record& record) const {
+    return std::all_of(needed_.begin(), needed_.end(), [&](const PhraseFilter& phrase) {
+        return phrase.may_hold(record.text) || phrase.may_hold(record.title);
+    });
+}
+
+// An article's passages; none when it does not hold a phrase that it must.
+const ScoredArticle* Search::score(const Opened& article) {
+    if (!may_hold_phrases(article.record)) return nullptr;
+    const ScoredArticle& scored = scorer_.score(article.record, article.score);
+    if (has_phrases() && query_.condition &&
+        !holds(*query_.condition, tools_.database, article.document, article.record,
+               scored.phrases)) {
+        return nullptr;
+    }
+    return &scored;
+}
+
+bool Search::look_into(std::size_t index) {
+    Opened& article = opened_[index];
+    const ScoredArticle* scored = score(article);
+    if (scored == nullptr) return false;
+    const Weights& weights = tools_.weights;
+    article.extra = weights.best_passage * scored->best_words +
+                    weights.article_pairs * scored->pairs + weights.article_exact * scored->exact;
+    const std::size_t found_before = found_.size();
+    for (const ScoredPassage& passage : scored->passages) {
+        if (passage.number == 0 || passage.score > article.best.score) article.best = passage;
+        const bool wanted = passage.matches || request_.carried || query_.terms.empty();
+        if (request_.unit == SearchUnit::passage && wanted) {
+            found_.push_back({index, passage, passage.score});
+        }
+    }
+    // Only the title holds the query's words: the best passage stands for the article.
+    if (request_.unit == SearchUnit::passage && found_.size() == found_before &&
+        !scored->passages.empty()) {
+        found_.push_back({index, article.best, article.best.score});
+    }
+    return true;
+}
+
+void Search::find_passages() {
+    std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
+    std::size_t looked_into = 0;
+    do {
+        if (!open_more(depth)) break;
+        for (; looked_into < opened_.size(); ++looked_into) look_into(looked_into);
+        depth *= 2;  // each step matches anew what was matched before
+    } while (has_phrases() && found_.size() < request_.limit && ranks_ < kPhraseDepth);
+    keep_best();
+}
+
+void Search::find_articles() {
+    std::set<std::string> seen;  // sections of one article are one hit
+    std::size_t looked_into = 0;
+    const auto want_more = [&] { return found_.size() < request_.limit; };
+    do {
+        if (!open_more(std::max(request_.limit, kArticleDepth))) break;
+        for (; looked_into < opened_.size(); ++looked_into) {
+            Opened& article = opened_[looked_into];
+            if (seen.contains(article.record.id)) continue;
+            // Deep ranks keep their order; they are looked into only for what to show.
+            const bool deep = looked_into >= kArticleDepth;
+            const bool needed = !deep || has_phrases() || (request_.texts && want_more());
+            if (needed && !look_into(looked_into)) continue;
+            seen.insert(article.record.id);
+            const double score = article.score + (deep ? 0 : article.extra);
+            found_.push_back({looked_into, article.best, score});
+        }
+    } while (want_more() && ranks_ < (has_phrases() ? kPhraseDepth : request_.limit));
+    keep_best();
+}
+
+// Of a story's versions that were found only the best-written one stays.
+void Search::collapse() {
+    const Stories& stories = tools_.domain.stories;
+    std::unordered_map<const void*, std::string_view> best;  // story -> id
+    for (const Found& one : found_) {
+        const std::string& id = opened_[one.opened].record.id;
+        const auto* versions = stories.versions_of(id);
+        if (versions == nullptr) continue;
+        auto& chosen = best.try_emplace(versions, id).first->second;
+        if (place(*versions, id) < place(*versions, chosen)) chosen = id;
+    }
+    std::erase_if(found_, [&](const Found& one) {
+        const std::string& id = opened_[one.opened].record.id;
+        const auto* versions = stories.versions_of(id);
+        return versions != nullptr && best[versions] != id;
+    });
+}
+
+void Search::keep_best() {
+    const auto better = [this](const Found& a, const Found& b) {
+        if (a.score != b.score) return a.score > b.score;
+        const Record& left = opened_[a.opened].record;
+        const Record& right = opened_[b.opened].record;
+        if (query_.terms.empty() && left.date != right.date) return left.date > right.date;
+        if (left.id != right.id) return left.id < right.id;
+        return left.first_passage + a.passage.number < right.first_passage + b.passage.number;
+    };
+    if (request_.collapse) collapse();
+    const std::size_t kept = std::min(request_.limit, found_.size());
+    std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(kept),
+                      found_.end(), better);
+    found_.resize(kept);
+}
+
+SearchHit Search::hit(const Found& found, std::size_t rank) {
+    const Opened& article = opened_[found.opened];
+    const Record& record = article.record;
+    const ScoredPassage& passage = found.passage;
+    SearchHit hit;
+    hit.rank = rank;
+    hit.score = found.score;
+    hit.passage = record.first_passage + passage.number;
+    const bool whole = request_.unit == SearchUnit::article;
+    hit.id = whole ? record.id : passage_id(record, passage.number);
+    hit.article.id = record.id;
+    if (request_.explain) {
+        hit.parts = {{"article BM25", article.score}, {"article extra", article.extra},
+                     {"words", passage.words},        {"concepts", passage.concepts},
+                     {"pairs", passage.pairs},        {"centrality", passage.centrality}};
+    }
+    if (!request_.texts) return hit;
+    hit.article = article_info(record);
+    hit.versions = other_versions(record, tools_.domain.stories);
+    quote(record, passage.number, hit);
+    if (passage.number < record.passages.size()) {
+        hit.highlights = highlights(record, record.passages[passage.number], query_, query_terms_,
+                                    tools_.vocabulary, tools_.analyzer);
+    }
+    return hit;
+}
+
+void Search::explain(SearchResult& result, double took) const {
+    std::string terms;
+    for (const QueryTerm& term : query_.terms) {
+        terms.append(terms.empty() ? "" : ", ").append(term.term).append(" in ");
+        terms.append(std::to_string(tools_.database.get_termfreq(term.term))).append(" articles");
+    }
+    result.stages.push_back({"terms", terms});
+    result.stages.push_back({"xapian", articles_.description()});
+    result.stages.push_back({"candidates", std::to_string(opened_.size()) +
+                                               " articles looked into, " +
+                                               std::to_string(result.articles) + " match, " +
+                                               std::to_string(took) + " ms"});
+}
+
+}  // namespace sinodex

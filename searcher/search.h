@@ -1,0 +1,92 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <functional>
+#include <vector>
+
+#include "corpus/schema/record.h"
+#include "corpus/text/analyzer.h"
+#include "searcher/ranking/article_search.h"
+#include "searcher/ranking/passage_scorer.h"
+#include "searcher/ranking/phrases.h"
+#include "searcher/searcher.h"
+#include "searcher/understanding/domain.h"
+
+namespace sinodex {
+
+// What a search works with. The tools are the calling thread's.
+struct SearchTools {
+    const Xapian::Database& database;
+    const Domain& domain;
+    const Weights& weights;
+    Vocabulary& vocabulary;
+    Analyzer& analyzer;
+};
+
+// An article, or a section of a long one, that matches.
+struct MatchingArticle {
+    Xapian::docid document = 0;
+    const Record& record;
+    double score = 0;               // of the article search
+    const ScoredArticle* passages;  // none where they were not asked for; valid during the visit
+};
+
+// Takes an article; false when it has seen enough.
+using VisitArticle = std::function<bool(const MatchingArticle&)>;
+
+// The work of one search, step by step: articles, their passages, the best of them as hits. Every
+// object is good for one run or one visit.
+class Search {
+ public:
+    // Refers to all of it.
+    Search(const SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query);
+
+    void run(SearchResult& result);
+
+    // Calls `visit` with every article that matches, the best ones first, up to `limit`; of a
+    // story's versions only with the first (unless the request says otherwise). Only what the views
+    // need is done: passages are scored when `passages` says so, or phrases must be looked for.
+    void visit_articles(std::size_t limit, bool passages, const VisitArticle& visit);
+
+ private:
+    // An article that was looked into.
+    struct Opened {
+        Xapian::docid document = 0;
+        Record record;
+        double score = 0;  // of the article search
+        double extra = 0;  // that looking into it added to the score
+        ScoredPassage best;
+    };
+    struct Found {
+        std::size_t opened;
+        ScoredPassage passage;
+        double score;
+    };
+
+    bool open_more(std::size_t count);
+    void add_needed(const Condition& condition);
+    bool has_phrases() const { return !query_.phrases.empty(); }
+    bool may_hold_phrases(const Record& record) const;
+    const ScoredArticle* score(const Opened& article);
+    bool look_into(std::size_t index);
+    void find_passages();
+    void find_articles();
+    void collapse();
+    void keep_best();
+    SearchHit hit(const Found& found, std::size_t rank);
+    void explain(SearchResult& result, double took) const;
+
+    const SearchTools& tools_;
+    const SearchRequest& request_;
+    const UnderstoodQuery& query_;
+    ArticleSearch articles_;
+    PassageScorer scorer_;
+    QueryTerms query_terms_;
+    std::vector<PhraseFilter> needed_;
+    std::vector<Opened> opened_;
+    std::vector<Found> found_;
+    std::size_t ranks_ = 0;  // of the article search that were opened
+};
+
+}  // namespace sinodex

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/understanding/understand.h"
+
+namespace sinodex {
+
+// What conditions are put together from.
+
+// A group of one is that one, but for exclusions.
+Condition group_condition(Condition::Kind kind, std::vector<Condition> children);
+
+Condition term_condition(std::string term);
+
+// Whether nothing is asked for: it came of punctuation only.
+bool says_nothing(const Condition& condition);
+
+// All words of `text`, under a prefix; one of the terms of each.
+Condition words_condition(std::string_view text, std::string_view prefix,
+                          const UnderstandingTools& tools);
+
+// One of the terms of `text` that score.
+Condition wanted_condition(std::string_view text, const UnderstandingTools& tools);
+
+// What a field's value asks for. A value that cannot be read gives a warning and no condition.
+Condition field_condition(const QueryNode& node, const UnderstandingTools& tools,
+                          std::vector<QueryWarning>& warnings);
+
+}  // namespace sinodex

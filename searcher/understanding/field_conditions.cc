@@ -1,0 +1,160 @@
+#include <optional>
+
+#include "corpus/error.h"
+#include "corpus/quantities/date_query.h"
+#include "corpus/schema/fields.h"
+#include "searcher/understanding/condition_parts.h"
+#include "searcher/understanding/expansion.h"
+
+namespace sinodex {
+namespace {
+
+class FieldCondition {
+ public:
+    FieldCondition(const UnderstandingTools& tools, std::vector<QueryWarning>& warnings)
+        : tools_(tools), warnings_(warnings) {}
+
+    Condition read(const QueryNode& node) {
+        const FieldInfo& field = info(node.field);
+        switch (node.field) {
+            case Field::title:
+                return words_condition(node.text, field.prefix, tools_);
+            case Field::date:
+                return date_condition(node);
+            case Field::mentions:
+                return mentions_condition(node);
+            case Field::amount:
+                return amount_condition(node);
+            case Field::entity:
+                return entity_condition(node);
+            case Field::type:
+                return term_condition(std::string(field.prefix) + lower(node.text));
+            case Field::id:
+                return term_condition(id_term(node.text));
+            case Field::lang:
+                return term_condition(std::string(field.prefix) + lower(node.text));
+            default:
+                return name_condition(node.text, field.prefix);
+        }
+    }
+
+ private:
+    // Names are indexed as they are written, not by stems. Which words of a Chinese name are in the
+    // dictionary may depend on those around them; its characters and pairs do not.
+    Condition name_condition(std::string_view text, std::string_view prefix) {
+        std::vector<Condition> words;
+        for (const Token& token : tools_.analyzer.analyze(text)) {
+            if (token.kind == TokenKind::han_word) continue;
+            words.push_back(term_condition(std::string(prefix).append(token.text)));
+        }
+        return group_condition(Condition::Kind::all, std::move(words));
+    }
+
+    static Condition any_term(std::vector<std::string> terms, std::string label) {
+        std::vector<Condition> conditions;
+        for (std::string& term : terms) conditions.push_back(term_condition(std::move(term)));
+        // What no article holds must not mean that anything will do.
+        if (conditions.empty()) conditions.push_back(term_condition("XNOTHING"));
+        Condition any = group_condition(Condition::Kind::any, std::move(conditions));
+        any.label = std::move(label);
+        return any;
+    }
+
+    // What a value says, or nothing with a warning: then it is as if it were not there.
+    template <typename Parse>
+    auto parsed_value(const QueryNode& node, Parse parse)
+        -> std::optional<decltype(parse(node.text))> {
+        try {
+            return parse(node.text);
+        } catch (const Error& error) {
+            warn(node.span, std::string(error.what()) + "; " + error.hint());
+            return std::nullopt;
+        }
+    }
+
+    Condition date_condition(const QueryNode& node) {
+        const auto days = parsed_value(node, parse_date_query);
+        if (!days) return {};  // all of nothing: always true
+        Condition condition;
+        condition.kind = Condition::Kind::date;
+        if (days->from) condition.from = first_value(*days->from, days->to);
+        if (days->to) condition.to = date_value(day_text(*days->to));
+        return condition;
+    }
+
+    // The least value of a date within days that begin here. An article of which only the year or
+    // the month is known, with 00 for the rest, is within when all of that is.
+    static std::string first_value(Day from, const std::optional<Day>& to) {
+        const std::string digits = date_value(day_text(from));
+        const DayRange month = month_of(year_in(from), month_in(from));
+        const DayRange year = year_of(year_in(from));
+        if (from == year.from && (!to || *to >= year.to)) return digits.substr(0, 4) + "0000";
+        if (from == month.from && (!to || *to >= month.to)) return digits.substr(0, 6) + "00";
+        return digits;
+    }
+
+    Condition mentions_condition(const QueryNode& node) {
+        const auto days = parsed_value(node, parse_date_query);
+        if (!days) return {};
+        return any_term(terms_of(*days, tools_.database), "mentions " + node.text);
+    }
+
+    Condition amount_condition(const QueryNode& node) {
+        const auto amounts = parsed_value(node, parse_amount_query);
+        if (!amounts) return {};
+        std::vector<std::string> terms = terms_of(*amounts, tools_.database, kMaxAmountTerms);
+        if (terms.size() >= kMaxAmountTerms) {
+            warn(node.span, "so many amounts lie within that some were left out");
+        }
+        return any_term(std::move(terms), "amount " + node.text);
+    }
+
+    // An entity by its id or any of its names.
+    Condition entity_condition(const QueryNode& node) {
+        const Knowledge& knowledge = tools_.domain.knowledge;
+        std::vector<EntityNumber> numbers;
+        if (const auto number = knowledge.find(lower(node.text))) numbers.push_back(*number);
+        if (numbers.empty()) {
+            for (const Mention& mention : tools_.domain.finder.find_in_query(node.text)) {
+                numbers.push_back(mention.entity);
+            }
+        }
+        std::erase_if(numbers, [&](EntityNumber number) {
+            return !node.entity_type.empty() &&
+                   to_string(knowledge.entity(number).type) != node.entity_type;
+        });
+        if (numbers.empty()) {
+            warn(node.span, "no entity of this name is known; searched for its words instead");
+            return words_condition(node.text, "", tools_);
+        }
+        std::vector<std::string> terms;
+        std::string label = "entity";
+        for (const EntityNumber number : numbers) {
+            const std::string& id = knowledge.entity(number).id;
+            terms.push_back(std::string(info(Field::entity).prefix) + id);
+            label.append(label == "entity" ? " " : " or ").append(id);
+        }
+        return any_term(std::move(terms), std::move(label));
+    }
+
+    static std::string lower(std::string text) {
+        for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+        return text;
+    }
+
+    void warn(ByteRange span, std::string message) {
+        warnings_.push_back({span, std::move(message)});
+    }
+
+    const UnderstandingTools& tools_;
+    std::vector<QueryWarning>& warnings_;
+};
+
+}  // namespace
+
+Condition field_condition(const QueryNode& node, const UnderstandingTools& tools,
+                          std::vector<QueryWarning>& warnings) {
+    return FieldCondition(tools, warnings).read(node);
+}
+
+}  // namespace sinodex

@@ -1,0 +1,50 @@
+#include "searcher/understanding/scoring_tokens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sinodex {
+namespace {
+
+// Function words that no topic turns on; the list that most engines use for English.
+constexpr std::array<std::string_view, 33> kCommonWords{
+    "a",   "an",    "and",  "are",   "as",    "at",   "be",   "but", "by",  "for",  "if",
+    "in",  "into",  "is",   "it",    "no",    "not",  "of",   "on",  "or",  "such", "that",
+    "the", "their", "then", "there", "these", "they", "this", "to",  "was", "will", "with"};
+
+bool scores(const Token& token, bool inside_word) {
+    switch (token.kind) {
+        case TokenKind::han_char:
+            return token.in_dictionary;
+        case TokenKind::han_pair:
+            return token.in_dictionary || inside_word;
+        default:
+            return true;
+    }
+}
+
+// The pair that begins a longer word comes before the word itself.
+bool starts_word(const Token& token) {
+    if (token.kind != TokenKind::han_pair) return false;
+    const Token* next = &token + 1;
+    return next->kind == TokenKind::han_word && next->range.begin == token.range.begin;
+}
+
+}  // namespace
+
+bool is_common_word(std::string_view word) {
+    return std::binary_search(kCommonWords.begin(), kCommonWords.end(), word);
+}
+
+std::vector<const Token*> scoring_tokens(const std::vector<Token>& tokens) {
+    std::vector<const Token*> scoring;
+    std::uint32_t word_end = 0;  // of the Han word that holds the token
+    for (const Token& token : tokens) {
+        const bool inside = token.range.end <= word_end;
+        if (token.kind == TokenKind::han_word) word_end = token.range.end;
+        if (scores(token, inside || starts_word(token))) scoring.push_back(&token);
+    }
+    return scoring;
+}
+
+}  // namespace sinodex

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "corpus/text/token.h"
+
+namespace sinodex {
+
+// Function words that no topic turns on (the, of).
+bool is_common_word(std::string_view word);
+
+// The tokens of a query that score. Chinese is asked for by its dictionary words, and by the pairs
+// inside the longer ones, so that a part of a compound is found as well. Points into `tokens`.
+std::vector<const Token*> scoring_tokens(const std::vector<Token>& tokens);
+
+}  // namespace sinodex
