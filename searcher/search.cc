@@ -21,6 +21,8 @@ constexpr std::size_t kPassageDepth = 50;
 constexpr std::size_t kMaxPassageDepth = 1000;
 // Articles that hold all words of a phrase are checked for it down to this rank.
 constexpr std::size_t kPhraseDepth = 5000;
+// The best articles that feedback takes for relevant.
+constexpr std::size_t kFeedbackArticles = 3;
 // Articles that a visit reads at a time.
 constexpr std::size_t kVisitStep = 1000;
 
@@ -131,7 +133,7 @@ const ScoredArticle& Search::score(const Opened& opened) {
         article.terms = tools_.reader.read(article.record);
         article.analysed = true;
     }
-    return scorer_.score(article.record, article.terms, opened.score);
+    return scorer_.score(article.record, article.terms);
 }
 
 bool Search::look_into(std::size_t index) {
@@ -142,7 +144,8 @@ bool Search::look_into(std::size_t index) {
     if (!cached) tools_.cache.add(article.document, article.article);
     const Weights& weights = tools_.weights;
     article.extra = weights.best_passage * scored.best_words +
-                    weights.article_pairs * scored.pairs + weights.article_exact * scored.exact;
+                    weights.article_pairs * scored.pairs + weights.lead * scored.lead +
+                    weights.title_words * scored.title;
     const std::size_t found_before = found_.size();
     for (const ScoredPassage& passage : scored.passages) {
         if (passage.number == 0 || passage.score > article.best.score) article.best = passage;
@@ -159,14 +162,48 @@ bool Search::look_into(std::size_t index) {
     return true;
 }
 
+// Moves articles up that are close to the best ones.
+void Search::add_feedback() {
+    if (tools_.weights.feedback <= 0) return;
+    std::vector<Opened*> best;
+    for (Opened& article : opened_) {
+        if (article.counts) best.push_back(&article);
+    }
+    const auto score = [](const Opened& article) { return article.score + article.extra; };
+    const std::size_t count = std::min(kFeedbackArticles, best.size());
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end(),
+                      [&](const Opened* a, const Opened* b) {
+                          return score(*a) != score(*b) ? score(*a) > score(*b)
+                                                        : a->document < b->document;
+                      });
+    if (count < 2 || score(*best.front()) <= 0) return;
+    Feedback& feedback = tools_.feedback;
+    feedback.clear(tools_.vocabulary.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        feedback.add(best[i]->article->terms.vector, score(*best[i]) / score(*best.front()));
+    }
+    const double weight = tools_.weights.feedback * scorer_.query_weight();
+    for (Opened* article : best) {
+        article->extra += weight * feedback.similarity(article->article->terms.vector);
+    }
+}
+
 void Search::find_passages() {
     std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
     std::size_t looked_into = 0;
     do {
         if (!open_more(depth, has_phrases())) break;
-        for (; looked_into < opened_.size(); ++looked_into) look_into(looked_into);
+        for (; looked_into < opened_.size(); ++looked_into) {
+            opened_[looked_into].counts = look_into(looked_into);
+        }
         depth *= 2;  // each step matches anew what was matched before
     } while (has_phrases() && found_.size() < request_.limit && ranks_ < kPhraseDepth);
+    add_feedback();
+    for (Found& found : found_) {
+        const Opened& article = opened_[found.opened];
+        found.passage.article = tools_.weights.article * (article.score + article.extra);
+        found.score += found.passage.article;
+    }
     keep_best();
 }
 
@@ -183,11 +220,16 @@ void Search::find_articles() {
             const bool deep = looked_into >= kArticleDepth;
             const bool needed = !deep || has_phrases() || (request_.texts && want_more());
             if (needed && !look_into(looked_into)) continue;
+            article.counts = needed && !deep;
             seen.insert(article.record().id);
-            const double score = article.score + (deep ? 0 : article.extra);
-            found_.push_back({looked_into, article.best, score});
+            found_.push_back({looked_into, article.best, article.score});
         }
     } while (want_more() && ranks_ < (has_phrases() ? kPhraseDepth : request_.limit));
+    add_feedback();
+    for (Found& found : found_) {
+        const Opened& article = opened_[found.opened];
+        if (article.counts) found.score += article.extra;
+    }
     keep_best();
 }
 
@@ -241,7 +283,8 @@ SearchHit Search::hit(const Found& found, std::size_t rank) {
     if (request_.explain) {
         hit.parts = {{"article BM25", article.score}, {"article extra", article.extra},
                      {"words", passage.words},        {"concepts", passage.concepts},
-                     {"pairs", passage.pairs},        {"centrality", passage.centrality}};
+                     {"pairs", passage.pairs},        {"centrality", passage.centrality},
+                     {"echo", passage.echo}};
     }
     if (!request_.texts) return hit;
     hit.article = article_info(record);

@@ -9,6 +9,7 @@
 #include "corpus/text/analyzer.h"
 #include "searcher/ranking/article_cache.h"
 #include "searcher/ranking/article_search.h"
+#include "searcher/ranking/feedback.h"
 #include "searcher/ranking/passage_scorer.h"
 #include "searcher/ranking/phrases.h"
 #include "searcher/searcher.h"
@@ -25,6 +26,7 @@ struct SearchTools {
     Analyzer& analyzer;
     ArticleTermsReader& reader;
     ArticleCache& cache;
+    Feedback& feedback;
 };
 
 // An article, or a section of a long one, that matches.
@@ -57,8 +59,9 @@ class Search {
     struct Opened {
         Xapian::docid document = 0;
         std::shared_ptr<ReadArticle> article;
-        double score = 0;  // of the article search
-        double extra = 0;  // that looking into it added to the score
+        double score = 0;     // of the article search
+        double extra = 0;     // that looking into it added to the score
+        bool counts = false;  // `extra` is part of its score
         ScoredPassage best;
 
         const Record& record() const { return article->record; }
@@ -70,6 +73,7 @@ class Search {
     };
 
     bool open_more(std::size_t count, bool texts);
+    void add_feedback();
     Record read(Xapian::docid document) const;
     void add_needed(const Condition& condition);
     bool has_phrases() const { return !query_.phrases.empty(); }

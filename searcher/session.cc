@@ -60,7 +60,7 @@ std::uint64_t Session::article_count() const {
 }
 
 SearchTools Session::search_tools() {
-    return {database_, *domain_, weights_, vocabulary_, text_analyzer_, reader_, cache_};
+    return {database_, *domain_, weights_, vocabulary_, text_analyzer_, reader_, cache_, feedback_};
 }
 
 UnderstoodQuery Session::understood(const ParsedQuery& parsed, bool expand) {

@@ -49,6 +49,7 @@ class Session {
     Analyzer text_analyzer_;
     ArticleTermsReader reader_;
     ArticleCache cache_{kCacheBytes};
+    Feedback feedback_;
     TermMaker terms_;
     AmountFinder amounts_;
     DateFinder dates_;

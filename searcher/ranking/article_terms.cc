@@ -21,6 +21,14 @@ ArticleTerms ArticleTermsReader::read(const Record& record) {
     read_row(record.title, record, 0, true, terms);
     terms.occurrences.shrink_to_fit();
     measure_centrality(terms);
+    for (std::size_t row = 0; row + 1 < terms.rows(); ++row) {
+        terms.lengths.push_back(static_cast<float>(
+            measure_vector(terms, terms.row_begin(row), terms.row_ends[row], nullptr)));
+    }
+    const auto length =
+        static_cast<float>(measure_vector(terms, 0, terms.occurrences.size(), &terms.vector));
+    for (TermWeight& term : terms.vector) term.weight /= length;
+    terms.vector.shrink_to_fit();
     return terms;
 }
 
@@ -71,6 +79,23 @@ void ArticleTermsReader::measure_centrality(ArticleTerms& terms) {
         }
     }
     for (const std::uint32_t number : numbers_) counts_[number] = 0;
+}
+
+// The length of the vector of occurrences begin .. end - 1, and the vector itself if wanted.
+double ArticleTermsReader::measure_vector(const ArticleTerms& terms, std::size_t begin,
+                                          std::size_t end, std::vector<TermWeight>* vector) {
+    for (std::size_t i = begin; i < end; ++i) counts_[terms.occurrences[i].term] += 1;
+    double square = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::uint32_t term = terms.occurrences[i].term;
+        if (counts_[term] == 0) continue;
+        const double weight =
+            (1 + std::log(static_cast<double>(counts_[term]))) * vocabulary_.idf(term);
+        square += weight * weight;
+        if (vector != nullptr) vector->push_back({term, static_cast<float>(weight)});
+        counts_[term] = 0;
+    }
+    return std::sqrt(square);
 }
 
 }  // namespace sinodex

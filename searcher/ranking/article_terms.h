@@ -16,12 +16,19 @@ struct TermOccurrence {
     std::uint32_t position;
 };
 
+struct TermWeight {
+    std::uint32_t term;  // number in the vocabulary
+    float weight;
+};
+
 // What scoring needs of the text of an article, or of a section of one: the tokens of its rows,
 // which are its passages and, last, its title. Boilerplate has none.
 struct ArticleTerms {
     std::vector<TermOccurrence> occurrences;  // of all rows, one after the other
     std::vector<std::uint32_t> row_ends;      // in occurrences
-    std::vector<float> centrality;            // by passage, 0..1; see read_terms
+    std::vector<float> centrality;            // by passage, 0..1
+    std::vector<float> lengths;               // by passage, of its vector: (1 + ln frequency) idf
+    std::vector<TermWeight> vector;           // of all rows: (1 + ln frequency) idf, of length 1
 
     std::size_t rows() const { return row_ends.size(); }
     std::size_t row_begin(std::size_t row) const { return row == 0 ? 0 : row_ends[row - 1]; }
@@ -43,6 +50,8 @@ class ArticleTermsReader {
     void read_row(std::string_view text, const Record& record, std::uint32_t offset, bool title,
                   ArticleTerms& terms);
     void measure_centrality(ArticleTerms& terms);
+    double measure_vector(const ArticleTerms& terms, std::size_t begin, std::size_t end,
+                          std::vector<TermWeight>* vector);
 
     Vocabulary& vocabulary_;
     Analyzer& analyzer_;

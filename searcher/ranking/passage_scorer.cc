@@ -25,7 +25,9 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
         forms_.push_back(form_of(query.terms[i].word));
         idf_.push_back(std::min(query.terms[i].count, 3U) * vocabulary.idf(terms_.numbers()[i]));
         query_weight_ += idf_.back();
+        query_length_ += idf_.back() * idf_.back();
     }
+    query_length_ = std::sqrt(query_length_);
     for (const QueryConcept& named : query.concepts) {
         double weight = named.kind == QueryConcept::Kind::entity   ? weights.entity
                         : named.kind == QueryConcept::Kind::amount ? weights.amount
@@ -52,8 +54,7 @@ void PassageScorer::find_pairs() {
     }
 }
 
-const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTerms& terms,
-                                          double article_score) {
+const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTerms& terms) {
     count(record, terms);
     scored_.passages.clear();
     scored_.pairs = 0;
@@ -69,9 +70,10 @@ const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTer
         const double pairs = pairs_score(i);
         passage.pairs = weights_.passage_pairs * pairs;
         passage.centrality = prior * static_cast<double>(terms.centrality[i]);
-        passage.article = weights_.article * article_score;
+        passage.echo =
+            -weights_.echo * query_weight_ * likeness(i, static_cast<double>(terms.lengths[i]));
         passage.score =
-            passage.words + passage.concepts + passage.pairs + passage.centrality + passage.article;
+            passage.words + passage.concepts + passage.pairs + passage.centrality + passage.echo;
         const auto begin = frequencies_.begin() + static_cast<std::ptrdiff_t>(i * idf_.size());
         passage.matches = std::any_of(begin, begin + static_cast<std::ptrdiff_t>(idf_.size()),
                                       [](float frequency) { return frequency > 0; });
@@ -83,10 +85,8 @@ const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTer
         scored_.passages.push_back(passage);
     }
     scored_.pairs += pairs_score(record.passages.size());
-    scored_.exact = 0;
-    for (std::size_t t = 0; t < idf_.size(); ++t) {
-        scored_.exact += idf_[t] * saturated(static_cast<double>(exact_[t]), weights_.k1);
-    }
+    scored_.lead = record.passages.empty() ? 0 : coverage(0);
+    scored_.title = coverage(record.passages.size());
     return scored_;
 }
 
@@ -95,27 +95,18 @@ void PassageScorer::count(const Record& record, const ArticleTerms& terms) {
     frequencies_.assign(rows * idf_.size(), 0);
     pair_frequencies_.assign(rows * pairs_.size(), 0);
     lengths_.assign(rows, 0);
-    in_article_.assign(idf_.size(), 0);
-    exact_.assign(idf_.size(), 0);
-    for (std::size_t row = 0; row < rows; ++row) {
-        count_row(terms, row);
-        for (std::size_t t = 0; t < idf_.size(); ++t) {
-            in_article_[t] += frequencies_[row * idf_.size() + t];
-        }
-    }
+    for (std::size_t row = 0; row < rows; ++row) count_row(terms, row);
     count_concepts(record);
 }
 
 void PassageScorer::count_concepts(const Record& record) {
     const std::size_t concepts = concept_weights_.size();
     mentions_.assign((record.passages.size() + 1) * concepts, 0);
-    mentions_in_article_.assign(concepts, 0);
     for (std::size_t c = 0; c < concepts; ++c) {
         std::size_t row = 0;
         for (const ByteRange range : mentions_of(query_.concepts[c], record.findings)) {
             while (row < record.passages.size() && record.passages[row].end <= range.begin) ++row;
             mentions_[row * concepts + c] += 1;
-            mentions_in_article_[c] += 1;
         }
     }
 }
@@ -138,7 +129,6 @@ void PassageScorer::count_term(std::size_t term, bool exact, std::uint32_t posit
                                std::size_t row) {
     frequencies_[row * idf_.size() + term] +=
         exact ? 1.0F : static_cast<float>(weights_.other_form);
-    exact_[term] += exact ? 1.0F : 0.0F;
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
         const Pair& pair = pairs_[i];
         if (pair.second == term && last_seen_[pair.first] + pair.distance == position) {
@@ -155,11 +145,8 @@ double PassageScorer::normalised_length(std::size_t row) const {
 }
 
 double PassageScorer::term_score(std::size_t term, std::size_t row, double length) const {
-    const float own = frequencies_[row * idf_.size() + term];
-    const bool elsewhere = in_article_[term] > own;
-    const double frequency =
-        static_cast<double>(own) / length + (elsewhere ? weights_.in_article : 0);
-    return idf_[term] * saturated(frequency, weights_.passage_k1);
+    const auto frequency = static_cast<double>(frequencies_[row * idf_.size() + term]);
+    return idf_[term] * saturated(frequency / length, weights_.passage_k1);
 }
 
 double PassageScorer::words_score(std::size_t row, double length) const {
@@ -171,18 +158,37 @@ double PassageScorer::words_score(std::size_t row, double length) const {
 double PassageScorer::concepts_score(std::size_t row, double length) const {
     double score = 0;
     for (std::size_t c = 0; c < concept_weights_.size(); ++c) {
-        const float own = mentions_[row * concept_weights_.size() + c];
-        const bool elsewhere = mentions_in_article_[c] > own;
-        const double frequency =
-            static_cast<double>(own) / length + (elsewhere ? weights_.in_article : 0);
+        const auto frequency = static_cast<double>(mentions_[row * concept_weights_.size() + c]);
         double words = 0;
         for (const std::size_t term : query_.concepts[c].covers) {
             words += term_score(term, row, length);
         }
-        const double whole = concept_weights_[c] * saturated(frequency, weights_.passage_k1);
+        const double whole =
+            concept_weights_[c] * saturated(frequency / length, weights_.passage_k1);
         score += std::max(0.0, whole - words);
     }
     return score;
+}
+
+double PassageScorer::coverage(std::size_t row) const {
+    double sum = 0;
+    for (std::size_t t = 0; t < idf_.size(); ++t) {
+        if (frequencies_[row * idf_.size() + t] > 0) sum += idf_[t];
+    }
+    return sum;
+}
+
+// The cosine of the query's and a row's vectors, of which the latter is so long.
+double PassageScorer::likeness(std::size_t row, double length) const {
+    double product = 0;
+    for (std::size_t t = 0; t < idf_.size(); ++t) {
+        const auto frequency = static_cast<double>(frequencies_[row * idf_.size() + t]);
+        if (frequency > 0) {
+            product += idf_[t] * vocabulary_.idf(terms_.numbers()[t]) *
+                       (1 + std::log(std::max(1.0, frequency)));
+        }
+    }
+    return product > 0 ? product / (query_length_ * length) : 0;
 }
 
 double PassageScorer::pairs_score(std::size_t row) const {

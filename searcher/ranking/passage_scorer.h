@@ -14,26 +14,27 @@ namespace sinodex {
 struct ScoredPassage {
     std::uint32_t number = 0;  // within the record, from 0
     double score = 0;          // the sum of the parts below
-    double words = 0;          // what it and its surroundings hold of the query
+    double words = 0;          // what it holds of the query
     double concepts = 0;       // what the query names and this mentions in other words
     double pairs = 0;          // neighbouring words of the query that are neighbours here
     double centrality = 0;     // how much it says of what its article is about
-    double article = 0;        // from the article's score
+    double echo = 0;           // how much it says nothing but the query; not above 0
+    double article = 0;        // from the article's score, which the search adds
     bool matches = false;      // the passage itself holds a term of the query
 };
 
 struct ScoredArticle {
     std::vector<ScoredPassage> passages;  // in their order
     double pairs = 0;                     // of the whole article, before any weight
-    double exact = 0;       // of words in the very form of the query, before any weight
-    double best_words = 0;  // the largest `words` of a passage
+    double best_words = 0;                // the largest `words` of a passage
+    double lead = 0;                      // idf of the query's terms that the first passage holds
+    double title = 0;                     // the same of the title
 };
 
 // Scores the passages of articles:
 //
-//   words       BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted
-//               fields, 2004) over two fields: the passage, and weakly the rest of the article
-//               with its title, where presence alone counts
+//   words       BM25 (Robertson and Zaragoza: The probabilistic relevance framework, 2009) with the
+//               idf of articles; another form of a word counts a little less
 //   concepts    what the query names (an entity, an amount, a time), where the passage mentions it:
 //               its words' weight, scaled, as far as the words themselves do not give it already
 //   pairs       as the ordered pairs of the sequential dependence model (Metzler and Croft: A
@@ -42,16 +43,20 @@ struct ScoredArticle {
 //               shorter passages are, the less their words alone tell and the more this counts,
 //               as in Dirichlet smoothing (Zhai and Lafferty 2004): smoothing / (smoothing +
 //               length)
-//   article     the article's own score
+//   echo        against passages that only repeat the query, since they do not answer it: the
+//               cosine of the passage's and the query's tf-idf vectors, times the weight of the
+//               whole query
 //
 // Not thread-safe: one per search.
 class PassageScorer {
  public:
     PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary, const Weights& weights);
 
+    // What a passage would score that held all of the query.
+    double query_weight() const { return query_weight_; }
+
     // `terms`: of the record. Valid until the next call.
-    const ScoredArticle& score(const Record& record, const ArticleTerms& terms,
-                               double article_score);
+    const ScoredArticle& score(const Record& record, const ArticleTerms& terms);
 
  private:
     // Neighbouring terms of the query.
@@ -69,6 +74,8 @@ class PassageScorer {
     double words_score(std::size_t row, double length) const;
     double concepts_score(std::size_t row, double length) const;
     double normalised_length(std::size_t row) const;
+    double coverage(std::size_t row) const;
+    double likeness(std::size_t row, double length) const;
     double pairs_score(std::size_t row) const;
 
     const UnderstoodQuery& query_;
@@ -79,16 +86,14 @@ class PassageScorer {
     std::vector<double> idf_;           // by term, times how often the query says it
     std::vector<Pair> pairs_;
     double query_weight_ = 0;  // the sum of idf_
+    double query_length_ = 0;  // of the query's tf-idf vector
     std::vector<double> concept_weights_;
 
     // Of the article at hand. Rows: its passages, then one for its title.
     std::vector<float> frequencies_;       // rows x terms
     std::vector<float> pair_frequencies_;  // rows x pairs
     std::vector<float> mentions_;          // rows x concepts
-    std::vector<float> mentions_in_article_;
     std::vector<float> lengths_;           // by row, in terms
-    std::vector<float> in_article_;        // by term, all rows together
-    std::vector<float> exact_;             // the same, only in the query's form
     std::vector<std::int64_t> last_seen_;  // by term, a position in the text at hand
     ScoredArticle scored_;
 };
