@@ -68,7 +68,8 @@ class Repetitions {
     // Which paragraphs of an article are debris, as Article::repeated wants them.
     std::vector<ByteRange> find(const ArticleEdges& edges) const;
 
-    // For a database's metadata; empty where nothing is known. Bytes that are cut short give what is left of them.
+    // For a database's metadata; empty where nothing is known. Bytes that are cut short give what
+    // is left of them.
     std::string encode() const;
     static Repetitions decode(std::string_view bytes);
 
