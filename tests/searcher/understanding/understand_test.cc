@@ -102,7 +102,10 @@ TEST(Understand, FindsTheTermsOfRanges) {
     using Terms = std::vector<std::string>;
     EXPECT_EQ(terms_of_condition("amount:18.2bn"), (Terms{"XMcny:30:18228"}));
     EXPECT_EQ(terms_of_condition("amount:cny>1bn"),
-              (Terms{"XMcny#29:5", "XMcny#30:1", "XMcny#30:3"}));
+              (Terms{"XMcny#29:5", "XMcny#30:1", "XMcny#30:3", "XMyen_or_yuan#29:7"}));
+    EXPECT_EQ(terms_of_condition("amount:jpy>1bn"), (Terms{"XMjpy#29:6", "XMyen_or_yuan#29:7"}));
+    EXPECT_EQ(terms_of_condition("amount:¥4bn..¥10bn"),
+              (Terms{"XMcny#29:5", "XMjpy#29:6", "XMyen_or_yuan#29:7"}));
     EXPECT_EQ(terms_of_condition("amount:>20bn"), (Terms{"XMusd#32:1", "XMcny#30:3"}));
     EXPECT_EQ(terms_of_condition("amount:usd>1tn"), (Terms{"XMusd:32:11"}));
     EXPECT_EQ(terms_of_condition("amount:usd<1tn"), (Terms{"XNOTHING"}));
