@@ -63,12 +63,13 @@ UnderstoodQuery Session::understood(const ParsedQuery& parsed, bool expand) {
                       expand);
 }
 
-void Session::visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
-                             const VisitArticle& visit) {
+UnderstoodQuery Session::visit_articles(const SearchRequest& request, std::size_t limit,
+                                        bool passages, const VisitArticle& visit) {
     vocabulary_.trim();
-    const UnderstoodQuery query = understood(parse_query(request.query), request.expand);
+    UnderstoodQuery query = understood(parse_query(request.query), request.expand);
     const SearchTools tools{database_, *domain_, weights_, vocabulary_, text_analyzer_};
     Search(tools, request, query).visit_articles(limit, passages, visit);
+    return query;
 }
 
 SearchResult Session::search(const SearchRequest& request) {
