@@ -12,6 +12,19 @@ namespace {
 
 int month_number(Day day) { return year_in(day) * 12 + month_in(day) - 1; }
 
+// A search would have loosened the phrases that must hold.
+void warn_of_phrases(const Condition& condition, const UnderstoodQuery& query,
+                     MatchSummary& summary) {
+    if (condition.kind == Condition::Kind::none) return;
+    if (condition.kind == Condition::Kind::phrase) {
+        const ByteRange span = query.phrases[condition.phrase].span;
+        summary.warnings.push_back(
+            {span.begin, span.end, "not found as a phrase; views do not loosen phrases"});
+        return;
+    }
+    for (const Condition& child : condition.children) warn_of_phrases(child, query, summary);
+}
+
 template <typename T>
 void sort_once_each(std::vector<T>& values) {
     std::sort(values.begin(), values.end());
@@ -123,11 +136,7 @@ Matches matches_of(Session& session, const SearchRequest& request) {
     for (const QueryWarning& warning : query.warnings) {
         summary.warnings.push_back({warning.span.begin, warning.span.end, warning.message});
     }
-    for (const Phrase& phrase : query.phrases) {
-        if (summary.articles > 0) break;
-        summary.warnings.push_back(
-            {phrase.span.begin, phrase.span.end, "a phrase must hold in a view, and nothing fits"});
-    }
+    if (summary.articles == 0 && query.condition) warn_of_phrases(*query.condition, query, summary);
     matches.query = std::move(query);
     return matches;
 }
