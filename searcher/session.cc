@@ -51,11 +51,16 @@ Session::Session(const std::string& generation_path, const Weights& weights,
       database_(open_database(generation_path)),
       domain_(domain ? std::move(domain) : load_domain(database_)),
       vocabulary_(database_),
-      text_analyzer_({true, false}) {}
+      text_analyzer_({true, false}),
+      reader_(vocabulary_, text_analyzer_) {}
 
 std::uint64_t Session::article_count() const {
     return database_.get_doccount() -
            database_.get_termfreq(std::string(info(Field::section).prefix));
+}
+
+SearchTools Session::search_tools() {
+    return {database_, *domain_, weights_, vocabulary_, text_analyzer_, reader_, cache_};
 }
 
 UnderstoodQuery Session::understood(const ParsedQuery& parsed, bool expand) {
@@ -65,16 +70,15 @@ UnderstoodQuery Session::understood(const ParsedQuery& parsed, bool expand) {
 
 UnderstoodQuery Session::visit_articles(const SearchRequest& request, std::size_t limit,
                                         bool passages, const VisitArticle& visit) {
-    vocabulary_.trim();
+    if (vocabulary_.trim()) cache_.clear();
     UnderstoodQuery query = understood(parse_query(request.query), request.expand);
-    const SearchTools tools{database_, *domain_, weights_, vocabulary_, text_analyzer_};
-    Search(tools, request, query).visit_articles(limit, passages, visit);
+    Search(search_tools(), request, query).visit_articles(limit, passages, visit);
     return query;
 }
 
 SearchResult Session::search(const SearchRequest& request) {
     const auto start = Clock::now();
-    vocabulary_.trim();
+    if (vocabulary_.trim()) cache_.clear();
     SearchResult result;
     const ParsedQuery parsed = parse_query(request.query);
     UnderstoodQuery query = understood(parsed, request.expand);
@@ -87,8 +91,7 @@ SearchResult Session::search(const SearchRequest& request) {
         result.stages.push_back({"parsed", to_string(parsed.root)});
         result.stages.push_back({"understood", result.interpretation});
     }
-    const SearchTools tools{database_, *domain_, weights_, vocabulary_, text_analyzer_};
-    Search(tools, request, query).run(result);
+    Search(search_tools(), request, query).run(result);
     if (result.hits.empty() && request.limit > 0 && query.condition) {
         for (const std::size_t phrase : loosen_phrases(*query.condition)) {
             const ByteRange span = query.phrases[phrase].span;
@@ -96,7 +99,7 @@ SearchResult Session::search(const SearchRequest& request) {
                 {span.begin, span.end, "not found as a phrase; searched for its words instead"});
             result.relaxed = true;
         }
-        if (result.relaxed) Search(tools, request, query).run(result);
+        if (result.relaxed) Search(search_tools(), request, query).run(result);
     }
     result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
     return result;

@@ -36,6 +36,10 @@ class Session {
     std::uint64_t article_count() const;
 
  private:
+    // Of analysed articles.
+    static constexpr std::size_t kCacheBytes = 64U << 20U;
+
+    SearchTools search_tools();
     UnderstoodQuery understood(const ParsedQuery& parsed, bool expand);
 
     Weights weights_;
@@ -44,6 +48,8 @@ class Session {
     Vocabulary vocabulary_;
     Analyzer query_analyzer_;
     Analyzer text_analyzer_;
+    ArticleTermsReader reader_;
+    ArticleCache cache_{kCacheBytes};
     TermMaker terms_;
     AmountFinder amounts_;
     DateFinder dates_;

@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "searcher/ranking/concept_mentions.h"
-#include "searcher/ranking/phrases.h"
 
 namespace sinodex {
 namespace {
@@ -20,13 +19,10 @@ double saturated(double frequency, double k1) { return frequency * (k1 + 1) / (f
 }  // namespace
 
 PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary,
-                             Analyzer& analyzer, const Weights& weights)
-    : query_(query),
-      vocabulary_(vocabulary),
-      analyzer_(analyzer),
-      terms_(query, vocabulary),
-      weights_(weights) {
+                             const Weights& weights)
+    : query_(query), vocabulary_(vocabulary), terms_(query, vocabulary), weights_(weights) {
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
+        forms_.push_back(form_of(query.terms[i].word));
         idf_.push_back(std::min(query.terms[i].count, 3U) * vocabulary.idf(terms_.numbers()[i]));
         query_weight_ += idf_.back();
     }
@@ -56,9 +52,9 @@ void PassageScorer::find_pairs() {
     }
 }
 
-const ScoredArticle& PassageScorer::score(const Record& record, double article_score) {
-    count(record);
-    if (weights_.centrality != 0) measure_centrality();
+const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTerms& terms,
+                                          double article_score) {
+    count(record, terms);
     scored_.passages.clear();
     scored_.pairs = 0;
     scored_.best_words = 0;
@@ -72,7 +68,7 @@ const ScoredArticle& PassageScorer::score(const Record& record, double article_s
         passage.concepts = concepts_score(i, length);
         const double pairs = pairs_score(i);
         passage.pairs = weights_.passage_pairs * pairs;
-        passage.centrality = prior * centrality_[i];
+        passage.centrality = prior * static_cast<double>(terms.centrality[i]);
         passage.article = weights_.article * article_score;
         passage.score =
             passage.words + passage.concepts + passage.pairs + passage.centrality + passage.article;
@@ -94,21 +90,15 @@ const ScoredArticle& PassageScorer::score(const Record& record, double article_s
     return scored_;
 }
 
-void PassageScorer::count(const Record& record) {
-    const std::size_t rows = record.passages.size() + 1;
+void PassageScorer::count(const Record& record, const ArticleTerms& terms) {
+    const std::size_t rows = terms.rows();
     frequencies_.assign(rows * idf_.size(), 0);
     pair_frequencies_.assign(rows * pairs_.size(), 0);
     lengths_.assign(rows, 0);
     in_article_.assign(idf_.size(), 0);
     exact_.assign(idf_.size(), 0);
-    centrality_.assign(rows, 0);
-    scored_.phrases.assign(query_.phrases.size(), false);
-    numbers_.clear();
-    passage_ends_.assign(rows, 0);
     for (std::size_t row = 0; row < rows; ++row) {
-        const bool title = row + 1 == rows;
-        const std::string_view text = title ? record.title : record.at(record.passages[row]);
-        count_text(analyzer_.analyze(text), record, title ? 0 : record.passages[row].begin, row);
+        count_row(terms, row);
         for (std::size_t t = 0; t < idf_.size(); ++t) {
             in_article_[t] += frequencies_[row * idf_.size() + t];
         }
@@ -130,32 +120,17 @@ void PassageScorer::count_concepts(const Record& record) {
     }
 }
 
-void PassageScorer::count_text(const std::vector<Token>& tokens, const Record& record,
-                               std::uint32_t offset, std::size_t row) {
-    const bool title = row == record.passages.size();
+void PassageScorer::count_row(const ArticleTerms& terms, std::size_t row) {
+    const std::size_t begin = terms.row_begin(row);
+    const std::size_t end = terms.row_ends[row];
+    lengths_[row] = static_cast<float>(end - begin);
     last_seen_.assign(idf_.size(), kNever);
-    auto muted = record.boilerplate.begin();
-    for (const Token& token : tokens) {
-        if (!title) {
-            const std::uint32_t begin = token.range.begin + offset;
-            while (muted != record.boilerplate.end() && muted->end <= begin) ++muted;
-            if (muted != record.boilerplate.end() && muted->begin <= begin) continue;
-        }
-        lengths_[row] += 1;
-        const std::uint32_t number = vocabulary_.number(token);
-        const int found = terms_.find(number);
-        if (found != QueryTerms::kNone) {
-            const auto query_term = static_cast<std::size_t>(found);
-            const bool exact = query_.terms[query_term].word == token.text;
-            count_term(query_term, exact, token.position, row);
-        }
-        if (!title && token.kind != TokenKind::han_char) numbers_.push_back(number);
-    }
-    passage_ends_[row] = numbers_.size();
-    for (std::size_t i = 0; i < query_.phrases.size(); ++i) {
-        if (!scored_.phrases[i]) {
-            scored_.phrases[i] = !find_phrase(query_.phrases[i], tokens).empty();
-        }
+    for (std::size_t i = begin; i < end; ++i) {
+        const TermOccurrence& occurrence = terms.occurrences[i];
+        const int found = terms_.find(occurrence.term);
+        if (found == QueryTerms::kNone) continue;
+        const auto term = static_cast<std::size_t>(found);
+        count_term(term, occurrence.word == forms_[term], occurrence.position, row);
     }
 }
 
@@ -171,36 +146,6 @@ void PassageScorer::count_term(std::size_t term, bool exact, std::uint32_t posit
         }
     }
     last_seen_[term] = position;
-}
-
-void PassageScorer::measure_centrality() {
-    counts_.resize(vocabulary_.size(), 0);
-    passage_counts_.resize(vocabulary_.size(), 0);
-    // Squares grow by 2n + 1 with each further occurrence.
-    const auto weight = [this](std::uint32_t number) {
-        const double idf = vocabulary_.idf(number);
-        return idf * idf;
-    };
-    double article = 0;
-    for (const std::uint32_t number : numbers_) {
-        article += weight(number) * static_cast<double>(2 * counts_[number] + 1);
-        counts_[number] += 1;
-    }
-    std::size_t begin = 0;
-    for (std::size_t row = 0; row + 1 < passage_ends_.size(); ++row) {
-        double product = 0;
-        double passage = 0;
-        for (std::size_t i = begin; i < passage_ends_[row]; ++i) {
-            const std::uint32_t number = numbers_[i];
-            product += weight(number) * static_cast<double>(counts_[number]);
-            passage += weight(number) * static_cast<double>(2 * passage_counts_[number] + 1);
-            passage_counts_[number] += 1;
-        }
-        for (std::size_t i = begin; i < passage_ends_[row]; ++i) passage_counts_[numbers_[i]] = 0;
-        begin = passage_ends_[row];
-        if (passage > 0) centrality_[row] = product / std::sqrt(passage * article);
-    }
-    for (const std::uint32_t number : numbers_) counts_[number] = 0;
 }
 
 double PassageScorer::normalised_length(std::size_t row) const {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "corpus/schema/record.h"
-#include "corpus/text/analyzer.h"
+#include "searcher/ranking/article_terms.h"
 #include "searcher/ranking/query_terms.h"
 #include "searcher/ranking/vocabulary.h"
 #include "searcher/ranking/weights.h"
@@ -25,9 +25,8 @@ struct ScoredPassage {
 struct ScoredArticle {
     std::vector<ScoredPassage> passages;  // in their order
     double pairs = 0;                     // of the whole article, before any weight
-    double exact = 0;           // of words in the very form of the query, before any weight
-    double best_words = 0;      // the largest `words` of a passage
-    std::vector<bool> phrases;  // which of the query's phrases stand in a passage or the title
+    double exact = 0;       // of words in the very form of the query, before any weight
+    double best_words = 0;  // the largest `words` of a passage
 };
 
 // Scores the passages of articles:
@@ -39,21 +38,20 @@ struct ScoredArticle {
 //               its words' weight, scaled, as far as the words themselves do not give it already
 //   pairs       as the ordered pairs of the sequential dependence model (Metzler and Croft: A
 //               Markov random field model for term dependencies, 2005), saturated as words are
-//   centrality  the cosine of the passage's and the article's tf-idf vectors (as in Radev et al.:
-//               Centroid-based summarization, 2004), times the weight of the whole query. The
+//   centrality  the passage's (see ArticleTermsReader), times the weight of the whole query. The
 //               shorter passages are, the less their words alone tell and the more this counts,
 //               as in Dirichlet smoothing (Zhai and Lafferty 2004): smoothing / (smoothing +
 //               length)
 //   article     the article's own score
 //
-// Not thread-safe: one per search. The tools are the calling thread's.
+// Not thread-safe: one per search.
 class PassageScorer {
  public:
-    PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary, Analyzer& analyzer,
-                  const Weights& weights);
+    PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary, const Weights& weights);
 
-    // Valid until the next call.
-    const ScoredArticle& score(const Record& record, double article_score);
+    // `terms`: of the record. Valid until the next call.
+    const ScoredArticle& score(const Record& record, const ArticleTerms& terms,
+                               double article_score);
 
  private:
     // Neighbouring terms of the query.
@@ -63,12 +61,10 @@ class PassageScorer {
         double idf;
     };
     void find_pairs();
-    void count(const Record& record);
-    void count_text(const std::vector<Token>& tokens, const Record& record, std::uint32_t offset,
-                    std::size_t row);
+    void count(const Record& record, const ArticleTerms& terms);
+    void count_row(const ArticleTerms& terms, std::size_t row);
     void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
     void count_concepts(const Record& record);
-    void measure_centrality();
     double term_score(std::size_t term, std::size_t row, double length) const;
     double words_score(std::size_t row, double length) const;
     double concepts_score(std::size_t row, double length) const;
@@ -77,10 +73,10 @@ class PassageScorer {
 
     const UnderstoodQuery& query_;
     Vocabulary& vocabulary_;
-    Analyzer& analyzer_;
     QueryTerms terms_;
     const Weights& weights_;
-    std::vector<double> idf_;  // by term, times how often the query says it
+    std::vector<std::uint32_t> forms_;  // by term: form_of the word as typed
+    std::vector<double> idf_;           // by term, times how often the query says it
     std::vector<Pair> pairs_;
     double query_weight_ = 0;  // the sum of idf_
     std::vector<double> concept_weights_;
@@ -90,15 +86,10 @@ class PassageScorer {
     std::vector<float> pair_frequencies_;  // rows x pairs
     std::vector<float> mentions_;          // rows x concepts
     std::vector<float> mentions_in_article_;
-    std::vector<float> lengths_;             // by row, in terms
-    std::vector<float> in_article_;          // by term, all rows together
-    std::vector<float> exact_;               // the same, only in the query's form
-    std::vector<std::int64_t> last_seen_;    // by term, a position in the text at hand
-    std::vector<float> counts_;              // by number in the vocabulary, all passages together
-    std::vector<float> passage_counts_;      // the same, of the passage at hand
-    std::vector<std::uint32_t> numbers_;     // of the passages' terms, one after the other
-    std::vector<std::size_t> passage_ends_;  // in numbers_
-    std::vector<double> centrality_;         // by passage
+    std::vector<float> lengths_;           // by row, in terms
+    std::vector<float> in_article_;        // by term, all rows together
+    std::vector<float> exact_;             // the same, only in the query's form
+    std::vector<std::int64_t> last_seen_;  // by term, a position in the text at hand
     ScoredArticle scored_;
 };
 

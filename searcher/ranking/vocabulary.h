@@ -33,8 +33,8 @@ class Vocabulary {
     // by the number of passages.
     double average_passage_length() const { return average_passage_length_; }
 
-    // Forgets everything when too much is known. Numbers are good until this is called.
-    void trim();
+    // Forgets everything when too much is known; true when it did, and numbers are void.
+    bool trim();
 
  private:
     std::uint32_t known(std::uint32_t number) {
