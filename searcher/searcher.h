@@ -78,6 +78,11 @@ struct SearchResult {
     std::vector<ExplainStage> stages;  // with SearchRequest::explain
 };
 
+struct Facets;
+struct RelatedEntities;
+struct Timeline;
+enum class TimelineBy;
+
 // A database, open for searching. The same database and request always give the same hits: ties end
 // in the order of article ids and passage numbers.
 //
@@ -98,6 +103,13 @@ class Searcher {
 
     // Malformed queries give warnings. Throws Error (database) when the database turns out damaged.
     SearchResult search(const SearchRequest& request) const;
+
+    // Views over all that a query matches, within the bound of searcher/views/match_summary.h. They
+    // heed the request's query, expand and collapse. The headers in searcher/views/ have their
+    // values. `top`: values of a facet, or entities, at most.
+    Facets facets(const SearchRequest& request, std::size_t top) const;
+    Timeline timeline(const SearchRequest& request, TimelineBy by) const;
+    RelatedEntities related(const SearchRequest& request, std::size_t top) const;
 
     // Turns to the database's newest version if there is one; true if there was. A search does so
     // by itself when the writer has removed the one in use; its hits are of one version in any

@@ -68,11 +68,12 @@ UnderstoodQuery Session::understood(const ParsedQuery& parsed, bool expand) {
                       expand);
 }
 
-void Session::visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
-                             const VisitArticle& visit) {
+UnderstoodQuery Session::visit_articles(const SearchRequest& request, std::size_t limit,
+                                        bool passages, const VisitArticle& visit) {
     if (vocabulary_.trim()) cache_.clear();
-    const UnderstoodQuery query = understood(parse_query(request.query), request.expand);
+    UnderstoodQuery query = understood(parse_query(request.query), request.expand);
     Search(search_tools(), request, query).visit_articles(limit, passages, visit);
+    return query;
 }
 
 SearchResult Session::search(const SearchRequest& request) {

@@ -26,9 +26,10 @@ class Session {
 
     SearchResult search(const SearchRequest& request);
 
-    // Every article that matches, for views; see Search::visit_articles.
-    void visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
-                        const VisitArticle& visit);
+    // Every article that matches, for views; see Search::visit_articles. Returns the query as it
+    // was understood.
+    UnderstoodQuery visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
+                                   const VisitArticle& visit);
 
     const Xapian::Database& database() const { return database_; }
 

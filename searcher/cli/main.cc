@@ -5,6 +5,7 @@
 
 #include "corpus/program/program.h"
 #include "searcher/cli/topics.h"
+#include "searcher/cli/views.h"
 #include "searcher/rendering/json.h"
 #include "searcher/rendering/text.h"
 #include "searcher/rendering/trec.h"
@@ -18,7 +19,7 @@ constexpr std::array<std::string_view, 4> kFormats{"text", "json", "jsonl", "tre
 constexpr std::array<std::string_view, 2> kUnits{"passage", "article"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 9> kOptions{{
+constexpr std::array<OptionSpec, 12> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     {"limit", 'n', "N", "10", "Print at most so many hits a query."},
     {"unit", 'u', "UNIT", "passage", "What a hit is: passage, or article (with its best passage)."},
@@ -27,6 +28,13 @@ constexpr std::array<OptionSpec, 9> kOptions{{
      "none of the words but stand in an article that does)."},
     {"queries", 'Q', "FILE", "",
      "Run every query of FILE, lines of qid<TAB>query; - is standard input."},
+    {"view", 'v', "VIEW", "passages",
+     "passages; or over all articles that match: facets (counts of entities, sources, authors, "
+     "years, languages), timeline (by month), related (entities that are mentioned more often "
+     "than elsewhere)."},
+    {"top", 't', "N", "10", "Values of a facet, or related entities, at most."},
+    {"by", 0, "DATE", "published",
+     "Months of the timeline: published, or mentioned in the articles' texts."},
     {"all-versions", 0, "", "",
      "Print each version of a story that is there several times (copies, rewrites), not only the "
      "best-written one. A TREC run always has them all."},
@@ -37,10 +45,11 @@ constexpr std::array<OptionSpec, 9> kOptions{{
     {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
 }};
 
-constexpr std::array<std::string_view, 4> kExamples{
+constexpr std::array<std::string_view, 5> kExamples{
     "sinodex-search --db news.db Hangzhou deals",
     "sinodex-search --db news.db '\"equity stakes\" +Alibaba date:2022..2023'",
     "sinodex-search --db news.db --format json 蚂蚁集团",
+    "sinodex-search --db news.db --view timeline --by mentioned company:didi",
     "sinodex-search --db news.db --queries topics.tsv --format trec --unit article -n 1000",
 };
 
@@ -63,7 +72,7 @@ struct Output {
 };
 
 void print(const SearchResult& result, const std::string& qid, const Output& output) {
-    render_warnings(result, std::cerr);
+    render_warnings(result.query, result.warnings, std::cerr);
     if (output.format == "json") {
         render_json(result, qid, std::cout);
     } else if (output.format == "jsonl") {
@@ -108,14 +117,19 @@ ExitStatus run(const Arguments& arguments) {
     request.carried = output.format == "trec";
     request.collapse = output.format != "trec" && !arguments.has("all-versions");
     request.expand = !arguments.has("no-expand");
+    const ViewOutput view = view_output(arguments, output.format, output.style);
     const std::vector<TopicLine> topics = topics_of(arguments);
     const Searcher searcher(database_path(arguments));
     std::size_t hits = 0;
     for (const TopicLine& topic : topics) {
         request.query = topic.query;
-        const SearchResult result = searcher.search(request);
-        print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
-        hits += result.hits.size();
+        if (view.view != "passages") {
+            hits += print_view(searcher, request, topic.qid, view);
+        } else {
+            const SearchResult result = searcher.search(request);
+            print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
+            hits += result.hits.size();
+        }
         if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
     }
     if (hits == 0 && output.format == "text") std::cerr << "nothing found\n";

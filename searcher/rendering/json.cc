@@ -1,17 +1,10 @@
 #include "searcher/rendering/json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "corpus/text/utf8.h"
+#include "searcher/rendering/json_parts.h"
 
 namespace sinodex {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-void put_if_known(Json& object, const char* key, const std::string& value) {
-    if (!value.empty()) object[key] = value;
-}
 
 Json article_json(const ArticleInfo& article) {
     Json object{{"id", article.id}};
@@ -53,10 +46,6 @@ Json hit_json(const SearchHit& hit) {
     return object;
 }
 
-std::string dump(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
-
 }  // namespace
 
 void render_json(const SearchResult& result, const std::string& qid, std::ostream& out) {
@@ -67,11 +56,7 @@ void render_json(const SearchResult& result, const std::string& qid, std::ostrea
     object["articles"] = result.articles;
     object["relaxed"] = result.relaxed;
     object["took_ms"] = result.took_ms;
-    object["warnings"] = Json::array();
-    for (const SearchWarning& warning : result.warnings) {
-        object["warnings"].push_back(
-            {{"start", warning.begin}, {"end", warning.end}, {"message", warning.message}});
-    }
+    object["warnings"] = warnings_json(result.warnings);
     object["hits"] = Json::array();
     for (const SearchHit& hit : result.hits) object["hits"].push_back(hit_json(hit));
     if (!result.stages.empty()) {

@@ -1,12 +1,10 @@
 #include "searcher/rendering/text.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <iomanip>
 #include <string_view>
 
+#include "searcher/rendering/terminal.h"
 #include "searcher/rendering/wrap.h"
 
 namespace sinodex {
@@ -18,22 +16,6 @@ struct Paint {
 
 constexpr Paint kColors{"\033[1m", "\033[2m", "\033[1;33m", "\033[0m"};
 constexpr Paint kPlain{"", "", "*", "*"};
-
-// What a document brought, without the characters that would steer a terminal.
-std::string harmless(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t begin = i;
-        UChar32 c = 0;
-        U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, text.size(), c);
-        if (u_isISOControl(c)) {
-            out.push_back(' ');
-        } else {
-            out.append(text, begin, i - begin);
-        }
-    }
-    return out;
-}
 
 std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator) {
     std::string out;
@@ -104,9 +86,10 @@ void render_text(const SearchResult& result, const TextStyle& style, std::ostrea
     for (const SearchHit& hit : result.hits) render_hit(hit, style, out);
 }
 
-void render_warnings(const SearchResult& result, std::ostream& out) {
-    for (const SearchWarning& warning : result.warnings) {
-        const std::string part = result.query.substr(warning.begin, warning.end - warning.begin);
+void render_warnings(const std::string& query, const std::vector<SearchWarning>& warnings,
+                     std::ostream& out) {
+    for (const SearchWarning& warning : warnings) {
+        const std::string part = query.substr(warning.begin, warning.end - warning.begin);
         out << "note: ";
         if (!part.empty()) out << part << ": ";
         out << warning.message << '\n';

@@ -97,7 +97,7 @@ TEST(RenderText, KeepsToTheWidthAndEndsNoLineInSpace) {
 
 TEST(RenderWarnings, NamesThePartOfTheQuery) {
     std::ostringstream out;
-    render_warnings(sample_result(), out);
+    render_warnings(sample_result().query, sample_result().warnings, out);
     EXPECT_EQ(out.str(), "note: \"ant paused\": not found as a phrase\nnote: too long\n");
 }
 

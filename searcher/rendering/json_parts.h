@@ -1,0 +1,20 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "searcher/searcher.h"
+
+namespace sinodex {
+
+// What the JSON formats share.
+using Json = nlohmann::ordered_json;
+
+void put_if_known(Json& object, const char* key, const std::string& value);
+Json warnings_json(const std::vector<SearchWarning>& warnings);
+
+// `indent` of -1: in one line. What is no UTF-8 is replaced.
+std::string dump(const Json& json, int indent);
+
+}  // namespace sinodex
