@@ -241,6 +241,10 @@ void Search::explain(SearchResult& result, double took) const {
     std::string terms;
     for (const QueryTerm& term : query_.terms) {
         terms.append(terms.empty() ? "" : ", ").append(term.term).append(" in ");
+        if (term.prefix) {
+            terms.append(std::to_string(term.forms.size())).append(" forms");
+            continue;
+        }
         terms.append(std::to_string(tools_.database.get_termfreq(term.term))).append(" articles");
     }
     result.stages.push_back({"terms", terms});

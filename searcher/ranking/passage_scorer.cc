@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "searcher/ranking/concept_mentions.h"
-#include "searcher/ranking/phrases.h"
+#include "searcher/ranking/near.h"
 
 namespace sinodex {
 namespace {
@@ -27,7 +27,8 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
       terms_(query, vocabulary),
       weights_(weights) {
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
-        idf_.push_back(std::min(query.terms[i].count, 3U) * vocabulary.idf(terms_.numbers()[i]));
+        idf_.push_back(std::min(query.terms[i].count, 3U) * query.terms[i].weight *
+                       vocabulary.idf(terms_.numbers()[i]));
         query_weight_ += idf_.back();
     }
     for (const QueryConcept& named : query.concepts) {
@@ -146,7 +147,7 @@ void PassageScorer::count_text(const std::vector<Token>& tokens, const Record& r
         const int found = terms_.find(number);
         if (found != QueryTerms::kNone) {
             const auto query_term = static_cast<std::size_t>(found);
-            const bool exact = query_.terms[query_term].word == token.text;
+            const bool exact = query_.terms[query_term].is_typed(token.text);
             count_term(query_term, exact, token.position, row);
         }
         if (!title && token.kind != TokenKind::han_char) numbers_.push_back(number);
@@ -154,7 +155,7 @@ void PassageScorer::count_text(const std::vector<Token>& tokens, const Record& r
     passage_ends_[row] = numbers_.size();
     for (std::size_t i = 0; i < query_.phrases.size(); ++i) {
         if (!scored_.phrases[i]) {
-            scored_.phrases[i] = !find_phrase(query_.phrases[i], tokens).empty();
+            scored_.phrases[i] = !find_places(query_.phrases[i], tokens, vocabulary_).empty();
         }
     }
 }

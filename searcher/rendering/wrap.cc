@@ -22,6 +22,10 @@ bool is_wide(UChar32 c) {
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
 }
 
+std::size_t columns_of(UChar32 c) {
+    return is_wide(c) ? 2U : u_charType(c) == U_NON_SPACING_MARK ? 0U : 1U;
+}
+
 std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
     std::vector<Unit> units;
     bool space = false;
@@ -50,7 +54,7 @@ std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
             fresh_piece = false;
             open = !wide;
             units.back().text.append(text, begin, i - begin);
-            units.back().columns += wide ? 2U : u_charType(c) == U_NON_SPACING_MARK ? 0U : 1U;
+            units.back().columns += columns_of(c);
         }
     }
     return units;
@@ -67,6 +71,16 @@ bool may_break_before(const Unit& unit, const Unit& previous) {
 }
 
 }  // namespace
+
+std::size_t columns_of(std::string_view text) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, text.size(), c);
+        columns += columns_of(c);
+    }
+    return columns;
+}
 
 std::string wrap(const std::vector<StyledText>& pieces, std::size_t indent, std::size_t width) {
     const std::vector<Unit> units = units_of(pieces);

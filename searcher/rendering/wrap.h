@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sinodex {
@@ -11,6 +12,9 @@ struct StyledText {
     std::string before;
     std::string after;
 };
+
+// How many columns of a terminal a text takes: wide characters two, combining marks none.
+std::size_t columns_of(std::string_view text);
 
 // The pieces, one after another, in lines of at most `width` columns, each indented. Lines break at
 // spaces, and between Chinese characters; a line break in the text becomes a space, an empty line
