@@ -1,40 +1,19 @@
 #include "searcher/query/parser.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <utility>
 
-#include "corpus/entities/entity.h"
 #include "corpus/text/utf8.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/query_fields.h"
 #include "searcher/query/suffixes.h"
+#include "searcher/query/tree.h"
 
 namespace sinodex {
 namespace {
 
 using Kind = QueryNode::Kind;
-
-bool is_entity_type(std::string_view name) {
-    for (int i = 0; i <= static_cast<int>(EntityType::event); ++i) {
-        if (to_string(static_cast<EntityType>(i)) == name) return true;
-    }
-    return false;
-}
-
-// A field's own name, or a type of entity for the entities of that type.
-std::optional<Field> query_field(std::string_view name) {
-    if (is_entity_type(name)) return Field::entity;
-    for (const FieldInfo& field : kFields) {
-        if (field.in_queries && field.name == name) return field.field;
-    }
-    return std::nullopt;
-}
-
-// Whose last word may be the beginning of one.
-bool may_have_star(Field field) {
-    return field == Field::title || field == Field::source || field == Field::author;
-}
 
 bool is_near_part(const QueryNode& node) {
     if (node.kind == Kind::words || node.kind == Kind::phrase) return true;
@@ -87,36 +66,6 @@ class Parser {
         });
     }
 
-    static QueryNode leaf(Kind kind, const Lexeme& lexeme) {
-        return {kind, lexeme.span, lexeme.text, Field::text, {}};
-    }
-    static QueryNode group(Kind kind, std::vector<QueryNode> children) {
-        QueryNode node{kind, {}, {}, Field::text, std::move(children)};
-        if (!node.children.empty()) {
-            node.span = {node.children.front().span.begin, node.children.back().span.end};
-        }
-        return node;
-    }
-    // A group of one is that one.
-    static QueryNode group_or_child(Kind kind, std::vector<QueryNode> children) {
-        if (children.size() == 1) return std::move(children.front());
-        return group(kind, std::move(children));
-    }
-    static void add_all(QueryNode& to, QueryNode from) {
-        const auto plain = [](const QueryNode& node) {
-            return node.kind == Kind::list && node.weight == 1;
-        };
-        if (!plain(to)) to = group(Kind::list, {std::move(to)});
-        if (plain(from)) {
-            for (QueryNode& child : from.children) to.children.push_back(std::move(child));
-        } else {
-            to.children.push_back(std::move(from));
-        }
-        if (!to.children.empty()) {
-            to.span = {to.children.front().span.begin, to.children.back().span.end};
-        }
-    }
-
     QueryNode any_of() {
         std::vector<QueryNode> clauses{juxtaposed()};
         while (peek().kind == Lexeme::Kind::op_or) {
@@ -129,10 +78,6 @@ class Parser {
         std::erase_if(clauses, is_empty);
         if (clauses.empty()) return {};
         return group_or_child(Kind::any, std::move(clauses));
-    }
-
-    static bool is_empty(const QueryNode& node) {
-        return node.kind == Kind::list && node.children.empty();
     }
 
     QueryNode juxtaposed() {
@@ -229,16 +174,9 @@ class Parser {
     }
 
     unsigned distance_of(const Lexeme& near) {
-        const std::size_t slash = near.text.find('/');
-        if (slash == std::string::npos) return kUsualDistance;
-        unsigned distance = 0;
-        const char* const end = near.text.data() + near.text.size();
-        const auto read = std::from_chars(near.text.data() + slash + 1, end, distance);
-        const bool large = read.ec != std::errc() || distance > kMaxDistance;
-        if (!large && distance > 0) return distance;
-        warn(near.span, large ? "NEAR reaches at most 50 words far; read as NEAR/50"
-                              : "NEAR reaches at least 1 word far; read as NEAR/1");
-        return large ? kMaxDistance : 1;
+        const auto [distance, warning] = read_distance(near.text);
+        if (!warning.empty()) warn(near.span, warning);
+        return distance;
     }
 
     std::optional<QueryNode> weighted() {
@@ -249,16 +187,9 @@ class Parser {
             warn(weight.span, "fields do not score; the weight was passed over");
             return node;
         }
-        double value = 0;
-        const auto read =
-            std::from_chars(weight.text.data() + 1, weight.text.data() + weight.text.size(), value);
-        const double kept =
-            read.ec == std::errc() ? std::clamp(value, kMinWeight, kMaxWeight) : kMaxWeight;
-        if (kept != value) {
-            warn(weight.span, kept == kMaxWeight ? "a weight is at most 10; read as ^10"
-                                                 : "a weight is at least 0.1; read as ^0.1");
-        }
-        node->weight = std::clamp(node->weight * kept, kMinWeight, kMaxWeight);
+        const auto [value, warning] = read_weight(weight.text);
+        if (!warning.empty()) warn(weight.span, warning);
+        node->weight = std::clamp(node->weight * value, kMinWeight, kMaxWeight);
         return node;
     }
 

@@ -1,6 +1,9 @@
 #include "searcher/query/suffixes.h"
 
 #include <algorithm>
+#include <charconv>
+
+#include "searcher/query/parser.h"
 
 namespace sinodex {
 namespace {
@@ -57,6 +60,29 @@ bool is_near(std::string_view word) {
     constexpr std::string_view kStart = "NEAR/";
     return word.starts_with(kStart) && word.size() > kStart.size() &&
            digits_at(word, kStart.size()) == word.size() - kStart.size();
+}
+
+Bounded<double> read_weight(std::string_view text) {
+    double value = 0;
+    const auto read = std::from_chars(text.data() + 1, text.data() + text.size(), value);
+    const bool vast = read.ec != std::errc() && !text.starts_with("^0");
+    if (vast || value > kMaxWeight) {
+        return {kMaxWeight, "a weight is at most 10; read as ^10"};
+    }
+    if (value < kMinWeight) return {kMinWeight, "a weight is at least 0.1; read as ^0.1"};
+    return {value};
+}
+
+Bounded<unsigned> read_distance(std::string_view near) {
+    const std::size_t slash = near.find('/');
+    if (slash == near.npos) return {kUsualDistance};
+    unsigned distance = 0;
+    const auto read = std::from_chars(near.data() + slash + 1, near.data() + near.size(), distance);
+    if (read.ec != std::errc() || distance > kMaxDistance) {
+        return {kMaxDistance, "NEAR reaches at most 50 words far; read as NEAR/50"};
+    }
+    if (distance == 0) return {1, "NEAR reaches at least 1 word far; read as NEAR/1"};
+    return {distance};
 }
 
 }  // namespace sinodex

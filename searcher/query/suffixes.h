@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace sinodex {
@@ -22,5 +23,18 @@ std::string_view last_word(std::string_view text);
 
 // Whether a word is NEAR or NEAR/5.
 bool is_near(std::string_view word);
+
+// A number, brought within its limits with a warning.
+template <typename Number>
+struct Bounded {
+    Number value;
+    std::string warning = {};
+};
+
+// Of ^2.
+Bounded<double> read_weight(std::string_view text);
+
+// Of NEAR or NEAR/5.
+Bounded<unsigned> read_distance(std::string_view near);
 
 }  // namespace sinodex

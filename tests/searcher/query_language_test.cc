@@ -44,6 +44,11 @@ class QueryLanguageTest : public ::testing::Test {
             const std::string story =
                 "The market regulator opened an inquiry into the ride-hailing firm on Monday, "
                 "according to a notice that was published on its website in the evening.";
+            const std::string filler =
+                "Sales rose in every one of its lines of business, and profits did so as well; the "
+                "year before both had fallen by much, as it had said in a long letter to all who "
+                "hold its stock, in which it also gave reasons, and in which it hoped for more. "
+                "Nobody knows whether it will come so, and nobody knows what else there is to do.";
             index_articles(
                 path(),
                 {
