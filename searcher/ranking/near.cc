@@ -49,6 +49,8 @@ class Near {
         }
         std::sort(found.begin(), found.end(),
                   [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+        const auto same = [](ByteRange a, ByteRange b) { return a.begin == b.begin; };
+        found.erase(std::unique(found.begin(), found.end(), same), found.end());
         return found;
     }
 
