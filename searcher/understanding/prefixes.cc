@@ -12,22 +12,21 @@ constexpr std::size_t kMaxScanned = 20'000;
 
 // What English words end with that their stems do not have.
 constexpr std::array kEndings{
-    "",         "e",        "s",       "es",      "ed",        "er",      "ers",      "ing",
-    "ings",     "ly",       "y",       "ies",     "ied",       "ion",     "ions",     "ional",
-    "ation",    "ations",   "ational", "ator",    "ators",     "ate",     "ates",     "ated",
-    "ating",    "ative",    "atively", "al",      "als",       "ally",    "ality",    "alism",
-    "ance",     "ances",    "ancy",    "ence",    "ences",     "ency",    "encies",   "ent",
-    "ents",     "ently",    "ant",     "ants",    "ment",      "ments",   "ement",    "able",
-    "ably",     "ability",  "ible",    "ibly",    "ibility",   "ic",      "ics",      "ical",
-    "ically",   "icity",    "icate",   "ful",     "fully",     "fulness", "less",     "lessly",
-    "lessness", "ous",      "ously",   "ousness", "ive",       "ives",    "ively",    "iveness",
-    "ivity",    "ize",      "izes",    "ized",    "izing",     "izer",    "izers",    "ization",
-    "izations", "ise",      "ises",    "ised",    "ising",     "isation", "ism",      "isms",
-    "ist",      "ity",      "ities",   "iti",     "ness",      "tional",  "tionally", "logy",
-    "logies",   "logist",   "bly",     "edly",    "ingly",     "eed",     "eedly",    "ally",
-    "alize",    "alized",   "alizes",  "alizing", "alization", "alist",   "alists",   "alities",
-    "ements",   "ively",    "ional",   "ionally", "ates",      "iness",   "ier",      "iest",
-    "ily",      "entially", "ential"};
+    "",         "e",       "s",       "es",        "ed",      "er",       "ers",      "ing",
+    "ings",     "ly",      "y",       "ies",       "ied",     "ion",      "ions",     "ional",
+    "ation",    "ations",  "ational", "ator",      "ators",   "ate",      "ates",     "ated",
+    "ating",    "ative",   "atively", "al",        "als",     "ally",     "ality",    "alism",
+    "ance",     "ances",   "ancy",    "ence",      "ences",   "ency",     "encies",   "ent",
+    "ents",     "ently",   "ant",     "ants",      "ment",    "ments",    "ement",    "able",
+    "ably",     "ability", "ible",    "ibly",      "ibility", "ic",       "ics",      "ical",
+    "ically",   "icity",   "icate",   "ful",       "fully",   "fulness",  "less",     "lessly",
+    "lessness", "ous",     "ously",   "ousness",   "ive",     "ives",     "ively",    "iveness",
+    "ivity",    "ize",     "izes",    "ized",      "izing",   "izer",     "izers",    "ization",
+    "izations", "ise",     "ises",    "ised",      "ising",   "isation",  "ism",      "isms",
+    "ist",      "ity",     "ities",   "iti",       "ness",    "tional",   "tionally", "logy",
+    "logies",   "logist",  "bly",     "edly",      "ingly",   "eed",      "eedly",    "alize",
+    "alized",   "alizes",  "alizing", "alization", "alist",   "alists",   "alities",  "ements",
+    "ionally",  "iness",   "ier",     "iest",      "ily",     "entially", "ential"};
 
 struct Found {
     std::string term;
