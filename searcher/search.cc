@@ -122,7 +122,8 @@ bool Search::may_hold_phrases(const Record& record) const {
 bool Search::holds_phrases(const Opened& article) {
     const Record& record = article.record();
     if (!may_hold_phrases(record)) return false;
-    const std::vector<bool> phrases = phrases_in(record, query_, tools_.analyzer);
+    const std::vector<bool> phrases =
+        phrases_in(record, query_, tools_.analyzer, tools_.vocabulary);
     return !query_.condition ||
            holds(*query_.condition, tools_.database, article.document, record, phrases);
 }
@@ -301,6 +302,10 @@ void Search::explain(SearchResult& result, double took) const {
     std::string terms;
     for (const QueryTerm& term : query_.terms) {
         terms.append(terms.empty() ? "" : ", ").append(term.term).append(" in ");
+        if (term.prefix) {
+            terms.append(std::to_string(term.forms.size())).append(" forms");
+            continue;
+        }
         terms.append(std::to_string(tools_.database.get_termfreq(term.term))).append(" articles");
     }
     result.stages.push_back({"terms", terms});

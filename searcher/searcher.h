@@ -28,6 +28,7 @@ struct SearchHighlight {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::string why;  // "exact": the word as typed; "stem": another form of it; "phrase";
+                      // "near": a part of what stands near each other;
                       // "entity", "amount", "time": the same in other words
 };
 

@@ -28,6 +28,12 @@ std::vector<std::size_t> loosen_phrases(Condition& condition) {
     return loosened;
 }
 
+// What the query itself says of versions comes first.
+SearchRequest as_asked(SearchRequest request, const UnderstoodQuery& query) {
+    request.collapse = query.collapse.value_or(request.collapse);
+    return request;
+}
+
 Xapian::Database open_database(const std::string& path) {
     Xapian::Database database(path);
     const std::string version = database.get_metadata(std::string(kMetaVersion));
@@ -72,31 +78,36 @@ UnderstoodQuery Session::visit_articles(const SearchRequest& request, std::size_
                                         bool passages, const VisitArticle& visit) {
     if (vocabulary_.trim()) cache_.clear();
     UnderstoodQuery query = understood(parse_query(request.query), request.expand);
-    Search(search_tools(), request, query).visit_articles(limit, passages, visit);
+    const SearchRequest asked = as_asked(request, query);
+    Search(search_tools(), asked, query).visit_articles(limit, passages, visit);
     return query;
 }
 
-SearchResult Session::search(const SearchRequest& request) {
+SearchResult Session::search(const SearchRequest& given) {
     const auto start = Clock::now();
     if (vocabulary_.trim()) cache_.clear();
     SearchResult result;
-    const ParsedQuery parsed = parse_query(request.query);
-    UnderstoodQuery query = understood(parsed, request.expand);
+    const ParsedQuery parsed = parse_query(given.query);
+    UnderstoodQuery query = understood(parsed, given.expand);
+    const SearchRequest request = as_asked(given, query);
     result.query = parsed.text;
     result.interpretation = to_string(query);
     for (const QueryWarning& warning : query.warnings) {
         result.warnings.push_back({warning.span.begin, warning.span.end, warning.message});
     }
     if (request.explain) {
-        result.stages.push_back({"parsed", to_string(parsed.root)});
+        result.stages.push_back({"parsed", to_lines(parsed.root)});
         result.stages.push_back({"understood", result.interpretation});
     }
     Search(search_tools(), request, query).run(result);
     if (result.hits.empty() && request.limit > 0 && query.condition) {
         for (const std::size_t phrase : loosen_phrases(*query.condition)) {
             const ByteRange span = query.phrases[phrase].span;
-            result.warnings.push_back(
-                {span.begin, span.end, "not found as a phrase; searched for its words instead"});
+            const bool near = !query.phrases[phrase].parts.empty();
+            result.warnings.push_back({span.begin, span.end,
+                                       std::string("not found ") +
+                                           (near ? "so near each other" : "as a phrase") +
+                                           "; searched for its words instead"});
             result.relaxed = true;
         }
         if (result.relaxed) Search(search_tools(), request, query).run(result);

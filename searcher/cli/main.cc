@@ -58,10 +58,13 @@ constexpr ProgramSpec kProgram{
     "find the passages of a Sinodex database that answer a query",
     "QUERY...",
     "Words are wanted, the more of them the better. \"A phrase\", +word, field:value and "
-    "(a OR b) must hold; -word must not. Fields are title, source, author, lang, date and id; "
+    "(a OR b) must hold; -word must not. a NEAR/5 b stand near each other, regulat* is the "
+    "beginning "
+    "of a word, word^2 weighs more. Fields are title, source, author, lang, date and id; "
     "mentions (a time that is mentioned), amount (amount:>10bn), entity or a type of one "
     "(company:alibaba, person:\"Jack Ma\") and type (type:regulator). Times are given as 2021, "
-    "2021-04-10 or 2021-08..2022-03. Between -- and the end, a query may start with a minus.",
+    "2021-04-10 or 2021-08..2022-03; lang:(en OR zh) are values of one field, cluster:all all "
+    "versions of a story. Between -- and the end, a query may start with a minus.",
     kOptions,
     kExamples,
 };

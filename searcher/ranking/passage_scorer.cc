@@ -22,8 +22,10 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
                              const Weights& weights)
     : query_(query), vocabulary_(vocabulary), terms_(query, vocabulary), weights_(weights) {
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
-        forms_.push_back(form_of(query.terms[i].word));
-        idf_.push_back(std::min(query.terms[i].count, 3U) * vocabulary.idf(terms_.numbers()[i]));
+        const QueryTerm& term = query.terms[i];
+        forms_.push_back(form_of(term.word));
+        idf_.push_back(std::min(term.count, 3U) * term.weight *
+                       vocabulary.idf(terms_.numbers()[i]));
         query_weight_ += idf_.back();
         query_length_ += idf_.back() * idf_.back();
     }
@@ -121,7 +123,8 @@ void PassageScorer::count_row(const ArticleTerms& terms, std::size_t row) {
         const int found = terms_.find(occurrence.term);
         if (found == QueryTerms::kNone) continue;
         const auto term = static_cast<std::size_t>(found);
-        count_term(term, occurrence.word == forms_[term], occurrence.position, row);
+        const bool exact = query_.terms[term].prefix || occurrence.word == forms_[term];
+        count_term(term, exact, occurrence.position, row);
     }
 }
 

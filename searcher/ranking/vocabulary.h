@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,9 @@ class Vocabulary {
     std::uint32_t number_of_term(std::string_view term) {
         return known(numbers_.number_of_term(term));
     }
+
+    // A token's index term. Valid until trim().
+    const std::string& term(const Token& token) { return numbers_.term(number(token)); }
 
     // Inverse document frequency, always positive: log(1 + (N - n + 0.5) / (n + 0.5)), with n of N
     // articles holding the term (Robertson and Sparck Jones 1976, as Lucene smooths it).
