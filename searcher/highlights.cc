@@ -33,6 +33,10 @@ std::string why(QueryConcept::Kind kind) {
             return "amount";
         case QueryConcept::Kind::date:
             return "time";
+        case QueryConcept::Kind::synonym:
+            return "synonym";
+        case QueryConcept::Kind::related:
+            return "related";
     }
     return {};
 }

@@ -16,14 +16,35 @@ Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query>& p
     return {op, parts.begin(), parts.end()};
 }
 
+double weight_of(QueryConcept::Kind kind, const Weights& weights) {
+    switch (kind) {
+        case QueryConcept::Kind::synonym:
+            return weights.synonyms;
+        case QueryConcept::Kind::related:
+            return weights.relatives;
+        default:
+            return weights.mentions;
+    }
+}
+
 // All terms of an amount or a time are one; readings of an ambiguous name share its weight.
 Xapian::Query scored(const QueryConcept& named, const Weights& weights) {
     std::vector<Xapian::Query> terms;
+    if (named.kind == QueryConcept::Kind::synonym) {
+        for (const Alternative& other : named.alternatives) {
+            std::vector<Xapian::Query> words;
+            for (const std::string& term : other.terms) words.emplace_back(term);
+            terms.push_back(combined(Xapian::Query::OP_AND, words));
+        }
+        return {Xapian::Query::OP_SCALE_WEIGHT, combined(Xapian::Query::OP_SYNONYM, terms),
+                weight_of(named.kind, weights)};
+    }
     for (const std::string& term : named.terms) terms.emplace_back(term);
     const bool entity = named.kind == QueryConcept::Kind::entity;
     const double share = entity ? 1.0 / static_cast<double>(terms.size()) : 1.0;
     const auto op = entity ? Xapian::Query::OP_OR : Xapian::Query::OP_SYNONYM;
-    return {Xapian::Query::OP_SCALE_WEIGHT, combined(op, terms), weights.mentions * share};
+    return {Xapian::Query::OP_SCALE_WEIGHT, combined(op, terms),
+            weight_of(named.kind, weights) * share};
 }
 
 // A term that is there twice counts 2q / (1 + q) times: BM25's k3 is 1. All forms of a prefix are
@@ -52,10 +73,10 @@ Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
         title.push_back(scored(term, prefix));
     }
     if (body.empty()) return {};
-    if (weights.mentions > 0) {
-        for (const QueryConcept& named : query.concepts) {
-            if (!named.terms.empty()) body.push_back(scored(named, weights));
-        }
+    for (const QueryConcept& named : query.concepts) {
+        if (weight_of(named.kind, weights) > 0 &&
+            !(named.terms.empty() && named.alternatives.empty()))
+            body.push_back(scored(named, weights));
     }
     const Xapian::Query whole = combined(Xapian::Query::OP_OR, body);
     if (weights.title <= 0) return whole;

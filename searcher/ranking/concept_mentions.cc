@@ -31,11 +31,14 @@ std::vector<ByteRange> mentions_of(const QueryConcept& named, const Findings& fi
     std::vector<ByteRange> ranges;
     switch (named.kind) {
         case QueryConcept::Kind::entity:
+        case QueryConcept::Kind::related:
             return entity_mentions(named, findings);
         case QueryConcept::Kind::amount:
             for (const Amount& amount : findings.amounts) {
                 if (matches(named.amount, amount)) ranges.push_back(amount.range);
             }
+            break;
+        case QueryConcept::Kind::synonym:  // words: not among the findings
             break;
         case QueryConcept::Kind::date:
             for (const DateMention& date : findings.dates) {

@@ -7,7 +7,8 @@
 
 namespace sinodex {
 
-// Where a record mentions what a query names, by whatever name or notation; in order.
+// Where a record mentions what a query names, by whatever name or notation; in order. None for
+// synonyms, which are words.
 std::vector<ByteRange> mentions_of(const QueryConcept& named, const Findings& findings);
 
 }  // namespace sinodex

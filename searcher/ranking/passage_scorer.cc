@@ -14,6 +14,22 @@ constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min() / 2;
 // Words of the query that are further apart are no neighbours.
 constexpr std::uint32_t kMaxDistance = 3;
 
+double weight_of(QueryConcept::Kind kind, const Weights& weights) {
+    switch (kind) {
+        case QueryConcept::Kind::entity:
+            return weights.entity;
+        case QueryConcept::Kind::amount:
+            return weights.amount;
+        case QueryConcept::Kind::date:
+            return weights.time;
+        case QueryConcept::Kind::synonym:
+            return weights.synonym;
+        case QueryConcept::Kind::related:
+            return weights.related;
+    }
+    return 0;
+}
+
 double saturated(double frequency, double k1) { return frequency * (k1 + 1) / (frequency + k1); }
 
 }  // namespace
@@ -30,15 +46,30 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
         query_length_ += idf_.back() * idf_.back();
     }
     query_length_ = std::sqrt(query_length_);
-    for (const QueryConcept& named : query.concepts) {
-        double weight = named.kind == QueryConcept::Kind::entity   ? weights.entity
-                        : named.kind == QueryConcept::Kind::amount ? weights.amount
-                                                                   : weights.time;
+    weigh_concepts();
+    find_pairs();
+}
+
+void PassageScorer::weigh_concepts() {
+    for (std::size_t c = 0; c < query_.concepts.size(); ++c) {
+        const QueryConcept& named = query_.concepts[c];
         double words = 0;
         for (const std::size_t term : named.covers) words += idf_[term];
-        concept_weights_.push_back(weight * words);
+        concept_weights_.push_back(weight_of(named.kind, weights_) * words);
+        std::size_t first = 0;
+        while (query_.concepts[first].covers != named.covers) ++first;
+        same_words_.push_back(first);
+        for (const Alternative& other : named.alternatives) {
+            std::vector<std::vector<std::uint32_t>> positions;
+            for (const auto& stems : other.phrase.positions) {
+                auto& numbers = positions.emplace_back();
+                for (const std::string& stem : stems) {
+                    numbers.push_back(vocabulary_.number_of_term(stem));
+                }
+            }
+            synonyms_.add(std::move(positions), c, other.weight);
+        }
     }
-    find_pairs();
 }
 
 void PassageScorer::find_pairs() {
@@ -98,10 +129,10 @@ void PassageScorer::count(const Record& record, const ArticleTerms& terms) {
     pair_frequencies_.assign(rows * pairs_.size(), 0);
     lengths_.assign(rows, 0);
     for (std::size_t row = 0; row < rows; ++row) count_row(terms, row);
-    count_concepts(record);
+    count_concepts(record, terms);
 }
 
-void PassageScorer::count_concepts(const Record& record) {
+void PassageScorer::count_concepts(const Record& record, const ArticleTerms& terms) {
     const std::size_t concepts = concept_weights_.size();
     mentions_.assign((record.passages.size() + 1) * concepts, 0);
     for (std::size_t c = 0; c < concepts; ++c) {
@@ -110,6 +141,12 @@ void PassageScorer::count_concepts(const Record& record) {
             while (row < record.passages.size() && record.passages[row].end <= range.begin) ++row;
             mentions_[row * concepts + c] += 1;
         }
+    }
+    if (synonyms_.empty()) return;
+    for (std::size_t row = 0; row < terms.rows(); ++row) {
+        synonyms_.find(terms, row, [&](std::size_t c, double weight) {
+            mentions_[row * concepts + c] += static_cast<float>(weight);
+        });
     }
 }
 
@@ -159,18 +196,23 @@ double PassageScorer::words_score(std::size_t row, double length) const {
 }
 
 double PassageScorer::concepts_score(std::size_t row, double length) const {
-    double score = 0;
+    double sum = 0;
+    best_concepts_.assign(concept_weights_.size(), 0);
     for (std::size_t c = 0; c < concept_weights_.size(); ++c) {
         const auto frequency = static_cast<double>(mentions_[row * concept_weights_.size() + c]);
+        if (frequency <= 0) continue;
         double words = 0;
         for (const std::size_t term : query_.concepts[c].covers) {
             words += term_score(term, row, length);
         }
         const double whole =
             concept_weights_[c] * saturated(frequency / length, weights_.passage_k1);
-        score += std::max(0.0, whole - words);
+        double& best = best_concepts_[same_words_[c]];
+        const double better = std::max(best, whole - words);
+        sum += better - best;
+        best = better;
     }
-    return score;
+    return sum;
 }
 
 double PassageScorer::coverage(std::size_t row) const {

@@ -6,6 +6,7 @@
 #include "corpus/schema/record.h"
 #include "searcher/ranking/article_terms.h"
 #include "searcher/ranking/query_terms.h"
+#include "searcher/ranking/sequences.h"
 #include "searcher/ranking/vocabulary.h"
 #include "searcher/ranking/weights.h"
 
@@ -36,7 +37,9 @@ struct ScoredArticle {
 //   words       BM25 (Robertson and Zaragoza: The probabilistic relevance framework, 2009) with the
 //               idf of articles; another form of a word counts a little less
 //   concepts    what the query names (an entity, an amount, a time), where the passage mentions it:
-//               its words' weight, scaled, as far as the words themselves do not give it already
+//               its words' weight, scaled, as far as the words themselves do not give it already;
+//               or says it in other words, or mentions what belongs to it. Of several for the same
+//               words the best one counts
 //   pairs       as the ordered pairs of the sequential dependence model (Metzler and Croft: A
 //               Markov random field model for term dependencies, 2005), saturated as words are
 //   centrality  the passage's (see ArticleTermsReader), times the weight of the whole query. The
@@ -69,7 +72,8 @@ class PassageScorer {
     void count(const Record& record, const ArticleTerms& terms);
     void count_row(const ArticleTerms& terms, std::size_t row);
     void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
-    void count_concepts(const Record& record);
+    void weigh_concepts();
+    void count_concepts(const Record& record, const ArticleTerms& terms);
     double term_score(std::size_t term, std::size_t row, double length) const;
     double words_score(std::size_t row, double length) const;
     double concepts_score(std::size_t row, double length) const;
@@ -88,13 +92,16 @@ class PassageScorer {
     double query_weight_ = 0;  // the sum of idf_
     double query_length_ = 0;  // of the query's tf-idf vector
     std::vector<double> concept_weights_;
+    std::vector<std::size_t> same_words_;  // by concept: the first one of the same words
+    Sequences synonyms_;                   // of concepts
 
     // Of the article at hand. Rows: its passages, then one for its title.
-    std::vector<float> frequencies_;       // rows x terms
-    std::vector<float> pair_frequencies_;  // rows x pairs
-    std::vector<float> mentions_;          // rows x concepts
-    std::vector<float> lengths_;           // by row, in terms
-    std::vector<std::int64_t> last_seen_;  // by term, a position in the text at hand
+    std::vector<float> frequencies_;             // rows x terms
+    std::vector<float> pair_frequencies_;        // rows x pairs
+    std::vector<float> mentions_;                // rows x concepts
+    mutable std::vector<double> best_concepts_;  // by concept, of the row at hand
+    std::vector<float> lengths_;                 // by row, in terms
+    std::vector<std::int64_t> last_seen_;        // by term, a position in the text at hand
     ScoredArticle scored_;
 };
 

@@ -1,5 +1,7 @@
 #include "searcher/understanding/concepts.h"
 
+#include <algorithm>
+
 #include "corpus/error.h"
 #include "corpus/quantities/date_query.h"
 #include "corpus/schema/fields.h"
@@ -9,6 +11,9 @@ namespace sinodex {
 namespace {
 
 using Kind = QueryNode::Kind;
+
+// Entities that belong to one that is named, at most.
+constexpr std::size_t kMaxRelated = 16;
 
 class Concepts {
  public:
@@ -25,10 +30,12 @@ class Concepts {
         for (const Mention& mention : tools_.domain.finder.find_in_query(node.text)) {
             add_entity(mention, node);
         }
+        add_related();
         for (const Amount& amount : tools_.amounts.find(node.text)) add_amount(amount, node);
         for (const DateMention& date : tools_.dates.find(node.text, std::nullopt)) {
             if (date.days) add_date(date, node);
         }
+        add_synonyms(node);
     }
 
     // A possessive is part of its word's span, not of a name's.
@@ -70,6 +77,56 @@ class Concepts {
         named->label.append(named->label.empty() ? "" : " or ").append(id);
         named->entities.push_back(id);
         named->terms.push_back(term);
+    }
+
+    // What belongs to the entities that the query names, and what they belong to.
+    void add_related() {
+        const std::size_t named = result_.concepts.size();
+        for (std::size_t i = 0; i < named; ++i) {
+            if (result_.concepts[i].kind != QueryConcept::Kind::entity) continue;
+            QueryConcept related;
+            related.kind = QueryConcept::Kind::related;
+            related.span = result_.concepts[i].span;
+            related.covers = result_.concepts[i].covers;
+            for (const std::string& id : result_.concepts[i].entities) {
+                add_relatives(*tools_.domain.knowledge.find(id), related);
+            }
+            if (!related.entities.empty()) result_.concepts.push_back(std::move(related));
+        }
+    }
+
+    void add_relatives(EntityNumber number, QueryConcept& related) {
+        for (const EntityNumber relative : tools_.domain.relatives.of(number)) {
+            if (related.entities.size() == kMaxRelated) return;
+            const std::string& id = tools_.domain.knowledge.entity(relative).id;
+            related.label.append(related.label.empty() ? "" : ", ").append(id);
+            related.entities.push_back(id);
+            related.terms.push_back(std::string(info(Field::entity).prefix) + id);
+        }
+    }
+
+    // Other words for some that name no entity, amount or time.
+    void add_synonyms(const QueryNode& node) {
+        const std::vector<Token>& tokens = tools_.analyzer.analyze(node.text);
+        for (SynonymTable::Match& match : tools_.domain.synonyms.find(tokens, tools_.terms)) {
+            if (is_named({match.range.begin + node.span.begin, match.range.end + node.span.begin}))
+                continue;
+            QueryConcept* same = add_concept(QueryConcept::Kind::synonym, match.range, node);
+            if (same == nullptr) continue;
+            same->label.clear();
+            for (const Alternative& alternative : match.alternatives) {
+                same->label.append(same->label.empty() ? "" : ", ").append(alternative.text);
+            }
+            same->alternatives = std::move(match.alternatives);
+        }
+    }
+
+    bool is_named(ByteRange range) const {
+        return std::any_of(result_.concepts.begin(), result_.concepts.end(),
+                           [&](const QueryConcept& named) {
+                               return named.kind != QueryConcept::Kind::synonym &&
+                                      named.span.begin < range.end && range.begin < named.span.end;
+                           });
     }
 
     void add_amount(const Amount& amount, const QueryNode& node) {

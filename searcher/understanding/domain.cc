@@ -11,8 +11,13 @@ std::shared_ptr<const Domain> load_domain(const Xapian::Database& database) {
             Knowledge::parse(database.get_metadata(std::string(kMetaKnowledge)), "entities");
         EntityFinder finder(knowledge);
         Stories stories = Stories::decode(database.get_metadata(std::string(kMetaStories)));
-        return std::make_shared<const Domain>(
-            Domain{std::move(knowledge), std::move(finder), std::move(stories)});
+        Analyzer analyzer;
+        TermMaker terms;
+        SynonymTable synonyms(Synonyms::built_in(), analyzer, terms);
+        Relatives relatives(knowledge);
+        return std::make_shared<const Domain>(Domain{std::move(knowledge), std::move(finder),
+                                                     std::move(stories), std::move(synonyms),
+                                                     std::move(relatives)});
     } catch (const Error& error) {
         throw Error(ErrorKind::database,
                     std::string("the database's knowledge is damaged: ") + error.what(),

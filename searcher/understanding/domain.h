@@ -7,6 +7,8 @@
 #include "corpus/entities/entity_finder.h"
 #include "corpus/entities/knowledge.h"
 #include "corpus/schema/stories.h"
+#include "searcher/understanding/relatives.h"
+#include "searcher/understanding/synonym_table.h"
 
 namespace sinodex {
 
@@ -15,6 +17,8 @@ struct Domain {
     Knowledge knowledge;
     EntityFinder finder;  // of that knowledge
     Stories stories;
+    SynonymTable synonyms;
+    Relatives relatives;  // of that knowledge
 };
 
 // Throws Error (database) when what is stored cannot be read.

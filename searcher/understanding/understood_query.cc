@@ -11,6 +11,22 @@ std::string in_short(double number) {
     return out.str();
 }
 
+const char* in_words(QueryConcept::Kind kind) {
+    switch (kind) {
+        case QueryConcept::Kind::entity:
+            return "; entity ";
+        case QueryConcept::Kind::amount:
+            return "; amount ";
+        case QueryConcept::Kind::date:
+            return "; time ";
+        case QueryConcept::Kind::synonym:
+            return "; like ";
+        case QueryConcept::Kind::related:
+            return "; related ";
+    }
+    return "; ";
+}
+
 }  // namespace
 
 std::string to_string(const Condition& condition) {
@@ -51,10 +67,7 @@ std::string to_string(const UnderstoodQuery& query) {
             query.condition ? "all articles, the newest first" : "nothing: there is no word in it";
     }
     for (const QueryConcept& named : query.concepts) {
-        out.append(named.kind == QueryConcept::Kind::entity   ? "; entity "
-                   : named.kind == QueryConcept::Kind::amount ? "; amount "
-                                                              : "; time ");
-        out.append(named.label);
+        out.append(in_words(named.kind)).append(named.label);
     }
     if (query.condition) out.append("; must hold: ").append(to_string(*query.condition));
     if (query.collapse) out.append(*query.collapse ? "; one version" : "; all versions");

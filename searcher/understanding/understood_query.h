@@ -31,20 +31,6 @@ struct QueryTerm {
     }
 };
 
-// What some words of the query name: an entity, by any of its names; an amount, in any notation; a
-// time. It matches wherever the same is mentioned, and counts less there than the words themselves.
-struct QueryConcept {
-    enum class Kind { entity, amount, date };
-    Kind kind = Kind::entity;
-    ByteRange span;                     // bytes of the query
-    std::string label;                  // for explanations: "alibaba", "18.2bn yuan"
-    std::vector<std::string> entities;  // ids; several where the name is ambiguous
-    AmountQuery amount;                 // of an amount
-    DayRange days;                      // of a date
-    std::vector<std::string> terms;     // of the index, with their prefix
-    std::vector<std::size_t> covers;    // which of the query's terms are its words
-};
-
 // Words that must follow each other. Each position holds alternatives, folded words:
 // "e-commerce giant" is {{ecommerce, commerce}, {giant}}. Chinese is matched character by
 // character. Or parts that must stand near each other; then `positions` is empty.
@@ -55,6 +41,31 @@ struct Phrase {
     bool stems = false;   // positions hold index terms: any form of the words will do
     std::vector<std::vector<Phrase>> parts = {};  // of NEAR; each has its alternatives
     unsigned distance = 0;  // of NEAR: positions between a part and the next one, at most
+};
+
+// Other words that mean nearly the same as some of the query.
+struct Alternative {
+    std::string text;
+    Phrase phrase;                   // where it stands, by stems
+    std::vector<std::string> terms;  // of the index, which articles that hold it have
+    double weight = 1;               // 0..1
+};
+
+// What some words of the query name or mean: an entity, by any of its names; an amount, in any
+// notation; a time; the same in other words; and, more weakly, entities that belong to the one that
+// is named. It matches wherever the same is mentioned, and counts less there than the words
+// themselves.
+struct QueryConcept {
+    enum class Kind { entity, amount, date, synonym, related };
+    Kind kind = Kind::entity;
+    ByteRange span;                         // bytes of the query
+    std::string label;                      // for explanations: "alibaba", "18.2bn yuan"
+    std::vector<std::string> entities;      // ids; several where the name is ambiguous, or related
+    AmountQuery amount;                     // of an amount
+    DayRange days;                          // of a date
+    std::vector<Alternative> alternatives;  // of a synonym
+    std::vector<std::string> terms;         // of the index, with their prefix
+    std::vector<std::size_t> covers;        // which of the query's terms are its words
 };
 
 // What must hold of an article.

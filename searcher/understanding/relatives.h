@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "corpus/entities/knowledge.h"
+
+namespace sinodex {
+
+// Which entities belong together: subsidiaries, products and parents. Unchanging: one for all
+// threads.
+class Relatives {
+ public:
+    explicit Relatives(const Knowledge& knowledge);
+
+    // Of an entity: what it is the parent of, then its own parents.
+    const std::vector<EntityNumber>& of(EntityNumber number) const { return relatives_[number]; }
+
+ private:
+    std::vector<std::vector<EntityNumber>> relatives_;  // by number
+};
+
+}  // namespace sinodex

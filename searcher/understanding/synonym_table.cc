@@ -1,0 +1,130 @@
+#include "searcher/understanding/synonym_table.h"
+
+#include <algorithm>
+
+namespace sinodex {
+namespace {
+
+// A word or a Chinese character in its place, with its spellings (e-commerce: ecommerce, commerce).
+struct Piece {
+    std::vector<std::string> stems;
+    ByteRange range;
+};
+
+std::vector<Piece> units_of(const std::vector<Token>& tokens, TermMaker& terms) {
+    std::vector<Piece> units;
+    std::uint32_t position = 0;
+    for (const Token& token : tokens) {
+        if (token.kind == TokenKind::han_pair || token.kind == TokenKind::han_word) continue;
+        if (units.empty() || token.position != position) units.push_back({{}, token.range});
+        position = token.position;
+        units.back().stems.emplace_back(terms.term(token));
+        units.back().range.end = std::max(units.back().range.end, token.range.end);
+    }
+    return units;
+}
+
+std::string key_of(const std::vector<Piece>& units, std::size_t first, std::size_t count) {
+    std::string key;
+    for (std::size_t i = first; i < first + count; ++i) {
+        key.append(key.empty() ? "" : " ").append(units[i].stems.front());
+    }
+    return key;
+}
+
+// The terms that all articles which hold the words have: stems, and pairs of Chinese characters.
+std::vector<std::string> index_terms(const std::vector<Token>& tokens, TermMaker& terms) {
+    std::vector<std::string> needed;
+    std::uint32_t paired = 0;  // up to this byte, characters are in a pair
+    std::uint32_t position = UINT32_MAX;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        if (token.kind == TokenKind::han_word) continue;
+        const bool pair_follows =
+            i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::han_pair;
+        const bool lone = !pair_follows && token.range.end > paired;
+        if (token.kind == TokenKind::han_pair) {
+            paired = token.range.end;
+            needed.emplace_back(terms.term(token));
+        } else if (token.kind == TokenKind::han_char ? lone : token.position != position) {
+            needed.emplace_back(terms.term(token));
+        }
+        position = token.position;
+    }
+    return needed;
+}
+
+}  // namespace
+
+SynonymTable::SynonymTable(const Synonyms& synonyms, Analyzer& analyzer, TermMaker& terms) {
+    for (const SynonymGroup& group : synonyms.groups()) {
+        std::vector<Alternative>& members = groups_.emplace_back();
+        one_way_.push_back(group.one_way);
+        for (const SynonymMember& member : group.members) {
+            const std::vector<Token>& tokens = analyzer.analyze(member.text);
+            const std::vector<Piece> units = units_of(tokens, terms);
+            if (units.empty()) continue;
+            places_[key_of(units, 0, units.size())].push_back({groups_.size() - 1, members.size()});
+            longest_ = std::max(longest_, units.size());
+            Alternative& added = members.emplace_back();
+            added.text = member.text;
+            added.weight = member.weight;
+            added.terms = index_terms(tokens, terms);
+            added.phrase.stems = true;
+            for (const Piece& unit : units) added.phrase.positions.push_back(unit.stems);
+        }
+    }
+}
+
+std::vector<SynonymTable::Match> SynonymTable::find(const std::vector<Token>& tokens,
+                                                    TermMaker& terms) const {
+    const std::vector<Piece> units = units_of(tokens, terms);
+    std::vector<Match> matches;
+    for (std::size_t first = 0; first < units.size();) {
+        std::size_t count = std::min(longest_, units.size() - first);
+        auto found = places_.end();
+        while (count > 0 && (found = places_.find(key_of(units, first, count))) == places_.end()) {
+            --count;
+        }
+        if (count == 0) {
+            ++first;
+            continue;
+        }
+        Match match{{units[first].range.begin, units[first + count - 1].range.end}, {}};
+        for (const Place& place : found->second) add_alternatives(place, match.alternatives);
+        std::stable_sort(match.alternatives.begin(), match.alternatives.end(),
+                         [](const auto& a, const auto& b) { return a.weight > b.weight; });
+        if (match.alternatives.size() > kMostAlternatives) {
+            match.alternatives.resize(kMostAlternatives);
+        }
+        if (!match.alternatives.empty()) matches.push_back(std::move(match));
+        first += count;
+    }
+    return matches;
+}
+
+// The other members of a group, each once, with the larger weight.
+void SynonymTable::add_alternatives(const Place& place,
+                                    std::vector<Alternative>& alternatives) const {
+    if (one_way_[place.group] && place.member != 0) return;
+    const std::vector<Alternative>& members = groups_[place.group];
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const double weight = members[i].weight * members[place.member].weight;
+        const auto& positions = members[i].phrase.positions;
+        if (i == place.member || weight < kLeastWeight ||
+            positions == members[place.member].phrase.positions) {
+            continue;
+        }
+        const auto known = std::find_if(
+            alternatives.begin(), alternatives.end(),
+            [&](const Alternative& other) { return other.phrase.positions == positions; });
+        if (known == alternatives.end()) {
+            alternatives.push_back(members[i]);
+            alternatives.back().weight = weight;
+        } else {
+            known->weight = std::max(known->weight, weight);
+        }
+    }
+}
+
+}  // namespace sinodex

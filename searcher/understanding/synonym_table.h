@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/schema/terms.h"
+#include "corpus/synonyms/synonyms.h"
+#include "corpus/text/analyzer.h"
+#include "searcher/understanding/understood_query.h"
+
+namespace sinodex {
+
+// Finds what means the same as words of a query. Words are compared by their stems, Chinese by its
+// characters. Unchanging once made: one for all threads.
+class SynonymTable {
+ public:
+    // Alternatives that mean the words less than this are left out; of more than so many the best
+    // ones stay.
+    static constexpr double kLeastWeight = 0.4;
+    static constexpr std::size_t kMostAlternatives = 12;
+
+    SynonymTable(const Synonyms& synonyms, Analyzer& analyzer, TermMaker& terms);
+
+    struct Match {
+        ByteRange range;                        // of the words, in the text that the tokens are of
+        std::vector<Alternative> alternatives;  // best first
+    };
+
+    // The longest matches, from left to right.
+    std::vector<Match> find(const std::vector<Token>& tokens, TermMaker& terms) const;
+
+ private:
+    struct Place {
+        std::size_t group;
+        std::size_t member;
+    };
+    void add_alternatives(const Place& place, std::vector<Alternative>& alternatives) const;
+
+    std::vector<std::vector<Alternative>> groups_;  // with the members' own weights
+    std::vector<bool> one_way_;
+    std::unordered_map<std::string, std::vector<Place>> places_;  // by the stems of a member
+    std::size_t longest_ = 0;                                     // member, in words
+};
+
+}  // namespace sinodex
