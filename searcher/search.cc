@@ -165,7 +165,6 @@ bool Search::look_into(std::size_t index) {
 
 // Moves articles up that are close to the best ones.
 void Search::add_feedback() {
-    if (tools_.weights.feedback <= 0) return;
     std::vector<Opened*> best;
     for (Opened& article : opened_) {
         if (article.counts) best.push_back(&article);
@@ -183,7 +182,11 @@ void Search::add_feedback() {
     for (std::size_t i = 0; i < count; ++i) {
         feedback.add(best[i]->article->terms.vector, score(*best[i]) / score(*best.front()));
     }
-    const double weight = tools_.weights.feedback * scorer_.query_weight();
+    const bool whole = request_.unit == SearchUnit::article;
+    const Weights& weights = tools_.weights;
+    const double clear = std::min(1.0, feedback.coherence() / weights.clarity);
+    const double weight =
+        (whole ? weights.feedback : weights.passage_feedback) * clear * scorer_.query_weight();
     for (Opened* article : best) {
         article->extra += weight * feedback.similarity(article->article->terms.vector);
     }

@@ -9,15 +9,24 @@ void Feedback::clear(std::size_t vocabulary_size) {
     terms_.clear();
     centroid_.resize(vocabulary_size, 0);
     square_ = 0;
+    shares_ = 0;
+    squared_shares_ = 0;
 }
 
 void Feedback::add(const std::vector<TermWeight>& vector, double share) {
     // |c + s v|^2 = |c|^2 + 2 s c.v + s^2, since |v| = 1.
+    shares_ += share;
+    squared_shares_ += share * share;
     square_ += 2 * share * product(vector) + share * share;
     for (const TermWeight& term : vector) {
         centroid_[term.term] += static_cast<float>(share) * term.weight;
         terms_.push_back(term.term);
     }
+}
+
+double Feedback::coherence() const {
+    const double pairs = shares_ * shares_ - squared_shares_;
+    return pairs > 0 ? (square_ - squared_shares_) / pairs : 0;
 }
 
 double Feedback::similarity(const std::vector<TermWeight>& vector) const {

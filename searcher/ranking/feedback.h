@@ -18,6 +18,10 @@ class Feedback {
 
     void add(const std::vector<TermWeight>& vector, double share);
 
+    // How like each other what was added is: the mean cosine of any two, counted by their shares.
+    // Low where a query is vague, so that its best articles are about several things.
+    double coherence() const;
+
     // The cosine, 0..1, of an article's vector and the sum.
     double similarity(const std::vector<TermWeight>& vector) const;
 
@@ -27,6 +31,8 @@ class Feedback {
     std::vector<float> centroid_;       // by term
     std::vector<std::uint32_t> terms_;  // that it has
     double square_ = 0;                 // of its length
+    double shares_ = 0;                 // their sum
+    double squared_shares_ = 0;
 };
 
 }  // namespace sinodex
