@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/expansions.h"
 #include "searcher/ranking/weights.h"
 
 namespace sinodex {
@@ -18,7 +19,7 @@ struct SearchRequest {
     std::size_t limit = 10;  // of hits
     bool texts = true;       // false: hits have ids and scores only; faster for deep rankings
     bool carried = false;  // also passages that hold no word of the query, carried by their article
-    bool expand = true;    // false: entities, amounts and times match by the query's words only
+    Expansions expand;     // what the words match beside themselves
     bool collapse = true;  // of several versions of a story, the best-written one only
     bool explain = false;  // fill SearchResult::stages and SearchHit::parts
 };
@@ -75,7 +76,9 @@ struct SearchResult {
     double took_ms = 0;
     std::vector<SearchHit> hits;
     std::vector<SearchWarning> warnings;
-    bool relaxed = false;  // no article held the phrases; they were read as words, with a warning
+    std::string suggestion;  // the query with its spelling corrected; empty where nothing is to be
+    bool corrected = false;  // nothing matched the query; the hits are those of the suggestion
+    bool relaxed = false;    // no article held the phrases; they were read as words, with a warning
     std::vector<ExplainStage> stages;  // with SearchRequest::explain
 };
 

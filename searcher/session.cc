@@ -5,7 +5,7 @@
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
 #include "searcher/query/parser.h"
-#include "searcher/understanding/understand.h"
+#include "searcher/understanding/spelling.h"
 
 namespace sinodex {
 namespace {
@@ -69,9 +69,12 @@ SearchTools Session::search_tools() {
     return {database_, *domain_, weights_, vocabulary_, text_analyzer_, reader_, cache_, feedback_};
 }
 
-UnderstoodQuery Session::understood(const ParsedQuery& parsed, bool expand) {
-    return understand(parsed, {query_analyzer_, terms_, amounts_, dates_, *domain_, database_},
-                      expand);
+UnderstandingTools Session::understanding_tools() {
+    return {query_analyzer_, terms_, amounts_, dates_, *domain_, database_};
+}
+
+UnderstoodQuery Session::understood(const ParsedQuery& parsed, const Expansions& expand) {
+    return understand(parsed, understanding_tools(), expand);
 }
 
 UnderstoodQuery Session::visit_articles(const SearchRequest& request, std::size_t limit,
@@ -83,8 +86,26 @@ UnderstoodQuery Session::visit_articles(const SearchRequest& request, std::size_
     return query;
 }
 
-SearchResult Session::search(const SearchRequest& given) {
+SearchResult Session::search(const SearchRequest& request) {
     const auto start = Clock::now();
+    SearchResult result = search_as_spelt(request);
+    if (result.hits.empty() && request.limit > 0 && !result.suggestion.empty()) {
+        SearchRequest again = request;
+        again.query = result.suggestion;
+        SearchResult other = search_as_spelt(again);
+        if (!other.hits.empty()) {
+            other.query = result.query;
+            other.suggestion = result.suggestion;
+            other.corrected = true;
+            other.warnings = std::move(result.warnings);  // whose places are those of the query
+            result = std::move(other);
+        }
+    }
+    result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    return result;
+}
+
+SearchResult Session::search_as_spelt(const SearchRequest& given) {
     if (vocabulary_.trim()) cache_.clear();
     SearchResult result;
     const ParsedQuery parsed = parse_query(given.query);
@@ -112,7 +133,8 @@ SearchResult Session::search(const SearchRequest& given) {
         }
         if (result.relaxed) Search(search_tools(), request, query).run(result);
     }
-    result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    const auto corrections = corrections_of(query, understanding_tools());
+    if (!corrections.empty()) result.suggestion = corrected(parsed.text, corrections);
     return result;
 }
 

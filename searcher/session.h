@@ -10,7 +10,7 @@
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/search.h"
-#include "searcher/understanding/domain.h"
+#include "searcher/understanding/understand.h"
 
 namespace sinodex {
 
@@ -36,11 +36,13 @@ class Session {
     std::uint64_t article_count() const;
 
  private:
+    SearchResult search_as_spelt(const SearchRequest& request);
     // Of analysed articles.
     static constexpr std::size_t kCacheBytes = 64U << 20U;
 
     SearchTools search_tools();
-    UnderstoodQuery understood(const ParsedQuery& parsed, bool expand);
+    UnderstandingTools understanding_tools();
+    UnderstoodQuery understood(const ParsedQuery& parsed, const Expansions& expand);
 
     Weights weights_;
     Xapian::Database database_;

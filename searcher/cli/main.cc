@@ -2,6 +2,7 @@
 
 #include <array>
 #include <iostream>
+#include <sstream>
 
 #include "corpus/program/program.h"
 #include "searcher/cli/topics.h"
@@ -38,9 +39,10 @@ constexpr std::array<OptionSpec, 12> kOptions{{
     {"all-versions", 0, "", "",
      "Print each version of a story that is there several times (copies, rewrites), not only the "
      "best-written one. A TREC run always has them all."},
-    {"no-expand", 0, "", "",
-     "Match the query's words only, not what they name (an entity, an amount, a time) under other "
-     "names and in other notations."},
+    {"expand", 0, "LIST", "all",
+     "What the query's words match beside themselves: all, none, or some of names (of entities, "
+     "amounts, times), synonyms, and related (subsidiaries, products, parents), separated by "
+     "commas."},
     {"explain", 'x', "", "", "Print how the query was understood and what each score is made of."},
     {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
 }};
@@ -76,6 +78,7 @@ struct Output {
 
 void print(const SearchResult& result, const std::string& qid, const Output& output) {
     render_warnings(result.query, result.warnings, std::cerr);
+    render_suggestion(result, std::cerr);
     if (output.format == "json") {
         render_json(result, qid, std::cout);
     } else if (output.format == "jsonl") {
@@ -107,6 +110,25 @@ std::vector<TopicLine> topics_of(const Arguments& arguments) {
     return {{"", query}};
 }
 
+Expansions expansions(const std::string& list) {
+    if (list == "all") return {};
+    Expansions some = Expansions::none();
+    std::istringstream names(list == "none" ? "" : list);
+    for (std::string name; std::getline(names, name, ',');) {
+        if (name == "names") {
+            some.names = true;
+        } else if (name == "synonyms") {
+            some.synonyms = true;
+        } else if (name == "related") {
+            some.related = some.names = true;  // of what is named
+        } else {
+            throw Error(ErrorKind::usage, "--expand: '" + name + "' is none of its values",
+                        "all, none, or some of names,synonyms,related");
+        }
+    }
+    return some;
+}
+
 ExitStatus run(const Arguments& arguments) {
     SearchRequest request;
     request.limit = arguments.number("limit", 1, 1'000'000);
@@ -119,7 +141,7 @@ ExitStatus run(const Arguments& arguments) {
     request.texts = output.format != "trec";
     request.carried = output.format == "trec";
     request.collapse = output.format != "trec" && !arguments.has("all-versions");
-    request.expand = !arguments.has("no-expand");
+    request.expand = expansions(arguments.text("expand"));
     const ViewOutput view = view_output(arguments, output.format, output.style);
     const std::vector<TopicLine> topics = topics_of(arguments);
     const Searcher searcher(database_path(arguments));

@@ -55,6 +55,8 @@ void render_json(const SearchResult& result, const std::string& qid, std::ostrea
     object["interpretation"] = result.interpretation;
     object["articles"] = result.articles;
     object["relaxed"] = result.relaxed;
+    put_if_known(object, "suggestion", result.suggestion);
+    if (result.corrected) object["corrected"] = true;
     object["took_ms"] = result.took_ms;
     object["warnings"] = warnings_json(result.warnings);
     object["hits"] = Json::array();

@@ -145,6 +145,16 @@ void render_warnings(const std::string& query, const std::vector<SearchWarning>&
     }
 }
 
+void render_suggestion(const SearchResult& result, std::ostream& out) {
+    if (result.suggestion.empty()) return;
+    if (result.corrected) {
+        out << "nothing matches \"" << harmless(result.query)
+            << "\"; these are the results for: " << harmless(result.suggestion) << '\n';
+    } else {
+        out << "did you mean: " << harmless(result.suggestion) << '\n';
+    }
+}
+
 void render_stages(const SearchResult& result, std::ostream& out) {
     constexpr std::size_t kIndent = 12;
     for (const ExplainStage& stage : result.stages) {

@@ -19,6 +19,9 @@ void render_text(const SearchResult& result, const TextStyle& style, std::ostrea
 void render_warnings(const std::string& query, const std::vector<SearchWarning>& warnings,
                      std::ostream& out);
 
+// What may have been meant, if anything.
+void render_suggestion(const SearchResult& result, std::ostream& out);
+
 // The stages of a search, whose lines keep their indentation, as asked for with
 // SearchRequest::explain.
 void render_stages(const SearchResult& result, std::ostream& out);

@@ -14,28 +14,36 @@ using Kind = QueryNode::Kind;
 
 // Entities that belong to one that is named, at most.
 constexpr std::size_t kMaxRelated = 16;
+constexpr std::size_t kMaxShown = 3;  // in explanations
 
 class Concepts {
  public:
-    Concepts(const UnderstandingTools& tools, UnderstoodQuery& understood)
-        : tools_(tools), result_(understood) {}
+    Concepts(const UnderstandingTools& tools, const Expansions& expand, UnderstoodQuery& understood)
+        : tools_(tools), expand_(expand), result_(understood) {}
 
-    void collect_concepts(const QueryNode& node) {
-        if (node.kind == Kind::excluded || node.kind == Kind::field) return;
-        if (node.kind == Kind::words) add_concepts(node);
-        for (const QueryNode& child : node.children) collect_concepts(child);
+    void collect(const QueryNode& root) {
+        if (expand_.names) visit_words(root, &Concepts::add_names);
+        if (expand_.names && expand_.related) add_related();
+        if (expand_.synonyms) visit_words(root, &Concepts::add_synonyms);
     }
 
-    void add_concepts(const QueryNode& node) {
+ private:
+    using AddConcepts = void (Concepts::*)(const QueryNode&);
+
+    void visit_words(const QueryNode& node, AddConcepts add) {
+        if (node.kind == Kind::excluded || node.kind == Kind::field) return;
+        if (node.kind == Kind::words) (this->*add)(node);
+        for (const QueryNode& child : node.children) visit_words(child, add);
+    }
+
+    void add_names(const QueryNode& node) {
         for (const Mention& mention : tools_.domain.finder.find_in_query(node.text)) {
             add_entity(mention, node);
         }
-        add_related();
         for (const Amount& amount : tools_.amounts.find(node.text)) add_amount(amount, node);
         for (const DateMention& date : tools_.dates.find(node.text, std::nullopt)) {
             if (date.days) add_date(date, node);
         }
-        add_synonyms(node);
     }
 
     // A possessive is part of its word's span, not of a name's.
@@ -99,7 +107,11 @@ class Concepts {
         for (const EntityNumber relative : tools_.domain.relatives.of(number)) {
             if (related.entities.size() == kMaxRelated) return;
             const std::string& id = tools_.domain.knowledge.entity(relative).id;
-            related.label.append(related.label.empty() ? "" : ", ").append(id);
+            if (related.entities.size() < kMaxShown) {
+                related.label.append(related.label.empty() ? "" : ", ").append(id);
+            } else if (related.entities.size() == kMaxShown) {
+                related.label.append(", ...");
+            }
             related.entities.push_back(id);
             related.terms.push_back(std::string(info(Field::entity).prefix) + id);
         }
@@ -148,14 +160,15 @@ class Concepts {
     }
 
     const UnderstandingTools& tools_;
+    const Expansions& expand_;
     UnderstoodQuery& result_;
 };
 
 }  // namespace
 
 void add_concepts(const ParsedQuery& query, const UnderstandingTools& tools,
-                  UnderstoodQuery& understood) {
-    Concepts(tools, understood).collect_concepts(query.root);
+                  const Expansions& expand, UnderstoodQuery& understood) {
+    Concepts(tools, expand, understood).collect(query.root);
 }
 
 }  // namespace sinodex

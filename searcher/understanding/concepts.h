@@ -4,9 +4,9 @@
 
 namespace sinodex {
 
-// Adds to `understood`, whose terms are known, the entities, amounts and times that the words of a
-// query name.
+// Adds to `understood`, whose terms are known, what the words of a query name or mean: entities,
+// amounts, times, synonyms, and what belongs to the entities.
 void add_concepts(const ParsedQuery& query, const UnderstandingTools& tools,
-                  UnderstoodQuery& understood);
+                  const Expansions& expand, UnderstoodQuery& understood);
 
 }  // namespace sinodex

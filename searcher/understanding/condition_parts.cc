@@ -52,7 +52,11 @@ Condition wanted_condition(const QueryNode& node, const UnderstandingTools& tool
         auto& terms = is_common_word(token->text) ? common : found;
         terms.push_back(term_condition(std::string(tools.terms.term(*token))));
     }
-    return group_condition(Condition::Kind::any, std::move(found.empty() ? common : found));
+    Condition any;
+    any.kind = Condition::Kind::any;
+    any.children = std::move(found.empty() ? common : found);
+    any.wanted = node.span;
+    return any;
 }
 Condition words_condition(const QueryNode& node, std::string_view prefix,
                           const UnderstandingTools& tools) {

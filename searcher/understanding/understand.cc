@@ -4,6 +4,7 @@
 
 #include "searcher/query/parser.h"
 #include "searcher/understanding/concepts.h"
+#include "searcher/understanding/condition_parts.h"
 #include "searcher/understanding/conditions.h"
 #include "searcher/understanding/scoring_tokens.h"
 
@@ -84,9 +85,31 @@ class Terms {
     std::uint32_t position_ = 0;
 };
 
+// Where one of some words will do, so will what they name.
+void widen(Condition& condition, const std::vector<QueryConcept>& concepts) {
+    for (Condition& child : condition.children) widen(child, concepts);
+    if (condition.kind != Condition::Kind::any || condition.wanted.size() == 0) return;
+    for (const QueryConcept& named : concepts) {
+        if (!condition.wanted.contains(named.span)) continue;
+        for (const std::string& term : named.terms) {
+            condition.children.push_back(term_condition(term));
+        }
+        for (const Alternative& other : named.alternatives) {
+            std::vector<Condition> words;
+            for (const std::string& term : other.terms) words.push_back(term_condition(term));
+            condition.children.push_back(group_condition(Condition::Kind::all, std::move(words)));
+        }
+    }
+    if (condition.children.size() == 1) {
+        Condition only = std::move(condition.children.front());
+        condition = std::move(only);
+    }
+}
+
 }  // namespace
 
-UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& given, bool expand) {
+UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& given,
+                           const Expansions& expand) {
     UnderstoodQuery understood;
     understood.warnings = query.warnings;
     understood.collapse = query.collapse;
@@ -95,7 +118,8 @@ UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& g
     tools.prefixes = &prefixes;
     understood.condition = condition_of(query, tools, understood);
     Terms(query, tools, understood).collect();
-    if (expand) add_concepts(query, tools, understood);
+    add_concepts(query, tools, expand, understood);
+    if (understood.condition) widen(*understood.condition, understood.concepts);
     return understood;
 }
 

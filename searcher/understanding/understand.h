@@ -4,6 +4,7 @@
 #include "corpus/quantities/dates.h"
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
+#include "searcher/expansions.h"
 #include "searcher/understanding/domain.h"
 #include "searcher/understanding/prefixes.h"
 #include "searcher/understanding/understood_query.h"
@@ -24,9 +25,10 @@ struct UnderstandingTools {
     Prefixes* prefixes = nullptr;  // of the query at hand; understand() has its own
 };
 
-// Analyses a parsed query: terms, the entities, amounts and times that its words name (unless
-// `expand` is false), and what must hold. Commonest words (the, of) score only when there are no
+// Analyses a parsed query: terms, what else its words name or mean, as far as `expand` says,
+// and what must hold. Commonest words (the, of) score only when there are no
 // others. What is over a limit is left out with a warning.
-UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& tools, bool expand);
+UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& tools,
+                           const Expansions& expand);
 
 }  // namespace sinodex

@@ -85,6 +85,7 @@ struct Condition {
     std::string from, to;
     std::vector<Condition> children;
     std::string label;  // for explanations, instead of the many terms of what it names
+    ByteRange wanted;   // of `any`: the query's words of which one will do; what they name is added
 };
 
 // A query that is ready to be run.

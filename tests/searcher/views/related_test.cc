@@ -98,7 +98,7 @@ TEST(Related, LeavesOutWhatTheQueryNames) {
         EXPECT_THAT(ids_of(view), Contains("cac")) << query;
     }
     SearchRequest request = request_for("Didi");
-    request.expand = false;
+    request.expand = Expansions::none();
     EXPECT_THAT(ids_of(didi_searcher().related(request, 10)), Not(Contains("didi")));
     EXPECT_THAT(ids_of(didi_searcher().related(request_for("weather"), 10)), Contains("didi"));
 }

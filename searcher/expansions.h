@@ -1,0 +1,14 @@
+#pragma once
+
+namespace sinodex {
+
+// What a query's words match beside themselves. All of it counts less than the words.
+struct Expansions {
+    bool names = true;  // entities by other names, amounts in other notations, times said otherwise
+    bool synonyms = true;  // other words that mean nearly the same
+    bool related = true;   // subsidiaries, products and parents of what is named
+
+    static constexpr Expansions none() { return {false, false, false}; }
+};
+
+}  // namespace sinodex

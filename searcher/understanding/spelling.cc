@@ -1,0 +1,163 @@
+#include "searcher/understanding/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "corpus/schema/record.h"
+
+namespace sinodex {
+namespace {
+
+constexpr std::size_t kLeastLetters = 4;
+constexpr std::size_t kLeastPart = 3;  // letters of each of two words run together
+constexpr std::size_t kManyLetters = 8;
+constexpr std::size_t kCandidates = 8;  // whose words are looked at
+
+bool is_latin(const std::string& word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Optimal string alignment distance, or more than `limit` when it is beyond that.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+    const std::size_t longer = std::max(a.size(), b.size());
+    if (longer - std::min(a.size(), b.size()) > limit || longer > kMaxTokenBytes) return limit + 1;
+    std::array<std::array<std::size_t, kMaxTokenBytes + 1>, 3> rows{};
+    for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto& row = rows[i % 3];
+        const auto& above = rows[(i + 2) % 3];
+        const auto& before = rows[(i + 1) % 3];
+        row[0] = i;
+        std::size_t least = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                row[j] = std::min(row[j], before[j - 2] + 1);
+            }
+            least = std::min(least, row[j]);
+        }
+        if (least > limit) return limit + 1;
+    }
+    return rows[a.size() % 3][b.size()];
+}
+
+class Speller {
+ public:
+    explicit Speller(const UnderstandingTools& tools) : tools_(tools) {}
+
+    // The word that is nearest to the typed one, of those whose stems are near to its stem.
+    std::optional<std::string> correct(const QueryTerm& term) {
+        std::optional<std::string> best;
+        std::size_t best_distance = kMaxTokenBytes;
+        for (const Candidate& candidate : nearest(term)) {
+            std::string word = word_of(candidate.term, term.word);
+            const std::size_t edits = distance(term.word, word, kMaxTokenBytes);
+            if (edits < best_distance) {
+                best = std::move(word);
+                best_distance = edits;
+            }
+        }
+        return best ? best : parted(term.word);
+    }
+
+ private:
+    struct Candidate {
+        std::string term;
+        std::size_t edits;
+        Xapian::doccount frequency;
+        bool operator<(const Candidate& other) const {
+            if (edits != other.edits) return edits < other.edits;
+            return frequency != other.frequency ? frequency > other.frequency : term < other.term;
+        }
+    };
+
+    // The best few of the index's terms that may be meant, the nearest and most frequent first.
+    std::vector<Candidate> nearest(const QueryTerm& term) const {
+        const std::size_t limit = term.word.size() >= kManyLetters ? 2 : 1;
+        const std::string first = term.term.substr(0, 1);
+        std::vector<Candidate> found;
+        const auto end = tools_.database.allterms_end(first);
+        for (auto at = tools_.database.allterms_begin(first); at != end; ++at) {
+            const std::size_t edits = distance(term.term, *at, limit);
+            if (edits <= limit) found.push_back({*at, edits, at.get_termfreq()});
+        }
+        const std::size_t kept = std::min(found.size(), kCandidates);
+        std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept),
+                          found.end());
+        found.resize(kept);
+        return found;
+    }
+
+    // A word of this stem as an article has it, the one that is most like the typed one.
+    std::string word_of(const std::string& stem, const std::string& typed) {
+        const auto first = tools_.database.postlist_begin(stem);
+        const Record record = decode_record(tools_.database.get_document(*first).get_data());
+        std::string best = stem;
+        std::size_t best_distance = kMaxTokenBytes;
+        for (const std::string& text : {record.title, record.text}) {
+            for (const Token& token : tools_.analyzer.analyze(text)) {
+                if (token.kind != TokenKind::word || tools_.terms.term(token) != stem) continue;
+                const std::size_t edits = distance(typed, token.text, kMaxTokenBytes);
+                if (edits < best_distance) {
+                    best = token.text;
+                    best_distance = edits;
+                }
+            }
+        }
+        return best;
+    }
+
+    // Two words of the index that were run together; of several ways the one with the commonest.
+    std::optional<std::string> parted(const std::string& word) {
+        std::optional<std::string> best;
+        Xapian::doccount best_frequency = 0;
+        for (std::size_t i = kLeastPart; i + kLeastPart <= word.size(); ++i) {
+            const std::string pair = word.substr(0, i) + " " + word.substr(i);
+            Xapian::doccount frequency = UINT32_MAX;
+            for (const Token& token : tools_.analyzer.analyze(pair)) {
+                frequency = std::min(
+                    frequency, tools_.database.get_termfreq(std::string(tools_.terms.term(token))));
+            }
+            if (frequency > best_frequency) {
+                best = pair;
+                best_frequency = frequency;
+            }
+        }
+        return best;
+    }
+
+    const UnderstandingTools& tools_;
+};
+
+}  // namespace
+
+std::vector<Correction> corrections_of(const UnderstoodQuery& query,
+                                       const UnderstandingTools& tools) {
+    std::vector<Correction> corrections;
+    Speller speller(tools);
+    for (const QueryTerm& term : query.terms) {
+        const bool named = std::any_of(
+            query.concepts.begin(), query.concepts.end(),
+            [&](const QueryConcept& concept_of) { return concept_of.span.contains(term.span); });
+        if (named || term.prefix || term.kind != TokenKind::word || !is_latin(term.word) ||
+            term.word.size() < kLeastLetters || tools.database.term_exists(term.term)) {
+            continue;
+        }
+        if (auto word = speller.correct(term)) corrections.push_back({term.span, std::move(*word)});
+    }
+    return corrections;
+}
+
+std::string corrected(const std::string& query, const std::vector<Correction>& corrections) {
+    std::string text;
+    std::size_t at = 0;
+    for (const Correction& correction : corrections) {
+        text.append(query, at, correction.span.begin - at).append(correction.word);
+        at = correction.span.end;
+    }
+    return text.append(query, at);
+}
+
+}  // namespace sinodex

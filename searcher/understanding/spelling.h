@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/understanding/understand.h"
+
+namespace sinodex {
+
+// A word of a query that no article holds, and what was most likely meant.
+struct Correction {
+    ByteRange span;  // bytes of the query
+    std::string word;
+};
+
+// Finds, for words in Latin letters that no article holds and that name nothing known, the nearest
+// word of the database: one edit away (two from eight letters on; swapped neighbours are one edit,
+// Damerau 1964), the first letter being right, the most frequent of the nearest; or two words that
+// were run together. Looks through the terms with the same first letter: some milliseconds a word
+// in a large database.
+std::vector<Correction> corrections_of(const UnderstoodQuery& query,
+                                       const UnderstandingTools& tools);
+
+// The query with its corrections.
+std::string corrected(const std::string& query, const std::vector<Correction>& corrections);
+
+}  // namespace sinodex
