@@ -7,6 +7,8 @@
 #include "corpus/error.h"
 #include "corpus/schema/generation.h"
 #include "searcher/session.h"
+#include "searcher/views/figures.h"
+#include "searcher/views/verify.h"
 
 namespace sinodex {
 
@@ -123,6 +125,18 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const SearchRequest& request) const {
     return state_->with_session([&](Session& session) { return session.search(request); });
+}
+
+Figures Searcher::figures(const SearchRequest& request) const {
+    return state_->with_session([&](Session& session) { return session.figures(request); });
+}
+
+SearchResult Searcher::more_like(const std::string& id, const SearchRequest& request) const {
+    return state_->with_session([&](Session& session) { return session.more_like(id, request); });
+}
+
+Verification Searcher::verify(std::string_view quotation, std::size_t limit) const {
+    return state_->with_session([&](Session& session) { return session.verify(quotation, limit); });
 }
 
 Searcher Searcher::with_weights(const Weights& weights) const {

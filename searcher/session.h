@@ -30,11 +30,17 @@ class Session {
     void visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
                         const VisitArticle& visit);
 
+    // As Searcher's.
+    Figures figures(const SearchRequest& request);
+    SearchResult more_like(const std::string& id, const SearchRequest& request);
+    Verification verify(std::string_view quotation, std::size_t limit);
+
     const Xapian::Database& database() const { return database_; }
 
     std::uint64_t article_count() const;
 
  private:
+    SearchTools tools();
     UnderstoodQuery understood(const ParsedQuery& parsed, bool expand);
 
     Weights weights_;

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "corpus/program/program.h"
+#include "searcher/cli/evidence.h"
 #include "searcher/cli/topics.h"
 #include "searcher/rendering/json.h"
 #include "searcher/rendering/text.h"
@@ -16,9 +17,10 @@ using namespace sinodex;
 
 constexpr std::array<std::string_view, 4> kFormats{"text", "json", "jsonl", "trec"};
 constexpr std::array<std::string_view, 2> kUnits{"passage", "article"};
+constexpr std::array<std::string_view, 2> kViews{"passages", "figures"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 9> kOptions{{
+constexpr std::array<OptionSpec, 12> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     {"limit", 'n', "N", "10", "Print at most so many hits a query."},
     {"unit", 'u', "UNIT", "passage", "What a hit is: passage, or article (with its best passage)."},
@@ -27,6 +29,17 @@ constexpr std::array<OptionSpec, 9> kOptions{{
      "none of the words but stand in an article that does)."},
     {"queries", 'Q', "FILE", "",
      "Run every query of FILE, lines of qid<TAB>query; - is standard input."},
+    {"view", 'w', "VIEW", "passages",
+     "What to print of the results: passages, or figures (the amounts that they give, who they "
+     "belong to, and how far sources agree)."},
+    {"like", 0, "ID", "",
+     "Search for more on the subject of the article or passage (article#n) with this id, by its "
+     "most telling words and entities; hits are articles then unless --unit says otherwise. A "
+     "query is a filter then, and all its words must be there."},
+    {"verify", 0, "", "",
+     "Tell whether the operands (or standard input, for -) are a quotation that stands in the "
+     "collection: exactly, nearly (with what was changed) or not, and where. The status is 0 for "
+     "exactly and nearly."},
     {"all-versions", 0, "", "",
      "Print each version of a story that is there several times (copies, rewrites), not only the "
      "best-written one. A TREC run always has them all."},
@@ -55,11 +68,6 @@ constexpr ProgramSpec kProgram{
     "2021-04-10 or 2021-08..2022-03. Between -- and the end, a query may start with a minus.",
     kOptions,
     kExamples,
-};
-
-struct Output {
-    std::string format;
-    TextStyle style;
 };
 
 void print(const SearchResult& result, const std::string& qid, const Output& output) {
@@ -108,12 +116,22 @@ ExitStatus run(const Arguments& arguments) {
     request.carried = output.format == "trec";
     request.collapse = output.format != "trec" && !arguments.has("all-versions");
     request.expand = !arguments.has("no-expand");
-    const std::vector<TopicLine> topics = topics_of(arguments);
+    if (arguments.has("verify")) {
+        return run_verify(arguments, Searcher(database_path(arguments)), output);
+    }
+    const bool figures = arguments.choice("view", kViews) == "figures";
+    const bool like = arguments.has("like");
+    const std::vector<TopicLine> topics = like ? std::vector<TopicLine>{{}} : topics_of(arguments);
     const Searcher searcher(database_path(arguments));
     std::size_t hits = 0;
     for (const TopicLine& topic : topics) {
         request.query = topic.query;
-        const SearchResult result = searcher.search(request);
+        if (figures) {
+            hits += run_figures(searcher, request, topic.qid, output);
+            continue;
+        }
+        const SearchResult result =
+            like ? search_like(arguments, searcher, request) : searcher.search(request);
         print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
         hits += result.hits.size();
         if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");

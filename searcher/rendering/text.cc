@@ -1,58 +1,13 @@
 #include "searcher/rendering/text.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
-#include <algorithm>
 #include <iomanip>
 #include <string_view>
 
+#include "searcher/rendering/text_parts.h"
 #include "searcher/rendering/wrap.h"
 
 namespace sinodex {
 namespace {
-
-struct Paint {
-    std::string_view title, dim, match, end;
-};
-
-constexpr Paint kColors{"\033[1m", "\033[2m", "\033[1;33m", "\033[0m"};
-constexpr Paint kPlain{"", "", "*", "*"};
-
-// What a document brought, without the characters that would steer a terminal.
-std::string harmless(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t begin = i;
-        UChar32 c = 0;
-        U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, text.size(), c);
-        if (u_isISOControl(c)) {
-            out.push_back(' ');
-        } else {
-            out.append(text, begin, i - begin);
-        }
-    }
-    return out;
-}
-
-std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator) {
-    std::string out;
-    for (const std::string_view part : parts) {
-        if (part.empty()) continue;
-        if (!out.empty()) out.append(separator);
-        out.append(part);
-    }
-    return out;
-}
-
-std::string joined_list(const std::vector<std::string>& parts) {
-    constexpr std::size_t kMost = 3;
-    std::string out;
-    for (std::size_t i = 0; i < std::min(parts.size(), kMost); ++i) {
-        out.append(i == 0 ? "" : ", ").append(parts[i]);
-    }
-    return parts.size() > kMost ? out + ", ..." : out;
-}
 
 // The passage in pieces, marked or not, for wrapping.
 std::vector<StyledText> pieces(const SearchHit& hit, const Paint& paint) {
@@ -78,8 +33,7 @@ void render_hit(const SearchHit& hit, const TextStyle& style, std::ostream& out)
     const ArticleInfo& article = hit.article;
     out << std::setw(2) << hit.rank << ". " << paint.title
         << harmless(article.title.empty() ? article.id : article.title) << dim_end << '\n';
-    const std::string origin =
-        harmless(joined({article.source, article.date, article.author}, ", "));
+    const std::string origin = origin_of(article);
     if (!origin.empty()) out << std::string(kIndent, ' ') << paint.dim << origin << dim_end << '\n';
     if (!hit.text.empty()) out << wrap(pieces(hit, paint), kIndent, style.width) << '\n';
     out << std::string(kIndent, ' ') << paint.dim << "[" << harmless(article.id) << "#"
