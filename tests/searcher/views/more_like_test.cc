@@ -58,19 +58,19 @@ std::vector<std::string> like(const std::string& id, const std::string& filter =
 }
 
 TEST(MoreLike, FindsTheSubjectWithoutItsStory) {
-    EXPECT_THAT(like("campus"), ElementsAre("tremors", "library"));
+    EXPECT_THAT(like("campus"), ElementsAre("library", "tremors"));
     EXPECT_THAT(like("tremors"), Not(Contains("tremors")));
 }
 
 TEST(MoreLike, TakesAPassage) {
-    EXPECT_EQ(like("campus#0").at(0), "tremors");
-    EXPECT_EQ(like("campus#0", "", SearchUnit::passage).at(0), "tremors#0");
+    EXPECT_THAT(like("campus#0"), ElementsAre("library", "tremors"));
+    EXPECT_THAT(like("campus#0", "", SearchUnit::passage), ElementsAre("library#0", "tremors#0"));
 }
 
 TEST(MoreLike, KnowsEntitiesByTheirOtherNames) { EXPECT_THAT(like("fine"), Contains("taobao")); }
 
 TEST(MoreLike, KeepsWhatSatisfiesTheFilter) {
-    EXPECT_THAT(like("campus", "hills"), ElementsAre("tremors", "library"));
+    EXPECT_THAT(like("campus", "hills"), ElementsAre("library", "tremors"));
     EXPECT_THAT(like("campus", "hills Sichuan"), ElementsAre("tremors"));
     EXPECT_THAT(like("campus", "date:2022"), ElementsAre("library"));
     EXPECT_THAT(like("campus", "-seismographs"), ElementsAre("library"));

@@ -1,5 +1,6 @@
 // Holds for every sentence of every shipped article: it is found where it stands; with one word
 // changed it is nearly there, and the change is shown; with its words turned round it is not there.
+// The latter two take a third of the sentences, as they read more articles each.
 
 #include <gtest/gtest.h>
 
@@ -100,7 +101,8 @@ TEST(VerifyCorpus, FindsEverySentenceAtItsPlace) {
 
 TEST(VerifyCorpus, ShowsTheWordThatWasChanged) {
     std::size_t checked = 0;
-    for (const Sentence& sentence : sentences()) {
+    for (std::size_t i = 0; i < sentences().size(); i += 3) {
+        const Sentence& sentence = sentences()[i];
         const auto words = plain_words(sentence.text);
         if (words.size() < 8) continue;
         const ByteRange word = words[words.size() / 2];
@@ -119,12 +121,13 @@ TEST(VerifyCorpus, ShowsTheWordThatWasChanged) {
         ASSERT_TRUE(shown) << sentence.article << ": " << changed;
         ++checked;
     }
-    EXPECT_GT(checked, 800U);
+    EXPECT_GT(checked, 250U);
 }
 
 TEST(VerifyCorpus, DoesNotFindWordsInAnotherOrder) {
     std::size_t checked = 0;
-    for (const Sentence& sentence : sentences()) {
+    for (std::size_t i = 0; i < sentences().size(); i += 3) {
+        const Sentence& sentence = sentences()[i];
         const auto words = plain_words(sentence.text);
         if (words.size() < 8 || words.size() > 300) continue;
         std::string turned;
@@ -134,7 +137,7 @@ TEST(VerifyCorpus, DoesNotFindWordsInAnotherOrder) {
         ASSERT_EQ(searcher().verify(turned).verdict, Verdict::absent) << turned;
         ++checked;
     }
-    EXPECT_GT(checked, 800U);
+    EXPECT_GT(checked, 250U);
 }
 
 }  // namespace
