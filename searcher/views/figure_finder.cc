@@ -1,6 +1,7 @@
 #include "searcher/views/figure_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -26,6 +27,15 @@ int rank_of(EntityType type) {
         default:
             return 1;
     }
+}
+
+// What parts the members of a list.
+bool is_list_mark(std::string_view between) {
+    while (between.starts_with(' ')) between.remove_prefix(1);
+    while (between.ends_with(' ')) between.remove_suffix(1);
+    constexpr std::array<std::string_view, 10> kMarks{",",  "and", ", and", "&",  "、",
+                                                      "和", "及",  "与",    "與", "以及"};
+    return std::find(kMarks.begin(), kMarks.end(), between) != kMarks.end();
 }
 
 // Of an event (滴滴被罚款) the company or product that it is about.
@@ -144,6 +154,30 @@ std::optional<FigureFinder::Owner> FigureFinder::main_of(const Record& record, B
     return best;
 }
 
+// The owner, and what is listed directly before it.
+std::vector<FigureFinder::Owner> FigureFinder::listed_with(const Record& record, Owner owner,
+                                                           ByteRange sentence,
+                                                           ByteRange amount) const {
+    std::vector<Owner> owners{owner};
+    if (owner.tie != FigureTie::before) return owners;
+    const auto& mentions = record.findings.mentions;
+    const Mention* next = nullptr;
+    for (auto at = mentions.rbegin(); at != mentions.rend(); ++at) {
+        if (!sentence.contains(at->range) || at->range.begin >= amount.begin) continue;
+        if (next == nullptr) {
+            if (at->entity == owner.entity) next = &*at;
+            continue;
+        }
+        const std::string_view between = record.at({at->range.end, next->range.begin});
+        const bool listed =
+            is_list_mark(between) && rank_of(record, at->entity) == rank_of(record, owner.entity);
+        if (!listed) break;
+        owners.push_back({at->entity, owner.tie});
+        next = &*at;
+    }
+    return owners;
+}
+
 FoundFigure FigureFinder::figure_of(const Record& record, const Amount& amount, ByteRange sentence,
                                     Owner owner) const {
     FoundFigure found;
@@ -206,11 +240,13 @@ void FigureFinder::find(const Record& record, const ScoredPassage& passage,
             if (!owner) owner = owner_in(record, sentence, amount.range);
             if (!owner) owner = main_of(record, range, amount.range);
             if (!owner) continue;
-            found.push_back(figure_of(record, amount, sentence, *owner));
-            Figure& figure = found.back().figure;
-            figure.id = passage_id(record, passage.number);
-            figure.article = article_info(record);
-            figure.score = passage.score;
+            for (const Owner& one : listed_with(record, *owner, sentence, amount.range)) {
+                found.push_back(figure_of(record, amount, sentence, one));
+                Figure& figure = found.back().figure;
+                figure.id = passage_id(record, passage.number);
+                figure.article = article_info(record);
+                figure.score = passage.score;
+            }
         }
     }
 }

@@ -24,9 +24,10 @@ struct FoundFigure {
 // Finds the figures of passages: every amount but durations. It belongs to an entity of its
 // sentence, or of its part between semicolons where that names one: the last company, product or
 // organisation before it, or the first one behind it; then in the same way persons, authorities and
-// laws; then places and media. Where the sentence names none, to the one that the passage mentions
-// most, companies first, the last one before the amount among equals; where that has none, the
-// amount is left out.
+// laws; then places and media. What
+// stands in a list with it (Alibaba, Tencent and JD.com) has the amount, too. Where the sentence
+// names none, to the one that the passage mentions most, companies first, the last one before the
+// amount among equals; where that has none, the amount is left out.
 //
 // Not thread-safe.
 class FigureFinder {
@@ -43,6 +44,8 @@ class FigureFinder {
     };
     std::optional<Owner> owner_in(const Record& record, ByteRange range, ByteRange amount) const;
     std::optional<Owner> main_of(const Record& record, ByteRange passage, ByteRange amount) const;
+    std::vector<Owner> listed_with(const Record& record, Owner owner, ByteRange sentence,
+                                   ByteRange amount) const;
     int rank_of(const Record& record, EntityNumber entity) const;
     FoundFigure figure_of(const Record& record, const Amount& amount, ByteRange sentence,
                           Owner owner) const;

@@ -193,6 +193,24 @@ class Group {
     std::vector<Value> values_;
 };
 
+bool is_better(const FigureGroup& a, const FigureGroup& b) { return a.score > b.score; }
+
+// Sorts groups, and again with those behind whose amounts better ones have already.
+void sort(std::vector<FigureGroup>& groups) {
+    std::stable_sort(groups.begin(), groups.end(), is_better);
+    std::set<std::pair<std::string, std::uint32_t>> seen;
+    for (FigureGroup& group : groups) {
+        bool fresh = false;
+        for (const FigureValue& value : group.values) {
+            for (const Figure& figure : value.figures) {
+                fresh = seen.emplace(figure.article.id, figure.begin).second || fresh;
+            }
+        }
+        if (!fresh) group.score /= 2;
+    }
+    std::stable_sort(groups.begin(), groups.end(), is_better);
+}
+
 }  // namespace
 
 bool values_agree(const Amount& a, const Amount& b) {
@@ -219,8 +237,7 @@ std::vector<FigureGroup> group_figures(std::vector<FoundFigure> figures,
     }
     std::vector<FigureGroup> groups;
     for (const auto& [thing, group] : by_thing) groups.push_back(group.finished());
-    std::stable_sort(groups.begin(), groups.end(),
-                     [](const FigureGroup& a, const FigureGroup& b) { return a.score > b.score; });
+    sort(groups);
     return groups;
 }
 

@@ -27,7 +27,8 @@ struct WantedFigures {
 //
 // A group's score is that of its best figure's passage, 1.5 times for a label that the query names
 // and for an entity that it names, less for an entity of the passage or a word of the text as
-// label, plus a tenth for each doubling of its sources.
+// label, plus a tenth for each doubling of its sources; half
+// of it when better groups have all of its amounts already, as those of a list have.
 std::vector<FigureGroup> group_figures(std::vector<FoundFigure> figures,
                                        const WantedFigures& wanted);
 

@@ -82,6 +82,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Tied{"Alibaba shares fell. Investors lost $1.1 trillion.",
                            {"alibaba loss 1.1e+12 usd passage"}},
                       Tied{"滴滴被罚款80.26亿元。", {"didi fine 8.026e+09 cny before"}},
+                      Tied{"Alibaba, Tencent and JD.com have lost $1.1 trillion.",
+                           {"alibaba loss 1.1e+12 usd before", "jd-com loss 1.1e+12 usd before",
+                            "tencent loss 1.1e+12 usd before"}},
                       Tied{"Nobody knows of the 3% fee.", {}},
                       Tied{"Alibaba waited three years.", {}}));
 
