@@ -11,7 +11,7 @@ namespace sinodex {
 enum class Verdict { exactly, nearly, absent };
 
 // A stretch of a word diff, with the space before it. The parts `same`, `dropped` and `omitted`
-// together are the article's text, `same` and `added` the quotation, white space apart.
+// together are the article's text, `same` and `added` the quotation, but for what is harmless.
 struct DiffPart {
     enum class Kind {
         same,
