@@ -43,6 +43,9 @@ struct Article {
     std::vector<ByteRange> debris;
     // Passages that the source brought itself, sorted and disjoint; empty: to be cut by us.
     std::vector<ByteRange> own_passages;
+    // Paragraphs that its source also puts around other articles, sorted: no reader fills it, for
+    // one article does not tell. See corpus/passages/repetitions.h.
+    std::vector<ByteRange> repeated;
 
     // How the bytes were read.
     std::string encoding;            // as detected or declared: "UTF-8", "GB18030", ...

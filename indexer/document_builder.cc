@@ -83,6 +83,7 @@ std::uint64_t DocumentBuilder::hash(const Article& article) const {
     append_ranges(all, {article.title_range});
     append_ranges(all, article.debris);
     append_ranges(all, article.own_passages);
+    if (!article.repeated.empty()) append_ranges(all, article.repeated);
     return content_hash(all);
 }
 

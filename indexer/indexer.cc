@@ -186,11 +186,12 @@ void allow_many_files() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-// What the articles were read with, and which of them tell one story. An empty value takes away
-// what the base had.
+// What the articles were read with, what their sources repeat, and which of them tell one story. An
+// empty value takes away what the base had.
 void write_metadata(const Run& run, const std::string& path) {
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     database.set_metadata(std::string(kMetaKnowledge), knowledge_text(run));
+    database.set_metadata(std::string(kMetaRepetitions), run.repetitions.encode());
     database.set_metadata(std::string(kMetaStories),
                           run.knowledge ? find_stories(path).encode() : "");
     database.commit();
@@ -220,13 +221,16 @@ IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowled
         // Of a run that was killed before it switched.
         remove_other_generations(options.database, current_generation(options.database));
     }
-    Run run{options, std::move(knowledge), {}, previous, Segments(scratch.path()), {}, {}, {},
-            false};
+    Run run{
+        options, std::move(knowledge), {}, previous, Segments(scratch.path()), {}, {}, {}, {}, {},
+        false};
     if (run.knowledge) run.finder.emplace(*run.knowledge);
     try {
         if (!previous.empty()) {
             check_version(previous);
             run.report.knowledge_changed = knowledge_changed(run);
+            run.repetitions = Repetitions::decode(
+                Xapian::Database(previous).get_metadata(std::string(kMetaRepetitions)));
         }
         read_all(run);
         const Changes changes = count_changes(run);

@@ -7,6 +7,8 @@
 #include <optional>
 
 #include "corpus/error.h"
+#include "corpus/passages/boilerplate.h"
+#include "corpus/passages/repetitions.h"
 #include "corpus/readers/document_stream.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
@@ -35,8 +37,9 @@ std::map<std::string, std::uint32_t> weights_in(const std::vector<Xapian::Docume
 
 class Inspector {
  public:
-    explicit Inspector(const IndexOptions& options)
-        : knowledge_(knowledge_of(options)),
+    Inspector(const IndexOptions& options, Repetitions known)
+        : repetitions_(std::move(known)),
+          knowledge_(knowledge_of(options)),
           finder_(knowledge_ ? std::optional<EntityFinder>(*knowledge_) : std::nullopt),
           analyzer_(finder_ ? &*finder_ : nullptr),
           builder_(knowledge_ ? &*knowledge_ : nullptr, finder_ ? &*finder_ : nullptr) {}
@@ -45,19 +48,17 @@ class Inspector {
         Inspection inspection;
         inspection.origin = document.origin;
         inspection.article = read_to_index(document);
-        inspection.found = analyzer_.analyze(inspection.article);
-        const auto documents = builder_.build(inspection.article, 0);
-        inspection.lang = decode_record(documents.front().get_data()).lang;
-        add_entities(weights_in(documents), inspection);
-        const std::string signature =
-            documents.front().get_value(static_cast<Xapian::valueno>(info(Field::story).slot));
-        signatures_.push_back(StorySignature::decode(signature).value_or(StorySignature{}));
-        inspection.words = signatures_.back().length;
+        edges_.push_back(edges_of(inspection.article, Boilerplate::built_in()));
+        repetitions_.learn(edges_.back());
         inspections_.push_back(std::move(inspection));
     }
 
     // All that was read, with its stories. Words alone tell too little of a story.
     std::vector<Inspection>& finish() {
+        for (std::size_t i = 0; i < inspections_.size(); ++i) {
+            inspections_[i].article.repeated = repetitions_.find(edges_[i]);
+            analyze(inspections_[i]);
+        }
         if (!knowledge_) return inspections_;
         for (const StoryCluster& cluster : find_clusters(signatures_)) {
             for (const StoryMember& one : cluster) {
@@ -70,6 +71,17 @@ class Inspector {
     }
 
  private:
+    void analyze(Inspection& inspection) {
+        inspection.found = analyzer_.analyze(inspection.article);
+        const auto documents = builder_.build(inspection.article, 0);
+        inspection.lang = decode_record(documents.front().get_data()).lang;
+        add_entities(weights_in(documents), inspection);
+        const std::string signature =
+            documents.front().get_value(static_cast<Xapian::valueno>(info(Field::story).slot));
+        signatures_.push_back(StorySignature::decode(signature).value_or(StorySignature{}));
+        inspection.words = signatures_.back().length;
+    }
+
     // Lists the entities of the mentions, and makes these point at the list.
     void add_entities(const std::map<std::string, std::uint32_t>& weights, Inspection& inspection) {
         std::map<EntityNumber, InspectedEntity> by_number;
@@ -112,19 +124,22 @@ class Inspector {
             {inspections_[other].article.id, alike ? std::string(to_string(*alike)) : "indirect"});
     }
 
+    Repetitions repetitions_;
     std::optional<Knowledge> knowledge_;
     std::optional<EntityFinder> finder_;
     ArticleAnalyzer analyzer_;
     DocumentBuilder builder_;
+    std::vector<ArticleEdges> edges_;
     std::vector<Inspection> inspections_;
     std::vector<StorySignature> signatures_;
 };
 
-Stories stored_stories(const std::string& database) {
+// A database's metadata; empty when none is named.
+std::string stored(std::string_view key, const std::string& database) {
     if (database.empty()) return {};
     const std::string path = current_generation_path(database);
     try {
-        return Stories::decode(Xapian::Database(path).get_metadata(std::string(kMetaStories)));
+        return Xapian::Database(path).get_metadata(std::string(key));
     } catch (const Xapian::Error& error) {
         throw Error(ErrorKind::database, path + ": " + error.get_description(),
                     "build it anew: sinodex-index --rebuild");
@@ -136,8 +151,8 @@ Stories stored_stories(const std::string& database) {
 IndexReport inspect_documents(const IndexOptions& options,
                               const std::function<void(const Inspection&)>& visit) {
     DocumentStream stream(options.paths, {options.max_document_bytes, options.standard_input});
-    const Stories stories = stored_stories(options.database);
-    Inspector inspector(options);
+    const Stories stories = Stories::decode(stored(kMetaStories, options.database));
+    Inspector inspector(options, Repetitions::decode(stored(kMetaRepetitions, options.database)));
     IndexReport report;
     RawDocument document;
     while (stream.next(document)) {

@@ -40,7 +40,8 @@ struct Inspection {
 
 // Reads documents as index_documents would, and hands over what was found in each, in the order of
 // reading. Of the options, the paths, entity files, words_only, the sizes and standard input count;
-// a database, when one is named, is only asked for the stories that it knows.
+// a database, when one is named, is only asked for the stories that it knows, and for what it has
+// seen sources repeat.
 //
 // Versions of a story are known when all is read, so everything is in memory until then: some ten
 // times the size of the input. Returns what was read and skipped. Throws Error: input, database.

@@ -2,14 +2,19 @@
 
 #include <filesystem>
 
+#include "corpus/passages/boilerplate.h"
 #include "indexer/reading.h"
 
 namespace sinodex {
+
 void Worker::work(const Batch& batch) {
+    Turns::Turn turn(run_.turns, batch.number);
+    std::vector<ReadArticle> articles = read(batch);
+    turn.wait();
+    find_repetitions(articles);
+    turn.end();
     SegmentWriter writer(run_.segments, batch.number);
-    for (std::size_t i = 0; i < batch.documents.size(); ++i) {
-        take(batch.documents[i], batch.first_sequence + i, writer);
-    }
+    for (const ReadArticle& read : articles) write(read.article, read.sequence, writer);
     writer.close();
 }
 
@@ -19,16 +24,30 @@ void Worker::finish() {
     run_.report.replaced_bytes += replaced_bytes_;
 }
 
-void Worker::take(const RawDocument& document, std::uint64_t sequence, SegmentWriter& writer) {
-    try {
-        const Article article = read_to_index(document);
-        ++read_;
-        replaced_bytes_ += article.replaced_bytes;
-        write(article, sequence, writer);
-    } catch (const UnreadableDocument& unreadable) {
-        skip(document, unreadable);
-        keep_previous(document);
+std::vector<Worker::ReadArticle> Worker::read(const Batch& batch) {
+    std::vector<ReadArticle> articles;
+    articles.reserve(batch.documents.size());
+    std::uint64_t sequence = batch.first_sequence;
+    for (const RawDocument& document : batch.documents) {
+        try {
+            Article article = read_to_index(document);
+            ++read_;
+            replaced_bytes_ += article.replaced_bytes;
+            ArticleEdges edges = edges_of(article, Boilerplate::built_in());
+            articles.push_back({std::move(article), sequence, std::move(edges)});
+        } catch (const UnreadableDocument& unreadable) {
+            skip(document, unreadable);
+            keep_previous(document);
+        }
+        ++sequence;
     }
+    return articles;
+}
+
+// What the batch itself repeats is known for all of its articles.
+void Worker::find_repetitions(std::vector<ReadArticle>& articles) {
+    for (const ReadArticle& read : articles) run_.repetitions.learn(read.edges);
+    for (ReadArticle& read : articles) read.article.repeated = run_.repetitions.find(read.edges);
 }
 
 void Worker::write(const Article& article, std::uint64_t sequence, SegmentWriter& writer) {

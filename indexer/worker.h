@@ -4,8 +4,10 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/entities/entity_finder.h"
+#include "corpus/passages/repetitions.h"
 #include "corpus/readers/raw_document.h"
 #include "corpus/readers/read_article.h"
 #include "indexer/document_builder.h"
@@ -14,6 +16,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/previous.h"
 #include "indexer/segments.h"
+#include "indexer/turns.h"
 
 namespace sinodex {
 
@@ -25,6 +28,8 @@ struct Run {
     std::string previous_path;           // of the generation in force; empty: none
     Segments segments;
     Ledger ledger;
+    Turns turns;
+    Repetitions repetitions;  // each batch's in its turn
     std::mutex mutex;
     IndexReport report;      // guarded by mutex while workers run
     bool cut_short = false;  // likewise: what is missing from the input may still be there
@@ -44,7 +49,13 @@ class Worker {
     void finish();
 
  private:
-    void take(const RawDocument& document, std::uint64_t sequence, SegmentWriter& writer);
+    struct ReadArticle {
+        Article article;
+        std::uint64_t sequence;
+        ArticleEdges edges;
+    };
+    std::vector<ReadArticle> read(const Batch& batch);
+    void find_repetitions(std::vector<ReadArticle>& articles);
     void write(const Article& article, std::uint64_t sequence, SegmentWriter& writer);
     void skip(const RawDocument& document, const UnreadableDocument& why);
     void keep_previous(const RawDocument& document);

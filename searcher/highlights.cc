@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "searcher/ranking/concept_mentions.h"
-#include "searcher/ranking/phrases.h"
+#include "searcher/ranking/near.h"
 
 namespace sinodex {
 namespace {
@@ -17,7 +17,7 @@ std::vector<SearchHighlight> merged(std::vector<SearchHighlight> marks) {
     for (SearchHighlight& mark : marks) {
         if (!result.empty() && mark.begin <= result.back().end) {
             result.back().end = std::max(result.back().end, mark.end);
-            if (mark.why == "phrase") result.back().why = mark.why;
+            if (mark.why == "phrase" || mark.why == "near") result.back().why = mark.why;
         } else {
             result.push_back(std::move(mark));
         }
@@ -63,13 +63,14 @@ std::vector<SearchHighlight> highlights(const Record& record, ByteRange passage,
     for (const Token& token : tokens) {
         const int term = terms.find(vocabulary.number(token));
         if (term == QueryTerms::kNone) continue;
-        const bool exact = query.terms[static_cast<std::size_t>(term)].word == token.text;
+        const bool exact = query.terms[static_cast<std::size_t>(term)].is_typed(token.text);
         marks.push_back(
             {token.range.begin + offset, token.range.end + offset, exact ? "exact" : "stem"});
     }
     for (const Phrase& phrase : query.phrases) {
-        for (const ByteRange range : find_phrase(phrase, tokens)) {
-            marks.push_back({range.begin + offset, range.end + offset, "phrase"});
+        const char* const kind = phrase.parts.empty() ? "phrase" : "near";
+        for (const ByteRange range : find_places(phrase, tokens, vocabulary)) {
+            marks.push_back({range.begin + offset, range.end + offset, kind});
         }
     }
     marks = merged(std::move(marks));

@@ -21,6 +21,8 @@ constexpr std::size_t kPassageDepth = 50;
 constexpr std::size_t kMaxPassageDepth = 1000;
 // Articles that hold all words of a phrase are checked for it down to this rank.
 constexpr std::size_t kPhraseDepth = 5000;
+// The best articles that feedback takes for relevant.
+constexpr std::size_t kFeedbackArticles = 3;
 // Articles that a visit reads at a time.
 constexpr std::size_t kVisitStep = 1000;
 
@@ -41,7 +43,7 @@ Search::Search(const SearchTools& tools, const SearchRequest& request, const Und
       request_(request),
       query_(query),
       articles_(tools.database, query, tools.weights),
-      scorer_(query, tools.vocabulary, tools.analyzer, tools.weights),
+      scorer_(query, tools.vocabulary, tools.weights),
       query_terms_(query, tools.vocabulary) {
     if (query_.condition) add_needed(*query_.condition);
 }
@@ -63,34 +65,42 @@ void Search::run(SearchResult& result) {
 void Search::visit_articles(std::size_t limit, bool passages, const VisitArticle& visit) {
     std::unordered_set<const void*> stories;
     std::size_t visited = 0;
-    while (visited < limit && open_more(std::min(kVisitStep, limit - visited))) {
+    while (visited < limit && open_more(std::min(kVisitStep, limit - visited), true)) {
         for (const Opened& article : opened_) {
-            const void* story = tools_.domain.stories.versions_of(article.record.id);
+            const void* story = tools_.domain.stories.versions_of(article.record().id);
             if (request_.collapse && story != nullptr && stories.contains(story)) continue;
-            const bool look = passages || has_phrases();
-            const ScoredArticle* scored = look ? score(article) : nullptr;
-            if (look && scored == nullptr) continue;
+            if (has_phrases() && !holds_phrases(article)) continue;
             if (story != nullptr) stories.insert(story);
             ++visited;
-            if (!visit({article.document, article.record, article.score, scored})) return;
+            const ScoredArticle* scored = passages ? &score(article) : nullptr;
+            if (!visit({article.document, article.record(), article.score, scored})) return;
         }
         opened_.clear();
     }
 }
 
-// Looks into the articles of the next `count` ranks; false when there are none.
-bool Search::open_more(std::size_t count) {
+// Opens the articles of the next `count` ranks; false when there are none. Without need for their
+// texts those that the cache knows are not read again.
+bool Search::open_more(std::size_t count, bool texts) {
     const auto candidates =
         articles_.get(static_cast<Xapian::doccount>(ranks_), static_cast<Xapian::doccount>(count));
     ranks_ += candidates.size();
     for (const Candidate& candidate : candidates) {
         Opened article;
         article.document = candidate.document;
-        article.record = decode_record(tools_.database.get_document(candidate.document).get_data());
+        if (!texts) article.article = tools_.cache.find(candidate.document);
+        if (!article.article) {
+            article.article = std::make_shared<ReadArticle>();
+            article.article->record = read(candidate.document);
+        }
         article.score = candidate.score;
         opened_.push_back(std::move(article));
     }
     return !candidates.empty();
+}
+
+Record Search::read(Xapian::docid document) const {
+    return decode_record(tools_.database.get_document(document).get_data());
 }
 
 // The phrases that must hold, whatever else does.
@@ -109,27 +119,36 @@ bool Search::may_hold_phrases(const Record& record) const {
     });
 }
 
-// An article's passages; none when it does not hold a phrase that it must.
-const ScoredArticle* Search::score(const Opened& article) {
-    if (!may_hold_phrases(article.record)) return nullptr;
-    const ScoredArticle& scored = scorer_.score(article.record, article.score);
-    if (has_phrases() && query_.condition &&
-        !holds(*query_.condition, tools_.database, article.document, article.record,
-               scored.phrases)) {
-        return nullptr;
+bool Search::holds_phrases(const Opened& article) {
+    const Record& record = article.record();
+    if (!may_hold_phrases(record)) return false;
+    const std::vector<bool> phrases =
+        phrases_in(record, query_, tools_.analyzer, tools_.vocabulary);
+    return !query_.condition ||
+           holds(*query_.condition, tools_.database, article.document, record, phrases);
+}
+
+const ScoredArticle& Search::score(const Opened& opened) {
+    ReadArticle& article = *opened.article;
+    if (!article.analysed) {
+        article.terms = tools_.reader.read(article.record);
+        article.analysed = true;
     }
-    return &scored;
+    return scorer_.score(article.record, article.terms);
 }
 
 bool Search::look_into(std::size_t index) {
     Opened& article = opened_[index];
-    const ScoredArticle* scored = score(article);
-    if (scored == nullptr) return false;
+    if (has_phrases() && !holds_phrases(article)) return false;
+    const bool cached = article.article->analysed;
+    const ScoredArticle& scored = score(article);
+    if (!cached) tools_.cache.add(article.document, article.article);
     const Weights& weights = tools_.weights;
-    article.extra = weights.best_passage * scored->best_words +
-                    weights.article_pairs * scored->pairs + weights.article_exact * scored->exact;
+    article.extra = weights.best_passage * scored.best_words +
+                    weights.article_pairs * scored.pairs + weights.lead * scored.lead +
+                    weights.title_words * scored.title;
     const std::size_t found_before = found_.size();
-    for (const ScoredPassage& passage : scored->passages) {
+    for (const ScoredPassage& passage : scored.passages) {
         if (passage.number == 0 || passage.score > article.best.score) article.best = passage;
         const bool wanted = passage.matches || request_.carried || query_.terms.empty();
         if (request_.unit == SearchUnit::passage && wanted) {
@@ -138,20 +157,54 @@ bool Search::look_into(std::size_t index) {
     }
     // Only the title holds the query's words: the best passage stands for the article.
     if (request_.unit == SearchUnit::passage && found_.size() == found_before &&
-        !scored->passages.empty()) {
+        !scored.passages.empty()) {
         found_.push_back({index, article.best, article.best.score});
     }
     return true;
+}
+
+// Moves articles up that are close to the best ones.
+void Search::add_feedback() {
+    if (tools_.weights.feedback <= 0) return;
+    std::vector<Opened*> best;
+    for (Opened& article : opened_) {
+        if (article.counts) best.push_back(&article);
+    }
+    const auto score = [](const Opened& article) { return article.score + article.extra; };
+    const std::size_t count = std::min(kFeedbackArticles, best.size());
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end(),
+                      [&](const Opened* a, const Opened* b) {
+                          return score(*a) != score(*b) ? score(*a) > score(*b)
+                                                        : a->document < b->document;
+                      });
+    if (count < 2 || score(*best.front()) <= 0) return;
+    Feedback& feedback = tools_.feedback;
+    feedback.clear(tools_.vocabulary.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        feedback.add(best[i]->article->terms.vector, score(*best[i]) / score(*best.front()));
+    }
+    const double weight = tools_.weights.feedback * scorer_.query_weight();
+    for (Opened* article : best) {
+        article->extra += weight * feedback.similarity(article->article->terms.vector);
+    }
 }
 
 void Search::find_passages() {
     std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
     std::size_t looked_into = 0;
     do {
-        if (!open_more(depth)) break;
-        for (; looked_into < opened_.size(); ++looked_into) look_into(looked_into);
+        if (!open_more(depth, has_phrases())) break;
+        for (; looked_into < opened_.size(); ++looked_into) {
+            opened_[looked_into].counts = look_into(looked_into);
+        }
         depth *= 2;  // each step matches anew what was matched before
     } while (has_phrases() && found_.size() < request_.limit && ranks_ < kPhraseDepth);
+    add_feedback();
+    for (Found& found : found_) {
+        const Opened& article = opened_[found.opened];
+        found.passage.article = tools_.weights.article * (article.score + article.extra);
+        found.score += found.passage.article;
+    }
     keep_best();
 }
 
@@ -160,19 +213,24 @@ void Search::find_articles() {
     std::size_t looked_into = 0;
     const auto want_more = [&] { return found_.size() < request_.limit; };
     do {
-        if (!open_more(std::max(request_.limit, kArticleDepth))) break;
+        if (!open_more(std::max(request_.limit, kArticleDepth), has_phrases())) break;
         for (; looked_into < opened_.size(); ++looked_into) {
             Opened& article = opened_[looked_into];
-            if (seen.contains(article.record.id)) continue;
+            if (seen.contains(article.record().id)) continue;
             // Deep ranks keep their order; they are looked into only for what to show.
             const bool deep = looked_into >= kArticleDepth;
             const bool needed = !deep || has_phrases() || (request_.texts && want_more());
             if (needed && !look_into(looked_into)) continue;
-            seen.insert(article.record.id);
-            const double score = article.score + (deep ? 0 : article.extra);
-            found_.push_back({looked_into, article.best, score});
+            article.counts = needed && !deep;
+            seen.insert(article.record().id);
+            found_.push_back({looked_into, article.best, article.score});
         }
     } while (want_more() && ranks_ < (has_phrases() ? kPhraseDepth : request_.limit));
+    add_feedback();
+    for (Found& found : found_) {
+        const Opened& article = opened_[found.opened];
+        if (article.counts) found.score += article.extra;
+    }
     keep_best();
 }
 
@@ -181,14 +239,14 @@ void Search::collapse() {
     const Stories& stories = tools_.domain.stories;
     std::unordered_map<const void*, std::string_view> best;  // story -> id
     for (const Found& one : found_) {
-        const std::string& id = opened_[one.opened].record.id;
+        const std::string& id = opened_[one.opened].record().id;
         const auto* versions = stories.versions_of(id);
         if (versions == nullptr) continue;
         auto& chosen = best.try_emplace(versions, id).first->second;
         if (place(*versions, id) < place(*versions, chosen)) chosen = id;
     }
     std::erase_if(found_, [&](const Found& one) {
-        const std::string& id = opened_[one.opened].record.id;
+        const std::string& id = opened_[one.opened].record().id;
         const auto* versions = stories.versions_of(id);
         return versions != nullptr && best[versions] != id;
     });
@@ -197,8 +255,8 @@ void Search::collapse() {
 void Search::keep_best() {
     const auto better = [this](const Found& a, const Found& b) {
         if (a.score != b.score) return a.score > b.score;
-        const Record& left = opened_[a.opened].record;
-        const Record& right = opened_[b.opened].record;
+        const Record& left = opened_[a.opened].record();
+        const Record& right = opened_[b.opened].record();
         if (query_.terms.empty() && left.date != right.date) return left.date > right.date;
         if (left.id != right.id) return left.id < right.id;
         return left.first_passage + a.passage.number < right.first_passage + b.passage.number;
@@ -212,7 +270,9 @@ void Search::keep_best() {
 
 SearchHit Search::hit(const Found& found, std::size_t rank) {
     const Opened& article = opened_[found.opened];
-    const Record& record = article.record;
+    const bool read_again = request_.texts && article.record().text.empty();
+    const Record again = read_again ? read(article.document) : Record{};
+    const Record& record = read_again ? again : article.record();
     const ScoredPassage& passage = found.passage;
     SearchHit hit;
     hit.rank = rank;
@@ -224,7 +284,8 @@ SearchHit Search::hit(const Found& found, std::size_t rank) {
     if (request_.explain) {
         hit.parts = {{"article BM25", article.score}, {"article extra", article.extra},
                      {"words", passage.words},        {"concepts", passage.concepts},
-                     {"pairs", passage.pairs},        {"centrality", passage.centrality}};
+                     {"pairs", passage.pairs},        {"centrality", passage.centrality},
+                     {"echo", passage.echo}};
     }
     if (!request_.texts) return hit;
     hit.article = article_info(record);
@@ -241,6 +302,10 @@ void Search::explain(SearchResult& result, double took) const {
     std::string terms;
     for (const QueryTerm& term : query_.terms) {
         terms.append(terms.empty() ? "" : ", ").append(term.term).append(" in ");
+        if (term.prefix) {
+            terms.append(std::to_string(term.forms.size())).append(" forms");
+            continue;
+        }
         terms.append(std::to_string(tools_.database.get_termfreq(term.term))).append(" articles");
     }
     result.stages.push_back({"terms", terms});

@@ -7,7 +7,9 @@
 
 #include "corpus/schema/record.h"
 #include "corpus/text/analyzer.h"
+#include "searcher/ranking/article_cache.h"
 #include "searcher/ranking/article_search.h"
+#include "searcher/ranking/feedback.h"
 #include "searcher/ranking/passage_scorer.h"
 #include "searcher/ranking/phrases.h"
 #include "searcher/searcher.h"
@@ -22,6 +24,9 @@ struct SearchTools {
     const Weights& weights;
     Vocabulary& vocabulary;
     Analyzer& analyzer;
+    ArticleTermsReader& reader;
+    ArticleCache& cache;
+    Feedback& feedback;
 };
 
 // An article, or a section of a long one, that matches.
@@ -39,7 +44,7 @@ using VisitArticle = std::function<bool(const MatchingArticle&)>;
 // object is good for one run or one visit.
 class Search {
  public:
-    // Refers to all of it.
+    // Refers to all that the tools refer to, and to the rest.
     Search(const SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query);
 
     void run(SearchResult& result);
@@ -53,10 +58,13 @@ class Search {
     // An article that was looked into.
     struct Opened {
         Xapian::docid document = 0;
-        Record record;
-        double score = 0;  // of the article search
-        double extra = 0;  // that looking into it added to the score
+        std::shared_ptr<ReadArticle> article;
+        double score = 0;     // of the article search
+        double extra = 0;     // that looking into it added to the score
+        bool counts = false;  // `extra` is part of its score
         ScoredPassage best;
+
+        const Record& record() const { return article->record; }
     };
     struct Found {
         std::size_t opened;
@@ -64,11 +72,14 @@ class Search {
         double score;
     };
 
-    bool open_more(std::size_t count);
+    bool open_more(std::size_t count, bool texts);
+    void add_feedback();
+    Record read(Xapian::docid document) const;
     void add_needed(const Condition& condition);
     bool has_phrases() const { return !query_.phrases.empty(); }
     bool may_hold_phrases(const Record& record) const;
-    const ScoredArticle* score(const Opened& article);
+    bool holds_phrases(const Opened& article);
+    const ScoredArticle& score(const Opened& article);
     bool look_into(std::size_t index);
     void find_passages();
     void find_articles();
@@ -77,7 +88,7 @@ class Search {
     SearchHit hit(const Found& found, std::size_t rank);
     void explain(SearchResult& result, double took) const;
 
-    const SearchTools& tools_;
+    SearchTools tools_;
     const SearchRequest& request_;
     const UnderstoodQuery& query_;
     ArticleSearch articles_;

@@ -2,13 +2,13 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <mutex>
 
 #include "corpus/error.h"
 #include "corpus/schema/generation.h"
 #include "searcher/session.h"
-#include "searcher/views/figures.h"
-#include "searcher/views/verify.h"
+#include "searcher/views/build.h"
 
 namespace sinodex {
 
@@ -108,6 +108,17 @@ struct Searcher::State {
         }
     }
 
+    // The same for a view, whose time is taken.
+    template <typename Build>
+    auto view(Build build) {
+        const auto start = std::chrono::steady_clock::now();
+        auto view = with_session(build);
+        view.matches.took_ms =
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+                .count();
+        return view;
+    }
+
     [[noreturn]] static void fail(const std::string& path, const Xapian::Error& error) {
         throw Error(ErrorKind::database, path + ": " + error.get_description(),
                     "check it with sinodex-index --check; build it anew with --rebuild");
@@ -127,16 +138,30 @@ SearchResult Searcher::search(const SearchRequest& request) const {
     return state_->with_session([&](Session& session) { return session.search(request); });
 }
 
-Figures Searcher::figures(const SearchRequest& request) const {
-    return state_->with_session([&](Session& session) { return session.figures(request); });
+Facets Searcher::facets(const SearchRequest& request, std::size_t top) const {
+    return state_->view([&](Session& session) { return build_facets(session, request, top); });
+}
+
+Timeline Searcher::timeline(const SearchRequest& request, TimelineBy by) const {
+    return state_->view([&](Session& session) { return build_timeline(session, request, by); });
+}
+
+RelatedEntities Searcher::related(const SearchRequest& request, std::size_t top) const {
+    return state_->view([&](Session& session) { return build_related(session, request, top); });
+}
+
+Figures Searcher::figures(const SearchRequest& request, std::size_t limit) const {
+    return state_->view([&](Session& session) { return build_figures(session, request, limit); });
 }
 
 SearchResult Searcher::more_like(const std::string& id, const SearchRequest& request) const {
-    return state_->with_session([&](Session& session) { return session.more_like(id, request); });
+    return state_->with_session(
+        [&](Session& session) { return build_more_like(session, id, request); });
 }
 
 Verification Searcher::verify(std::string_view quotation, std::size_t limit) const {
-    return state_->with_session([&](Session& session) { return session.verify(quotation, limit); });
+    return state_->with_session(
+        [&](Session& session) { return build_verification(session, quotation, limit); });
 }
 
 Searcher Searcher::with_weights(const Weights& weights) const {

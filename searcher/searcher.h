@@ -29,6 +29,7 @@ struct SearchHighlight {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::string why;  // "exact": the word as typed; "stem": another form of it; "phrase";
+                      // "near": a part of what stands near each other;
                       // "entity", "amount", "time": the same in other words
 };
 
@@ -79,8 +80,12 @@ struct SearchResult {
     std::vector<ExplainStage> stages;  // with SearchRequest::explain
 };
 
-struct Figures;       // searcher/views/figures.h
-struct Verification;  // searcher/views/verify.h
+struct Facets;
+struct Figures;
+struct RelatedEntities;
+struct Timeline;
+struct Verification;
+enum class TimelineBy;
 
 // A database, open for searching. The same database and request always give the same hits: ties end
 // in the order of article ids and passage numbers.
@@ -103,9 +108,16 @@ class Searcher {
     // Malformed queries give warnings. Throws Error (database) when the database turns out damaged.
     SearchResult search(const SearchRequest& request) const;
 
-    // The amounts that the matching passages of the best 200 articles give, grouped by what they
-    // are of: at most request.limit groups. Its unit and `texts` do not matter. Throws as search().
-    Figures figures(const SearchRequest& request) const;
+    // Views over all that a query matches, within the bound of searcher/views/match_summary.h. They
+    // heed the request's query, expand and collapse. The headers in searcher/views/ have their
+    // values. `top`: values of a facet, or entities, at most.
+    Facets facets(const SearchRequest& request, std::size_t top) const;
+    Timeline timeline(const SearchRequest& request, TimelineBy by) const;
+    RelatedEntities related(const SearchRequest& request, std::size_t top) const;
+
+    // The amounts that the matching passages of the best articles (kFigureArticles) give, by what
+    // they are of: at most `limit` groups.
+    Figures figures(const SearchRequest& request, std::size_t limit) const;
 
     // Articles, or passages, on the subject of the one with this id ("article" or "article#n"), by
     // its most telling words and the entities that it mentions most; without itself and the other

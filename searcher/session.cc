@@ -6,9 +6,6 @@
 #include "corpus/schema/fields.h"
 #include "searcher/query/parser.h"
 #include "searcher/understanding/understand.h"
-#include "searcher/views/figure_groups.h"
-#include "searcher/views/more_like.h"
-#include "searcher/views/verifier.h"
 
 namespace sinodex {
 namespace {
@@ -54,15 +51,17 @@ Session::Session(const std::string& generation_path, const Weights& weights,
       database_(open_database(generation_path)),
       domain_(domain ? std::move(domain) : load_domain(database_)),
       vocabulary_(database_),
-      text_analyzer_({true, false}) {}
+      text_analyzer_({true, false}),
+      reader_(vocabulary_, text_analyzer_) {}
 
 std::uint64_t Session::article_count() const {
     return database_.get_doccount() -
            database_.get_termfreq(std::string(info(Field::section).prefix));
 }
 
-SearchTools Session::tools() {
-    return {database_, *domain_, weights_, vocabulary_, text_analyzer_};
+SearchTools Session::search_tools() {
+    if (vocabulary_.trim()) cache_.clear();
+    return {database_, *domain_, weights_, vocabulary_, text_analyzer_, reader_, cache_, feedback_};
 }
 
 UnderstoodQuery Session::understood(const ParsedQuery& parsed, bool expand) {
@@ -70,101 +69,54 @@ UnderstoodQuery Session::understood(const ParsedQuery& parsed, bool expand) {
                       expand);
 }
 
-void Session::visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
-                             const VisitArticle& visit) {
-    vocabulary_.trim();
-    const UnderstoodQuery query = understood(parse_query(request.query), request.expand);
-    const SearchTools with = tools();
-    Search(with, request, query).visit_articles(limit, passages, visit);
+UnderstoodQuery Session::visit_articles(const SearchRequest& request, std::size_t limit,
+                                        bool passages, const VisitArticle& visit) {
+    UnderstoodQuery query = understood(parse_query(request.query), request.expand);
+    Search(search_tools(), request, query).visit_articles(limit, passages, visit);
+    return query;
 }
 
-Figures Session::figures(const SearchRequest& request) {
-    constexpr std::size_t kArticles = 200;
+SearchResult Session::search(const SearchRequest& given) {
     const auto start = Clock::now();
-    vocabulary_.trim();
-    const ParsedQuery parsed = parse_query(request.query);
-    const UnderstoodQuery query = understood(parsed, request.expand);
-    Figures result;
+    SearchResult result;
+    const ParsedQuery parsed = parse_query(given.query);
+    UnderstoodQuery query = understood(parsed, given.expand);
+    const SearchRequest request = as_asked(given, parsed);
     result.query = parsed.text;
     result.interpretation = to_string(query);
-    for (const QueryWarning& warning : query.warnings) {
-        result.warnings.push_back({warning.span.begin, warning.span.end, warning.message});
-    }
-    FigureFinder finder(domain_->knowledge);
-    std::vector<FoundFigure> found;
-    const SearchTools with = tools();
-    Search(with, request, query)
-        .visit_articles(kArticles, true, [&](const MatchingArticle& article) {
-            ++result.articles;
-            for (const ScoredPassage& passage : article.passages->passages) {
-                const bool wanted = passage.matches || query.terms.empty();
-                if (wanted) finder.find(article.record, passage, found);
-            }
-            return true;
-        });
-    WantedFigures wanted{labels_in(parsed.text), {}};
-    for (const QueryConcept& named : query.concepts) {
-        wanted.entities.insert(wanted.entities.end(), named.entities.begin(), named.entities.end());
-    }
-    result.groups = group_figures(std::move(found), wanted);
-    result.found = result.groups.size();
-    if (result.found > request.limit) result.groups.resize(request.limit);
-    result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-    return result;
-}
-
-SearchResult Session::more_like(const std::string& id, const SearchRequest& request) {
-    const auto start = Clock::now();
-    vocabulary_.trim();
-    const SearchTools with = tools();
-    UnderstoodQuery query = query_like(id, with, query_analyzer_, terms_);
-    ParsedQuery parsed = parse_query(request.query);
-    parsed.root = as_filter(std::move(parsed.root));
-    add_filter(understood(parsed, false), query);
-    SearchResult result;
-    result.query = parsed.text;
-    result.interpretation = "like " + id + ": " + to_string(query);
-    for (const QueryWarning& warning : query.warnings) {
-        result.warnings.push_back({warning.span.begin, warning.span.end, warning.message});
-    }
-    if (request.explain) result.stages.push_back({"understood", result.interpretation});
-    Search(with, request, query).run(result);
-    result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-    return result;
-}
-
-Verification Session::verify(std::string_view quotation, std::size_t limit) {
-    return sinodex::verify(quotation, limit, tools(), terms_);
-}
-
-SearchResult Session::search(const SearchRequest& request) {
-    const auto start = Clock::now();
-    vocabulary_.trim();
-    SearchResult result;
-    const ParsedQuery parsed = parse_query(request.query);
-    UnderstoodQuery query = understood(parsed, request.expand);
-    result.query = parsed.text;
-    result.interpretation = to_string(query);
-    for (const QueryWarning& warning : query.warnings) {
-        result.warnings.push_back({warning.span.begin, warning.span.end, warning.message});
-    }
+    result.warnings = warnings_of(query);
     if (request.explain) {
-        result.stages.push_back({"parsed", to_string(parsed.root)});
+        result.stages.push_back({"parsed", to_lines(parsed.root)});
         result.stages.push_back({"understood", result.interpretation});
     }
-    const SearchTools with = tools();
-    Search(with, request, query).run(result);
+    Search(search_tools(), request, query).run(result);
     if (result.hits.empty() && request.limit > 0 && query.condition) {
         for (const std::size_t phrase : loosen_phrases(*query.condition)) {
             const ByteRange span = query.phrases[phrase].span;
-            result.warnings.push_back(
-                {span.begin, span.end, "not found as a phrase; searched for its words instead"});
+            const bool near = !query.phrases[phrase].parts.empty();
+            result.warnings.push_back({span.begin, span.end,
+                                       std::string("not found ") +
+                                           (near ? "so near each other" : "as a phrase") +
+                                           "; searched for its words instead"});
             result.relaxed = true;
         }
-        if (result.relaxed) Search(with, request, query).run(result);
+        if (result.relaxed) Search(search_tools(), request, query).run(result);
     }
     result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
     return result;
+}
+
+SearchRequest as_asked(SearchRequest request, const ParsedQuery& query) {
+    request.collapse = query.collapse.value_or(request.collapse);
+    return request;
+}
+
+std::vector<SearchWarning> warnings_of(const UnderstoodQuery& query) {
+    std::vector<SearchWarning> warnings;
+    for (const QueryWarning& warning : query.warnings) {
+        warnings.push_back({warning.span.begin, warning.span.end, warning.message});
+    }
+    return warnings;
 }
 
 }  // namespace sinodex

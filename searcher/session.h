@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "corpus/quantities/amounts.h"
 #include "corpus/quantities/dates.h"
@@ -26,22 +27,24 @@ class Session {
 
     SearchResult search(const SearchRequest& request);
 
-    // Every article that matches, for views; see Search::visit_articles.
-    void visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
-                        const VisitArticle& visit);
+    // Every article that matches, for views; see Search::visit_articles. Returns the query as it
+    // was understood. Of a story's versions only the request decides.
+    UnderstoodQuery visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
+                                   const VisitArticle& visit);
 
-    // As Searcher's.
-    Figures figures(const SearchRequest& request);
-    SearchResult more_like(const std::string& id, const SearchRequest& request);
-    Verification verify(std::string_view quotation, std::size_t limit);
+    // For one search or visit after the other; what was numbered before is void.
+    SearchTools search_tools();
+
+    UnderstoodQuery understood(const ParsedQuery& parsed, bool expand);
+    Analyzer& query_analyzer() { return query_analyzer_; }
 
     const Xapian::Database& database() const { return database_; }
 
     std::uint64_t article_count() const;
 
  private:
-    SearchTools tools();
-    UnderstoodQuery understood(const ParsedQuery& parsed, bool expand);
+    // Of analysed articles.
+    static constexpr std::size_t kCacheBytes = 64U << 20U;
 
     Weights weights_;
     Xapian::Database database_;
@@ -49,9 +52,18 @@ class Session {
     Vocabulary vocabulary_;
     Analyzer query_analyzer_;
     Analyzer text_analyzer_;
+    ArticleTermsReader reader_;
+    ArticleCache cache_{kCacheBytes};
+    Feedback feedback_;
     TermMaker terms_;
     AmountFinder amounts_;
     DateFinder dates_;
 };
+
+// The request, but for the versions of a story: what the query itself says of them comes first.
+SearchRequest as_asked(SearchRequest request, const ParsedQuery& query);
+
+// What was odd about a query.
+std::vector<SearchWarning> warnings_of(const UnderstoodQuery& query);
 
 }  // namespace sinodex

@@ -1,11 +1,10 @@
 #include "bench/cli/learn_command.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <iostream>
 #include <thread>
 
+#include "bench/cli/progress.h"
 #include "bench/learning/learn_report.h"
 #include "bench/learning/weights_file.h"
 #include "bench/quality/collection.h"
@@ -42,10 +41,6 @@ constexpr std::array<std::string_view, 2> kExamples{
     "sinodex-bench learn corpus cranfield wikinews",
     "sinodex-bench learn --topics 0 --write searcher/ranking/weights.inc corpus cranfield",
 };
-
-void show_progress(const std::string& what) {
-    if (isatty(STDERR_FILENO) == 1) std::cerr << "\r\033[K" << what << std::flush;
-}
 
 std::vector<Collection> read_collections(const std::vector<std::string>& folders) {
     std::vector<Collection> collections;

@@ -1,13 +1,12 @@
 #include "bench/cli/quality_command.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <iostream>
 #include <set>
 
+#include "bench/cli/progress.h"
 #include "bench/evaluation/measures.h"
 #include "bench/quality/assessment.h"
 #include "bench/quality/expectations.h"
@@ -211,11 +210,6 @@ void write_html(const std::string& path, const QualityReport& report) {
     write_html_report(report, out);
     out.flush();
     if (!out) throw Error(ErrorKind::output, path + ": cannot be written");
-}
-
-// A line on a terminal that tells what goes on.
-void show_progress(const std::string& what) {
-    if (isatty(STDERR_FILENO) == 1) std::cerr << "\r\033[K" << what << std::flush;
 }
 
 ExitStatus check(const Plan& plan, const QualityReport& report) {

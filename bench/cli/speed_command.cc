@@ -1,13 +1,12 @@
 #include "bench/cli/speed_command.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <charconv>
 #include <fstream>
 #include <iostream>
 #include <utility>
 
+#include "bench/cli/progress.h"
 #include "bench/quality/lists.h"
 #include "bench/speed/speed_experiment.h"
 #include "bench/speed/systems.h"
@@ -102,11 +101,6 @@ std::vector<std::uint64_t> parse_factors(const std::string& text) {
     }
     if (factors.size() < 2) throw Error(ErrorKind::usage, "--growth needs two factors or more");
     return factors;
-}
-
-// A line on a terminal that tells what goes on.
-void show_progress(const std::string& what) {
-    if (isatty(STDERR_FILENO) == 1) std::cerr << "\r\033[K" << what << std::flush;
 }
 
 SpeedOptions options_of(const Arguments& arguments) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
 #include "bench/quality/text_index.h"
 
@@ -12,7 +11,5 @@ namespace sinodex {
 // for one word; so Chinese characters are indexed one by one and asked for as phrases of two, as
 // is usual where one cannot add a tokenizer. Throws Error (output) when SQLite fails.
 std::unique_ptr<TextIndex> make_fts5_index();
-
-std::string sqlite_version();
 
 }  // namespace sinodex

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "bench/quality/fts5_index.h"
+#include "bench/quality/sqlite.h"
 #include "bench/quality/xapian_index.h"
 #include "corpus/program/help.h"
 

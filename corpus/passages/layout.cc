@@ -1,9 +1,10 @@
 #include "corpus/passages/layout.h"
 
 #include <algorithm>
-#include <iterator>
+#include <span>
 
 #include "corpus/passages/boilerplate.h"
+#include "corpus/passages/content.h"
 #include "corpus/passages/paragraphs.h"
 #include "corpus/text/sentences.h"
 
@@ -12,47 +13,6 @@ namespace {
 
 // A sentence that is longer than so many times the size of a passage is cut at white space.
 constexpr std::uint32_t kHopeless = 2;
-
-// `range` without white space and debris at its ends.
-ByteRange without_debris(const Article& article, ByteRange range) {
-    const std::vector<ByteRange>& debris = article.debris;
-    ByteRange before;
-    do {
-        before = range = trimmed(article.text, range);
-        const auto first =
-            std::upper_bound(debris.begin(), debris.end(), range.begin,
-                             [](std::uint32_t at, ByteRange other) { return at < other.end; });
-        if (first != debris.end() && first->begin <= range.begin) {
-            range.begin = std::min(first->end, range.end);
-        }
-        const auto behind =
-            std::lower_bound(debris.begin(), debris.end(), range.end,
-                             [](ByteRange other, std::uint32_t at) { return other.begin < at; });
-        if (behind != debris.begin() && std::prev(behind)->end >= range.end) {
-            range.end = std::max(std::prev(behind)->begin, range.begin);
-        }
-    } while (!range.empty() && range != before);
-    return range;
-}
-
-// What is left of the text's paragraphs without its title and debris.
-std::vector<ByteRange> content(const Article& article) {
-    std::vector<ByteRange> found;
-    const auto add = [&](ByteRange range) {
-        range = without_debris(article, range);
-        if (!range.empty()) found.push_back(range);
-    };
-    const ByteRange title = article.title_range;
-    for (const ByteRange paragraph : paragraphs(article.text)) {
-        if (title.empty() || title.end <= paragraph.begin || paragraph.end <= title.begin) {
-            add(paragraph);
-        } else {
-            if (paragraph.begin < title.begin) add({paragraph.begin, title.begin});
-            if (title.end < paragraph.end) add({title.end, paragraph.end});
-        }
-    }
-    return found;
-}
 
 // Sorts, and merges what overlaps: a paragraph of boilerplate may have debris in it.
 void make_disjoint(std::vector<ByteRange>& ranges) {
@@ -69,18 +29,6 @@ void make_disjoint(std::vector<ByteRange>& ranges) {
     ranges.resize(count);
 }
 
-// Whether a paragraph is a heading: short, no sentence, so that it belongs to what follows.
-bool is_heading(std::string_view paragraph) {
-    constexpr std::uint32_t kMaxHalfWords = 24;
-    if (half_words(paragraph) > kMaxHalfWords) return false;
-    if (paragraph.starts_with("•") || paragraph.starts_with("- ")) return false;
-    for (const std::string_view mark :
-         {".", "!", ";", ",", "\"", "”", "’", "。", "！", "；", "，", "」", "』"}) {
-        if (paragraph.ends_with(mark)) return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 struct LayoutMaker::State {
@@ -90,6 +38,7 @@ struct LayoutMaker::State {
 
     // Of the article at hand.
     std::string_view text;
+    std::span<const ByteRange> repeated;  // what is not yet reached of it
     Layout layout;
     ByteRange open;  // the passage being filled
     std::uint32_t open_size = 0;
@@ -102,6 +51,7 @@ struct LayoutMaker::State {
     std::uint32_t body_size() const { return open_size - headings_size; }
     bool has_body() const { return headings.empty() ? !open.empty() : open.begin < headings.begin; }
 
+    bool is_repeated(ByteRange paragraph);
     void add_content(ByteRange paragraph);
     void add_paragraph(ByteRange paragraph);
     void add_pieces(ByteRange paragraph, std::uint32_t paragraph_size);
@@ -149,10 +99,17 @@ void LayoutMaker::State::append_heading(ByteRange range, std::uint32_t range_siz
     body_end = end;
 }
 
+bool LayoutMaker::State::is_repeated(ByteRange paragraph) {
+    while (!repeated.empty() && repeated.front().begin < paragraph.begin) {
+        repeated = repeated.subspan(1);
+    }
+    return !repeated.empty() && repeated.front() == paragraph;
+}
+
 void LayoutMaker::State::add_content(ByteRange paragraph) {
     const ByteRange title = layout.title;
     if (open.end <= title.begin && title.begin < paragraph.begin) close();
-    if (boilerplate->matches(slice(text, paragraph))) {
+    if (is_repeated(paragraph) || boilerplate->matches(slice(text, paragraph))) {
         close();
         layout.boilerplate.push_back(paragraph);
     } else {
@@ -223,9 +180,10 @@ LayoutMaker& LayoutMaker::operator=(LayoutMaker&&) noexcept = default;
 Layout LayoutMaker::lay_out(const Article& article) {
     State& state = *state_;
     state.text = article.text;
+    state.repeated = article.repeated;
     state.layout = {article.title_range, article.own_passages, article.debris};
     if (article.own_passages.empty()) {
-        for (const ByteRange paragraph : content(article)) state.add_content(paragraph);
+        for (const ByteRange paragraph : content_paragraphs(article)) state.add_content(paragraph);
         state.close();
         make_disjoint(state.layout.boilerplate);
     }

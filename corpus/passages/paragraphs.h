@@ -16,4 +16,7 @@ std::vector<ByteRange> paragraphs(std::string_view text);
 // that has few words for its length (tables, symbols, scripts without spaces) counts by its bytes.
 std::uint32_t half_words(std::string_view text);
 
+// Whether a paragraph looks like a heading: short, and no sentence.
+bool is_heading(std::string_view paragraph);
+
 }  // namespace sinodex

@@ -155,13 +155,7 @@ AmountQuery parse_amount_query(std::string_view all) {
 }
 
 bool matches(const AmountQuery& query, const Amount& amount) {
-    const bool either = amount.unit == Unit::yen_or_yuan || query.unit == Unit::yen_or_yuan;
-    const auto is_yen_or_yuan = [](Unit unit) {
-        return unit == Unit::cny || unit == Unit::jpy || unit == Unit::yen_or_yuan;
-    };
-    if (query.unit && *query.unit != amount.unit) {
-        if (!either || !is_yen_or_yuan(*query.unit) || !is_yen_or_yuan(amount.unit)) return false;
-    }
+    if (query.unit && !may_be_same(*query.unit, amount.unit)) return false;
     const bool below =
         query.low && (query.low_open ? !(*query.low < amount.high) : amount.high < *query.low);
     const bool above =

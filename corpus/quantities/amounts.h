@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -64,10 +63,5 @@ class AmountFinder {
     struct State;
     std::unique_ptr<State> state_;
 };
-
-// What to index of an amount, and to look up for one: for both ends of a range the exact value
-// ("usd=2.75e9") and the value to two significant digits ("usd~2.8e9", equal for 2.75 and 2.8
-// billion). All notations of an amount give the same terms. A yen_or_yuan gives those of either.
-std::vector<std::string> amount_terms(const Amount& amount);
 
 }  // namespace sinodex

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "corpus/quantities/units.h"
+
 namespace sinodex::quantities {
 namespace {
 
@@ -131,6 +133,45 @@ class DateGrammar {
 };
 
 }  // namespace
+
+std::optional<int> year_number(const Lexeme& lexeme) {
+    const int number = lexeme.digits == 4 ? lexeme.small_number() : -1;
+    if (number < 1900 || number > 2099) return std::nullopt;
+    return number;
+}
+
+// The parts of a year are four months each. A month's last third is what its two others, of ten
+// days, leave.
+DayRange part_of(DayRange days, Part part) {
+    const auto third = (days.to - days.from + std::chrono::days(1)) / 3;
+    if (third > std::chrono::days(120)) {
+        const int year = year_in(days.from);
+        const int first = 1 + 4 * static_cast<int>(part);
+        return {month_of(year, first).from, month_of(year, first + 3).to};
+    }
+    const bool month = third < std::chrono::days(11);
+    constexpr std::chrono::days kTen{10};
+    if (month && part == Part::late) return {days.from + 2 * kTen, days.to};
+    if (month && part == Part::middle)
+        return {days.from + kTen, days.from + 2 * kTen - std::chrono::days(1)};
+    if (month) return {days.from, days.from + kTen - std::chrono::days(1)};
+    if (part == Part::early) return {days.from, days.from + third - std::chrono::days(1)};
+    if (part == Part::late) return {days.to - third + std::chrono::days(1), days.to};
+    return {days.from + third, days.to - third};
+}
+
+FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t end) {
+    switch (static_cast<Unit>(unit)) {
+        case Unit::weeks:
+            return resolver.week(-count, end);
+        case Unit::months:
+            return resolver.month(-count, end);
+        case Unit::years:
+            return resolver.year(-count, end);
+        default:
+            return resolver.day(-count, end);
+    }
+}
 
 void find_dates(const Lexemes& lexemes, std::optional<Day> published,
                 std::vector<DateMention>& dates) {

@@ -31,22 +31,6 @@ std::optional<Decimal> Decimal::plus(Decimal other) const {
     return Decimal{mantissa, other.exponent_};
 }
 
-Decimal Decimal::rounded(int digits) const {
-    std::int64_t limit = 1;
-    for (int i = 0; i < digits; ++i) limit *= 10;
-    std::int64_t mantissa = mantissa_;
-    int exponent = exponent_;
-    std::int64_t dropped = 0;  // the last digit that went decides
-    while (mantissa >= limit || mantissa <= -limit) {
-        dropped = mantissa % 10;
-        mantissa /= 10;
-        ++exponent;
-    }
-    if (dropped >= 5) ++mantissa;
-    if (dropped <= -5) --mantissa;
-    return {mantissa, exponent};
-}
-
 std::string Decimal::text() const {
     std::string digits = std::to_string(std::abs(mantissa_));
     const int exponent = exponent_ + static_cast<int>(digits.size()) - 1;

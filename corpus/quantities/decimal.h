@@ -21,8 +21,6 @@ class Decimal {
     // Nothing when the digits do not fit into 63 bits.
     std::optional<Decimal> plus(Decimal other) const;
     Decimal scaled(int power) const { return {mantissa_, exponent_ + power}; }
-    // To so many significant digits, halves away from 0.
-    Decimal rounded(int digits) const;
     // As d.ddde±x: "2.8e9", "5e0".
     std::string text() const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 namespace sinodex {
 namespace {
@@ -85,24 +86,49 @@ Found from_line(std::string_view line, DateFinder& finder) {
     return std::nullopt;
 }
 
-// The first likely date of the first lines, or else the first guess.
-Found from_text(const Article& article, DateFinder& finder) {
+// The lines that may hold a byline.
+std::vector<std::string_view> first_lines(const Article& article) {
     std::string_view text = article.text;
     text = text.substr(0, kHead);
-    Found guess;
-    for (std::size_t lines = 0; lines < kLines && !text.empty();) {
+    std::vector<std::string_view> lines;
+    while (lines.size() < kLines && !text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         std::string_view line = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         while (!line.empty() && (line.front() == ' ' || line.front() == '*')) line.remove_prefix(1);
         // An entry of a list or table is of a chronology.
         if (line.empty() || line.starts_with("- ") || line.front() == '|') continue;
-        ++lines;
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+// The first likely date of the first lines, or else the first guess.
+Found from_text(const Article& article, DateFinder& finder) {
+    Found guess;
+    for (const std::string_view line : first_lines(article)) {
         const Found found = from_line(line, finder);
         if (found && found->trust == DateTrust::likely) return found;
         if (!guess) guess = found;
     }
     return guess;
+}
+
+// A month that was found elsewhere, or the day of it that a dateline without a year gives:
+// 上海11月3日电.
+PublicationDate with_day(const PublicationDate& month, const Article& article, DateFinder& finder) {
+    if (month.precision != DatePrecision::month) return month;
+    for (const std::string_view line : first_lines(article)) {
+        for (const DateMention& date : finder.find(line.substr(0, kDateline), month.days.to)) {
+            const bool is_number = slice(line, date.range).find_first_of("0123456789") != line.npos;
+            if (!is_number || date.precision != DatePrecision::day || !date.days) continue;
+            if (date.days->from < month.days.from || month.days.to < date.days->to) continue;
+            if (is_dateline(line.substr(0, date.range.begin), line.substr(date.range.end))) {
+                return made(date, DateOrigin::byline, DateTrust::likely);
+            }
+        }
+    }
+    return month;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -161,8 +187,12 @@ Found publication_date(const Article& article, std::string_view file_name, DateF
     if (auto date = from_metadata(article)) return date;
     const Found text = from_text(article, finder);
     if (text && text->trust == DateTrust::likely) return text;
-    if (auto date = from_digits(article.url, DateOrigin::url)) return date;
-    if (auto date = from_digits(file_name, DateOrigin::file)) return date;
+    if (auto date = from_digits(article.url, DateOrigin::url)) {
+        return with_day(*date, article, finder);
+    }
+    if (auto date = from_digits(file_name, DateOrigin::file)) {
+        return with_day(*date, article, finder);
+    }
     return text;
 }
 

@@ -25,8 +25,9 @@ struct PublicationDate {
 
 // When an article was published, as far as can be told: from its metadata, a dateline or byline
 // among its first lines (BEIJING, April 10, 2021 - ...; Published: 12 Jul 2023; 2023年7月12日
-// 来源：...), its URL (/2023/07/12/), the name of its file, in that order. Never from running text,
-// nor from when it was fetched; when it was updated is a guess. `file_name` may be empty.
+// 来源：...), its URL (/2023/07/12/), the name of its file, in that order. A month of the last two
+// is made a day of it by a dateline that has no year (上海11月3日电). Never from running text, nor
+// from when it was fetched; when it was updated is a guess. `file_name` may be empty.
 std::optional<PublicationDate> publication_date(const Article& article, std::string_view file_name,
                                                 DateFinder& finder);
 

@@ -51,6 +51,17 @@ constexpr bool is_currency(Unit unit) { return unit <= Unit::yen_or_yuan; }
 constexpr bool is_time(Unit unit) { return unit >= Unit::seconds && unit <= Unit::years; }
 constexpr bool is_count(Unit unit) { return unit >= Unit::users; }
 
+// Whether an amount in one unit may answer for one in the other: the same unit, or ¥ for yuan or
+// yen either way. Yuan never answer for yen.
+constexpr bool may_be_same(Unit a, Unit b) {
+    const auto is_yen_or_yuan = [](Unit unit) {
+        return unit == Unit::cny || unit == Unit::jpy || unit == Unit::yen_or_yuan;
+    };
+    if (a == b) return true;
+    return (a == Unit::yen_or_yuan || b == Unit::yen_or_yuan) && is_yen_or_yuan(a) &&
+           is_yen_or_yuan(b);
+}
+
 // "usd", "percentage_points", ...: as the enumerator is called.
 std::string_view unit_name(Unit unit);
 

@@ -88,7 +88,8 @@ static_assert(detail::fields_are_sound(), "one row a field, in order, no prefix 
 inline constexpr std::string_view kMetaVersion = "sinodex.version";
 inline constexpr std::string_view kMetaAnalyzer = "sinodex.analyzer";
 inline constexpr std::string_view kMetaCreated = "sinodex.created";
-inline constexpr std::string_view kMetaKnowledge = "sinodex.knowledge";  // as its to_text()
-inline constexpr std::string_view kMetaStories = "sinodex.stories";      // see stories.h
+inline constexpr std::string_view kMetaKnowledge = "sinodex.knowledge";      // as its to_text()
+inline constexpr std::string_view kMetaRepetitions = "sinodex.repetitions";  // its encode()
+inline constexpr std::string_view kMetaStories = "sinodex.stories";          // see stories.h
 
 }  // namespace sinodex

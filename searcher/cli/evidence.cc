@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "corpus/error.h"
-#include "searcher/rendering/figures.h"
 #include "searcher/rendering/verify.h"
 
 namespace sinodex {
@@ -20,11 +19,6 @@ void refuse(const Arguments& arguments, const std::string& option,
     }
 }
 
-void refuse_trec(const Output& output, const std::string& option) {
-    if (output.format != "trec") return;
-    throw Error(ErrorKind::usage, option + " has no TREC run", "choose text, json or jsonl");
-}
-
 void print(const Verification& result, const Output& output) {
     if (output.format == "json") {
         render_json(result, std::cout);
@@ -34,21 +28,6 @@ void print(const Verification& result, const Output& output) {
         render_text(result, output.style, std::cout);
     }
     if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
-}
-
-void print(const Figures& result, const std::string& qid, const Output& output) {
-    for (const SearchWarning& warning : result.warnings) {
-        const std::string part = result.query.substr(warning.begin, warning.end - warning.begin);
-        std::cerr << "note: " << (part.empty() ? "" : part + ": ") << warning.message << '\n';
-    }
-    if (output.format == "json") {
-        render_json(result, qid, std::cout);
-    } else if (output.format == "jsonl") {
-        render_jsonl(result, qid, std::cout);
-    } else {
-        if (!qid.empty()) std::cout << "== " << qid << ": " << result.query << "\n\n";
-        render_text(result, output.style, std::cout);
-    }
 }
 
 std::string operands_of(const Arguments& arguments) {
@@ -72,17 +51,12 @@ std::string quotation_of(const Arguments& arguments) {
 
 }  // namespace
 
-std::size_t run_figures(const Searcher& searcher, const SearchRequest& request,
-                        const std::string& qid, const Output& output) {
-    refuse_trec(output, "--view figures");
-    const Figures result = searcher.figures(request);
-    print(result, qid, output);
-    return result.groups.size();
-}
-
 ExitStatus run_verify(const Arguments& arguments, const Searcher& searcher, const Output& output) {
-    refuse(arguments, "verify", {"queries", "unit", "explain", "view", "like"});
-    refuse_trec(output, "--verify");
+    refuse(arguments, "verify", {"queries", "unit", "explain", "view", "top", "by", "like"});
+    if (output.format == "trec") {
+        throw Error(ErrorKind::usage, "--format trec has no meaning with --verify",
+                    "use text, json or jsonl");
+    }
     const Verification result =
         searcher.verify(quotation_of(arguments), arguments.number("limit", 1, 1'000'000));
     print(result, output);
@@ -91,7 +65,7 @@ ExitStatus run_verify(const Arguments& arguments, const Searcher& searcher, cons
 
 SearchResult search_like(const Arguments& arguments, const Searcher& searcher,
                          const SearchRequest& request) {
-    refuse(arguments, "like", {"queries", "verify", "view"});
+    refuse(arguments, "like", {"queries", "verify", "view", "top", "by"});
     SearchRequest filtered = request;
     filtered.query = operands_of(arguments);
     if (!arguments.has("unit")) filtered.unit = SearchUnit::article;

@@ -6,6 +6,7 @@
 #include "corpus/program/program.h"
 #include "searcher/cli/evidence.h"
 #include "searcher/cli/topics.h"
+#include "searcher/cli/views.h"
 #include "searcher/rendering/json.h"
 #include "searcher/rendering/text.h"
 #include "searcher/rendering/trec.h"
@@ -17,21 +18,26 @@ using namespace sinodex;
 
 constexpr std::array<std::string_view, 4> kFormats{"text", "json", "jsonl", "trec"};
 constexpr std::array<std::string_view, 2> kUnits{"passage", "article"};
-constexpr std::array<std::string_view, 2> kViews{"passages", "figures"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 12> kOptions{{
+constexpr std::array<OptionSpec, 14> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
-    {"limit", 'n', "N", "10", "Print at most so many hits a query."},
+    {"limit", 'n', "N", "10",
+     "Print at most so many hits a query, groups of figures, or places of a quotation."},
     {"unit", 'u', "UNIT", "passage", "What a hit is: passage, or article (with its best passage)."},
     {"format", 'f', "FORMAT", "text",
      "text, json, jsonl (a hit a line) or trec (a TREC run, which also lists passages that hold "
      "none of the words but stand in an article that does)."},
     {"queries", 'Q', "FILE", "",
      "Run every query of FILE, lines of qid<TAB>query; - is standard input."},
-    {"view", 'w', "VIEW", "passages",
-     "What to print of the results: passages, or figures (the amounts that they give, who they "
-     "belong to, and how far sources agree)."},
+    {"view", 'v', "VIEW", "passages",
+     "passages; or over all articles that match: facets (counts of entities, sources, authors, "
+     "years, languages), timeline (by month), related (entities that are mentioned more often "
+     "than elsewhere); or figures (the amounts that passages give, whose they are, and how far "
+     "sources agree)."},
+    {"top", 't', "N", "10", "Values of a facet, or related entities, at most."},
+    {"by", 0, "DATE", "published",
+     "Months of the timeline: published, or mentioned in the articles' texts."},
     {"like", 0, "ID", "",
      "Search for more on the subject of the article or passage (article#n) with this id, by its "
      "most telling words and entities; hits are articles then unless --unit says otherwise. A "
@@ -50,10 +56,11 @@ constexpr std::array<OptionSpec, 12> kOptions{{
     {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
 }};
 
-constexpr std::array<std::string_view, 4> kExamples{
+constexpr std::array<std::string_view, 5> kExamples{
     "sinodex-search --db news.db Hangzhou deals",
     "sinodex-search --db news.db '\"equity stakes\" +Alibaba date:2022..2023'",
     "sinodex-search --db news.db --format json 蚂蚁集团",
+    "sinodex-search --db news.db --view timeline --by mentioned company:didi",
     "sinodex-search --db news.db --queries topics.tsv --format trec --unit article -n 1000",
 };
 
@@ -62,16 +69,19 @@ constexpr ProgramSpec kProgram{
     "find the passages of a Sinodex database that answer a query",
     "QUERY...",
     "Words are wanted, the more of them the better. \"A phrase\", +word, field:value and "
-    "(a OR b) must hold; -word must not. Fields are title, source, author, lang, date and id; "
+    "(a OR b) must hold; -word must not. a NEAR/5 b stand near each other, regulat* is the "
+    "beginning "
+    "of a word, word^2 weighs more. Fields are title, source, author, lang, date and id; "
     "mentions (a time that is mentioned), amount (amount:>10bn), entity or a type of one "
     "(company:alibaba, person:\"Jack Ma\") and type (type:regulator). Times are given as 2021, "
-    "2021-04-10 or 2021-08..2022-03. Between -- and the end, a query may start with a minus.",
+    "2021-04-10 or 2021-08..2022-03; lang:(en OR zh) are values of one field, cluster:all all "
+    "versions of a story. Between -- and the end, a query may start with a minus.",
     kOptions,
     kExamples,
 };
 
 void print(const SearchResult& result, const std::string& qid, const Output& output) {
-    render_warnings(result, std::cerr);
+    render_warnings(result.query, result.warnings, std::cerr);
     if (output.format == "json") {
         render_json(result, qid, std::cout);
     } else if (output.format == "jsonl") {
@@ -119,21 +129,21 @@ ExitStatus run(const Arguments& arguments) {
     if (arguments.has("verify")) {
         return run_verify(arguments, Searcher(database_path(arguments)), output);
     }
-    const bool figures = arguments.choice("view", kViews) == "figures";
     const bool like = arguments.has("like");
+    const ViewOptions options = view_options(arguments, output);
     const std::vector<TopicLine> topics = like ? std::vector<TopicLine>{{}} : topics_of(arguments);
     const Searcher searcher(database_path(arguments));
     std::size_t hits = 0;
     for (const TopicLine& topic : topics) {
         request.query = topic.query;
-        if (figures) {
-            hits += run_figures(searcher, request, topic.qid, output);
-            continue;
+        if (options.view != "passages" && !like) {
+            hits += print_view(searcher, request, topic.qid, options, output);
+        } else {
+            const SearchResult result =
+                like ? search_like(arguments, searcher, request) : searcher.search(request);
+            print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
+            hits += result.hits.size();
         }
-        const SearchResult result =
-            like ? search_like(arguments, searcher, request) : searcher.search(request);
-        print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
-        hits += result.hits.size();
         if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
     }
     if (hits == 0 && output.format == "text") std::cerr << "nothing found\n";

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "searcher/query/suffixes.h"
+
 namespace sinodex {
 namespace {
 
@@ -31,7 +33,9 @@ class Lexer {
         const char c = query_[at_];
         if (c == '(' || c == ')') {
             ++at_;
-            return push(c == '(' ? Lexeme::Kind::open : Lexeme::Kind::close, begin, {});
+            push(c == '(' ? Lexeme::Kind::open : Lexeme::Kind::close, begin, {});
+            if (c == ')') take_weight();
+            return;
         }
         if ((c == '+' || c == '-') && !follows_field(at_) && operand_at(at_ + 1)) {
             ++at_;
@@ -49,9 +53,16 @@ class Lexer {
         if (at_ < query_.size()) {
             at_ += quote_at(at_);
             lexemes_.back().span.end = static_cast<std::uint32_t>(at_);
+            take_weight();
         } else {
             lexemes_.back().closed = false;
         }
+    }
+
+    void take_weight() {
+        const std::size_t begin = at_;
+        at_ += weight_at(query_.substr(at_));
+        if (at_ > begin) push(Lexeme::Kind::weight, begin, query_.substr(begin, at_ - begin));
     }
 
     void take_word() {
@@ -68,14 +79,20 @@ class Lexer {
             }
             ++at_;
         }
+        const bool is_value = follows_field(begin);
+        const bool is_id = is_value && lexemes_.back().text == "id";
+        const std::size_t weight = is_id ? 0 : weight_behind(query_.substr(begin, at_ - begin));
+        at_ -= weight;
         const std::string_view word = query_.substr(begin, at_ - begin);
-        push(follows_field(begin) ? Lexeme::Kind::word : kind_of(word), begin, word);
+        push(is_value || weight > 0 ? Lexeme::Kind::word : kind_of(word), begin, word);
+        if (weight > 0) take_weight();
     }
 
     static Lexeme::Kind kind_of(std::string_view word) {
         if (word == "AND") return Lexeme::Kind::op_and;
         if (word == "OR") return Lexeme::Kind::op_or;
-        return word == "NOT" ? Lexeme::Kind::op_not : Lexeme::Kind::word;
+        if (word == "NOT") return Lexeme::Kind::op_not;
+        return is_near(word) ? Lexeme::Kind::op_near : Lexeme::Kind::word;
     }
 
     // Other words than operators, all in capitals.
@@ -85,12 +102,14 @@ class Lexer {
         return std::none_of(query_.begin(), query_.end(), is_lower) &&
                std::any_of(lexemes_.begin(), lexemes_.end(), [&](const Lexeme& lexeme) {
                    const std::string& text = lexeme.text;
-                   return !is_operator(lexeme) && std::any_of(text.begin(), text.end(), is_upper);
+                   return !is_operator(lexeme) && lexeme.kind != Lexeme::Kind::op_near &&
+                          std::any_of(text.begin(), text.end(), is_upper);
                });
     }
     static bool is_operator(const Lexeme& lexeme) {
         return lexeme.kind == Lexeme::Kind::op_and || lexeme.kind == Lexeme::Kind::op_or ||
-               lexeme.kind == Lexeme::Kind::op_not;
+               lexeme.kind == Lexeme::Kind::op_not ||
+               (lexeme.kind == Lexeme::Kind::op_near && lexeme.text == "NEAR");
     }
 
     // Whether + or - before `at` has something to act on: a word, phrase or group, no space, no

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct QueryNode {
         all,       // AND: every child
         required,  // +child
         excluded,  // -child, NOT child
+        near,      // NEAR: words, phrases or ORs of them, at most `distance` positions between
     };
 
     Kind kind = Kind::list;
@@ -27,6 +29,9 @@ struct QueryNode {
     Field field = Field::text;
     std::vector<QueryNode> children;
     std::string entity_type = {};  // of Field::entity, when it was named by one: company:alibaba
+    bool prefix = false;           // the last word of `text` is only the beginning of one: regulat*
+    double weight = 1;             // fine^2
+    unsigned distance = 0;         // of near
 };
 
 // Something that was not as it should be, and what was made of it.
@@ -39,9 +44,13 @@ struct ParsedQuery {
     std::string text;  // cut to what was parsed
     QueryNode root;
     std::vector<QueryWarning> warnings;
+    std::optional<bool> collapse = {};  // cluster:one is true, cluster:all false
 };
 
-// The tree in one line: (list (words deals) (phrase "equity stakes") (lang zh)).
+// The tree in one line: (list (words deals)^2 (phrase "equity stakes") (lang zh)).
 std::string to_string(const QueryNode& node);
+
+// The tree for people: a node a line, indented, with its bytes of the query.
+std::string to_lines(const QueryNode& node);
 
 }  // namespace sinodex

@@ -2,30 +2,23 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
-#include "corpus/entities/entity.h"
 #include "corpus/text/utf8.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/query_fields.h"
+#include "searcher/query/suffixes.h"
+#include "searcher/query/tree.h"
 
 namespace sinodex {
 namespace {
 
 using Kind = QueryNode::Kind;
 
-bool is_entity_type(std::string_view name) {
-    for (int i = 0; i <= static_cast<int>(EntityType::event); ++i) {
-        if (to_string(static_cast<EntityType>(i)) == name) return true;
-    }
-    return false;
-}
-
-// A field's own name, or a type of entity for the entities of that type.
-std::optional<Field> query_field(std::string_view name) {
-    if (is_entity_type(name)) return Field::entity;
-    for (const FieldInfo& field : kFields) {
-        if (field.in_queries && field.name == name) return field.field;
-    }
-    return std::nullopt;
+bool is_near_part(const QueryNode& node) {
+    if (node.kind == Kind::words || node.kind == Kind::phrase) return true;
+    return node.kind == Kind::any &&
+           std::all_of(node.children.begin(), node.children.end(), is_near_part);
 }
 
 class Parser {
@@ -38,6 +31,7 @@ class Parser {
         while (peek().kind == Lexeme::Kind::close) {
             warn(peek().span, "this ) closes nothing and was passed over");
             next();
+            take(Lexeme::Kind::weight);
             add_all(result_.root, any_of());
         }
         if (result_.root.kind != Kind::list) result_.root = group(Kind::list, {result_.root});
@@ -59,39 +53,17 @@ class Parser {
     void drop_deep_parentheses() {
         int depth = 0;
         bool warned = false;
+        bool dropped = false;  // the lexeme before
         std::erase_if(lexemes_, [&](const Lexeme& lexeme) {
-            if (lexeme.kind == Lexeme::Kind::close) return depth > 0 && depth-- > kMaxNesting;
+            if (lexeme.kind == Lexeme::Kind::weight && dropped) return true;
+            dropped = false;
+            if (lexeme.kind == Lexeme::Kind::close) {
+                return dropped = depth > 0 && depth-- > kMaxNesting;
+            }
             if (lexeme.kind != Lexeme::Kind::open || ++depth <= kMaxNesting) return false;
             if (!warned) warn(lexeme.span, "parentheses this deep are passed over");
             return warned = true;
         });
-    }
-
-    static QueryNode leaf(Kind kind, const Lexeme& lexeme) {
-        return {kind, lexeme.span, lexeme.text, Field::text, {}};
-    }
-    static QueryNode group(Kind kind, std::vector<QueryNode> children) {
-        QueryNode node{kind, {}, {}, Field::text, std::move(children)};
-        if (!node.children.empty()) {
-            node.span = {node.children.front().span.begin, node.children.back().span.end};
-        }
-        return node;
-    }
-    // A group of one is that one.
-    static QueryNode group_or_child(Kind kind, std::vector<QueryNode> children) {
-        if (children.size() == 1) return std::move(children.front());
-        return group(kind, std::move(children));
-    }
-    static void add_all(QueryNode& to, QueryNode from) {
-        if (to.kind != Kind::list) to = group(Kind::list, {std::move(to)});
-        if (from.kind == Kind::list) {
-            for (QueryNode& child : from.children) to.children.push_back(std::move(child));
-        } else {
-            to.children.push_back(std::move(from));
-        }
-        if (!to.children.empty()) {
-            to.span = {to.children.front().span.begin, to.children.back().span.end};
-        }
     }
 
     QueryNode any_of() {
@@ -106,10 +78,6 @@ class Parser {
         std::erase_if(clauses, is_empty);
         if (clauses.empty()) return {};
         return group_or_child(Kind::any, std::move(clauses));
-    }
-
-    static bool is_empty(const QueryNode& node) {
-        return node.kind == Kind::list && node.children.empty();
     }
 
     QueryNode juxtaposed() {
@@ -129,8 +97,9 @@ class Parser {
     void append(std::vector<QueryNode>& items, QueryNode item) {
         const auto neighbours = [&](const QueryNode& last) {
             const ByteRange between{last.span.end, item.span.begin};
-            return last.kind == Kind::words && item.kind == Kind::words &&
-                   slice(result_.text, between).find_first_of("AON") == std::string_view::npos;
+            return last.weight == 1 && item.weight == 1 && last.kind == Kind::words &&
+                   item.kind == Kind::words && !last.prefix && !item.prefix &&
+                   slice(result_.text, between).find_first_of("AON^:") == std::string_view::npos;
         };
         if (!items.empty() && neighbours(items.back())) {
             QueryNode& last = items.back();
@@ -143,8 +112,9 @@ class Parser {
 
     std::optional<QueryNode> all_of() {
         std::vector<QueryNode> items;
-        if (peek().kind == Lexeme::Kind::op_and) {
-            warn(peek().span, "AND wants words on both sides");
+        if (peek().kind == Lexeme::Kind::op_and || peek().kind == Lexeme::Kind::op_near) {
+            const bool near = peek().kind == Lexeme::Kind::op_near;
+            warn(peek().span, std::string(near ? "NEAR" : "AND") + " wants words on both sides");
             next();
             return std::nullopt;
         }
@@ -163,13 +133,68 @@ class Parser {
     }
 
     std::optional<QueryNode> item() {
-        const Lexeme& lexeme = peek();
-        switch (lexeme.kind) {
+        switch (peek().kind) {
             case Lexeme::Kind::plus:
                 return modified(Kind::required);
             case Lexeme::Kind::minus:
             case Lexeme::Kind::op_not:
                 return modified(Kind::excluded);
+            default:
+                return near();
+        }
+    }
+
+    std::optional<QueryNode> near() {
+        std::optional<QueryNode> first = weighted();
+        if (!first || peek().kind != Lexeme::Kind::op_near) return first;
+        std::vector<QueryNode> parts{std::move(*first)};
+        const ByteRange span = peek().span;
+        unsigned distance = 1;
+        while (peek().kind == Lexeme::Kind::op_near) {
+            const Lexeme& sign = next();
+            std::optional<QueryNode> part = weighted();
+            if (!part) {
+                warn(sign.span, "NEAR wants words on both sides");
+                break;
+            }
+            distance = std::max(distance, distance_of(sign));
+            parts.push_back(std::move(*part));
+        }
+        if (parts.size() == 1) return std::move(parts.front());
+        const bool fit = std::all_of(parts.begin(), parts.end(), is_near_part);
+        if (!fit) {
+            warn(span, "NEAR joins words, phrases and ORs of them; read as AND");
+        } else if (parts.size() > kMaxNearParts) {
+            warn(span, "NEAR joins up to 8 parts; read as AND");
+        }
+        const Kind kind = fit && parts.size() <= kMaxNearParts ? Kind::near : Kind::all;
+        QueryNode node = group(kind, std::move(parts));
+        node.distance = distance;
+        return node;
+    }
+
+    unsigned distance_of(const Lexeme& near) {
+        const auto [distance, warning] = read_distance(near.text);
+        if (!warning.empty()) warn(near.span, warning);
+        return distance;
+    }
+
+    std::optional<QueryNode> weighted() {
+        std::optional<QueryNode> node = atom();
+        const Lexeme& weight = peek();
+        if (!take(Lexeme::Kind::weight) || !node) return node;
+        if (node->kind == Kind::field) {
+            warn(weight.span, "fields do not score; the weight was passed over");
+            return node;
+        }
+        const auto [value, warning] = read_weight(weight.text);
+        if (!warning.empty()) warn(weight.span, warning);
+        node->weight = std::clamp(node->weight * value, kMinWeight, kMaxWeight);
+        return node;
+    }
+
+    std::optional<QueryNode> atom() {
+        switch (peek().kind) {
             case Lexeme::Kind::open:
                 return parenthesised();
             case Lexeme::Kind::phrase:
@@ -177,9 +202,35 @@ class Parser {
             case Lexeme::Kind::field:
                 return field();
             case Lexeme::Kind::word:
-                return leaf(Kind::words, next());
+                return value_or_text(Kind::words, next());
             default:
                 return std::nullopt;
+        }
+    }
+
+    // Inside of field:( ... ) a word or phrase is one of the field's values.
+    QueryNode value_or_text(Kind kind, const Lexeme& lexeme) {
+        QueryNode node = leaf(values_of_ ? Kind::field : kind, lexeme);
+        if (values_of_) {
+            node.field = values_of_->field;
+            node.entity_type = values_of_->entity_type;
+        }
+        if (node.kind != Kind::field || may_have_star(node.field)) read_star(node);
+        return node;
+    }
+
+    void read_star(QueryNode& node) {
+        if (!ends_with_star(node.text)) return;
+        node.text.pop_back();
+        const std::string word(last_word(node.text));
+        const bool known = std::find(prefixes_.begin(), prefixes_.end(), word) != prefixes_.end();
+        if (word.size() < kMinPrefixBytes) {
+            warn(node.span, "a star wants at least 3 letters before it; read as a word");
+        } else if (!known && prefixes_.size() == kMaxPrefixes) {
+            warn(node.span, "only the first 8 words with a star were completed; read as a word");
+        } else {
+            node.prefix = true;
+            if (!known) prefixes_.push_back(word);
         }
     }
 
@@ -213,31 +264,53 @@ class Parser {
         const Lexeme& lexeme = next();
         if (!lexeme.closed)
             warn(lexeme.span, "the quotation mark is never closed; it was read up to the end");
-        return leaf(Kind::phrase, lexeme);
+        return value_or_text(Kind::phrase, lexeme);
     }
 
     std::optional<QueryNode> field() {
         const Lexeme& name = next();
         const std::optional<Field> field = query_field(name.text);
         const Lexeme& value = peek();
-        const bool adjacent =
-            value.span.begin == name.span.end &&
-            (value.kind == Lexeme::Kind::word || value.kind == Lexeme::Kind::phrase);
-        if (!field || !adjacent) {
+        const bool adjacent = value.span.begin == name.span.end;
+        const bool single =
+            adjacent && (value.kind == Lexeme::Kind::word || value.kind == Lexeme::Kind::phrase);
+        if (single && name.text == "cluster") return cluster(name);
+        std::optional<QueryNode> node;
+        if (field && (single || (adjacent && value.kind == Lexeme::Kind::open))) {
+            const std::string type = is_entity_type(name.text) ? name.text : "";
+            const auto outer = std::exchange(values_of_, FieldName{*field, type});
+            node = atom();
+            values_of_ = outer;
+        }
+        if (!node) {
             warn(name.span, field ? "the field has no value; read as a word"
                                   : "no field has this name; read as a word");
             return leaf(Kind::words, name);
         }
-        QueryNode node = leaf(Kind::field, next());
-        node.span.begin = name.span.begin;
-        node.field = *field;
-        if (is_entity_type(name.text)) node.entity_type = name.text;
+        if (single) node->span.begin = name.span.begin;
         return node;
     }
+
+    std::optional<QueryNode> cluster(const Lexeme& name) {
+        const Lexeme& value = next();
+        if (value.text == "all" || value.text == "one") {
+            result_.collapse = value.text == "one";
+        } else {
+            warn({name.span.begin, value.span.end}, "cluster is all or one; passed over");
+        }
+        return std::nullopt;
+    }
+
+    struct FieldName {
+        Field field;
+        std::string entity_type;
+    };
 
     ParsedQuery& result_;
     std::vector<Lexeme> lexemes_;
     std::size_t at_ = 0;
+    std::optional<FieldName> values_of_;  // inside of its parentheses
+    std::vector<std::string> prefixes_;
 };
 
 // The query cut to the limit, between characters.

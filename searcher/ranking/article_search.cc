@@ -26,13 +26,30 @@ Xapian::Query scored(const QueryConcept& named, const Weights& weights) {
     return {Xapian::Query::OP_SCALE_WEIGHT, combined(op, terms), weights.mentions * share};
 }
 
+// A term that is there twice counts 2q / (1 + q) times: BM25's k3 is 1. All forms of a prefix are
+// one term. Nothing where no article holds any.
+Xapian::Query scored(const QueryTerm& term, const std::string& prefix) {
+    Xapian::Query query(prefix + term.term, term.count);
+    double weight = term.weight;
+    if (term.prefix) {
+        if (term.forms.empty()) return {};
+        std::vector<Xapian::Query> forms;
+        for (const std::string& form : term.forms) forms.emplace_back(prefix + form);
+        query = combined(Xapian::Query::OP_SYNONYM, forms);
+        weight *= 2.0 * term.count / (1.0 + term.count);
+    }
+    return weight == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+}
+
 Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
     std::vector<Xapian::Query> body;
     std::vector<Xapian::Query> title;
     const std::string prefix(info(Field::title).prefix);
     for (const QueryTerm& term : query.terms) {
-        body.emplace_back(term.term, term.count);
-        title.emplace_back(prefix + term.term, term.count);
+        const Xapian::Query in_body = scored(term, "");
+        if (in_body.empty()) continue;
+        body.push_back(in_body);
+        title.push_back(scored(term, prefix));
     }
     if (body.empty()) return {};
     if (weights.mentions > 0) {

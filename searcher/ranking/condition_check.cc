@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/schema/terms.h"
+#include "searcher/ranking/near.h"
 
 namespace sinodex {
 namespace {
@@ -20,6 +21,20 @@ bool in_range(const std::string& date, const Condition& range) {
 }
 
 }  // namespace
+
+std::vector<bool> phrases_in(const Record& record, const UnderstoodQuery& query, Analyzer& analyzer,
+                             Vocabulary& vocabulary) {
+    std::vector<bool> found(query.phrases.size(), false);
+    const auto look = [&](std::string_view text) {
+        const std::vector<Token>& tokens = analyzer.analyze(text);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            found[i] = found[i] || !find_places(query.phrases[i], tokens, vocabulary).empty();
+        }
+    };
+    look(record.title);
+    for (const ByteRange passage : record.passages) look(record.at(passage));
+    return found;
+}
 
 bool holds(const Condition& condition, const Xapian::Database& database, Xapian::docid document,
            const Record& record, const std::vector<bool>& phrases) {

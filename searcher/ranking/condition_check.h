@@ -5,9 +5,15 @@
 #include <vector>
 
 #include "corpus/schema/record.h"
+#include "corpus/text/analyzer.h"
+#include "searcher/ranking/vocabulary.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {
+
+// Which of the query's phrases stand in a passage or the title of an article.
+std::vector<bool> phrases_in(const Record& record, const UnderstoodQuery& query, Analyzer& analyzer,
+                             Vocabulary& vocabulary);
 
 // Whether a condition holds of an article, now that it is known which of the query's phrases stand
 // in it. Needed only for queries with phrases: all else the article search decides by itself.

@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "searcher/ranking/concept_mentions.h"
-#include "searcher/ranking/phrases.h"
 
 namespace sinodex {
 namespace {
@@ -20,16 +19,17 @@ double saturated(double frequency, double k1) { return frequency * (k1 + 1) / (f
 }  // namespace
 
 PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary,
-                             Analyzer& analyzer, const Weights& weights)
-    : query_(query),
-      vocabulary_(vocabulary),
-      analyzer_(analyzer),
-      terms_(query, vocabulary),
-      weights_(weights) {
+                             const Weights& weights)
+    : query_(query), vocabulary_(vocabulary), terms_(query, vocabulary), weights_(weights) {
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
-        idf_.push_back(std::min(query.terms[i].count, 3U) * vocabulary.idf(terms_.numbers()[i]));
+        const QueryTerm& term = query.terms[i];
+        forms_.push_back(form_of(term.word));
+        idf_.push_back(std::min(term.count, 3U) * term.weight *
+                       vocabulary.idf(terms_.numbers()[i]));
         query_weight_ += idf_.back();
+        query_length_ += idf_.back() * idf_.back();
     }
+    query_length_ = std::sqrt(query_length_);
     for (const QueryConcept& named : query.concepts) {
         double weight = named.kind == QueryConcept::Kind::entity   ? weights.entity
                         : named.kind == QueryConcept::Kind::amount ? weights.amount
@@ -56,9 +56,8 @@ void PassageScorer::find_pairs() {
     }
 }
 
-const ScoredArticle& PassageScorer::score(const Record& record, double article_score) {
-    count(record);
-    if (weights_.centrality != 0) measure_centrality();
+const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTerms& terms) {
+    count(record, terms);
     scored_.passages.clear();
     scored_.pairs = 0;
     scored_.best_words = 0;
@@ -72,10 +71,11 @@ const ScoredArticle& PassageScorer::score(const Record& record, double article_s
         passage.concepts = concepts_score(i, length);
         const double pairs = pairs_score(i);
         passage.pairs = weights_.passage_pairs * pairs;
-        passage.centrality = prior * centrality_[i];
-        passage.article = weights_.article * article_score;
+        passage.centrality = prior * static_cast<double>(terms.centrality[i]);
+        passage.echo =
+            -weights_.echo * query_weight_ * likeness(i, static_cast<double>(terms.lengths[i]));
         passage.score =
-            passage.words + passage.concepts + passage.pairs + passage.centrality + passage.article;
+            passage.words + passage.concepts + passage.pairs + passage.centrality + passage.echo;
         const auto begin = frequencies_.begin() + static_cast<std::ptrdiff_t>(i * idf_.size());
         passage.matches = std::any_of(begin, begin + static_cast<std::ptrdiff_t>(idf_.size()),
                                       [](float frequency) { return frequency > 0; });
@@ -87,75 +87,44 @@ const ScoredArticle& PassageScorer::score(const Record& record, double article_s
         scored_.passages.push_back(passage);
     }
     scored_.pairs += pairs_score(record.passages.size());
-    scored_.exact = 0;
-    for (std::size_t t = 0; t < idf_.size(); ++t) {
-        scored_.exact += idf_[t] * saturated(static_cast<double>(exact_[t]), weights_.k1);
-    }
+    scored_.lead = record.passages.empty() ? 0 : coverage(0);
+    scored_.title = coverage(record.passages.size());
     return scored_;
 }
 
-void PassageScorer::count(const Record& record) {
-    const std::size_t rows = record.passages.size() + 1;
+void PassageScorer::count(const Record& record, const ArticleTerms& terms) {
+    const std::size_t rows = terms.rows();
     frequencies_.assign(rows * idf_.size(), 0);
     pair_frequencies_.assign(rows * pairs_.size(), 0);
     lengths_.assign(rows, 0);
-    in_article_.assign(idf_.size(), 0);
-    exact_.assign(idf_.size(), 0);
-    centrality_.assign(rows, 0);
-    scored_.phrases.assign(query_.phrases.size(), false);
-    numbers_.clear();
-    passage_ends_.assign(rows, 0);
-    for (std::size_t row = 0; row < rows; ++row) {
-        const bool title = row + 1 == rows;
-        const std::string_view text = title ? record.title : record.at(record.passages[row]);
-        count_text(analyzer_.analyze(text), record, title ? 0 : record.passages[row].begin, row);
-        for (std::size_t t = 0; t < idf_.size(); ++t) {
-            in_article_[t] += frequencies_[row * idf_.size() + t];
-        }
-    }
+    for (std::size_t row = 0; row < rows; ++row) count_row(terms, row);
     count_concepts(record);
 }
 
 void PassageScorer::count_concepts(const Record& record) {
     const std::size_t concepts = concept_weights_.size();
     mentions_.assign((record.passages.size() + 1) * concepts, 0);
-    mentions_in_article_.assign(concepts, 0);
     for (std::size_t c = 0; c < concepts; ++c) {
         std::size_t row = 0;
         for (const ByteRange range : mentions_of(query_.concepts[c], record.findings)) {
             while (row < record.passages.size() && record.passages[row].end <= range.begin) ++row;
             mentions_[row * concepts + c] += 1;
-            mentions_in_article_[c] += 1;
         }
     }
 }
 
-void PassageScorer::count_text(const std::vector<Token>& tokens, const Record& record,
-                               std::uint32_t offset, std::size_t row) {
-    const bool title = row == record.passages.size();
+void PassageScorer::count_row(const ArticleTerms& terms, std::size_t row) {
+    const std::size_t begin = terms.row_begin(row);
+    const std::size_t end = terms.row_ends[row];
+    lengths_[row] = static_cast<float>(end - begin);
     last_seen_.assign(idf_.size(), kNever);
-    auto muted = record.boilerplate.begin();
-    for (const Token& token : tokens) {
-        if (!title) {
-            const std::uint32_t begin = token.range.begin + offset;
-            while (muted != record.boilerplate.end() && muted->end <= begin) ++muted;
-            if (muted != record.boilerplate.end() && muted->begin <= begin) continue;
-        }
-        lengths_[row] += 1;
-        const std::uint32_t number = vocabulary_.number(token);
-        const int found = terms_.find(number);
-        if (found != QueryTerms::kNone) {
-            const auto query_term = static_cast<std::size_t>(found);
-            const bool exact = query_.terms[query_term].word == token.text;
-            count_term(query_term, exact, token.position, row);
-        }
-        if (!title && token.kind != TokenKind::han_char) numbers_.push_back(number);
-    }
-    passage_ends_[row] = numbers_.size();
-    for (std::size_t i = 0; i < query_.phrases.size(); ++i) {
-        if (!scored_.phrases[i]) {
-            scored_.phrases[i] = !find_phrase(query_.phrases[i], tokens).empty();
-        }
+    for (std::size_t i = begin; i < end; ++i) {
+        const TermOccurrence& occurrence = terms.occurrences[i];
+        const int found = terms_.find(occurrence.term);
+        if (found == QueryTerms::kNone) continue;
+        const auto term = static_cast<std::size_t>(found);
+        const bool exact = query_.terms[term].prefix || occurrence.word == forms_[term];
+        count_term(term, exact, occurrence.position, row);
     }
 }
 
@@ -163,7 +132,6 @@ void PassageScorer::count_term(std::size_t term, bool exact, std::uint32_t posit
                                std::size_t row) {
     frequencies_[row * idf_.size() + term] +=
         exact ? 1.0F : static_cast<float>(weights_.other_form);
-    exact_[term] += exact ? 1.0F : 0.0F;
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
         const Pair& pair = pairs_[i];
         if (pair.second == term && last_seen_[pair.first] + pair.distance == position) {
@@ -173,36 +141,6 @@ void PassageScorer::count_term(std::size_t term, bool exact, std::uint32_t posit
     last_seen_[term] = position;
 }
 
-void PassageScorer::measure_centrality() {
-    counts_.resize(vocabulary_.size(), 0);
-    passage_counts_.resize(vocabulary_.size(), 0);
-    // Squares grow by 2n + 1 with each further occurrence.
-    const auto weight = [this](std::uint32_t number) {
-        const double idf = vocabulary_.idf(number);
-        return idf * idf;
-    };
-    double article = 0;
-    for (const std::uint32_t number : numbers_) {
-        article += weight(number) * static_cast<double>(2 * counts_[number] + 1);
-        counts_[number] += 1;
-    }
-    std::size_t begin = 0;
-    for (std::size_t row = 0; row + 1 < passage_ends_.size(); ++row) {
-        double product = 0;
-        double passage = 0;
-        for (std::size_t i = begin; i < passage_ends_[row]; ++i) {
-            const std::uint32_t number = numbers_[i];
-            product += weight(number) * static_cast<double>(counts_[number]);
-            passage += weight(number) * static_cast<double>(2 * passage_counts_[number] + 1);
-            passage_counts_[number] += 1;
-        }
-        for (std::size_t i = begin; i < passage_ends_[row]; ++i) passage_counts_[numbers_[i]] = 0;
-        begin = passage_ends_[row];
-        if (passage > 0) centrality_[row] = product / std::sqrt(passage * article);
-    }
-    for (const std::uint32_t number : numbers_) counts_[number] = 0;
-}
-
 double PassageScorer::normalised_length(std::size_t row) const {
     return 1 - weights_.passage_b +
            weights_.passage_b * static_cast<double>(lengths_[row]) /
@@ -210,11 +148,8 @@ double PassageScorer::normalised_length(std::size_t row) const {
 }
 
 double PassageScorer::term_score(std::size_t term, std::size_t row, double length) const {
-    const float own = frequencies_[row * idf_.size() + term];
-    const bool elsewhere = in_article_[term] > own;
-    const double frequency =
-        static_cast<double>(own) / length + (elsewhere ? weights_.in_article : 0);
-    return idf_[term] * saturated(frequency, weights_.passage_k1);
+    const auto frequency = static_cast<double>(frequencies_[row * idf_.size() + term]);
+    return idf_[term] * saturated(frequency / length, weights_.passage_k1);
 }
 
 double PassageScorer::words_score(std::size_t row, double length) const {
@@ -226,18 +161,37 @@ double PassageScorer::words_score(std::size_t row, double length) const {
 double PassageScorer::concepts_score(std::size_t row, double length) const {
     double score = 0;
     for (std::size_t c = 0; c < concept_weights_.size(); ++c) {
-        const float own = mentions_[row * concept_weights_.size() + c];
-        const bool elsewhere = mentions_in_article_[c] > own;
-        const double frequency =
-            static_cast<double>(own) / length + (elsewhere ? weights_.in_article : 0);
+        const auto frequency = static_cast<double>(mentions_[row * concept_weights_.size() + c]);
         double words = 0;
         for (const std::size_t term : query_.concepts[c].covers) {
             words += term_score(term, row, length);
         }
-        const double whole = concept_weights_[c] * saturated(frequency, weights_.passage_k1);
+        const double whole =
+            concept_weights_[c] * saturated(frequency / length, weights_.passage_k1);
         score += std::max(0.0, whole - words);
     }
     return score;
+}
+
+double PassageScorer::coverage(std::size_t row) const {
+    double sum = 0;
+    for (std::size_t t = 0; t < idf_.size(); ++t) {
+        if (frequencies_[row * idf_.size() + t] > 0) sum += idf_[t];
+    }
+    return sum;
+}
+
+// The cosine of the query's and a row's vectors, of which the latter is so long.
+double PassageScorer::likeness(std::size_t row, double length) const {
+    double product = 0;
+    for (std::size_t t = 0; t < idf_.size(); ++t) {
+        const auto frequency = static_cast<double>(frequencies_[row * idf_.size() + t]);
+        if (frequency > 0) {
+            product += idf_[t] * vocabulary_.idf(terms_.numbers()[t]) *
+                       (1 + std::log(std::max(1.0, frequency)));
+        }
+    }
+    return product > 0 ? product / (query_length_ * length) : 0;
 }
 
 double PassageScorer::pairs_score(std::size_t row) const {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "corpus/schema/record.h"
-#include "corpus/text/analyzer.h"
+#include "searcher/ranking/article_terms.h"
 #include "searcher/ranking/query_terms.h"
 #include "searcher/ranking/vocabulary.h"
 #include "searcher/ranking/weights.h"
@@ -14,46 +14,49 @@ namespace sinodex {
 struct ScoredPassage {
     std::uint32_t number = 0;  // within the record, from 0
     double score = 0;          // the sum of the parts below
-    double words = 0;          // what it and its surroundings hold of the query
+    double words = 0;          // what it holds of the query
     double concepts = 0;       // what the query names and this mentions in other words
     double pairs = 0;          // neighbouring words of the query that are neighbours here
     double centrality = 0;     // how much it says of what its article is about
-    double article = 0;        // from the article's score
+    double echo = 0;           // how much it says nothing but the query; not above 0
+    double article = 0;        // from the article's score, which the search adds
     bool matches = false;      // the passage itself holds a term of the query
 };
 
 struct ScoredArticle {
     std::vector<ScoredPassage> passages;  // in their order
     double pairs = 0;                     // of the whole article, before any weight
-    double exact = 0;           // of words in the very form of the query, before any weight
-    double best_words = 0;      // the largest `words` of a passage
-    std::vector<bool> phrases;  // which of the query's phrases stand in a passage or the title
+    double best_words = 0;                // the largest `words` of a passage
+    double lead = 0;                      // idf of the query's terms that the first passage holds
+    double title = 0;                     // the same of the title
 };
 
 // Scores the passages of articles:
 //
-//   words       BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted
-//               fields, 2004) over two fields: the passage, and weakly the rest of the article
-//               with its title, where presence alone counts
+//   words       BM25 (Robertson and Zaragoza: The probabilistic relevance framework, 2009) with the
+//               idf of articles; another form of a word counts a little less
 //   concepts    what the query names (an entity, an amount, a time), where the passage mentions it:
 //               its words' weight, scaled, as far as the words themselves do not give it already
 //   pairs       as the ordered pairs of the sequential dependence model (Metzler and Croft: A
 //               Markov random field model for term dependencies, 2005), saturated as words are
-//   centrality  the cosine of the passage's and the article's tf-idf vectors (as in Radev et al.:
-//               Centroid-based summarization, 2004), times the weight of the whole query. The
+//   centrality  the passage's (see ArticleTermsReader), times the weight of the whole query. The
 //               shorter passages are, the less their words alone tell and the more this counts,
 //               as in Dirichlet smoothing (Zhai and Lafferty 2004): smoothing / (smoothing +
 //               length)
-//   article     the article's own score
+//   echo        against passages that only repeat the query, since they do not answer it: the
+//               cosine of the passage's and the query's tf-idf vectors, times the weight of the
+//               whole query
 //
-// Not thread-safe: one per search. The tools are the calling thread's.
+// Not thread-safe: one per search.
 class PassageScorer {
  public:
-    PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary, Analyzer& analyzer,
-                  const Weights& weights);
+    PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary, const Weights& weights);
 
-    // Valid until the next call.
-    const ScoredArticle& score(const Record& record, double article_score);
+    // What a passage would score that held all of the query.
+    double query_weight() const { return query_weight_; }
+
+    // `terms`: of the record. Valid until the next call.
+    const ScoredArticle& score(const Record& record, const ArticleTerms& terms);
 
  private:
     // Neighbouring terms of the query.
@@ -63,42 +66,35 @@ class PassageScorer {
         double idf;
     };
     void find_pairs();
-    void count(const Record& record);
-    void count_text(const std::vector<Token>& tokens, const Record& record, std::uint32_t offset,
-                    std::size_t row);
+    void count(const Record& record, const ArticleTerms& terms);
+    void count_row(const ArticleTerms& terms, std::size_t row);
     void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
     void count_concepts(const Record& record);
-    void measure_centrality();
     double term_score(std::size_t term, std::size_t row, double length) const;
     double words_score(std::size_t row, double length) const;
     double concepts_score(std::size_t row, double length) const;
     double normalised_length(std::size_t row) const;
+    double coverage(std::size_t row) const;
+    double likeness(std::size_t row, double length) const;
     double pairs_score(std::size_t row) const;
 
     const UnderstoodQuery& query_;
     Vocabulary& vocabulary_;
-    Analyzer& analyzer_;
     QueryTerms terms_;
     const Weights& weights_;
-    std::vector<double> idf_;  // by term, times how often the query says it
+    std::vector<std::uint32_t> forms_;  // by term: form_of the word as typed
+    std::vector<double> idf_;           // by term, times how often the query says it
     std::vector<Pair> pairs_;
     double query_weight_ = 0;  // the sum of idf_
+    double query_length_ = 0;  // of the query's tf-idf vector
     std::vector<double> concept_weights_;
 
     // Of the article at hand. Rows: its passages, then one for its title.
     std::vector<float> frequencies_;       // rows x terms
     std::vector<float> pair_frequencies_;  // rows x pairs
     std::vector<float> mentions_;          // rows x concepts
-    std::vector<float> mentions_in_article_;
-    std::vector<float> lengths_;             // by row, in terms
-    std::vector<float> in_article_;          // by term, all rows together
-    std::vector<float> exact_;               // the same, only in the query's form
-    std::vector<std::int64_t> last_seen_;    // by term, a position in the text at hand
-    std::vector<float> counts_;              // by number in the vocabulary, all passages together
-    std::vector<float> passage_counts_;      // the same, of the passage at hand
-    std::vector<std::uint32_t> numbers_;     // of the passages' terms, one after the other
-    std::vector<std::size_t> passage_ends_;  // in numbers_
-    std::vector<double> centrality_;         // by passage
+    std::vector<float> lengths_;           // by row, in terms
+    std::vector<std::int64_t> last_seen_;  // by term, a position in the text at hand
     ScoredArticle scored_;
 };
 

@@ -72,6 +72,11 @@ bool follow(std::string_view text, std::size_t at, const std::vector<std::string
 }  // namespace
 
 PhraseFilter::PhraseFilter(const Phrase& phrase) {
+    const auto made = [](const std::string& beginning) {
+        return std::any_of(kMadeWords.begin(), kMadeWords.end(),
+                           [&](std::string_view word) { return word.starts_with(beginning); });
+    };
+    if (phrase.prefix && made(phrase.positions.back().front())) return;
     for (const auto& alternatives : phrase.positions) {
         if (alternatives.size() != 1 || !is_plain(alternatives.front())) {
             words_.clear();
@@ -92,12 +97,18 @@ bool PhraseFilter::may_hold(std::string_view text) const {
     return false;
 }
 
-std::vector<ByteRange> find_phrase(const Phrase& phrase, const std::vector<Token>& tokens) {
-    std::vector<ByteRange> found;
+std::vector<PhrasePlace> phrase_places(const Phrase& phrase, const std::vector<Token>& tokens,
+                                       const WordOf& word_of) {
+    std::vector<PhrasePlace> found;
+    if (phrase.positions.empty()) return found;
     const auto matches = [&](const Token& token, std::size_t word) {
+        if (is_pair(token)) return false;
+        const bool begins = phrase.prefix && word + 1 == phrase.positions.size();
+        const std::string_view text = begins ? token.text : word_of(token);
         const auto& alternatives = phrase.positions[word];
-        return !is_pair(token) && std::find(alternatives.begin(), alternatives.end(), token.text) !=
-                                      alternatives.end();
+        return std::any_of(alternatives.begin(), alternatives.end(), [&](const std::string& one) {
+            return begins ? text.starts_with(one) : text == one;
+        });
     };
     for (std::size_t start = 0; start < tokens.size(); ++start) {
         if (!matches(tokens[start], 0)) continue;
@@ -117,9 +128,20 @@ std::vector<ByteRange> find_phrase(const Phrase& phrase, const std::vector<Token
         }
         if (word < phrase.positions.size()) continue;
         const ByteRange range{tokens[start].range.begin, tokens[at].range.end};
-        if (found.empty() || found.back().end <= range.begin) found.push_back(range);
+        if (found.empty() || found.back().range.end <= range.begin) {
+            found.push_back({range, tokens[start].position, tokens[at].position});
+        }
     }
     return found;
+}
+
+std::vector<ByteRange> find_phrase(const Phrase& phrase, const std::vector<Token>& tokens) {
+    std::vector<ByteRange> ranges;
+    const auto folded = [](const Token& token) { return token.text; };
+    for (const PhrasePlace& place : phrase_places(phrase, tokens, folded)) {
+        ranges.push_back(place.range);
+    }
+    return ranges;
 }
 
 }  // namespace sinodex

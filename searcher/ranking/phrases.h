@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +10,18 @@
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {
+
+struct PhrasePlace {
+    ByteRange range;
+    std::uint32_t first = 0;  // positions
+    std::uint32_t last = 0;
+};
+
+// What of a token is compared: its folded word, or its index term.
+using WordOf = std::function<std::string_view(const Token&)>;
+
+std::vector<PhrasePlace> phrase_places(const Phrase& phrase, const std::vector<Token>& tokens,
+                                       const WordOf& word_of);
 
 // The places where a phrase stands among the tokens of one text, as byte ranges, in order and
 // without overlap. Words are compared as they are folded, not by their stems. Thread-safe.

@@ -4,10 +4,17 @@ namespace sinodex {
 
 QueryTerms::QueryTerms(const UnderstoodQuery& query, Vocabulary& vocabulary) {
     for (const QueryTerm& term : query.terms) {
-        const std::uint32_t number = vocabulary.number_of_term(term.term);
-        numbers_.push_back(number);
-        seen_.set(number % kBits);
+        std::uint32_t usual = vocabulary.number_of_term(term.term);
+        known_.emplace_back(usual, numbers_.size());
+        for (const std::string& form : term.forms) {
+            const std::uint32_t number = vocabulary.number_of_term(form);
+            known_.emplace_back(number, numbers_.size());
+            if (vocabulary.idf(number) < vocabulary.idf(usual)) usual = number;
+        }
+        numbers_.push_back(usual);
     }
+    std::sort(known_.begin(), known_.end());
+    for (const auto& [number, term] : known_) seen_.set(number % kBits);
 }
 
 }  // namespace sinodex

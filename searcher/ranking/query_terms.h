@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <bitset>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "searcher/ranking/vocabulary.h"
@@ -19,17 +21,18 @@ class QueryTerms {
     // Which of the query's terms this is, by number in the query, or kNone.
     int find(std::uint32_t number) const {
         if (!seen_[number % kBits]) return kNone;
-        for (std::size_t i = 0; i < numbers_.size(); ++i) {
-            if (numbers_[i] == number) return static_cast<int>(i);
-        }
-        return kNone;
+        const auto known = std::lower_bound(known_.begin(), known_.end(), std::pair(number, 0));
+        return known != known_.end() && known->first == number ? known->second : kNone;
     }
+
+    // The number of each term; of a prefix, that of its most frequent form.
     const std::vector<std::uint32_t>& numbers() const { return numbers_; }
 
  private:
     static constexpr std::size_t kBits = 4096;
     std::bitset<kBits> seen_;  // most terms of a text are told apart by one bit
     std::vector<std::uint32_t> numbers_;
+    std::vector<std::pair<std::uint32_t, int>> known_;  // number and term, sorted
 };
 
 }  // namespace sinodex

@@ -20,10 +20,11 @@ void Vocabulary::measure(std::uint32_t number) {
     idf_.push_back(std::log(1 + (articles_ - holding + 0.5) / (holding + 0.5)));
 }
 
-void Vocabulary::trim() {
-    if (!numbers_.is_full()) return;
+bool Vocabulary::trim() {
+    if (!numbers_.is_full()) return false;
     numbers_.clear();
     idf_.clear();
+    return true;
 }
 
 }  // namespace sinodex

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,9 @@ class Vocabulary {
         return known(numbers_.number_of_term(term));
     }
 
+    // A token's index term. Valid until trim().
+    const std::string& term(const Token& token) { return numbers_.term(number(token)); }
+
     // Inverse document frequency, always positive: log(1 + (N - n + 0.5) / (n + 0.5)), with n of N
     // articles holding the term (Robertson and Sparck Jones 1976, as Lucene smooths it).
     double idf(std::uint32_t number) const { return idf_[number]; }
@@ -33,8 +37,8 @@ class Vocabulary {
     // by the number of passages.
     double average_passage_length() const { return average_passage_length_; }
 
-    // Forgets everything when too much is known. Numbers are good until this is called.
-    void trim();
+    // Forgets everything when too much is known; true when it did, and numbers are void.
+    bool trim();
 
  private:
     std::uint32_t known(std::uint32_t number) {

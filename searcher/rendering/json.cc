@@ -3,6 +3,7 @@
 #include "searcher/rendering/json_parts.h"
 
 namespace sinodex {
+
 void render_json(const SearchResult& result, const std::string& qid, std::ostream& out) {
     Json object{{"version", kJsonVersion}};
     put_if_known(object, "qid", qid);
@@ -11,11 +12,7 @@ void render_json(const SearchResult& result, const std::string& qid, std::ostrea
     object["articles"] = result.articles;
     object["relaxed"] = result.relaxed;
     object["took_ms"] = result.took_ms;
-    object["warnings"] = Json::array();
-    for (const SearchWarning& warning : result.warnings) {
-        object["warnings"].push_back(
-            {{"start", warning.begin}, {"end", warning.end}, {"message", warning.message}});
-    }
+    object["warnings"] = warnings_json(result.warnings);
     object["hits"] = Json::array();
     for (const SearchHit& hit : result.hits) object["hits"].push_back(hit_json(hit));
     if (!result.stages.empty()) {

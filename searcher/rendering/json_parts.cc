@@ -48,6 +48,15 @@ Json hit_json(const SearchHit& hit) {
     return object;
 }
 
+Json warnings_json(const std::vector<SearchWarning>& warnings) {
+    Json list = Json::array();
+    for (const SearchWarning& warning : warnings) {
+        list.push_back(
+            {{"start", warning.begin}, {"end", warning.end}, {"message", warning.message}});
+    }
+    return list;
+}
+
 std::string dump(const Json& json, int indent) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }

@@ -1,21 +1,22 @@
 #pragma once
 
-// What the JSON of all results has in common. Internal to this folder.
-
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "searcher/searcher.h"
 
 namespace sinodex {
 
+// What the JSON formats share.
 using Json = nlohmann::ordered_json;
 
 void put_if_known(Json& object, const char* key, const std::string& value);
 Json article_json(const ArticleInfo& article);
 Json hit_json(const SearchHit& hit);
+Json warnings_json(const std::vector<SearchWarning>& warnings);
 
-// In one line with an indent of -1. Bytes that are no UTF-8 are replaced.
+// `indent` of -1: in one line. What is no UTF-8 is replaced.
 std::string dump(const Json& json, int indent);
 
 }  // namespace sinodex

@@ -1,8 +1,11 @@
 #include "searcher/rendering/text.h"
 
+#include <algorithm>
 #include <iomanip>
+#include <sstream>
 #include <string_view>
 
+#include "searcher/rendering/terminal.h"
 #include "searcher/rendering/text_parts.h"
 #include "searcher/rendering/wrap.h"
 
@@ -52,25 +55,80 @@ void render_hit(const SearchHit& hit, const TextStyle& style, std::ostream& out)
     out << '\n';
 }
 
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+
+// Where the character ends that begins at `at`, and begins that ends there.
+std::size_t next_character(std::string_view text, std::size_t at) {
+    do ++at;
+    while (at < text.size() && continues(text[at]));
+    return at;
+}
+std::size_t previous_character(std::string_view text, std::size_t at) {
+    do --at;
+    while (at > 0 && continues(text[at]));
+    return at;
+}
+
+// The query, or of a long one what is around the warning's span, and a line that marks the span.
+void render_place(const std::string& query, const SearchWarning& warning, std::ostream& out) {
+    constexpr std::size_t kIndent = 6;
+    constexpr std::size_t kBefore = 30;
+    constexpr std::size_t kRoom = 80;
+    const std::string_view text = query;
+    std::size_t begin = warning.begin;
+    std::size_t columns = 0;
+    const auto width = [&](std::size_t from, std::size_t to) {
+        return columns_of(harmless(std::string(text.substr(from, to - from))));
+    };
+    while (begin > 0 && columns < kBefore) {
+        const std::size_t before = previous_character(text, begin);
+        columns += width(before, begin);
+        begin = before;
+    }
+    std::size_t end = warning.begin;
+    std::size_t marked = 0;
+    for (std::size_t used = columns; end < text.size() && used < kRoom;) {
+        const std::size_t after = next_character(text, end);
+        const std::size_t more = width(end, after);
+        used += more;
+        if (end < warning.end) marked += more;
+        end = after;
+    }
+    const std::string_view cut = begin > 0 ? "..." : "";
+    out << std::string(kIndent, ' ') << cut
+        << harmless(std::string(text.substr(begin, end - begin)))
+        << (end < text.size() ? "..." : "") << '\n'
+        << std::string(kIndent + cut.size() + columns, ' ')
+        << std::string(std::max<std::size_t>(marked, 1), '^') << '\n';
+}
+
 }  // namespace
 
 void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out) {
     for (const SearchHit& hit : result.hits) render_hit(hit, style, out);
 }
 
-void render_warnings(const SearchResult& result, std::ostream& out) {
-    for (const SearchWarning& warning : result.warnings) {
-        const std::string part = result.query.substr(warning.begin, warning.end - warning.begin);
+void render_warnings(const std::string& query, const std::vector<SearchWarning>& warnings,
+                     std::ostream& out) {
+    for (const SearchWarning& warning : warnings) {
+        const std::string part = query.substr(warning.begin, warning.end - warning.begin);
         out << "note: ";
-        if (!part.empty()) out << part << ": ";
+        if (!part.empty()) out << harmless(part) << ": ";
         out << warning.message << '\n';
+        if (!part.empty()) render_place(query, warning, out);
     }
 }
 
 void render_stages(const SearchResult& result, std::ostream& out) {
     constexpr std::size_t kIndent = 12;
     for (const ExplainStage& stage : result.stages) {
-        std::string lines = wrap({{stage.text, "", ""}}, kIndent, 100);
+        std::string lines;
+        std::istringstream text(stage.text);
+        for (std::string line; std::getline(text, line);) {
+            const std::size_t depth = std::min(line.find_first_not_of(' '), line.size());
+            lines.append(lines.empty() ? "" : "\n");
+            lines.append(wrap({{line, "", ""}}, kIndent + depth, 100));
+        }
         out << lines.replace(0, stage.name.size(), stage.name) << '\n';
     }
     if (!result.stages.empty()) out << '\n';

@@ -15,10 +15,12 @@ struct TextStyle {
 // its matching words marked, and a line to cite it by.
 void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out);
 
-// Warnings, each with the part of the query that it is about.
-void render_warnings(const SearchResult& result, std::ostream& out);
+// Warnings, each with the part of the query that it is about, marked under the query.
+void render_warnings(const std::string& query, const std::vector<SearchWarning>& warnings,
+                     std::ostream& out);
 
-// The stages of a search, as asked for with SearchRequest::explain.
+// The stages of a search, whose lines keep their indentation, as asked for with
+// SearchRequest::explain.
 void render_stages(const SearchResult& result, std::ostream& out);
 
 }  // namespace sinodex

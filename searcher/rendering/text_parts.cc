@@ -1,26 +1,10 @@
 #include "searcher/rendering/text_parts.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 
-namespace sinodex {
+#include "searcher/rendering/terminal.h"
 
-std::string harmless(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t begin = i;
-        UChar32 c = 0;
-        U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, text.size(), c);
-        if (u_isISOControl(c)) {
-            out.push_back(' ');
-        } else {
-            out.append(text, begin, i - begin);
-        }
-    }
-    return out;
-}
+namespace sinodex {
 
 std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator) {
     std::string out;

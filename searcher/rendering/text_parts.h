@@ -1,6 +1,6 @@
 #pragma once
 
-// What the text of all results has in common. Internal to this folder.
+// What the texts of hits, figures and verification share. Internal to this folder.
 
 #include <initializer_list>
 #include <string>
@@ -17,9 +17,6 @@ struct Paint {
 };
 inline constexpr Paint kColors{"\033[1m", "\033[2m", "\033[1;33m", "\033[0m"};
 inline constexpr Paint kPlain{"", "", "*", "*"};
-
-// What a document brought, without the characters that would steer a terminal.
-std::string harmless(const std::string& text);
 
 // Those that are not empty.
 std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator);

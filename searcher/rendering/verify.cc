@@ -6,6 +6,7 @@
 #include "corpus/text/utf8.h"
 #include "searcher/rendering/json.h"
 #include "searcher/rendering/json_parts.h"
+#include "searcher/rendering/terminal.h"
 #include "searcher/rendering/text_parts.h"
 #include "searcher/rendering/wrap.h"
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "searcher/rendering/terminal.h"
+
 namespace sinodex {
 namespace {
 
@@ -16,11 +18,6 @@ struct Unit {
     bool space_before = false;
     bool paragraph_before = false;
 };
-
-bool is_wide(UChar32 c) {
-    const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-    return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
-}
 
 std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
     std::vector<Unit> units;
@@ -40,7 +37,8 @@ std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
                 open = false;
                 continue;
             }
-            const bool wide = is_wide(c);
+            const std::size_t columns = columns_of(c);
+            const bool wide = columns == 2;
             if (!open || wide || fresh_piece) {
                 units.push_back({"", 0, p, space, newlines > 1});
                 space = false;
@@ -50,7 +48,7 @@ std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
             fresh_piece = false;
             open = !wide;
             units.back().text.append(text, begin, i - begin);
-            units.back().columns += wide ? 2U : u_charType(c) == U_NON_SPACING_MARK ? 0U : 1U;
+            units.back().columns += columns;
         }
     }
     return units;

@@ -28,20 +28,37 @@ bool says_nothing(const Condition& condition) {
     return is_group &&
            std::all_of(condition.children.begin(), condition.children.end(), says_nothing);
 }
-Condition wanted_condition(std::string_view text, const UnderstandingTools& tools) {
+Condition beginning_condition(const Token& beginning, std::string_view prefix, bool stems,
+                              ByteRange span, const UnderstandingTools& tools) {
+    std::vector<Condition> terms;
+    for (const std::string& term : tools.prefixes->of(beginning.text, prefix, stems, span)) {
+        terms.push_back(term_condition(std::string(prefix).append(term)));
+    }
+    // What no article holds must not mean that anything will do.
+    if (terms.empty()) terms.push_back(term_condition("XNOTHING"));
+    Condition any = group_condition(Condition::Kind::any, std::move(terms));
+    any.label = std::string(prefix).append(beginning.text).append("*");
+    return any;
+}
+Condition wanted_condition(const QueryNode& node, const UnderstandingTools& tools) {
     std::vector<Condition> found;
     std::vector<Condition> common;
-    for (const Token* token : scoring_tokens(tools.analyzer.analyze(text))) {
+    const std::vector<Token>& tokens = tools.analyzer.analyze(node.text);
+    for (const Token* token : scoring_tokens(tokens)) {
+        if (is_beginning(node, *token, tokens)) {
+            found.push_back(beginning_condition(*token, "", true, node.span, tools));
+            continue;
+        }
         auto& terms = is_common_word(token->text) ? common : found;
         terms.push_back(term_condition(std::string(tools.terms.term(*token))));
     }
     return group_condition(Condition::Kind::any, std::move(found.empty() ? common : found));
 }
-Condition words_condition(std::string_view text, std::string_view prefix,
+Condition words_condition(const QueryNode& node, std::string_view prefix,
                           const UnderstandingTools& tools) {
     std::map<std::uint32_t, std::vector<Condition>> positions;
     std::uint32_t pair_end = 0;
-    const std::vector<Token>& tokens = tools.analyzer.analyze(text);
+    const std::vector<Token>& tokens = tools.analyzer.analyze(node.text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
         if (token.kind == TokenKind::han_word) continue;
@@ -53,13 +70,30 @@ Condition words_condition(std::string_view text, std::string_view prefix,
             continue;
         }
         positions[token.position].push_back(
-            term_condition(std::string(prefix).append(tools.terms.term(token))));
+            is_beginning(node, token, tokens)
+                ? beginning_condition(token, prefix, true, node.span, tools)
+                : term_condition(std::string(prefix).append(tools.terms.term(token))));
     }
     std::vector<Condition> words;
     for (auto& [position, alternatives] : positions) {
         words.push_back(group_condition(Condition::Kind::any, std::move(alternatives)));
     }
     return group_condition(Condition::Kind::all, std::move(words));
+}
+
+Phrase sequence(const QueryNode& node, bool stems, const UnderstandingTools& tools) {
+    Phrase phrase;
+    phrase.span = node.span;
+    phrase.stems = stems;
+    const std::vector<Token>& tokens = tools.analyzer.analyze(node.text);
+    for (const Token& token : tokens) {
+        if (token.kind == TokenKind::han_pair || token.kind == TokenKind::han_word) continue;
+        if (phrase.positions.size() <= token.position) phrase.positions.resize(token.position + 1);
+        phrase.prefix = is_beginning(node, token, tokens);
+        const bool stem = stems && !phrase.prefix;
+        phrase.positions[token.position].emplace_back(stem ? tools.terms.term(token) : token.text);
+    }
+    return phrase;
 }
 
 }  // namespace sinodex

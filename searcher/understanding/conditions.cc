@@ -18,9 +18,11 @@ class Conditions {
     Condition condition(const QueryNode& node) {
         switch (node.kind) {
             case Kind::words:
-                return wanted_condition(node.text, tools_);
+                return wanted_condition(node, tools_);
             case Kind::phrase:
                 return phrase_condition(node);
+            case Kind::near:
+                return near_condition(node);
             case Kind::field:
                 return field_condition(node, tools_, understood_.warnings);
             case Kind::any:
@@ -50,7 +52,7 @@ class Conditions {
     // Of words, all must be there.
     Condition required(const QueryNode& node) {
         if (node.kind != Kind::words) return condition(node);
-        return words_condition(node.text, "", tools_);
+        return words_condition(node, "", tools_);
     }
 
     Condition excluded(const QueryNode& node) {
@@ -96,27 +98,64 @@ class Conditions {
         return group_condition(Condition::Kind::all, std::move(all));
     }
     Condition phrase_condition(const QueryNode& node) {
-        Phrase phrase;
-        phrase.span = node.span;
-        for (const Token& token : tools_.analyzer.analyze(node.text)) {
-            if (token.kind == TokenKind::han_pair || token.kind == TokenKind::han_word) continue;
-            if (phrase.positions.size() <= token.position)
-                phrase.positions.resize(token.position + 1);
-            phrase.positions[token.position].emplace_back(token.text);
-        }
-        if (phrase.positions.size() > kMaxPhraseWords) {
-            understood_.warnings.push_back(
-                {node.span, "only the first 16 words of the phrase were taken as one"});
-            phrase.positions.resize(kMaxPhraseWords);
-        }
+        Phrase phrase = sequence(node, false, tools_);
+        shorten(phrase);
+        if (phrase.positions.empty()) return {};  // all of nothing: always true
+        return placed(std::move(phrase), words_condition(node, "", tools_),
+                      wanted_condition(node, tools_));
+    }
+
+    void shorten(Phrase& phrase) {
+        if (phrase.positions.size() <= kMaxPhraseWords) return;
+        understood_.warnings.push_back(
+            {phrase.span, "only the first 16 words of the phrase were taken as one"});
+        phrase.positions.resize(kMaxPhraseWords);
+        phrase.prefix = false;
+    }
+
+    // `words`: that all of its words are there; `wanted`: that one of them is.
+    Condition placed(Phrase phrase, Condition words, Condition wanted) {
         Condition result;
-        if (phrase.positions.empty()) return result;  // all of nothing: always true
         result.kind = Condition::Kind::phrase;
         result.phrase = understood_.phrases.size();
-        result.children = {words_condition(node.text, "", tools_),
-                           wanted_condition(node.text, tools_)};
+        result.children = {std::move(words), std::move(wanted)};
         understood_.phrases.push_back(std::move(phrase));
         return result;
+    }
+
+    Condition near_condition(const QueryNode& node) {
+        Phrase near;
+        near.span = node.span;
+        near.distance = node.distance;
+        std::vector<Condition> words;
+        std::vector<Condition> wanted;
+        for (const QueryNode& child : node.children) {
+            std::vector<Phrase> alternatives;
+            std::vector<Condition> all;
+            add_part(child, alternatives, all, wanted);
+            if (alternatives.empty()) continue;  // punctuation only
+            near.parts.push_back(std::move(alternatives));
+            words.push_back(group_condition(Condition::Kind::any, std::move(all)));
+        }
+        Condition all = group_condition(Condition::Kind::all, std::move(words));
+        if (near.parts.size() < 2) return all;
+        return placed(std::move(near), std::move(all),
+                      group_condition(Condition::Kind::any, std::move(wanted)));
+    }
+
+    // A part of NEAR: what it may be, what says that all words of that are there, and any word.
+    void add_part(const QueryNode& node, std::vector<Phrase>& alternatives,
+                  std::vector<Condition>& words, std::vector<Condition>& wanted) {
+        for (const QueryNode& child : node.children) {
+            add_part(child, alternatives, words, wanted);
+        }
+        if (!node.children.empty()) return;
+        Phrase phrase = sequence(node, node.kind == Kind::words, tools_);
+        shorten(phrase);
+        if (phrase.positions.empty()) return;
+        alternatives.push_back(std::move(phrase));
+        words.push_back(words_condition(node, "", tools_));
+        wanted.push_back(wanted_condition(node, tools_));
     }
 
     const UnderstandingTools& tools_;

@@ -92,9 +92,7 @@ std::vector<std::string> terms_of(const AmountQuery& amounts, const Xapian::Data
     std::vector<std::string> terms;
     for (int i = 0; i < kUnits; ++i) {
         const auto unit = static_cast<Unit>(i);
-        const bool either =
-            unit == Unit::yen_or_yuan && (amounts.unit == Unit::cny || amounts.unit == Unit::jpy);
-        if (amounts.unit && *amounts.unit != unit && !either) continue;
+        if (amounts.unit && !may_be_same(*amounts.unit, unit)) continue;
         UnitRange(unit, amounts, database).add(terms, limit);
     }
     return terms;

@@ -5,6 +5,7 @@
 #include "corpus/schema/fields.h"
 #include "searcher/understanding/condition_parts.h"
 #include "searcher/understanding/expansion.h"
+#include "searcher/understanding/scoring_tokens.h"
 
 namespace sinodex {
 namespace {
@@ -18,7 +19,7 @@ class FieldCondition {
         const FieldInfo& field = info(node.field);
         switch (node.field) {
             case Field::title:
-                return words_condition(node.text, field.prefix, tools_);
+                return words_condition(node, field.prefix, tools_);
             case Field::date:
                 return date_condition(node);
             case Field::mentions:
@@ -34,17 +35,22 @@ class FieldCondition {
             case Field::lang:
                 return term_condition(std::string(field.prefix) + lower(node.text));
             default:
-                return name_condition(node.text, field.prefix);
+                return name_condition(node, field.prefix);
         }
     }
 
  private:
     // Names are indexed as they are written, not by stems. Which words of a Chinese name are in the
     // dictionary may depend on those around them; its characters and pairs do not.
-    Condition name_condition(std::string_view text, std::string_view prefix) {
+    Condition name_condition(const QueryNode& node, std::string_view prefix) {
         std::vector<Condition> words;
-        for (const Token& token : tools_.analyzer.analyze(text)) {
+        const std::vector<Token>& tokens = tools_.analyzer.analyze(node.text);
+        for (const Token& token : tokens) {
             if (token.kind == TokenKind::han_word) continue;
+            if (is_beginning(node, token, tokens)) {
+                words.push_back(beginning_condition(token, prefix, false, node.span, tools_));
+                continue;
+            }
             words.push_back(term_condition(std::string(prefix).append(token.text)));
         }
         return group_condition(Condition::Kind::all, std::move(words));
@@ -125,7 +131,7 @@ class FieldCondition {
         });
         if (numbers.empty()) {
             warn(node.span, "no entity of this name is known; searched for its words instead");
-            return words_condition(node.text, "", tools_);
+            return words_condition(node, "", tools_);
         }
         std::vector<std::string> terms;
         std::string label = "entity";

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "searcher/query/parser.h"
+
 namespace sinodex {
 namespace {
 
@@ -34,6 +36,12 @@ bool starts_word(const Token& token) {
 
 bool is_common_word(std::string_view word) {
     return std::binary_search(kCommonWords.begin(), kCommonWords.end(), word);
+}
+
+bool is_beginning(const QueryNode& node, const Token& token, const std::vector<Token>& tokens) {
+    const bool spaced = token.kind == TokenKind::word || token.kind == TokenKind::number;
+    return node.prefix && spaced && token.position == tokens.back().position &&
+           token.text.size() >= kMinPrefixBytes;
 }
 
 std::vector<const Token*> scoring_tokens(const std::vector<Token>& tokens) {

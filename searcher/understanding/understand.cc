@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "searcher/query/parser.h"
 #include "searcher/understanding/concepts.h"
 #include "searcher/understanding/conditions.h"
 #include "searcher/understanding/scoring_tokens.h"
@@ -17,7 +18,7 @@ class Terms {
         : query_(query), tools_(tools), result_(understood) {}
 
     void collect() {
-        collect_terms(query_.root);
+        collect_terms(query_.root, 1);
         drop_common_words();
         if (result_.terms.size() > kMaxTerms) {
             result_.warnings.push_back(
@@ -27,40 +28,53 @@ class Terms {
     }
 
  private:
-    void collect_terms(const QueryNode& node) {
+    void collect_terms(const QueryNode& node, double outer) {
         if (node.kind == Kind::excluded || node.kind == Kind::field) return;
-        if (node.kind == Kind::words || node.kind == Kind::phrase) add_terms(node);
-        for (const QueryNode& child : node.children) collect_terms(child);
+        const double weight = std::clamp(outer * node.weight, kMinWeight, kMaxWeight);
+        if (node.kind == Kind::words || node.kind == Kind::phrase) add_terms(node, weight);
+        for (const QueryNode& child : node.children) collect_terms(child, weight);
     }
 
-    void add_terms(const QueryNode& node) {
+    void add_terms(const QueryNode& node, double weight) {
         const auto text_begin = static_cast<std::uint32_t>(
             std::max<std::size_t>(query_.text.find(node.text, node.span.begin), node.span.begin));
         const std::vector<Token>& tokens = tools_.analyzer.analyze(node.text);
-        for (const Token* token : scoring_tokens(tokens)) add_term(*token, text_begin);
+        for (const Token* token : scoring_tokens(tokens)) {
+            QueryTerm term;
+            term.word = token->text;
+            term.kind = token->kind;
+            term.span = {token->range.begin + text_begin, token->range.end + text_begin};
+            term.position = position_ + token->position;
+            term.weight = weight;
+            term.prefix = is_beginning(node, *token, tokens);
+            if (term.prefix) {
+                term.term = term.word + "*";
+                term.forms = tools_.prefixes->of(term.word, "", true, node.span);
+            } else {
+                term.term = tools_.terms.term(*token);
+            }
+            add_term(std::move(term));
+        }
         const std::uint32_t last = tokens.empty() ? 0 : tokens.back().position;
         position_ += last + 2;  // a gap, so that the words of two nodes are no neighbours
     }
 
-    void add_term(const Token& token, std::uint32_t text_begin) {
-        const std::string_view term = tools_.terms.term(token);
+    void add_term(QueryTerm term) {
         for (QueryTerm& known : result_.terms) {
-            if (known.term == term) {
+            if (known.term == term.term) {
                 ++known.count;
+                known.weight = std::max(known.weight, term.weight);
                 return;
             }
         }
-        result_.terms.push_back({std::string(term),
-                                 std::string(token.text),
-                                 token.kind,
-                                 {token.range.begin + text_begin, token.range.end + text_begin},
-                                 position_ + token.position,
-                                 1});
+        result_.terms.push_back(std::move(term));
     }
 
     void drop_common_words() {
         auto& terms = result_.terms;
-        const auto common = [](const QueryTerm& term) { return is_common_word(term.word); };
+        const auto common = [](const QueryTerm& term) {
+            return !term.prefix && is_common_word(term.word);
+        };
         if (!std::all_of(terms.begin(), terms.end(), common)) std::erase_if(terms, common);
     }
 
@@ -72,9 +86,13 @@ class Terms {
 
 }  // namespace
 
-UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& tools, bool expand) {
+UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& given, bool expand) {
     UnderstoodQuery understood;
     understood.warnings = query.warnings;
+    understood.collapse = query.collapse;
+    Prefixes prefixes(given.database, given.terms, understood.warnings);
+    UnderstandingTools tools = given;
+    tools.prefixes = &prefixes;
     understood.condition = condition_of(query, tools, understood);
     Terms(query, tools, understood).collect();
     if (expand) add_concepts(query, tools, understood);

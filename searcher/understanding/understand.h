@@ -5,6 +5,7 @@
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/understanding/domain.h"
+#include "searcher/understanding/prefixes.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {
@@ -20,6 +21,7 @@ struct UnderstandingTools {
     DateFinder& dates;
     const Domain& domain;
     const Xapian::Database& database;
+    Prefixes* prefixes = nullptr;  // of the query at hand; understand() has its own
 };
 
 // Analyses a parsed query: terms, the entities, amounts and times that its words name (unless

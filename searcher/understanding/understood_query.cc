@@ -1,6 +1,17 @@
 #include "searcher/understanding/understood_query.h"
 
+#include <sstream>
+
 namespace sinodex {
+namespace {
+
+std::string in_short(double number) {
+    std::ostringstream out;
+    out << number;
+    return out.str();
+}
+
+}  // namespace
 
 std::string to_string(const Condition& condition) {
     using Kind = Condition::Kind;
@@ -33,6 +44,7 @@ std::string to_string(const UnderstoodQuery& query) {
     for (const QueryTerm& term : query.terms) {
         out.append(" ").append(term.term);
         if (term.count > 1) out.append("^").append(std::to_string(term.count));
+        if (term.weight != 1) out.append(" (weight ").append(in_short(term.weight)).append(")");
     }
     if (query.terms.empty()) {
         out =
@@ -45,6 +57,7 @@ std::string to_string(const UnderstoodQuery& query) {
         out.append(named.label);
     }
     if (query.condition) out.append("; must hold: ").append(to_string(*query.condition));
+    if (query.collapse) out.append(*query.collapse ? "; one version" : "; all versions");
     return out;
 }
 

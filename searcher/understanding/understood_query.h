@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/article.h"
@@ -20,6 +21,14 @@ struct QueryTerm {
     ByteRange span;  // bytes of the query
     std::uint32_t position = 0;
     unsigned count = 1;
+    double weight = 1;                    // as asked for: fine^2
+    bool prefix = false;                  // regulat*: `word` is the beginning of one
+    std::vector<std::string> forms = {};  // of a prefix: the terms of the index; it scores as one
+
+    // Whether a text's word, folded, is this one in the very form that was typed.
+    bool is_typed(std::string_view folded) const {
+        return prefix ? folded.starts_with(word) : folded == word;
+    }
 };
 
 // What some words of the query name: an entity, by any of its names; an amount, in any notation; a
@@ -38,10 +47,14 @@ struct QueryConcept {
 
 // Words that must follow each other. Each position holds alternatives, folded words:
 // "e-commerce giant" is {{ecommerce, commerce}, {giant}}. Chinese is matched character by
-// character.
+// character. Or parts that must stand near each other; then `positions` is empty.
 struct Phrase {
     std::vector<std::vector<std::string>> positions;
     ByteRange span;
+    bool prefix = false;  // the last position holds beginnings of words
+    bool stems = false;   // positions hold index terms: any form of the words will do
+    std::vector<std::vector<Phrase>> parts = {};  // of NEAR; each has its alternatives
+    unsigned distance = 0;  // of NEAR: positions between a part and the next one, at most
 };
 
 // What must hold of an article.
@@ -70,6 +83,7 @@ struct UnderstoodQuery {
     std::vector<Phrase> phrases;
     std::optional<Condition> condition;  // none: any of the terms
     std::vector<QueryWarning> warnings;
+    std::optional<bool> collapse;  // cluster:one, cluster:all
 };
 
 // In one line each, for explanations.

@@ -35,8 +35,25 @@ bool allowed_by(const Amount& a, const Amount& b) {
     return false;
 }
 
+// To so many significant digits, halves away from 0.
+Decimal rounded(Decimal value, int digits) {
+    std::int64_t limit = 1;
+    for (int i = 0; i < digits; ++i) limit *= 10;
+    std::int64_t mantissa = value.mantissa();
+    int exponent = value.exponent();
+    std::int64_t dropped = 0;  // the last digit that went decides
+    while (mantissa >= limit || mantissa <= -limit) {
+        dropped = mantissa % 10;
+        mantissa /= 10;
+        ++exponent;
+    }
+    if (dropped >= 5) ++mantissa;
+    if (dropped <= -5) --mantissa;
+    return {mantissa, exponent};
+}
+
 bool is_rounding(const Amount& coarse, const Amount& fine) {
-    return fine.low.rounded(std::max(coarse.precision, 1)) == coarse.low &&
+    return rounded(fine.low, std::max(coarse.precision, 1)) == coarse.low &&
            farness(coarse.low.to_double(), fine.low.to_double()) <= 0.05;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "searcher/searcher.h"
+#include "searcher/views/match_summary.h"
 
 namespace sinodex {
 
@@ -61,14 +62,13 @@ struct FigureGroup {
     double score = 0;
 };
 
+// The amounts that matching passages give, in the best kFigureArticles articles at most.
 struct Figures {
-    std::string query;
-    std::string interpretation;
-    std::uint64_t articles = 0;  // that were looked into
-    double took_ms = 0;
+    MatchSummary matches;             // `articles` were looked into; not complete: more match
     std::vector<FigureGroup> groups;  // the best first
     std::size_t found = 0;            // groups, those beyond the limit included
-    std::vector<SearchWarning> warnings;
 };
+
+inline constexpr std::uint64_t kFigureArticles = 200;
 
 }  // namespace sinodex

@@ -1,5 +1,3 @@
-#include "searcher/views/verifier.h"
-
 #include <algorithm>
 #include <chrono>
 #include <tuple>
@@ -7,6 +5,7 @@
 
 #include "corpus/text/utf8.h"
 #include "searcher/hits.h"
+#include "searcher/views/build.h"
 #include "searcher/views/quote_match.h"
 #include "searcher/views/quoted_place.h"
 
@@ -27,8 +26,7 @@ struct RareTerm {
 };
 
 // The quotation's terms, the rarest first.
-std::vector<RareTerm> rare_terms(const Quotation& quotation, const SearchTools& tools,
-                                 TermMaker& maker) {
+std::vector<RareTerm> rare_terms(const Quotation& quotation, const SearchTools& tools) {
     std::vector<RareTerm> rare;
     const auto& units = quotation.units();
     for (std::size_t begin = 0; begin < units.size(); ++begin) {
@@ -39,7 +37,7 @@ std::vector<RareTerm> rare_terms(const Quotation& quotation, const SearchTools& 
         const std::vector<Token>& tokens = tools.analyzer.analyze(slice(quotation.text(), part));
         for (const Token& token : tokens) {
             if (token.kind == TokenKind::han_char || token.kind == TokenKind::han_word) continue;
-            const std::string term(maker.term(token));
+            const std::string& term = tools.vocabulary.term(token);
             const auto known = std::find_if(rare.begin(), rare.end(),
                                             [&](const RareTerm& one) { return one.term == term; });
             const bool at_end = token.kind != TokenKind::han_pair &&
@@ -163,11 +161,14 @@ bool better(const QuotedPlace& a, const QuotedPlace& b) {
 
 }  // namespace
 
-Verification verify(std::string_view text, std::size_t limit, const SearchTools& tools,
-                    TermMaker& terms) {
+// Looks a quotation up. Articles that may hold it come from the article search, by the quotation's
+// rarest words: at most kExactDepth that hold all of the rarest, and the best kNearDepth that hold
+// some. These are read from beginning to end.
+Verification build_verification(Session& session, std::string_view text, std::size_t limit) {
     const auto start = Clock::now();
     const Quotation quotation(text);
-    const std::vector<RareTerm> rare = rare_terms(quotation, tools, terms);
+    const SearchTools tools = session.search_tools();
+    const std::vector<RareTerm> rare = rare_terms(quotation, tools);
     Verifier verifier(quotation, tools);
     const UnderstoodQuery all = query_for_all(rare);
     if (all.condition) verifier.look_into(all, kExactDepth);

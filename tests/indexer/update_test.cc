@@ -1,5 +1,4 @@
 #include <gtest/gtest.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include <filesystem>
@@ -7,6 +6,7 @@
 
 #include "corpus/schema/generation.h"
 #include "tests/indexer/indexing.h"
+#include "tests/support/ordinary_user.h"
 #include "tests/support/temporary_folder.h"
 
 namespace sinodex {
@@ -186,16 +186,19 @@ TEST_F(Update, RefusesToPruneAfterABadLine) {
     EXPECT_FALSE(run(false).prune_refused) << "nobody asked for pruning";
 }
 
-TEST_F(Update, RefusesToPruneWhatLiesInAFolderThatCannotBeListed) {
-    if (geteuid() == 0) GTEST_SKIP() << "root reads everything";
-    write("closed/a.txt", sample_text(1));
-    write("b.txt", sample_text(2));
-    run();
-    fs::permissions(folder_ / "articles/closed", fs::perms::none);
-    const IndexReport report = run(true);
-    fs::permissions(folder_ / "articles/closed", fs::perms::owner_all);
+TEST(UpdateAsOrdinaryUser, RefusesToPruneWhatLiesInAFolderThatCannotBeListed) {
+    const OrdinaryUser user;
+    const TemporaryFolder folder;
+    folder.write("articles/closed/a.txt", sample_text(1));
+    folder.write("articles/b.txt", sample_text(2));
+    index_path(folder / "db", folder / "articles");
+    fs::permissions(folder / "articles/closed", fs::perms::none);
+    IndexOptions options;
+    options.prune = true;
+    const IndexReport report = index_path(folder / "db", folder / "articles", options);
+    fs::permissions(folder / "articles/closed", fs::perms::owner_all);
     EXPECT_TRUE(report.prune_refused);
-    EXPECT_EQ(articles().size(), 2U);
+    EXPECT_EQ(articles_of(folder / "db").size(), 2U);
 }
 
 TEST_F(Update, MakesAnEmptyDatabaseOfAnEmptyFolder) {

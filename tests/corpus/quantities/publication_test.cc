@@ -62,6 +62,24 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"X", "https://example.com/2023/07/x", "2021-01-01.txt", "2023-07 url likely"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    DatelinesWithoutAYear, Publication,
+    ::testing::Values(
+        Case{"标题\n\n上海11月3日电 上海证券交易所", "", "2020-11-mayi.txt",
+             "2020-11-03 byline likely"},
+        Case{"新华社北京7月10日电（记者）", "https://example.com/2021/07/x", "",
+             "2021-07-10 byline likely"},
+        Case{"新華社北京7月10日電", "https://example.com/2021/07/x", "",
+             "2021-07-10 byline likely"},
+        Case{"BEIJING, April 10 - China", "https://example.com/2021/04/x", "",
+             "2021-04-10 byline likely"},
+        // Not of the month, not a day, not a dateline, and a day that is known already.
+        Case{"上海11月3日电", "", "2020-12-mayi.txt", "2020-12 file guess"},
+        Case{"BEIJING, Friday - China", "", "2020-12-mayi.txt", "2020-12 file guess"},
+        Case{"该公司11月3日说", "", "2020-11-mayi.txt", "2020-11 file guess"},
+        Case{"上海11月3日电", "", "2020-11-04-mayi.txt", "2020-11-04 file likely"},
+        Case{"上海11月3日电", "", "", "none"}));
+
+INSTANTIATE_TEST_SUITE_P(
     None, Publication,
     ::testing::Values(
         Case{"", "", "", "none"},

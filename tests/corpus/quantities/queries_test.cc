@@ -37,7 +37,9 @@ INSTANTIATE_TEST_SUITE_P(
         Asked{"18.2bn yuan", "18.3bn yuan", false}, Asked{"18.20bn yuan", "18.228bn yuan", false},
         Asked{"182亿元", "18.228bn yuan", true}, Asked{"cny:100亿..200亿", "18.2bn yuan", true},
         Asked{"rmb>1bn", "RMB 5bn", true}, Asked{"CNY>1bn", "RMB 5bn", true},
-        Asked{"cny>1bn", "¥5bn", true}, Asked{"usd>1bn", "¥5bn", false},
+        Asked{"cny>1bn", "¥5bn", true}, Asked{"¥5bn", "5bn yuan", true},
+        Asked{"¥5bn", "JPY 5bn", true}, Asked{"¥5bn", "$5bn", false},
+        Asked{"jpy:5bn", "5bn yuan", false}, Asked{"usd>1bn", "¥5bn", false},
         Asked{"usd>1bn", "$0.5bn-$2bn", true}, Asked{"users>100m", "500 million users", true},
         Asked{"3 hours", "three hours", true}, Asked{"百分之五", "5%", true}));
 

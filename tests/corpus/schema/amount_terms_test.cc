@@ -36,6 +36,32 @@ TEST(AmountTerms, DoNotDependOnHowAValueIsWritten) {
     EXPECT_EQ(index_terms(amount(a, a, Unit::cny)), index_terms(amount(b, b, Unit::cny)));
 }
 
+TEST(AmountTerms, AgreeForAllNotationsOfAnAmount) {
+    AmountFinder finder;
+    const auto terms = [&](std::string_view text) { return index_terms(finder.find(text).at(0)); };
+    const auto expected = terms("18.228 billion yuan");
+    EXPECT_THAT(expected, ElementsAre("XMcny:30:18228", "XMcny#30:1"));
+    for (const char* text :
+         {"RMB 182.28亿", "182.28亿元", "182.28億元人民幣", "18,228 million yuan", "CNY18.228bn",
+          "18228000000元", "1822800万元", "RMB18.2280bn"}) {
+        EXPECT_EQ(terms(text), expected) << text;
+    }
+    for (const char* text :
+         {"$1,100 billion", "US$1.1tn", "1.1万亿美元", "1.10 trillion dollars"}) {
+        EXPECT_EQ(terms(text), terms("$1.1 trillion")) << text;
+    }
+    EXPECT_EQ(terms("three hours"), terms("3小时"));
+    EXPECT_EQ(terms("1 per cent"), terms("百分之一"));
+    EXPECT_NE(terms("$1.1 trillion"), terms("$1.1 billion"));
+    EXPECT_NE(terms("$1.1 trillion"), terms("1.1万亿元"));
+}
+
+TEST(AmountTerms, OfAnAmbiguousYenAreItsOwn) {
+    AmountFinder finder;
+    EXPECT_THAT(index_terms(finder.find("¥5bn").at(0)),
+                ElementsAre("XMyen_or_yuan:29:5", "XMyen_or_yuan#29:5"));
+}
+
 TEST(AmountTerms, OfNothingAndOfWhatCannotBeWrittenAreNone) {
     for (const Decimal value :
          {Decimal(), Decimal(-5, 0), Decimal(9, -21), Decimal(1, 80), Decimal(12, 79)}) {
@@ -70,7 +96,8 @@ TEST(AmountTerms, StandInTheOrderOfValues) {
     for (int round = 0; round < 20'000; ++round) {
         const Decimal a = decimal();
         // Half of them differ in few digits.
-        const Decimal b = round % 2 == 0 ? decimal() : a.rounded(1 + round % 7);
+        const Decimal b =
+            round % 2 == 0 ? decimal() : a.plus(Decimal(1, a.exponent() + round % 7)).value_or(a);
         const std::string left = sortable(a);
         const std::string right = sortable(b);
         ASSERT_FALSE(left.empty() || right.empty()) << a.text() << ' ' << b.text();

@@ -23,12 +23,17 @@ bool is_sound(ByteRange span, const std::string& text) {
 void expect_sound(const QueryNode& node, const ParsedQuery& parsed, int depth) {
     using Kind = QueryNode::Kind;
     ASSERT_TRUE(is_sound(node.span, parsed.text)) << parsed.text;
-    ASSERT_LE(depth, 3 * kMaxNesting + 3) << parsed.text;
+    ASSERT_LE(depth, 5 * kMaxNesting + 5) << parsed.text;
     const bool leaf =
         node.kind == Kind::words || node.kind == Kind::phrase || node.kind == Kind::field;
     const bool modifier = node.kind == Kind::required || node.kind == Kind::excluded;
     ASSERT_TRUE(!leaf || node.children.empty()) << parsed.text;
     ASSERT_TRUE(!modifier || node.children.size() == 1) << parsed.text;
+    ASSERT_TRUE(node.weight >= kMinWeight && node.weight <= kMaxWeight) << parsed.text;
+    if (node.kind == Kind::near) {
+        ASSERT_TRUE(node.distance >= 1 && node.distance <= kMaxDistance) << parsed.text;
+        ASSERT_TRUE(node.children.size() >= 2 && node.children.size() <= kMaxNearParts);
+    }
     // A leaf's text stands within its span.
     ASSERT_TRUE(!leaf || slice(parsed.text, node.span).find(node.text) != std::string::npos)
         << parsed.text;

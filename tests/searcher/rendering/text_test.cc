@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "tests/searcher/news.h"
@@ -95,10 +96,41 @@ TEST(RenderText, KeepsToTheWidthAndEndsNoLineInSpace) {
     }
 }
 
-TEST(RenderWarnings, NamesThePartOfTheQuery) {
+TEST(RenderWarnings, MarksThePartOfTheQuery) {
     std::ostringstream out;
-    render_warnings(sample_result(), out);
-    EXPECT_EQ(out.str(), "note: \"ant paused\": not found as a phrase\nnote: too long\n");
+    render_warnings(sample_result().query, sample_result().warnings, out);
+    EXPECT_EQ(out.str(),
+              "note: \"ant paused\": not found as a phrase\n"
+              "      蚂蚁 \"ant paused\"\n"
+              "           ^^^^^^^^^^^^\n"
+              "note: too long\n");
+}
+
+TEST(RenderWarnings, ShowsOfALongQueryWhatIsAroundThePlace) {
+    SearchResult result;
+    for (int i = 0; i < 60; ++i) result.query += "蚂蚁 ";
+    const auto begin = static_cast<std::uint32_t>(result.query.size());
+    result.query += "date:蚂 ";
+    result.warnings = {{begin, begin + 8, "is no date"}};
+    for (int i = 0; i < 60; ++i) result.query += "word ";
+    std::ostringstream out;
+    render_warnings(result.query, result.warnings, out);
+    const std::vector<std::string> lines = lines_of(out.str());
+    ASSERT_GE(lines.size(), 3U);
+    EXPECT_TRUE(lines[1].ends_with("..."));
+    const std::size_t place = lines[1].find("date:");
+    ASSERT_NE(place, std::string::npos);
+    EXPECT_LT(testing::columns_of(lines[1]), 100U);
+    EXPECT_EQ(lines[2].find('^'), testing::columns_of(lines[1].substr(0, place)));
+    EXPECT_EQ(std::count(lines[2].begin(), lines[2].end(), '^'), 7);
+}
+
+TEST(RenderStages, KeepsTheIndentationOfLines) {
+    SearchResult result = sample_result();
+    result.stages = {{"parsed", "list [0-1]\n  words a [0-1]"}};
+    std::ostringstream out;
+    render_stages(result, out);
+    EXPECT_EQ(out.str(), "parsed      list [0-1]\n              words a [0-1]\n\n");
 }
 
 TEST(RenderStages, PrintsNothingUnlessAskedFor) {

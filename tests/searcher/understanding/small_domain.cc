@@ -39,7 +39,8 @@ Xapian::WritableDatabase amounts_and_times() {
     Xapian::Document document;
     for (const char* term :
          {"XMcny:30:18228", "XMcny#30:1", "XMcny:29:5", "XMcny#29:5", "XMcny:30:3", "XMcny#30:3",
-          "XMusd:32:11", "XMusd#32:1", "XD2021", "XD202104", "XD20210410", "XD2022", "XD202203"}) {
+          "XMusd:32:11", "XMusd#32:1", "XMjpy:29:6", "XMjpy#29:6", "XMyen_or_yuan:29:7",
+          "XMyen_or_yuan#29:7", "XD2021", "XD202104", "XD20210410", "XD2022", "XD202203"}) {
         document.add_boolean_term(term);
     }
     database.add_document(document);

@@ -52,6 +52,23 @@ TEST(Understand, InterpretsQueriesInOneLine) {
              {"amount:much", "nothing: there is no word in it"},
              {"mentions:2021-04", "all articles, the newest first; must hold: mentions 2021-04"},
              {"mentions:soon", "nothing: there is no word in it"},
+             {"fines^2 deals", "any of fine (weight 2) deal"},
+             {"fine fine^3 (fine^2 deals)^4", "any of fine^3 (weight 8) deal (weight 4)"},
+             {"(deals^9)^9 fines^0.2", "any of deal (weight 10) fine (weight 0.2)"},
+             {"\"golden shares\"^2",
+              "any of golden (weight 2) share (weight 2); must hold: (phrase 0 (all golden "
+              "share))"},
+             {"zzz* the*", "any of zzz* the*"},
+             {"-zzz*", "all articles, the newest first; must hold: (none zzz*)"},
+             {"title:\"golden zzz*\"",
+              "all articles, the newest first; must hold: (all Sgolden Szzz*)"},
+             {"蚂蚁*", "any of 蚂蚁"},
+             {"didi NEAR/5 fines", "any of didi fine; must hold: (phrase 0 (all didi fine))"},
+             {"didi NEAR ，", "any of didi; must hold: didi"},
+             {"-didi NEAR fine",
+              "all articles, the newest first; must hold: (none (phrase 0 (all didi fine)))"},
+             {"fine cluster:all", "any of fine; all versions"},
+             {"lang:(en OR zh)", "all articles, the newest first; must hold: (any Len Lzh)"},
              {"+蚂蚁集团", "any of 蚂蚁 集团; must hold: (all 蚂蚁 蚁集 集团)"},
          }) {
         EXPECT_EQ(to_string(understand_query(one.query)), one.interpretation) << one.query;
@@ -102,7 +119,10 @@ TEST(Understand, FindsTheTermsOfRanges) {
     using Terms = std::vector<std::string>;
     EXPECT_EQ(terms_of_condition("amount:18.2bn"), (Terms{"XMcny:30:18228"}));
     EXPECT_EQ(terms_of_condition("amount:cny>1bn"),
-              (Terms{"XMcny#29:5", "XMcny#30:1", "XMcny#30:3"}));
+              (Terms{"XMcny#29:5", "XMcny#30:1", "XMcny#30:3", "XMyen_or_yuan#29:7"}));
+    EXPECT_EQ(terms_of_condition("amount:jpy>1bn"), (Terms{"XMjpy#29:6", "XMyen_or_yuan#29:7"}));
+    EXPECT_EQ(terms_of_condition("amount:¥4bn..¥10bn"),
+              (Terms{"XMcny#29:5", "XMjpy#29:6", "XMyen_or_yuan#29:7"}));
     EXPECT_EQ(terms_of_condition("amount:>20bn"), (Terms{"XMusd#32:1", "XMcny#30:3"}));
     EXPECT_EQ(terms_of_condition("amount:usd>1tn"), (Terms{"XMusd:32:11"}));
     EXPECT_EQ(terms_of_condition("amount:usd<1tn"), (Terms{"XNOTHING"}));

@@ -8,7 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "searcher/rendering/figures.h"
+#include "searcher/rendering/view_json.h"
+#include "searcher/rendering/view_text.h"
 #include "tests/searcher/news.h"
 
 namespace sinodex {
@@ -23,8 +24,7 @@ Figures figures_of(const std::vector<NewsArticle>& articles, const std::string& 
     index_articles(folder / "db", articles);
     SearchRequest request;
     request.query = query;
-    request.limit = 100;
-    return Searcher(folder / "db").figures(request);
+    return Searcher(folder / "db").figures(request, 100);
 }
 
 NewsArticle article(const std::string& id, const std::string& text,
@@ -193,12 +193,11 @@ TEST(Figures, KeepTheLimit) {
     const Searcher searcher(news_database().path());
     SearchRequest request;
     request.query = "Alibaba stakes fined";
-    request.limit = 1;
-    const Figures figures = searcher.figures(request);
+    const Figures figures = searcher.figures(request, 1);
     EXPECT_EQ(figures.groups.size(), 1U);
     EXPECT_GE(figures.found, 2U);
     request.query = "unicorns";
-    EXPECT_THAT(searcher.figures(request).groups, IsEmpty());
+    EXPECT_THAT(searcher.figures(request, 1).groups, IsEmpty());
 }
 
 TEST(RenderFigures, AsTextAndJson) {
@@ -211,7 +210,7 @@ TEST(RenderFigures, AsTextAndJson) {
                           "2021-04-12\n"));
     EXPECT_THAT(text.str(), HasSubstr("[a#0, bytes "));
     std::ostringstream line;
-    render_jsonl(figures, "q1", line);
+    render_json(figures, "q1", JsonLayout::one_line, line);
     const auto object = nlohmann::json::parse(line.str());
     EXPECT_EQ(object["qid"], "q1");
     const auto& figure = object["groups"][0]["values"][0]["figures"][0];

@@ -1,12 +1,11 @@
-#include "searcher/rendering/figures.h"
-
 #include <array>
 #include <iomanip>
 #include <sstream>
 
-#include "searcher/rendering/json.h"
-#include "searcher/rendering/json_parts.h"
+#include "searcher/rendering/terminal.h"
 #include "searcher/rendering/text_parts.h"
+#include "searcher/rendering/view_parts.h"
+#include "searcher/rendering/view_text.h"
 #include "searcher/rendering/wrap.h"
 
 namespace sinodex {
@@ -15,32 +14,6 @@ namespace {
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kDeepIndent = 6;
 constexpr std::size_t kCitations = 3;  // of a value, beside the one that is quoted
-
-std::string_view name(Agreement agreement) {
-    switch (agreement) {
-        case Agreement::single:
-            return "single";
-        case Agreement::agree:
-            return "agree";
-        case Agreement::differ:
-            return "differ";
-        case Agreement::several:
-            return "several";
-    }
-    return "";
-}
-
-std::string_view name(FigureTie tie) {
-    switch (tie) {
-        case FigureTie::before:
-            return "before";
-        case FigureTie::after:
-            return "after";
-        case FigureTie::passage:
-            return "passage";
-    }
-    return "";
-}
 
 // 18.228 billion, 1 to 2 billion.
 std::string scaled(double low, double high) {
@@ -172,74 +145,17 @@ void render_group(const FigureGroup& group, std::size_t rank, const TextStyle& s
     out << '\n';
 }
 
-Json figure_json(const Figure& figure) {
-    Json object{{"value", figure.value},         {"low", figure.low},
-                {"high", figure.high},           {"unit", figure.unit},
-                {"qualifier", figure.qualifier}, {"tie", name(figure.tie)}};
-    put_if_known(object, "date", figure.date);
-    put_if_known(object, "date_to", figure.date_to);
-    if (!figure.date.empty()) {
-        object["date_origin"] = figure.date_mentioned ? "mentioned" : "published";
-    }
-    object["id"] = figure.id;
-    object["start"] = figure.begin;
-    object["end"] = figure.end;
-    object["sentence"] = figure.sentence;
-    object["sentence_start"] = figure.sentence_begin;
-    object["article"] = article_json(figure.article);
-    object["score"] = figure.score;
-    return object;
-}
-
-Json group_json(const FigureGroup& group) {
-    Json object{
-        {"entity", group.entity}, {"entity_name", group.entity_name},   {"what", group.what},
-        {"unit", group.unit},     {"agreement", name(group.agreement)}, {"sources", group.sources},
-        {"score", group.score}};
-    object["values"] = Json::array();
-    for (const FigureValue& value : group.values) {
-        Json figures = Json::array();
-        for (const Figure& figure : value.figures) figures.push_back(figure_json(figure));
-        object["values"].push_back({{"sources", value.sources},
-                                    {"differs", value.differs},
-                                    {"figures", std::move(figures)}});
-    }
-    return object;
-}
-
-Json figures_json(const Figures& figures, const std::string& qid) {
-    Json object{{"version", kJsonVersion}};
-    put_if_known(object, "qid", qid);
-    object["query"] = figures.query;
-    object["interpretation"] = figures.interpretation;
-    object["view"] = "figures";
-    object["articles"] = figures.articles;
-    object["found"] = figures.found;
-    object["took_ms"] = figures.took_ms;
-    object["warnings"] = Json::array();
-    for (const SearchWarning& warning : figures.warnings) {
-        object["warnings"].push_back(
-            {{"start", warning.begin}, {"end", warning.end}, {"message", warning.message}});
-    }
-    object["groups"] = Json::array();
-    for (const FigureGroup& group : figures.groups) object["groups"].push_back(group_json(group));
-    return object;
-}
-
 }  // namespace
 
-void render_text(const Figures& figures, const TextStyle& style, std::ostream& out) {
-    for (std::size_t i = 0; i < figures.groups.size(); ++i) {
-        render_group(figures.groups[i], i + 1, style, out);
+void render_text(const Figures& view, const TextStyle& style, std::ostream& out) {
+    if (view.groups.empty()) return;
+    const MatchSummary& matches = view.matches;
+    out << ViewWriter(style, out).strong(harmless(matches.query)) << ": figures of "
+        << counted(matches.articles, "article", "articles")
+        << (matches.complete ? "\n\n" : ", the best that match\n\n");
+    for (std::size_t i = 0; i < view.groups.size(); ++i) {
+        render_group(view.groups[i], i + 1, style, out);
     }
-}
-
-void render_json(const Figures& figures, const std::string& qid, std::ostream& out) {
-    out << dump(figures_json(figures, qid), 2) << '\n';
-}
-
-void render_jsonl(const Figures& figures, const std::string& qid, std::ostream& out) {
-    out << dump(figures_json(figures, qid), -1) << '\n';
 }
 
 }  // namespace sinodex

@@ -1,0 +1,126 @@
+// Dates and years in digits.
+
+#include <algorithm>
+
+#include "corpus/quantities/english_date.h"
+#include "corpus/quantities/numbers.h"
+
+namespace sinodex::quantities {
+
+EnglishDate::Found EnglishDate::from_number(std::size_t i) const {
+    if (const auto year = year_number(lexemes_[i])) {
+        if (const auto date = iso(i, *year)) return date;
+        return from_year(i, *year);
+    }
+    if (const auto date = dotted(i)) return date;
+    if (day_number(i) > 0) {
+        if (const auto date = day_first(i)) return date;
+        if (const auto date = slashes(i)) return date;
+    }
+    return ago(i);
+}
+
+EnglishDate::Found EnglishDate::iso(std::size_t i, int year) const {
+    const bool dash = lexemes_[i + 1].is_symbol('-');
+    if ((!dash && !lexemes_[i + 1].is_symbol('/')) || !glued(i + 1) || !glued(i + 2)) {
+        return std::nullopt;
+    }
+    const int month = day_number(i + 2);
+    if (month < 1 || month > 12) return std::nullopt;
+    const bool third = lexemes_[i + 3].word.value == lexemes_[i + 1].word.value &&
+                       lexemes_[i + 3].is(Class::symbol) && glued(i + 3) && glued(i + 4);
+    if (third && day_number(i + 4) > 0) {
+        return absolute(one_day(day_of(year, month, day_number(i + 4))), DatePrecision::day, i + 5);
+    }
+    if (!dash || lexemes_[i + 2].digits != 2) return std::nullopt;
+    return absolute(month_of(year, month), DatePrecision::month, i + 3);
+}
+
+EnglishDate::Found EnglishDate::dotted(std::size_t i) const {
+    const auto part = [&](std::size_t k) {
+        return lexemes_[k].version && lexemes_[k].digits > 0 && lexemes_[k].digits <= 4
+                   ? static_cast<int>(lexemes_[k].number.to_double())
+                   : -1;
+    };
+    const bool stops = lexemes_[i + 1].is_symbol('.') && lexemes_[i + 3].is_symbol('.') &&
+                       glued(i + 1) && glued(i + 2) && glued(i + 3) && glued(i + 4);
+    if (!stops || lexemes_[i].digits != 4 || part(i) < 1900 || part(i) > 2099) return {};
+    return absolute(one_day(day_of(part(i), part(i + 2), part(i + 4))), DatePrecision::day, i + 5);
+}
+
+EnglishDate::Found EnglishDate::from_year(std::size_t i, int year) const {
+    const Lexeme& next = lexemes_[i + 1];
+    if (next.is(Class::quarter))
+        return absolute(quarter_of(year, next.value()), DatePrecision::quarter, i + 2);
+    if (next.is(Class::other) && !next.han && glued(i + 1)) {
+        const bool decade = next.end - next.begin == 1 && !next.capital && year % 10 == 0;
+        if (!decade) return std::nullopt;
+        return absolute(DayRange{year_of(year).from, year_of(year + 9).to}, DatePrecision::decade,
+                        i + 2);
+    }
+    if (const auto span = from_years(i, year)) return span;
+    const bool number_behind = (next.is_symbol('-') || next.is_symbol('/')) && glued(i + 1) &&
+                               lexemes_[i + 2].is(Class::number) && glued(i + 2);
+    if (is_counted(i) || number_behind) return std::nullopt;
+    return absolute(year_of(year), DatePrecision::year, i + 1);
+}
+
+EnglishDate::Found EnglishDate::from_years(std::size_t i, int year) const {
+    const Lexeme& joint = lexemes_[i + 1];
+    const bool to = joint.is(Keyword::to) ||
+                    (joint.is(Keyword::and_) && i > 0 && lexemes_[i - 1].is(Keyword::between));
+    if (!joint.is_symbol('-') && !to) return std::nullopt;
+    auto last = year_number(lexemes_[i + 2]);
+    const bool brief = lexemes_[i + 2].digits == 2 && joint.is_symbol('-') && glued(i + 2);
+    if (brief) last = year / 100 * 100 + lexemes_[i + 2].small_number();
+    if (!last || *last <= year || *last - year > 99) return std::nullopt;
+    return absolute(DayRange{year_of(year).from, year_of(*last).to}, DatePrecision::span, i + 3);
+}
+
+bool EnglishDate::is_counted(std::size_t i) const {
+    const Lexeme& next = lexemes_[i + 1];
+    switch (next.cls()) {
+        case Class::noun:
+            return !next.han || next.begin == lexemes_[i].end;
+        case Class::currency:
+        case Class::scale:
+        case Class::suffix:
+        case Class::percent:
+        case Class::counter:
+        case Class::han_ten:
+        case Class::han_scale:
+        case Class::letter_suffix:
+        case Class::time_unit:
+            return true;
+        default:
+            break;
+    }
+    if (i == 0) return next.is(Keyword::percentage);
+    const Lexeme& before = lexemes_[i - 1];
+    const bool name = before.end == lexemes_[i].begin &&
+                      (before.is(Class::other) || before.is_symbol('/') || before.is_symbol('_') ||
+                       before.is_symbol('.') || before.is_symbol('#'));
+    const bool hyphen = before.is_symbol('-') && glued(i) && i > 1 &&
+                        lexemes_[i - 2].is(Class::other) && !lexemes_[i - 2].han && glued(i - 1);
+    return name || hyphen || before.is(Class::mark) || before.is(Class::currency) ||
+           is_numbered(lexemes_, i);
+}
+
+EnglishDate::Found EnglishDate::slashes(std::size_t i) const {
+    if (!lexemes_[i + 1].is_symbol('/') || !lexemes_[i + 3].is_symbol('/')) return std::nullopt;
+    const auto year = year_number(lexemes_[i + 4]);
+    const int a = day_number(i);
+    const int b = day_number(i + 2);
+    if (!year || b < 0) return std::nullopt;
+    const auto day_month = day_of(*year, b, a);
+    const auto month_day = day_of(*year, a, b);
+    if (!day_month || !month_day || a == b) {
+        return absolute(one_day(day_month ? day_month : month_day), DatePrecision::day, i + 5);
+    }
+    const DayRange both{std::min(*day_month, *month_day), std::max(*day_month, *month_day)};
+    if (const auto day = resolver_.likelier(both))
+        return FoundDate{one_day(day), DatePrecision::day, DateKind::relative, i + 5};
+    return FoundDate{both, DatePrecision::day, DateKind::ambiguous, i + 5};
+}
+
+}  // namespace sinodex::quantities

@@ -1,0 +1,132 @@
+// Dates with the name of a month, and weekdays.
+
+#include "corpus/quantities/english_date.h"
+
+namespace sinodex::quantities {
+
+EnglishDate::Found EnglishDate::day_first(std::size_t i) const {
+    if (i > 0 && lexemes_[i - 1].is(Keyword::than)) return std::nullopt;
+    const int first = day_number(i);
+    std::size_t k = after_ordinal(i + 1);
+    int last = first;
+    const bool joint =
+        lexemes_[k].is_symbol('-') || lexemes_[k].is(Keyword::to) || lexemes_[k].is(Keyword::and_);
+    if (joint && day_number(k + 1) > first) {
+        last = day_number(k + 1);
+        k = after_ordinal(k + 2);
+    }
+    if (lexemes_[k].is(Keyword::of)) ++k;
+    if (lexemes_[k].is_symbol('-') && glued(k)) ++k;  // 26-FEB-1987
+    if (!lexemes_[k].is(Class::month) || !lexemes_[k].capital) return std::nullopt;
+    const bool percent = i > 0 && lexemes_[i - 1].is(Class::mark);
+    return percent ? std::nullopt : with_year(after_month(k), lexemes_[k].value(), first, last);
+}
+
+std::size_t EnglishDate::after_month(std::size_t i) const {
+    const bool brief = lexemes_[i].end - lexemes_[i].begin <= 4;
+    return brief && lexemes_[i + 1].is_symbol('.') && glued(i + 1) ? i + 2 : i + 1;
+}
+
+EnglishDate::Found EnglishDate::with_year(std::size_t i, int month, int first, int last) const {
+    std::size_t k = after(i, ',');
+    if (lexemes_[k].is_symbol('-') && glued(k)) ++k;
+    if (lexemes_[k].is(Keyword::of)) ++k;
+    auto year = year_number(lexemes_[k]);
+    if (year && lexemes_[k].digits == 4 && !is_unit_behind(k)) {
+        return days(*year, month, first, last, k + 1);
+    }
+    const int distance = lexemes_[i].is(Keyword::last) ? -1 : 0;
+    const bool named = distance < 0 || lexemes_[i].is(Keyword::this_);
+    if (named && lexemes_[i + 1].is(Class::time_unit)) {
+        year = resolver_.year_at(distance);
+        auto found = year ? days(*year, month, first, last, i + 2) : std::nullopt;
+        if (found) found->kind = DateKind::relative;
+        return found;
+    }
+    FoundDate found = resolver_.month_and_day(month, first, i);
+    if (found.days) found.days->to += std::chrono::days(last - first);
+    if (last != first) found.precision = DatePrecision::span;
+    return found;
+}
+
+EnglishDate::Found EnglishDate::days(int year, int month, int first, int last,
+                                     std::size_t end) const {
+    const auto from = day_of(year, month, first);
+    const auto to = day_of(year, month, last);
+    if (!from || !to) return std::nullopt;
+    return absolute(DayRange{*from, *to}, first == last ? DatePrecision::day : DatePrecision::span,
+                    end);
+}
+
+EnglishDate::Found EnglishDate::from_month(std::size_t i) const {
+    if (!lexemes_[i].capital) return std::nullopt;
+    const int month = lexemes_[i].value();
+    const std::size_t next = after_month(i);
+    const int first = day_number(next);
+    if (first > 0 && !is_unit_behind(next)) {
+        std::size_t k = after_ordinal(next + 1);
+        int last = first;
+        const bool joint = lexemes_[k].is_symbol('-') || lexemes_[k].is(Keyword::to);
+        if (joint && day_number(k + 1) > first && !is_unit_behind(k + 1)) {
+            last = day_number(k + 1);
+            k = after_ordinal(k + 2);
+        }
+        return with_year(k, month, first, last);
+    }
+    return month_and_year(i, next);
+}
+
+EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) const {
+    const int month = lexemes_[i].value();
+    std::size_t k = after(next, ',');
+    if (lexemes_[k].is(Keyword::of)) ++k;
+    const auto year = year_number(lexemes_[k]);
+    if (year && !is_unit_behind(k)) {
+        return absolute(month_of(*year, month), DatePrecision::month, k + 1);
+    }
+    if (const auto shared = year_of_next_month(k)) {
+        return absolute(month_of(*shared, month), DatePrecision::month, next);
+    }
+    const bool last = lexemes_[next].is(Keyword::last);
+    const bool named =
+        (last || lexemes_[next].is(Keyword::this_)) && is_unit(next + 1, Unit::years);
+    if (named) {
+        const auto near = resolver_.year_at(last ? -1 : 0);
+        if (!near) return FoundDate{{}, DatePrecision::month, DateKind::unresolved, next + 2};
+        return FoundDate{month_of(*near, month), DatePrecision::month, DateKind::relative,
+                         next + 2};
+    }
+    if (!is_month_here(i)) return std::nullopt;
+    return resolver_.named_month(month, 0, i + 1);
+}
+
+std::optional<int> EnglishDate::year_of_next_month(std::size_t i) const {
+    const bool joint = lexemes_[i].is(Keyword::and_) || lexemes_[i].is(Keyword::or_) ||
+                       lexemes_[i].is(Keyword::to) || lexemes_[i].is_symbol('-');
+    if (!joint || !lexemes_[i + 1].is(Class::month)) return std::nullopt;
+    return year_number(lexemes_[after_month(i + 1)]);
+}
+
+bool EnglishDate::is_month_here(std::size_t i) const {
+    const int month = lexemes_[i].value();
+    const bool brief = lexemes_[i].end - lexemes_[i].begin <= 3;
+    if (month != 5 && month != 3 && !brief) return true;
+    if (i == 0) return false;
+    const Lexeme& before = lexemes_[i - 1];
+    return before.is(Class::preposition) || before.is(Class::part) || before.is(Keyword::in) ||
+           before.is(Keyword::of) || before.is(Keyword::from);
+}
+
+EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
+    if (!lexemes_[i].capital || lexemes_[i].han) return std::nullopt;
+    if (i > 0 && lexemes_[i - 1].is(Keyword::every)) return std::nullopt;
+    const std::size_t next = after(i + 1, ',');
+    const bool month = lexemes_[next].is(Class::month);
+    if (month || (day_number(next) > 0)) {
+        const auto date = month ? from_month(next) : day_first(next);
+        if (date && date->precision == DatePrecision::day) return date;
+    }
+    return resolver_.weekday(lexemes_[i].value(), 0, i + 1);
+}
+
+}  // namespace sinodex::quantities

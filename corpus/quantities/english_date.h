@@ -1,0 +1,89 @@
+#pragma once
+
+// Internal to this folder.
+
+#include <optional>
+#include <vector>
+
+#include "corpus/quantities/date_grammar.h"
+#include "corpus/quantities/units.h"
+
+namespace sinodex::quantities {
+
+// Reads dates that are written the English way, or in digits, one lexeme at a time. Each of the
+// functions takes the index of the lexeme at which something may begin.
+class EnglishDate {
+ public:
+    using Lexemes = std::vector<Lexeme>;
+    using Found = std::optional<FoundDate>;
+
+    EnglishDate(const Lexemes& lexemes, const Resolver& resolver)
+        : lexemes_(lexemes), resolver_(resolver) {}
+
+    Found read(std::size_t i) const;
+
+ private:
+    static Found absolute(std::optional<DayRange> days, DatePrecision precision, std::size_t end);
+    static std::optional<DayRange> one_day(std::optional<Day> day);
+
+    bool glued(std::size_t i) const { return lexemes_[i - 1].end == lexemes_[i].begin; }
+
+    int day_number(std::size_t i) const;
+
+    // Behind the th of 10th.
+    std::size_t after_ordinal(std::size_t i) const;
+    std::size_t after(std::size_t i, char symbol) const;
+
+    Found from_number(std::size_t i) const;
+    // 2021-04-10, 2021/4/10, 2021-04.
+    Found iso(std::size_t i, int year) const;
+    // 2021.4.10, which the lexer takes for a version.
+    Found dotted(std::size_t i) const;
+    // 2021, 2020-2023, 2020-23, 1990s, 2022 Q3. What is counted is no year.
+    Found from_year(std::size_t i, int year) const;
+    Found from_years(std::size_t i, int year) const;
+    bool is_counted(std::size_t i) const;
+
+    // 12 July 2023, 12th of July, 15-16 December. Not "less than 18 may".
+    Found day_first(std::size_t i) const;
+    // Behind a month and the full stop of its abbreviation.
+    std::size_t after_month(std::size_t i) const;
+    // The year behind a day and a month, or none.
+    Found with_year(std::size_t i, int month, int first, int last) const;
+    Found days(int year, int month, int first, int last, std::size_t end) const;
+    bool is_unit_behind(std::size_t i) const;
+    // 10/04/2021: day and month cannot be told apart.
+    Found slashes(std::size_t i) const;
+    // July 12, 2023; July 12-14; Dec. 14; July 2023; July.
+    Found from_month(std::size_t i) const;
+    Found month_and_year(std::size_t i, std::size_t next) const;
+    // The 2021 of "and July 2021".
+    std::optional<int> year_of_next_month(std::size_t i) const;
+    // May and March are words, names and months: only what stands before them tells.
+    bool is_month_here(std::size_t i) const;
+    bool is_unit(std::size_t i, Unit unit) const;
+
+    // Friday; Friday, July 12; Friday 12 July.
+    Found from_weekday(std::size_t i) const;
+    // The third quarter of 2022, the first half of last year.
+    Found from_ordinal(std::size_t i) const;
+    // `i` is behind a quarter or half.
+    Found in_year_of(std::size_t i, int value, bool quarter) const;
+    // early 2021, mid-2022, late last year.
+    Found from_part(std::size_t i) const;
+    // summer 2021, the autumn of 2020, spring this year.
+    Found from_season(std::size_t i) const;
+    Found narrowed(std::size_t i, Part part) const;
+    Found from_relative(std::size_t i) const;
+    Found from_keyword(std::size_t i) const;
+    // last month, this year, next July, last Friday.
+    Found near(std::size_t i, int which) const;
+    Found near_quarter(std::size_t i, int which) const;
+    // two years ago, a month earlier.
+    Found ago(std::size_t i) const;
+
+    const Lexemes& lexemes_;
+    const Resolver& resolver_;
+};
+
+}  // namespace sinodex::quantities

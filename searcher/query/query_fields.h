@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "corpus/schema/fields.h"
+
+namespace sinodex {
+
+// Whether a field's name is a type of entity: company:alibaba.
+bool is_entity_type(std::string_view name);
+
+// A field's own name, or a type of entity for the entities of that type.
+std::optional<Field> query_field(std::string_view name);
+
+// Whether the last word of its values may be the beginning of one: title:regulat*.
+bool may_have_star(Field field);
+
+}  // namespace sinodex

@@ -1,0 +1,36 @@
+#include "searcher/ranking/feedback.h"
+
+#include <cmath>
+
+namespace sinodex {
+
+void Feedback::clear(std::size_t vocabulary_size) {
+    for (const std::uint32_t term : terms_) centroid_[term] = 0;
+    terms_.clear();
+    centroid_.resize(vocabulary_size, 0);
+    square_ = 0;
+}
+
+void Feedback::add(const std::vector<TermWeight>& vector, double share) {
+    if (vector.empty()) return;
+    // |c + s v|^2 = |c|^2 + 2 s c.v + s^2, since |v| = 1.
+    square_ += 2 * share * product(vector) + share * share;
+    for (const TermWeight& term : vector) {
+        centroid_[term.term] += static_cast<float>(share) * term.weight;
+        terms_.push_back(term.term);
+    }
+}
+
+double Feedback::similarity(const std::vector<TermWeight>& vector) const {
+    return square_ > 0 ? product(vector) / std::sqrt(square_) : 0;
+}
+
+double Feedback::product(const std::vector<TermWeight>& vector) const {
+    double sum = 0;
+    for (const TermWeight& term : vector) {
+        sum += static_cast<double>(centroid_[term.term]) * static_cast<double>(term.weight);
+    }
+    return sum;
+}
+
+}  // namespace sinodex

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "searcher/ranking/article_terms.h"
+
+namespace sinodex {
+
+// The direction in which the best articles of a search lie: the sum of their vectors, each counted
+// by its share of the best score (Rocchio: Relevance feedback in information retrieval, 1971, with
+// the best articles taken for relevant). Articles that are close to it are more likely relevant
+// than those that share the same words of the query only (the cluster hypothesis; Diaz:
+// Regularizing ad hoc retrieval scores, 2005). Not thread-safe.
+class Feedback {
+ public:
+    // Begins anew. Numbers of terms are below `vocabulary_size`.
+    void clear(std::size_t vocabulary_size);
+
+    // `vector`: of length 1, or empty, which adds nothing.
+    void add(const std::vector<TermWeight>& vector, double share);
+
+    // The cosine, 0..1, of an article's vector and the sum.
+    double similarity(const std::vector<TermWeight>& vector) const;
+
+ private:
+    double product(const std::vector<TermWeight>& vector) const;
+
+    std::vector<float> centroid_;       // by term
+    std::vector<std::uint32_t> terms_;  // that it has
+    double square_ = 0;                 // of its length
+};
+
+}  // namespace sinodex

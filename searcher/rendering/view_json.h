@@ -1,0 +1,25 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "searcher/rendering/json.h"
+#include "searcher/views/facets.h"
+#include "searcher/views/figures.h"
+#include "searcher/views/related.h"
+#include "searcher/views/timeline.h"
+
+namespace sinodex {
+
+// Views as JSON objects, over several lines or in one; docs/json-output.md describes them. `qid` of
+// a batch is left out where empty.
+enum class JsonLayout { lines, one_line };
+
+void render_json(const Facets& view, const std::string& qid, JsonLayout layout, std::ostream& out);
+void render_json(const Timeline& view, const std::string& qid, JsonLayout layout,
+                 std::ostream& out);
+void render_json(const RelatedEntities& view, const std::string& qid, JsonLayout layout,
+                 std::ostream& out);
+void render_json(const Figures& view, const std::string& qid, JsonLayout layout, std::ostream& out);
+
+}  // namespace sinodex

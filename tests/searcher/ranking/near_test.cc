@@ -1,0 +1,98 @@
+#include "searcher/ranking/near.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "corpus/text/analyzer.h"
+#include "tests/searcher/understanding/small_domain.h"
+
+namespace sinodex {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<std::string> found(const std::string& query, const std::string& text) {
+    static Analyzer analyzer;
+    static Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    static Vocabulary vocabulary(database);
+    const UnderstoodQuery understood = testing::understand_query(query);
+    std::vector<std::string> parts;
+    for (const ByteRange range :
+         find_places(understood.phrases.at(0), analyzer.analyze(text), vocabulary)) {
+        parts.emplace_back(slice(text, range));
+    }
+    return parts;
+}
+
+TEST(FindNear, MarksThePartsWhereTheyStandTogether) {
+    const std::string text =
+        "Fines for Alibaba. Others met in Hangzhou to speak of it; a fine day.";
+    EXPECT_THAT(found("fine NEAR/1 Alibaba", text), ElementsAre("Fines", "Alibaba"));
+    EXPECT_THAT(found("\"fine\" NEAR/1 Alibaba", text), IsEmpty());
+    EXPECT_THAT(found("Alibaba NEAR/0 fine", text), ElementsAre("Fines", "Alibaba"));
+    EXPECT_THAT(found("Hangzhou NEAR/5 others NEAR/5 fine", text),
+                ElementsAre("Fines", "Others", "Hangzhou", "fine"));
+    EXPECT_THAT(found("Hangzhou NEAR/2 fine", text), IsEmpty());
+    EXPECT_THAT(found("hangz* NEAR/3 met", text), ElementsAre("met", "Hangzhou"));
+    EXPECT_THAT(found("(fines for) NEAR/1 alibaba", text), ElementsAre("Fines for", "Alibaba"));
+    EXPECT_THAT(found("滴滴 NEAR/4 退市", "滴滴出行宣布退市"), ElementsAre("滴滴", "退市"));
+    EXPECT_THAT(found("滴滴 NEAR/3 退市", "滴滴出行宣布退市"), IsEmpty());
+}
+
+// Whether one place of each word can be chosen so that neighbours are near enough.
+bool holds(const std::vector<std::string>& words, const std::vector<std::string>& text,
+           std::size_t distance, std::vector<std::size_t> chosen = {}) {
+    if (chosen.size() == words.size()) {
+        std::sort(chosen.begin(), chosen.end());
+        for (std::size_t i = 1; i < chosen.size(); ++i) {
+            const std::size_t gap = chosen[i] - chosen[i - 1];
+            if (gap == 0 || gap > distance + 1) return false;
+        }
+        return true;
+    }
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != words[chosen.size()]) continue;
+        chosen.push_back(at);
+        if (holds(words, text, distance, chosen)) return true;
+        chosen.pop_back();
+    }
+    return false;
+}
+
+TEST(FindNear, FindsWhatTryingAllPlacesFinds) {
+    const std::vector<std::string> alphabet{"alpha", "beta", "gamma", "delta", "omega"};
+    std::mt19937 random(11);
+    const auto some = [&](std::size_t count) {
+        std::vector<std::string> words;
+        while (words.size() < count) words.push_back(alphabet[random() % alphabet.size()]);
+        return words;
+    };
+    std::size_t holding = 0;
+    for (int round = 0; round < 3000; ++round) {
+        const std::vector<std::string> words = some(2 + random() % 3);
+        const std::vector<std::string> text = some(3 + random() % 9);
+        const std::size_t distance = 1 + random() % 3;
+        std::string query;
+        std::string joined;
+        for (const std::string& word : words) {
+            query += (query.empty() ? "" : " NEAR/" + std::to_string(distance) + " ") + word;
+        }
+        for (const std::string& word : text) joined += word + " ";
+        const bool expected = holds(words, text, distance);
+        const std::vector<std::string> places = found(query, joined);
+        ASSERT_EQ(!places.empty(), expected) << query << " in " << joined;
+        for (const std::string& word : words) {
+            ASSERT_TRUE(!expected || std::find(places.begin(), places.end(), word) != places.end());
+        }
+        holding += expected ? 1 : 0;
+    }
+    EXPECT_GT(holding, 300U);
+    EXPECT_LT(holding, 2700U);
+}
+
+}  // namespace
+}  // namespace sinodex
