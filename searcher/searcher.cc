@@ -150,6 +150,20 @@ RelatedEntities Searcher::related(const SearchRequest& request, std::size_t top)
     return state_->view([&](Session& session) { return build_related(session, request, top); });
 }
 
+Figures Searcher::figures(const SearchRequest& request, std::size_t limit) const {
+    return state_->view([&](Session& session) { return build_figures(session, request, limit); });
+}
+
+SearchResult Searcher::more_like(const std::string& id, const SearchRequest& request) const {
+    return state_->with_session(
+        [&](Session& session) { return build_more_like(session, id, request); });
+}
+
+Verification Searcher::verify(std::string_view quotation, std::size_t limit) const {
+    return state_->with_session(
+        [&](Session& session) { return build_verification(session, quotation, limit); });
+}
+
 Searcher Searcher::with_weights(const Weights& weights) const {
     auto state = std::make_unique<State>(state_->database, weights);
     const std::lock_guard lock(state_->mutex);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/expansions.h"
@@ -83,8 +84,10 @@ struct SearchResult {
 };
 
 struct Facets;
+struct Figures;
 struct RelatedEntities;
 struct Timeline;
+struct Verification;
 enum class TimelineBy;
 
 // A database, open for searching. The same database and request always give the same hits: ties end
@@ -114,6 +117,20 @@ class Searcher {
     Facets facets(const SearchRequest& request, std::size_t top) const;
     Timeline timeline(const SearchRequest& request, TimelineBy by) const;
     RelatedEntities related(const SearchRequest& request, std::size_t top) const;
+
+    // The amounts that the matching passages of the best articles (kFigureArticles) give, by what
+    // they are of: at most `limit` groups.
+    Figures figures(const SearchRequest& request, std::size_t limit) const;
+
+    // Articles, or passages, on the subject of the one with this id ("article" or "article#n"), by
+    // its most telling words and the entities that it mentions most; without itself and the other
+    // versions of its story. The request's query is a filter, in which plain words must all stand.
+    // Throws Error (query) for an id that is not there, and as search().
+    SearchResult more_like(const std::string& id, const SearchRequest& request) const;
+
+    // Whether a quotation stands in the collection, and where: at most `limit` places. Throws Error
+    // (query) when it has too few or too many words, and as search().
+    Verification verify(std::string_view quotation, std::size_t limit = 10) const;
 
     // Turns to the database's newest version if there is one; true if there was. A search does so
     // by itself when the writer has removed the one in use; its hits are of one version in any

@@ -28,12 +28,6 @@ std::vector<std::size_t> loosen_phrases(Condition& condition) {
     return loosened;
 }
 
-// What the query itself says of versions comes first.
-SearchRequest as_asked(SearchRequest request, const UnderstoodQuery& query) {
-    request.collapse = query.collapse.value_or(request.collapse);
-    return request;
-}
-
 Xapian::Database open_database(const std::string& path) {
     Xapian::Database database(path);
     const std::string version = database.get_metadata(std::string(kMetaVersion));
@@ -66,6 +60,7 @@ std::uint64_t Session::article_count() const {
 }
 
 SearchTools Session::search_tools() {
+    if (vocabulary_.trim()) cache_.clear();
     return {database_, *domain_, weights_, vocabulary_, text_analyzer_, reader_, cache_, feedback_};
 }
 
@@ -79,10 +74,8 @@ UnderstoodQuery Session::understood(const ParsedQuery& parsed, const Expansions&
 
 UnderstoodQuery Session::visit_articles(const SearchRequest& request, std::size_t limit,
                                         bool passages, const VisitArticle& visit) {
-    if (vocabulary_.trim()) cache_.clear();
     UnderstoodQuery query = understood(parse_query(request.query), request.expand);
-    const SearchRequest asked = as_asked(request, query);
-    Search(search_tools(), asked, query).visit_articles(limit, passages, visit);
+    Search(search_tools(), request, query).visit_articles(limit, passages, visit);
     return query;
 }
 
@@ -106,16 +99,13 @@ SearchResult Session::search(const SearchRequest& request) {
 }
 
 SearchResult Session::search_as_spelt(const SearchRequest& given) {
-    if (vocabulary_.trim()) cache_.clear();
     SearchResult result;
     const ParsedQuery parsed = parse_query(given.query);
     UnderstoodQuery query = understood(parsed, given.expand);
-    const SearchRequest request = as_asked(given, query);
+    const SearchRequest request = as_asked(given, parsed);
     result.query = parsed.text;
     result.interpretation = to_string(query);
-    for (const QueryWarning& warning : query.warnings) {
-        result.warnings.push_back({warning.span.begin, warning.span.end, warning.message});
-    }
+    result.warnings = warnings_of(query);
     if (request.explain) {
         result.stages.push_back({"parsed", to_lines(parsed.root)});
         result.stages.push_back({"understood", result.interpretation});
@@ -136,6 +126,19 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
     const auto corrections = corrections_of(query, understanding_tools());
     if (!corrections.empty()) result.suggestion = corrected(parsed.text, corrections);
     return result;
+}
+
+SearchRequest as_asked(SearchRequest request, const ParsedQuery& query) {
+    request.collapse = query.collapse.value_or(request.collapse);
+    return request;
+}
+
+std::vector<SearchWarning> warnings_of(const UnderstoodQuery& query) {
+    std::vector<SearchWarning> warnings;
+    for (const QueryWarning& warning : query.warnings) {
+        warnings.push_back({warning.span.begin, warning.span.end, warning.message});
+    }
+    return warnings;
 }
 
 }  // namespace sinodex

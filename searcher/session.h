@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "corpus/quantities/amounts.h"
 #include "corpus/quantities/dates.h"
@@ -27,22 +28,26 @@ class Session {
     SearchResult search(const SearchRequest& request);
 
     // Every article that matches, for views; see Search::visit_articles. Returns the query as it
-    // was understood.
+    // was understood. Of a story's versions only the request decides.
     UnderstoodQuery visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
                                    const VisitArticle& visit);
+
+    // For one search or visit after the other; what was numbered before is void.
+    SearchTools search_tools();
+
+    UnderstoodQuery understood(const ParsedQuery& parsed, const Expansions& expand);
+    Analyzer& query_analyzer() { return query_analyzer_; }
 
     const Xapian::Database& database() const { return database_; }
 
     std::uint64_t article_count() const;
 
  private:
-    SearchResult search_as_spelt(const SearchRequest& request);
     // Of analysed articles.
     static constexpr std::size_t kCacheBytes = 64U << 20U;
 
-    SearchTools search_tools();
+    SearchResult search_as_spelt(const SearchRequest& request);
     UnderstandingTools understanding_tools();
-    UnderstoodQuery understood(const ParsedQuery& parsed, const Expansions& expand);
 
     Weights weights_;
     Xapian::Database database_;
@@ -57,5 +62,11 @@ class Session {
     AmountFinder amounts_;
     DateFinder dates_;
 };
+
+// The request, but for the versions of a story: what the query itself says of them comes first.
+SearchRequest as_asked(SearchRequest request, const ParsedQuery& query);
+
+// What was odd about a query.
+std::vector<SearchWarning> warnings_of(const UnderstoodQuery& query);
 
 }  // namespace sinodex

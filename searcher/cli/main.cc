@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "corpus/program/program.h"
+#include "searcher/cli/evidence.h"
 #include "searcher/cli/topics.h"
 #include "searcher/cli/views.h"
 #include "searcher/rendering/json.h"
@@ -20,9 +21,10 @@ constexpr std::array<std::string_view, 4> kFormats{"text", "json", "jsonl", "tre
 constexpr std::array<std::string_view, 2> kUnits{"passage", "article"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 12> kOptions{{
+constexpr std::array<OptionSpec, 14> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
-    {"limit", 'n', "N", "10", "Print at most so many hits a query."},
+    {"limit", 'n', "N", "10",
+     "Print at most so many hits a query, groups of figures, or places of a quotation."},
     {"unit", 'u', "UNIT", "passage", "What a hit is: passage, or article (with its best passage)."},
     {"format", 'f', "FORMAT", "text",
      "text, json, jsonl (a hit a line) or trec (a TREC run, which also lists passages that hold "
@@ -32,10 +34,19 @@ constexpr std::array<OptionSpec, 12> kOptions{{
     {"view", 'v', "VIEW", "passages",
      "passages; or over all articles that match: facets (counts of entities, sources, authors, "
      "years, languages), timeline (by month), related (entities that are mentioned more often "
-     "than elsewhere)."},
+     "than elsewhere); or figures (the amounts that passages give, whose they are, and how far "
+     "sources agree)."},
     {"top", 't', "N", "10", "Values of a facet, or related entities, at most."},
     {"by", 0, "DATE", "published",
      "Months of the timeline: published, or mentioned in the articles' texts."},
+    {"like", 0, "ID", "",
+     "Search for more on the subject of the article or passage (article#n) with this id, by its "
+     "most telling words and entities; hits are articles then unless --unit says otherwise. A "
+     "query is a filter then, and all its words must be there."},
+    {"verify", 0, "", "",
+     "Tell whether the operands (or standard input, for -) are a quotation that stands in the "
+     "collection: exactly, nearly (with what was changed) or not, and where. The status is 0 for "
+     "exactly and nearly."},
     {"all-versions", 0, "", "",
      "Print each version of a story that is there several times (copies, rewrites), not only the "
      "best-written one. A TREC run always has them all."},
@@ -69,11 +80,6 @@ constexpr ProgramSpec kProgram{
     "versions of a story. Between -- and the end, a query may start with a minus.",
     kOptions,
     kExamples,
-};
-
-struct Output {
-    std::string format;
-    TextStyle style;
 };
 
 void print(const SearchResult& result, const std::string& qid, const Output& output) {
@@ -142,16 +148,21 @@ ExitStatus run(const Arguments& arguments) {
     request.carried = output.format == "trec";
     request.collapse = output.format != "trec" && !arguments.has("all-versions");
     request.expand = expansions(arguments.text("expand"));
-    const ViewOutput view = view_output(arguments, output.format, output.style);
-    const std::vector<TopicLine> topics = topics_of(arguments);
+    if (arguments.has("verify")) {
+        return run_verify(arguments, Searcher(database_path(arguments)), output);
+    }
+    const bool like = arguments.has("like");
+    const ViewOptions options = view_options(arguments, output);
+    const std::vector<TopicLine> topics = like ? std::vector<TopicLine>{{}} : topics_of(arguments);
     const Searcher searcher(database_path(arguments));
     std::size_t hits = 0;
     for (const TopicLine& topic : topics) {
         request.query = topic.query;
-        if (view.view != "passages") {
-            hits += print_view(searcher, request, topic.qid, view);
+        if (options.view != "passages" && !like) {
+            hits += print_view(searcher, request, topic.qid, options, output);
         } else {
-            const SearchResult result = searcher.search(request);
+            const SearchResult result =
+                like ? search_like(arguments, searcher, request) : searcher.search(request);
             print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
             hits += result.hits.size();
         }

@@ -36,8 +36,10 @@ std::shared_ptr<ReadArticle> ArticleCache::find(Xapian::docid document) {
 
 void ArticleCache::add(Xapian::docid document, const std::shared_ptr<ReadArticle>& article) {
     article->record.text = {};
+    std::shared_ptr<ReadArticle>& place = young_[document];
+    if (place) young_bytes_ -= bytes_of(*place);
+    place = article;
     young_bytes_ += bytes_of(*article);
-    young_[document] = article;
     if (young_bytes_ * 2 < budget_) return;
     old_ = std::move(young_);
     young_.clear();

@@ -14,6 +14,7 @@ void Feedback::clear(std::size_t vocabulary_size) {
 }
 
 void Feedback::add(const std::vector<TermWeight>& vector, double share) {
+    if (vector.empty()) return;
     // |c + s v|^2 = |c|^2 + 2 s c.v + s^2, since |v| = 1.
     shares_ += share;
     squared_shares_ += share * share;

@@ -16,6 +16,7 @@ class Feedback {
     // Begins anew. Numbers of terms are below `vocabulary_size`.
     void clear(std::size_t vocabulary_size);
 
+    // `vector`: of length 1, or empty, which adds nothing.
     void add(const std::vector<TermWeight>& vector, double share);
 
     // How like each other what was added is: the mean cosine of any two, counted by their shares.

@@ -1,52 +1,8 @@
 #include "searcher/rendering/json.h"
 
-#include "corpus/text/utf8.h"
 #include "searcher/rendering/json_parts.h"
 
 namespace sinodex {
-namespace {
-
-Json article_json(const ArticleInfo& article) {
-    Json object{{"id", article.id}};
-    put_if_known(object, "title", article.title);
-    put_if_known(object, "url", article.url);
-    put_if_known(object, "source", article.source);
-    put_if_known(object, "author", article.author);
-    put_if_known(object, "date", article.date);
-    put_if_known(object, "date_origin", article.date_origin);
-    put_if_known(object, "lang", article.lang);
-    return object;
-}
-
-Json hit_json(const SearchHit& hit) {
-    Json object{{"rank", hit.rank}, {"score", hit.score}, {"id", hit.id}};
-    object["article"] = article_json(hit.article);
-    object["text"] = hit.text;
-    object["start"] = hit.begin;
-    object["end"] = hit.end;
-    object["start_codepoint"] = hit.begin_code_point;
-    object["end_codepoint"] = hit.begin_code_point + count_code_points(hit.text);
-    object["highlights"] = Json::array();
-    for (const SearchHighlight& mark : hit.highlights) {
-        const auto before = count_code_points(hit.text.substr(0, mark.begin - hit.begin));
-        const auto inside =
-            count_code_points(hit.text.substr(mark.begin - hit.begin, mark.end - mark.begin));
-        object["highlights"].push_back({{"start", mark.begin},
-                                        {"end", mark.end},
-                                        {"start_codepoint", hit.begin_code_point + before},
-                                        {"end_codepoint", hit.begin_code_point + before + inside},
-                                        {"why", mark.why}});
-    }
-    if (!hit.versions.empty()) object["versions"] = hit.versions;
-    if (!hit.parts.empty()) {
-        Json parts = Json::object();
-        for (const ScorePart& part : hit.parts) parts[part.name] = part.value;
-        object["score_parts"] = std::move(parts);
-    }
-    return object;
-}
-
-}  // namespace
 
 void render_json(const SearchResult& result, const std::string& qid, std::ostream& out) {
     Json object{{"version", kJsonVersion}};

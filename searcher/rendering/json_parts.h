@@ -12,6 +12,8 @@ namespace sinodex {
 using Json = nlohmann::ordered_json;
 
 void put_if_known(Json& object, const char* key, const std::string& value);
+Json article_json(const ArticleInfo& article);
+Json hit_json(const SearchHit& hit);
 Json warnings_json(const std::vector<SearchWarning>& warnings);
 
 // `indent` of -1: in one line. What is no UTF-8 is replaced.

@@ -6,36 +6,11 @@
 #include <string_view>
 
 #include "searcher/rendering/terminal.h"
+#include "searcher/rendering/text_parts.h"
 #include "searcher/rendering/wrap.h"
 
 namespace sinodex {
 namespace {
-
-struct Paint {
-    std::string_view title, dim, match, end;
-};
-
-constexpr Paint kColors{"\033[1m", "\033[2m", "\033[1;33m", "\033[0m"};
-constexpr Paint kPlain{"", "", "*", "*"};
-
-std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator) {
-    std::string out;
-    for (const std::string_view part : parts) {
-        if (part.empty()) continue;
-        if (!out.empty()) out.append(separator);
-        out.append(part);
-    }
-    return out;
-}
-
-std::string joined_list(const std::vector<std::string>& parts) {
-    constexpr std::size_t kMost = 3;
-    std::string out;
-    for (std::size_t i = 0; i < std::min(parts.size(), kMost); ++i) {
-        out.append(i == 0 ? "" : ", ").append(parts[i]);
-    }
-    return parts.size() > kMost ? out + ", ..." : out;
-}
 
 // The passage in pieces, marked or not, for wrapping.
 std::vector<StyledText> pieces(const SearchHit& hit, const Paint& paint) {
@@ -61,8 +36,7 @@ void render_hit(const SearchHit& hit, const TextStyle& style, std::ostream& out)
     const ArticleInfo& article = hit.article;
     out << std::setw(2) << hit.rank << ". " << paint.title
         << harmless(article.title.empty() ? article.id : article.title) << dim_end << '\n';
-    const std::string origin =
-        harmless(joined({article.source, article.date, article.author}, ", "));
+    const std::string origin = origin_of(article);
     if (!origin.empty()) out << std::string(kIndent, ' ') << paint.dim << origin << dim_end << '\n';
     if (!hit.text.empty()) out << wrap(pieces(hit, paint), kIndent, style.width) << '\n';
     out << std::string(kIndent, ' ') << paint.dim << "[" << harmless(article.id) << "#"

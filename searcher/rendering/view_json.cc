@@ -48,6 +48,67 @@ Json entity_json(const RelatedEntity& entity) {
     return object;
 }
 
+std::string_view name(Agreement agreement) {
+    switch (agreement) {
+        case Agreement::single:
+            return "single";
+        case Agreement::agree:
+            return "agree";
+        case Agreement::differ:
+            return "differ";
+        case Agreement::several:
+            return "several";
+    }
+    return "";
+}
+
+std::string_view name(FigureTie tie) {
+    switch (tie) {
+        case FigureTie::before:
+            return "before";
+        case FigureTie::after:
+            return "after";
+        case FigureTie::passage:
+            return "passage";
+    }
+    return "";
+}
+
+Json figure_json(const Figure& figure) {
+    Json object{{"value", figure.value},         {"low", figure.low},
+                {"high", figure.high},           {"unit", figure.unit},
+                {"qualifier", figure.qualifier}, {"tie", name(figure.tie)}};
+    put_if_known(object, "date", figure.date);
+    put_if_known(object, "date_to", figure.date_to);
+    if (!figure.date.empty()) {
+        object["date_origin"] = figure.date_mentioned ? "mentioned" : "published";
+    }
+    object["id"] = figure.id;
+    object["start"] = figure.begin;
+    object["end"] = figure.end;
+    object["sentence"] = figure.sentence;
+    object["sentence_start"] = figure.sentence_begin;
+    object["article"] = article_json(figure.article);
+    object["score"] = figure.score;
+    return object;
+}
+
+Json group_json(const FigureGroup& group) {
+    Json object{
+        {"entity", group.entity}, {"entity_name", group.entity_name},   {"what", group.what},
+        {"unit", group.unit},     {"agreement", name(group.agreement)}, {"sources", group.sources},
+        {"score", group.score}};
+    object["values"] = Json::array();
+    for (const FigureValue& value : group.values) {
+        Json figures = Json::array();
+        for (const Figure& figure : value.figures) figures.push_back(figure_json(figure));
+        object["values"].push_back({{"sources", value.sources},
+                                    {"differs", value.differs},
+                                    {"figures", std::move(figures)}});
+    }
+    return object;
+}
+
 void print(const Json& object, JsonLayout layout, std::ostream& out) {
     out << dump(object, layout == JsonLayout::lines ? 2 : -1) << '\n';
 }
@@ -83,6 +144,15 @@ void render_json(const RelatedEntities& view, const std::string& qid, JsonLayout
     for (const RelatedEntity& entity : view.entities) {
         object["entities"].push_back(entity_json(entity));
     }
+    print(object, layout, out);
+}
+
+void render_json(const Figures& view, const std::string& qid, JsonLayout layout,
+                 std::ostream& out) {
+    Json object = head_json("figures", view.matches, qid);
+    object["found"] = view.found;
+    object["groups"] = Json::array();
+    for (const FigureGroup& group : view.groups) object["groups"].push_back(group_json(group));
     print(object, layout, out);
 }
 

@@ -5,6 +5,7 @@
 
 #include "searcher/rendering/json.h"
 #include "searcher/views/facets.h"
+#include "searcher/views/figures.h"
 #include "searcher/views/related.h"
 #include "searcher/views/timeline.h"
 
@@ -19,5 +20,6 @@ void render_json(const Timeline& view, const std::string& qid, JsonLayout layout
                  std::ostream& out);
 void render_json(const RelatedEntities& view, const std::string& qid, JsonLayout layout,
                  std::ostream& out);
+void render_json(const Figures& view, const std::string& qid, JsonLayout layout, std::ostream& out);
 
 }  // namespace sinodex

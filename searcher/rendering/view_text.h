@@ -4,6 +4,7 @@
 
 #include "searcher/rendering/text.h"
 #include "searcher/views/facets.h"
+#include "searcher/views/figures.h"
 #include "searcher/views/related.h"
 #include "searcher/views/timeline.h"
 
@@ -21,5 +22,9 @@ void render_text(const Timeline& view, const TextStyle& style, std::ostream& out
 
 // Each entity with how often it is mentioned here and elsewhere, and a passage that does.
 void render_text(const RelatedEntities& view, const TextStyle& style, std::ostream& out);
+
+// Each group with how far its sources agree, each value with the sentence that gives it, its time,
+// and what to cite it by.
+void render_text(const Figures& view, const TextStyle& style, std::ostream& out);
 
 }  // namespace sinodex

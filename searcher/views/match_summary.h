@@ -22,7 +22,7 @@ struct MatchSummary {
     std::string interpretation;  // how it was understood, in one line
     std::vector<SearchWarning> warnings;
     std::uint64_t articles = 0;  // that match and were counted
-    bool complete = true;        // false: more than kMostViewed match
+    bool complete = true;        // false: more match than the view looks at
     double took_ms = 0;
 };
 

@@ -123,7 +123,8 @@ class Collector {
 }  // namespace
 
 Matches matches_of(Session& session, const SearchRequest& request) {
-    Collector collector(session, request);
+    const ParsedQuery parsed = parse_query(request.query);
+    Collector collector(session, as_asked(request, parsed));
     SearchRequest every = request;
     every.collapse = false;  // the collector puts versions together, and needs all of them
     UnderstoodQuery query =
@@ -131,11 +132,9 @@ Matches matches_of(Session& session, const SearchRequest& request) {
                                [&](const MatchingArticle& found) { return collector.add(found); });
     Matches matches = collector.finish();
     MatchSummary& summary = matches.summary;
-    summary.query = parse_query(request.query).text;
+    summary.query = parsed.text;
     summary.interpretation = to_string(query);
-    for (const QueryWarning& warning : query.warnings) {
-        summary.warnings.push_back({warning.span.begin, warning.span.end, warning.message});
-    }
+    summary.warnings = warnings_of(query);
     if (summary.articles == 0 && query.condition) warn_of_phrases(*query.condition, query, summary);
     matches.query = std::move(query);
     return matches;

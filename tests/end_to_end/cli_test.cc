@@ -63,6 +63,26 @@ TEST(SearchProgram, SaysWhatIsWrong) {
              {{"--db", db, "--view", "facets", "-f", "trec", "gallium"}, 2, "--format trec has no"},
              {{"--db", db, "--lmit", "3", "gallium"}, 2, "lmit"},
              {{"--db", db, "--queries", "-", "gallium"}, 2, "exclude each other"},
+             {{"--db", db, "--view", "chart", "gallium"}, 2, "--view: chart is not one of"},
+             {{"--db", db, "--view", "figures", "-f", "trec", "fine"},
+              2,
+              "--format trec has no meaning with --view figures"},
+             {{"--db", db, "--view", "figures"}, 2, "no query was given"},
+             {{"--db", db, "--verify"}, 2, "no quotation was given"},
+             {{"--db", db, "--verify", "two words"}, 2, "the quotation has 2 words"},
+             {{"--db", db, "--view", "figures", "-u", "article", "fine"},
+              2,
+              "figures are of passages"},
+             {{"--db", db, "--view", "figures", "-t", "3", "fine"}, 2, "--top has no meaning"},
+             {{"--db", db, "--verify", "-f", "trec", "a b c"}, 2, "trec has no meaning"},
+             {{"--db", db, "--verify", "-v", "figures", "a b c"}, 2, "exclude each other"},
+             {{"--db", db, "--verify", "-Q", "-"}, 2, "exclude each other"},
+             {{"--db", db, "--like", "nothing"}, 2, "nothing: no article or passage has this id"},
+             {{"--db", db, "--like", "deals-ai-001#99"}, 2, "no article or passage has this id"},
+             {{"--db", db, "--like", "deals-ai-001", "-Q", "-"}, 2, "exclude each other"},
+             {{"--db", db, "--like", "deals-ai-001", "--verify"}, 2, "exclude each other"},
+             {{"--db", db, "--like", "deals-ai-001", "-v", "facets"}, 2, "exclude each other"},
+             {{"--db", db, "--view", "chart", "gallium"}, 2, "related, figures"},
              {{"--db", db, "--queries", folder / "none"}, 5, "none: cannot be opened"},
              {{"--db", db, "--queries", folder.path()}, 5, "cannot be read"},
              {{"--db", folder / "none", "gallium"}, 3, "there is no Sinodex database here"},
@@ -78,6 +98,14 @@ TEST(SearchProgram, SaysWhatIsWrong) {
         EXPECT_THAT(end.err, HasSubstr(one.words));
         EXPECT_EQ(end.out, "");
     }
+}
+
+TEST(SearchProgram, VerifiesWithItsStatus) {
+    EXPECT_EQ(search_corpus({"--verify", "a shop window, a games studio and a lock"}).status, 0);
+    EXPECT_EQ(search_corpus({"--verify", "a shop window, two games studios and a lock"}).status, 0);
+    EXPECT_EQ(search_corpus({"--verify", "a unicorn in every garden"}).status, 1);
+    EXPECT_EQ(search_corpus({"--verify", "-"}, "a shop window,\na games studio\n").status, 0);
+    EXPECT_EQ(search_corpus({"--verify", "-"}, "").status, 2);
 }
 
 TEST(SearchProgram, RefusesMalformedTopicsNamingTheLine) {

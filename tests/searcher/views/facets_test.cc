@@ -63,6 +63,16 @@ TEST(Facets, CountEachVersionWhereStoriesAreNotCollapsed) {
                 ElementsAre("alibaba 6", "didi 1", "huawei 1", "tencent 1"));
 }
 
+TEST(Facets, HeedWhatTheQuerySaysOfVersions) {
+    EXPECT_EQ(facets_of("Alibaba cluster:all").matches.articles, 6U);
+    SearchRequest request = request_for("Alibaba cluster:one");
+    request.collapse = false;
+    const Facets view = press_searcher().facets(request, 10);
+    EXPECT_EQ(view.matches.articles, 5U);
+    EXPECT_THAT(values_of(view, "source"), ::testing::Contains("Copy House 1"))
+        << "a version that was not visited";
+}
+
 TEST(Facets, SayHowManyArticlesHaveNone) {
     const Facets view = facets_of("Alibaba");
     EXPECT_EQ(facet_of(view, "company").without, 0U);

@@ -1,0 +1,32 @@
+#include "searcher/rendering/text_parts.h"
+
+#include <algorithm>
+
+#include "searcher/rendering/terminal.h"
+
+namespace sinodex {
+
+std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator) {
+    std::string out;
+    for (const std::string_view part : parts) {
+        if (part.empty()) continue;
+        if (!out.empty()) out.append(separator);
+        out.append(part);
+    }
+    return out;
+}
+
+std::string joined_list(const std::vector<std::string>& parts) {
+    constexpr std::size_t kMost = 3;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(parts.size(), kMost); ++i) {
+        out.append(i == 0 ? "" : ", ").append(parts[i]);
+    }
+    return parts.size() > kMost ? out + ", ..." : out;
+}
+
+std::string origin_of(const ArticleInfo& article) {
+    return harmless(joined({article.source, article.date, article.author}, ", "));
+}
+
+}  // namespace sinodex

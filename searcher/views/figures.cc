@@ -1,0 +1,53 @@
+#include "searcher/views/figures.h"
+
+#include "searcher/query/parser.h"
+#include "searcher/views/build.h"
+#include "searcher/views/figure_groups.h"
+
+namespace sinodex {
+namespace {
+
+WantedFigures wanted_by(const ParsedQuery& parsed, const UnderstoodQuery& query) {
+    WantedFigures wanted{labels_in(parsed.text), {}};
+    for (const QueryConcept& named : query.concepts) {
+        wanted.entities.insert(wanted.entities.end(), named.entities.begin(), named.entities.end());
+    }
+    return wanted;
+}
+
+}  // namespace
+
+Figures build_figures(Session& session, const SearchRequest& given, std::size_t limit) {
+    const ParsedQuery parsed = parse_query(given.query);
+    const UnderstoodQuery query = session.understood(parsed, given.expand);
+    const SearchRequest request = as_asked(given, parsed);
+    const SearchTools tools = session.search_tools();
+    Figures view;
+    MatchSummary& summary = view.matches;
+    summary.query = parsed.text;
+    summary.interpretation = to_string(query);
+    summary.warnings = warnings_of(query);
+    FigureFinder finder(tools.domain.knowledge);
+    std::vector<FoundFigure> found;
+    const auto visit = [&](const MatchingArticle& article) {
+        if (summary.articles == kFigureArticles) {
+            summary.complete = false;
+            return false;
+        }
+        ++summary.articles;
+        for (ScoredPassage passage : article.passages->passages) {
+            if (!passage.matches && !query.terms.empty()) continue;
+            passage.article = tools.weights.article * article.score;
+            passage.score += passage.article;
+            finder.find(article.record, passage, found);
+        }
+        return true;
+    };
+    Search(tools, request, query).visit_articles(kFigureArticles + 1, true, visit);
+    view.groups = group_figures(std::move(found), wanted_by(parsed, query));
+    view.found = view.groups.size();
+    if (view.found > limit) view.groups.resize(limit);
+    return view;
+}
+
+}  // namespace sinodex
