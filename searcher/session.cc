@@ -55,6 +55,7 @@ Session::Session(const std::string& generation_path, const Weights& weights,
                  std::shared_ptr<const Domain> domain)
     : weights_(weights),
       database_(open_database(generation_path)),
+      revisions_(Revisions::decode(database_.get_metadata(std::string(kMetaRevisions)))),
       domain_(domain ? std::move(domain) : load_domain(database_)),
       vocabulary_(database_),
       text_analyzer_({true, false}),
@@ -91,6 +92,7 @@ SearchResult Session::search(const SearchRequest& given) {
     UnderstoodQuery query = understood(parsed, given.expand);
     const SearchRequest request = as_asked(given, query);
     result.query = parsed.text;
+    result.revision = revisions_.newest();
     result.interpretation = to_string(query);
     for (const QueryWarning& warning : query.warnings) {
         result.warnings.push_back({warning.span.begin, warning.span.end, warning.message});
@@ -100,7 +102,8 @@ SearchResult Session::search(const SearchRequest& given) {
         result.stages.push_back({"understood", result.interpretation});
     }
     Search(search_tools(), request, query).run(result);
-    if (result.hits.empty() && request.limit > 0 && query.condition) {
+    const bool may_loosen = request.limit > 0 && !request.since;
+    if (result.hits.empty() && may_loosen && query.condition) {
         for (const std::size_t phrase : loosen_phrases(*query.condition)) {
             const ByteRange span = query.phrases[phrase].span;
             const bool near = !query.phrases[phrase].parts.empty();

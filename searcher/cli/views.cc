@@ -18,6 +18,7 @@ void refuse(const Arguments& arguments, const std::string& option, const std::st
 template <typename View>
 std::uint64_t print(const View& view, const std::string& qid, const ViewOutput& output) {
     const MatchSummary& matches = view.matches;
+    if (output.only_news && matches.articles == 0) return 0;
     render_warnings(matches.query, matches.warnings, std::cerr);
     if (output.format != "text") {
         const bool one_line = output.format == "jsonl";

@@ -22,6 +22,7 @@ struct ViewOutput {
     std::size_t top = 10;
     std::string by = "published";  // of kTimelines
     bool explain = false;
+    bool only_news = false;  // print nothing where nothing matches
 };
 
 // Reads the options of views. Throws Error (usage) for a choice that does not exist, and for an

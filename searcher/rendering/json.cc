@@ -54,6 +54,7 @@ void render_json(const SearchResult& result, const std::string& qid, std::ostrea
     object["query"] = result.query;
     object["interpretation"] = result.interpretation;
     object["articles"] = result.articles;
+    object["revision"] = result.revision;
     object["relaxed"] = result.relaxed;
     object["took_ms"] = result.took_ms;
     object["warnings"] = warnings_json(result.warnings);
