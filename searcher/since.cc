@@ -10,7 +10,7 @@ namespace sinodex {
 namespace {
 
 [[noreturn]] void malformed(const std::string& when) {
-    throw Error(ErrorKind::usage, when + ": is neither a revision nor a time",
+    throw Error(ErrorKind::usage, "since " + when + ": is neither a revision nor a time",
                 "write r12, 2021, 2021-04, 2021-04-10 or 2021-04-10T08:00; times are UTC");
 }
 
