@@ -26,6 +26,7 @@ TEST(Report, OfOne) {
     report.bytes = 2'000'000;
     report.seconds = 0.5;
     report.database_bytes = 12'345'678;
+    report.revision = 7;
     report.wrote = true;
     report.duplicate_ids = {"a.txt"};
     report.skipped_documents = {{"in/b.txt", "binary: PDF, not text"}};
@@ -37,7 +38,7 @@ TEST(Report, OfOne) {
               "Skipped 1 document:\n"
               "  in/b.txt: binary: PDF, not text\n"
               "Passed over 1 file of other kinds.\n"
-              "news.db: 1 article, 12.3 MB.\n");
+              "news.db: 1 article, 12.3 MB, revision r7.\n");
 }
 
 TEST(Report, OfMany) {
