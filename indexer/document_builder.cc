@@ -45,6 +45,15 @@ void append_ranges(std::string& out, const std::vector<ByteRange>& ranges) {
     out.push_back(';');
 }
 
+// An article that is nothing but a title is as new as its document.
+void add_revision(const std::vector<Revision>& passages, const PassageHistory& history,
+                  Xapian::Document& document) {
+    const Revision newest =
+        passages.empty() ? history.now() : *std::max_element(passages.begin(), passages.end());
+    document.add_value(static_cast<Xapian::valueno>(info(Field::revision).slot),
+                       Xapian::sortable_serialise(newest));
+}
+
 void add_dates(const std::vector<DateMention>& dates, Xapian::Document& document) {
     for (const DateMention& date : dates) {
         if (!date.days) continue;
@@ -87,11 +96,12 @@ std::uint64_t DocumentBuilder::hash(const Article& article) const {
     return content_hash(all);
 }
 
-std::vector<Xapian::Document> DocumentBuilder::build(const Article& article, std::uint64_t hash) {
+std::vector<Xapian::Document> DocumentBuilder::build(const Article& article, std::uint64_t hash,
+                                                     PassageHistory& history) {
     const AnalysedArticle& analysed = article_analyzer_.analyze(article);
     std::vector<Xapian::Document> documents;
     for (const Section& section : sections(article, analysed.layout)) {
-        Xapian::Document document = build_section(article, analysed, section);
+        Xapian::Document document = build_section(article, analysed, section, history);
         std::array<char, sizeof hash> bytes{};
         std::memcpy(bytes.data(), &hash, sizeof hash);
         document.add_value(static_cast<Xapian::valueno>(info(Field::content).slot),
@@ -121,7 +131,8 @@ std::vector<DocumentBuilder::Section> DocumentBuilder::sections(const Article& a
 }
 
 Xapian::Document DocumentBuilder::build_section(const Article& article,
-                                                const AnalysedArticle& analysed, Section section) {
+                                                const AnalysedArticle& analysed, Section section,
+                                                PassageHistory& history) {
     const Layout& layout = analysed.layout;
     Xapian::Document document;
     Record record;
@@ -170,6 +181,8 @@ Xapian::Document DocumentBuilder::build_section(const Article& article,
     if (!date.empty()) {
         document.add_value(static_cast<Xapian::valueno>(info(Field::date).slot), date);
     }
+    record.revisions = history.revisions_of(record);
+    add_revision(record.revisions, history, document);
     document.set_data(encode(record));
     return document;
 }

@@ -12,6 +12,7 @@
 #include "corpus/schema/term_numbers.h"
 #include "corpus/stories/signature.h"
 #include "corpus/text/analyzer.h"
+#include "indexer/passage_history.h"
 
 namespace sinodex {
 
@@ -26,7 +27,9 @@ class DocumentBuilder {
     // Hash of the article and of what is known, by which an unchanged article is recognised.
     std::uint64_t hash(const Article& article) const;
 
-    std::vector<Xapian::Document> build(const Article& article, std::uint64_t hash);
+    // `history`: of the article.
+    std::vector<Xapian::Document> build(const Article& article, std::uint64_t hash,
+                                        PassageHistory& history);
 
  private:
     struct Section {
@@ -36,7 +39,7 @@ class DocumentBuilder {
     };
     static std::vector<Section> sections(const Article& article, const Layout& layout);
     Xapian::Document build_section(const Article& article, const AnalysedArticle& analysed,
-                                   Section section);
+                                   Section section, PassageHistory& history);
     void collect(std::string_view text, const std::vector<ByteRange>& muted, std::uint32_t offset);
     Findings findings_in(const AnalysedArticle& analysed, ByteRange section);
     void add_findings(const AnalysedArticle& analysed, const Record& record, bool first_section,

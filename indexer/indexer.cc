@@ -174,6 +174,7 @@ void describe_database(const std::string& database, IndexReport& report) {
                       generation.get_termfreq(std::string(info(Field::section).prefix));
     const Stories stories = Stories::decode(generation.get_metadata(std::string(kMetaStories)));
     for (const auto& story : stories.all()) report.other_versions += story.size() - 1;
+    report.revision = revisions_of(path).newest();
     report.database_bytes = folder_bytes(path);
 }
 
@@ -186,14 +187,26 @@ void allow_many_files() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-// What the articles were read with, what their sources repeat, and which of them tell one story. An
-// empty value takes away what the base had.
+// Of the database that is to be replaced, as far as it can be read: its readers go on counting.
+Revisions replaced_revisions(const std::string& database) {
+    try {
+        return revisions_of(current_generation_path(database));
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+// When the revision was made, what the articles were read with, what their sources repeat, and
+// which of them tell one story. An empty value takes away what the base had.
 void write_metadata(const Run& run, const std::string& path) {
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     database.set_metadata(std::string(kMetaKnowledge), knowledge_text(run));
     database.set_metadata(std::string(kMetaRepetitions), run.repetitions.encode());
     database.set_metadata(std::string(kMetaStories),
                           run.knowledge ? find_stories(path).encode() : "");
+    Revisions revisions = run.revisions;
+    revisions.add(now_utc());
+    database.set_metadata(std::string(kMetaRevisions), revisions.encode());
     database.commit();
 }
 
@@ -221,14 +234,24 @@ IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowled
         // Of a run that was killed before it switched.
         remove_other_generations(options.database, current_generation(options.database));
     }
-    Run run{
-        options, std::move(knowledge), {}, previous, Segments(scratch.path()), {}, {}, {}, {}, {},
-        false};
+    Run run{options,
+            std::move(knowledge),
+            {},
+            previous,
+            Segments(scratch.path()),
+            {},
+            {},
+            replaced_revisions(options.database),
+            {},
+            {},
+            {},
+            false};
     if (run.knowledge) run.finder.emplace(*run.knowledge);
     try {
         if (!previous.empty()) {
             check_version(previous);
             run.report.knowledge_changed = knowledge_changed(run);
+            run.revisions = revisions_of(previous);
             run.repetitions = Repetitions::decode(
                 Xapian::Database(previous).get_metadata(std::string(kMetaRepetitions)));
         }

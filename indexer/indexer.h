@@ -55,6 +55,7 @@ struct IndexReport {
     // run were read anew; others keep what was found in them then.
     bool knowledge_changed = false;
     bool prune_refused = false;  // part of the input was unreadable: what is missing is not known
+    std::uint32_t revision = 0;  // of the database now: how many runs have changed it
     std::uint64_t articles = 0;  // in the database now
     std::uint64_t other_versions = 0;  // of them, versions of a story that another one tells better
     std::uint64_t database_bytes = 0;

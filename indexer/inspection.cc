@@ -15,6 +15,7 @@
 #include "corpus/schema/record.h"
 #include "corpus/stories/clusters.h"
 #include "indexer/document_builder.h"
+#include "indexer/passage_history.h"
 #include "indexer/reading.h"
 
 namespace sinodex {
@@ -73,7 +74,7 @@ class Inspector {
  private:
     void analyze(Inspection& inspection) {
         inspection.found = analyzer_.analyze(inspection.article);
-        const auto documents = builder_.build(inspection.article, 0);
+        const auto documents = builder_.build(inspection.article, 0, history_);
         inspection.lang = decode_record(documents.front().get_data()).lang;
         add_entities(weights_in(documents), inspection);
         const std::string signature =
@@ -129,6 +130,7 @@ class Inspector {
     std::optional<EntityFinder> finder_;
     ArticleAnalyzer analyzer_;
     DocumentBuilder builder_;
+    PassageHistory history_{1};  // every article is new
     std::vector<ArticleEdges> edges_;
     std::vector<Inspection> inspections_;
     std::vector<StorySignature> signatures_;

@@ -27,4 +27,10 @@ std::optional<PreviousArticle> Previous::find(std::string_view id) const {
     return article;
 }
 
+void Previous::read(DocumentRun documents, const std::function<void(const Record&)>& visit) const {
+    for (Xapian::doccount i = 0; i < documents.count; ++i) {
+        visit(decode_record(database_->get_document(documents.first + i).get_data()));
+    }
+}
+
 }  // namespace sinodex

@@ -2,9 +2,12 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "corpus/schema/record.h"
 
 namespace sinodex {
 
@@ -26,6 +29,9 @@ class Previous {
     explicit Previous(const std::string& generation_path);
 
     std::optional<PreviousArticle> find(std::string_view id) const;
+
+    // Calls `visit` with an article's sections. Throws Error (database) when one is damaged.
+    void read(DocumentRun documents, const std::function<void(const Record&)>& visit) const;
 
  private:
     std::optional<Xapian::Database> database_;

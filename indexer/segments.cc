@@ -1,11 +1,11 @@
 #include "indexer/segments.h"
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 #include <map>
 
 #include "corpus/schema/fields.h"
+#include "corpus/schema/revisions.h"
 #include "corpus/text/analyzer.h"
 
 namespace sinodex {
@@ -15,15 +15,6 @@ namespace fs = std::filesystem;
 
 // Scratch databases need not survive a crash.
 constexpr int kScratch = Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
-
-std::string now_utc() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
-}
 
 // Metadata of the database that comes last wins.
 class LastMetadata : public Xapian::Compactor {

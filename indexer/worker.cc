@@ -57,7 +57,11 @@ void Worker::write(const Article& article, std::uint64_t sequence, SegmentWriter
         sequence, Ledger::kUnchanged, {}, before ? before->documents : DocumentRun{}};
     if (!before || before->hash != hash) {
         entry.segment = writer.number();
-        entry.written = writer.add(builder_.build(article, hash));
+        history_.clear();
+        if (before) {
+            previous_.read(before->documents, [&](const Record& record) { history_.add(record); });
+        }
+        entry.written = writer.add(builder_.build(article, hash, history_));
     }
     run_.ledger.record(article.id, entry);
 }

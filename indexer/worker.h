@@ -13,6 +13,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/indexer.h"
 #include "indexer/ledger.h"
+#include "indexer/passage_history.h"
 #include "indexer/pipeline.h"
 #include "indexer/previous.h"
 #include "indexer/segments.h"
@@ -29,6 +30,7 @@ struct Run {
     Segments segments;
     Ledger ledger;
     Turns turns;
+    Revisions revisions;      // before this run
     Repetitions repetitions;  // each batch's in its turn
     std::mutex mutex;
     IndexReport report;      // guarded by mutex while workers run
@@ -42,6 +44,7 @@ class Worker {
     explicit Worker(Run& run)
         : run_(run),
           previous_(run.previous_path),
+          history_(run.revisions.newest() + 1),
           builder_(run.knowledge ? &*run.knowledge : nullptr, run.finder ? &*run.finder : nullptr) {
     }
 
@@ -62,6 +65,7 @@ class Worker {
 
     Run& run_;
     Previous previous_;
+    PassageHistory history_;
     DocumentBuilder builder_;
     std::uint64_t read_ = 0;
     std::uint64_t replaced_bytes_ = 0;

@@ -42,7 +42,7 @@ Search::Search(const SearchTools& tools, const SearchRequest& request, const Und
     : tools_(tools),
       request_(request),
       query_(query),
-      articles_(tools.database, query, tools.weights),
+      articles_(tools.database, query, tools.weights, since()),
       scorer_(query, tools.vocabulary, tools.weights),
       query_terms_(query, tools.vocabulary) {
     if (query_.condition) add_needed(*query_.condition);
@@ -147,17 +147,35 @@ bool Search::look_into(std::size_t index) {
     article.extra = weights.best_passage * scored.best_words +
                     weights.article_pairs * scored.pairs + weights.lead * scored.lead +
                     weights.title_words * scored.title;
-    const std::size_t found_before = found_.size();
+    return take_passages(index, scored);
+}
+
+// Finds the best passage of an article that are new enough, and takes those that are hits. False
+// when the words of the query stand in older ones only.
+bool Search::take_passages(std::size_t index, const ScoredArticle& scored) {
+    Opened& article = opened_[index];
+    const auto& revisions = article.record().revisions;
+    bool older_match = false;
+    const ScoredPassage* best = nullptr;
+    std::size_t wanted = 0;
     for (const ScoredPassage& passage : scored.passages) {
-        if (passage.number == 0 || passage.score > article.best.score) article.best = passage;
-        const bool wanted = passage.matches || request_.carried || query_.terms.empty();
-        if (request_.unit == SearchUnit::passage && wanted) {
+        const bool matches = passage.matches || request_.carried || query_.terms.empty();
+        if (since() != kNoRevision && revisions[passage.number] <= since()) {
+            older_match = older_match || matches;
+            continue;
+        }
+        if (best == nullptr || passage.score > best->score) best = &passage;
+        if (!matches) continue;
+        ++wanted;
+        if (request_.unit == SearchUnit::passage) {
             found_.push_back({index, passage, passage.score});
         }
     }
+    if (wanted == 0 && older_match) return false;
+    if (best == nullptr) return true;
+    article.best = *best;
     // Only the title holds the query's words: the best passage stands for the article.
-    if (request_.unit == SearchUnit::passage && found_.size() == found_before &&
-        !scored.passages.empty()) {
+    if (request_.unit == SearchUnit::passage && wanted == 0) {
         found_.push_back({index, article.best, article.best.score});
     }
     return true;
@@ -201,7 +219,7 @@ void Search::find_passages() {
             opened_[looked_into].counts = look_into(looked_into);
         }
         depth *= 2;  // each step matches anew what was matched before
-    } while (has_phrases() && found_.size() < request_.limit && ranks_ < kPhraseDepth);
+    } while (must_check() && found_.size() < request_.limit && ranks_ < kPhraseDepth);
     add_feedback();
     for (Found& found : found_) {
         const Opened& article = opened_[found.opened];
@@ -222,13 +240,13 @@ void Search::find_articles() {
             if (seen.contains(article.record().id)) continue;
             // Deep ranks keep their order; they are looked into only for what to show.
             const bool deep = looked_into >= kArticleDepth;
-            const bool needed = !deep || has_phrases() || (request_.texts && want_more());
+            const bool needed = !deep || must_check() || (request_.texts && want_more());
             if (needed && !look_into(looked_into)) continue;
             article.counts = needed && !deep;
             seen.insert(article.record().id);
             found_.push_back({looked_into, article.best, article.score});
         }
-    } while (want_more() && ranks_ < (has_phrases() ? kPhraseDepth : request_.limit));
+    } while (want_more() && ranks_ < (must_check() ? kPhraseDepth : request_.limit));
     add_feedback();
     for (Found& found : found_) {
         const Opened& article = opened_[found.opened];

@@ -77,10 +77,14 @@ class Search {
     Record read(Xapian::docid document) const;
     void add_needed(const Condition& condition);
     bool has_phrases() const { return !query_.phrases.empty(); }
+    // Whether an article that Xapian found may turn out to be no match.
+    bool must_check() const { return has_phrases() || since() != kNoRevision; }
+    Revision since() const { return request_.since.value_or(kNoRevision); }
     bool may_hold_phrases(const Record& record) const;
     bool holds_phrases(const Opened& article);
     const ScoredArticle& score(const Opened& article);
     bool look_into(std::size_t index);
+    bool take_passages(std::size_t index, const ScoredArticle& scored);
     void find_passages();
     void find_articles();
     void collapse();

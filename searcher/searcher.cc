@@ -8,6 +8,7 @@
 #include "corpus/error.h"
 #include "corpus/schema/generation.h"
 #include "searcher/session.h"
+#include "searcher/since.h"
 #include "searcher/views/build.h"
 
 namespace sinodex {
@@ -176,6 +177,15 @@ bool Searcher::refresh() { return state_->refresh(); }
 
 std::uint64_t Searcher::article_count() const {
     return state_->with_session([](Session& session) { return session.article_count(); });
+}
+
+std::uint32_t Searcher::revision() const {
+    return state_->with_session([](Session& session) { return session.revisions().newest(); });
+}
+
+std::uint32_t Searcher::revision_named(const std::string& when) const {
+    return state_->with_session(
+        [&](Session& session) { return sinodex::revision_named(when, session.revisions()); });
 }
 
 }  // namespace sinodex

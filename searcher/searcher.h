@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ struct SearchRequest {
     bool carried = false;  // also passages that hold no word of the query, carried by their article
     Expansions expand;     // what the words match beside themselves
     bool collapse = true;  // of several versions of a story, the best-written one only
+    // Only passages whose text came into the database after this revision of it (0: all), of
+    // articles that match and hold such a passage; phrases are then never loosened. See
+    // revision_named().
+    std::optional<std::uint32_t> since = std::nullopt;
     bool explain = false;  // fill SearchResult::stages and SearchHit::parts
 };
 
@@ -74,6 +79,7 @@ struct SearchResult {
     std::string query;
     std::string interpretation;  // how the query was understood, in one line
     std::uint64_t articles = 0;  // that match; an estimate when they are many
+    std::uint32_t revision = 0;  // of the database: ask for what comes after it next time
     double took_ms = 0;
     std::vector<SearchHit> hits;
     std::vector<SearchWarning> warnings;
@@ -112,8 +118,8 @@ class Searcher {
     SearchResult search(const SearchRequest& request) const;
 
     // Views over all that a query matches, within the bound of searcher/views/match_summary.h. They
-    // heed the request's query, expand and collapse. The headers in searcher/views/ have their
-    // values. `top`: values of a facet, or entities, at most.
+    // heed the request's query, expand, collapse and since. The headers in searcher/views/ have
+    // their values. `top`: values of a facet, or entities, at most.
     Facets facets(const SearchRequest& request, std::size_t top) const;
     Timeline timeline(const SearchRequest& request, TimelineBy by) const;
     RelatedEntities related(const SearchRequest& request, std::size_t top) const;
@@ -138,6 +144,15 @@ class Searcher {
     bool refresh();
 
     std::uint64_t article_count() const;
+
+    // How many runs of the indexer have changed the database.
+    std::uint32_t revision() const;
+
+    // The revision that a text means, for SearchRequest::since: "r12" itself; of a time of indexing
+    // in UTC ("2021", "2021-04", "2021-04-10", "2021-04-10T08:00", with seconds and Z if you like)
+    // the last one made before it. Throws Error (usage) for anything else, and for a revision that
+    // the database does not have yet.
+    std::uint32_t revision_named(const std::string& when) const;
 
  private:
     struct State;

@@ -49,6 +49,7 @@ Session::Session(const std::string& generation_path, const Weights& weights,
                  std::shared_ptr<const Domain> domain)
     : weights_(weights),
       database_(open_database(generation_path)),
+      revisions_(Revisions::decode(database_.get_metadata(std::string(kMetaRevisions)))),
       domain_(domain ? std::move(domain) : load_domain(database_)),
       vocabulary_(database_),
       text_analyzer_({true, false}),
@@ -104,6 +105,7 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
     UnderstoodQuery query = understood(parsed, given.expand);
     const SearchRequest request = as_asked(given, parsed);
     result.query = parsed.text;
+    result.revision = revisions_.newest();
     result.interpretation = to_string(query);
     result.warnings = warnings_of(query);
     if (request.explain) {
@@ -111,7 +113,8 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
         result.stages.push_back({"understood", result.interpretation});
     }
     Search(search_tools(), request, query).run(result);
-    if (result.hits.empty() && request.limit > 0 && query.condition) {
+    const bool may_loosen = request.limit > 0 && !request.since;
+    if (result.hits.empty() && may_loosen && query.condition) {
         for (const std::size_t phrase : loosen_phrases(*query.condition)) {
             const ByteRange span = query.phrases[phrase].span;
             const bool near = !query.phrases[phrase].parts.empty();

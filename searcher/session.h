@@ -8,6 +8,7 @@
 
 #include "corpus/quantities/amounts.h"
 #include "corpus/quantities/dates.h"
+#include "corpus/schema/revisions.h"
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/search.h"
@@ -41,6 +42,7 @@ class Session {
     const Xapian::Database& database() const { return database_; }
 
     std::uint64_t article_count() const;
+    const Revisions& revisions() const { return revisions_; }
 
  private:
     // Of analysed articles.
@@ -51,6 +53,7 @@ class Session {
 
     Weights weights_;
     Xapian::Database database_;
+    Revisions revisions_;
     std::shared_ptr<const Domain> domain_;
     Vocabulary vocabulary_;
     Analyzer query_analyzer_;

@@ -7,7 +7,7 @@
 namespace sinodex {
 
 // Raise with every change that makes databases of before unreadable, or differently ranked.
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 
 // What an article's Xapian document holds, in one table: writer, reader, help and documentation
 // take it from here. Terms are PREFIX + value; prefixes follow Omega's where it has one.
@@ -26,7 +26,8 @@ enum class Field : std::uint8_t {
     type,
     amount,
     mentions,
-    story
+    story,
+    revision
 };
 
 struct FieldInfo {
@@ -39,7 +40,7 @@ struct FieldInfo {
     std::string_view example;  // term, or value
 };
 
-inline constexpr std::array<FieldInfo, 15> kFields{{
+inline constexpr std::array<FieldInfo, 16> kFields{{
     {Field::text, "text", "", -1, false,
      "stems of the title and the passages; Han characters and pairs", "regul"},
     {Field::title, "title", "S", -1, true, "stems of the title", "Sregul"},
@@ -65,6 +66,8 @@ inline constexpr std::array<FieldInfo, 15> kFields{{
      "times mentioned: days, and the months and years that hold them", "XD202104"},
     {Field::story, "story", "", 2, false, "signature by which other versions of it are known",
      "..."},
+    {Field::revision, "revision", "", 3, false,
+     "the newest revision of one of its passages, serialised so that it sorts", "..."},
 }};
 
 constexpr const FieldInfo& info(Field field) { return kFields[static_cast<std::size_t>(field)]; }
@@ -90,6 +93,7 @@ inline constexpr std::string_view kMetaAnalyzer = "sinodex.analyzer";
 inline constexpr std::string_view kMetaCreated = "sinodex.created";
 inline constexpr std::string_view kMetaKnowledge = "sinodex.knowledge";      // as its to_text()
 inline constexpr std::string_view kMetaRepetitions = "sinodex.repetitions";  // its encode()
+inline constexpr std::string_view kMetaRevisions = "sinodex.revisions";      // see revisions.h
 inline constexpr std::string_view kMetaStories = "sinodex.stories";          // see stories.h
 
 }  // namespace sinodex

@@ -1,13 +1,9 @@
 #include "corpus/schema/generation.h"
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -15,6 +11,7 @@
 #include <vector>
 
 #include "corpus/error.h"
+#include "corpus/schema/durable_files.h"
 
 namespace sinodex {
 namespace {
@@ -22,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kPrefix = "gen-";
+constexpr const char* kHint = "check free space and permissions; the database is as it was";
 
 std::string read_small_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -53,45 +51,10 @@ std::string generation_in(const std::string& stub) {
                 "the database is damaged; build it anew: sinodex-index --rebuild");
 }
 
-[[noreturn]] void output_failed(const fs::path& path) {
-    throw Error(ErrorKind::output, path.string() + ": " + std::strerror(errno),
-                "check free space and permissions; the database is as it was");
-}
-
 std::string manifest_of(const fs::path& generation) {
     std::string text = read_small_file(generation / kManifestName);
     if (text.empty()) damaged(generation / kManifestName, "is missing or empty");
     return text;
-}
-
-class File {
- public:
-    File(const fs::path& path, int flags) : fd_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
-    ~File() {
-        if (fd_ >= 0) close(fd_);
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    int fd() const { return fd_; }
-
- private:
-    int fd_;
-};
-
-void sync_path(const fs::path& path, int flags) {
-    const File file(path, flags);
-    if (file.fd() < 0 || fsync(file.fd()) != 0) output_failed(path);
-}
-
-void write_durably(const fs::path& path, const std::string& text) {
-    const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
-    if (file.fd() < 0) output_failed(path);
-    for (std::size_t done = 0; done < text.size();) {
-        const ssize_t count = write(file.fd(), text.data() + done, text.size() - done);
-        if (count < 0 && errno != EINTR) output_failed(path);
-        if (count > 0) done += static_cast<std::size_t>(count);
-    }
-    if (fsync(file.fd()) != 0) output_failed(path);
 }
 
 struct TableSum {
@@ -204,23 +167,18 @@ void seal_generation(const std::string& generation_path) {
     std::ostringstream manifest;
     for (const fs::path& table : tables_of(generation_path)) {
         const TableSum sum = sum_file(table);
-        if (!sum.readable) output_failed(table);
+        if (!sum.readable) write_failed(table, kHint);
         manifest << manifest_line(table, sum) << '\n';
-        sync_path(table, O_RDONLY);
+        sync_file(table, kHint);
     }
-    write_durably(fs::path(generation_path) / kManifestName, manifest.str());
+    write_durably(fs::path(generation_path) / kManifestName, manifest.str(), kHint);
     sync_folder(generation_path);
 }
 
 void switch_generation(const std::string& database, const std::string& name) {
     sync_folder(database);
     const fs::path stub = fs::path(database) / kStubName;
-    const fs::path fresh = stub.string() + ".new";
-    write_durably(fresh, "glass " + name + "\n");
-    std::error_code failed;
-    fs::rename(fresh, stub, failed);
-    if (failed) output_failed(stub);
-    sync_folder(database);
+    replace_durably(stub, "glass " + name + "\n", kHint);
     remove_other_generations(database, name);
 }
 
@@ -248,6 +206,6 @@ std::uint64_t verify_generation(const std::string& generation_path) {
     return bytes;
 }
 
-void sync_folder(const std::string& path) { sync_path(path, O_RDONLY | O_DIRECTORY); }
+void sync_folder(const std::string& path) { sync_folder(path, kHint); }
 
 }  // namespace sinodex

@@ -36,6 +36,7 @@ std::string encode(const Record& record) {
     out.ranges({record.title_range});
     out.ranges(record.boilerplate);
     out.ranges(record.passages);
+    out.revisions(record.revisions);
     out.findings(record.findings);
     std::string& bytes = out.bytes();
     bytes.append(record.text);
@@ -66,6 +67,7 @@ Record decode_record(std::string_view data) {
     if (title.size() == 1) record.title_range = title.front();
     record.boilerplate = in.ranges();
     record.passages = in.ranges();
+    record.revisions = in.revisions(record.passages.size());
     record.findings = in.findings();
     record.text = in.rest();
     const std::uint64_t text_end = record.text_begin + record.text.size();

@@ -10,6 +10,7 @@
 #include "corpus/entities/mention.h"
 #include "corpus/quantities/amounts.h"
 #include "corpus/quantities/publication.h"
+#include "corpus/schema/revisions.h"
 
 namespace sinodex {
 
@@ -32,6 +33,7 @@ struct Findings {
 //   varint    number of the first passage here; 0 but in later sections
 //   varint    offset in the article's text where `text` begins, and the code points before it
 //   ranges    title, boilerplate, passages                   (varint count; gap, size each)
+//   varints   revisions of the passages; see record_codec.h
 //   findings  entities, mentions, amounts, dates; see record_codec.h
 //   the rest  text
 //
@@ -44,6 +46,7 @@ struct Record {
     ByteRange title_range;
     std::vector<ByteRange> boilerplate;
     std::vector<ByteRange> passages;
+    std::vector<Revision> revisions;  // in which the text of each passage came
     Findings findings;
     std::string text;
 

@@ -1,5 +1,7 @@
 #include "corpus/schema/record_codec.h"
 
+#include <algorithm>
+
 #include "corpus/error.h"
 
 namespace sinodex {
@@ -64,6 +66,15 @@ void RecordWriter::ranges(const std::vector<ByteRange>& ranges) {
     number(ranges.size());
     std::uint32_t before = 0;
     for (const ByteRange each : ranges) range(each, before);
+}
+
+void RecordWriter::revisions(const std::vector<Revision>& revisions) {
+    const auto [oldest, newest] = std::minmax_element(revisions.begin(), revisions.end());
+    const std::uint64_t top = revisions.empty() ? kNoRevision : *newest;
+    const bool alike = revisions.empty() || *oldest == top;
+    number(top * 2 + (alike ? 0 : 1));
+    if (alike) return;
+    for (const Revision revision : revisions) number(top - revision);
 }
 
 void RecordWriter::findings(const Findings& findings) {
@@ -159,6 +170,19 @@ std::vector<ByteRange> RecordReader::ranges() {
     std::uint32_t before = 0;
     for (ByteRange& each : ranges) each = range(before);
     return ranges;
+}
+
+std::vector<Revision> RecordReader::revisions(std::size_t count) {
+    const std::uint64_t packed = number();
+    if (packed / 2 > UINT32_MAX) damaged_record("a revision is too large");
+    std::vector<Revision> revisions(count, static_cast<Revision>(packed / 2));
+    if (packed % 2 == 0) return revisions;
+    for (Revision& revision : revisions) {
+        const std::uint64_t older = number();
+        if (older > revision) damaged_record("a number is out of range");
+        revision -= static_cast<Revision>(older);
+    }
+    return revisions;
 }
 
 Findings RecordReader::findings() {

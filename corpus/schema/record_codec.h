@@ -17,6 +17,9 @@ class RecordWriter {
     void signed_number(std::int64_t value);
     void string(std::string_view text);
     void ranges(const std::vector<ByteRange>& ranges);
+    //   varint   newest * 2 + whether any is older
+    //   varints  if so, by how much each is older
+    void revisions(const std::vector<Revision>& revisions);
     //   varint   origin of the date + 1 (0: not known), its trust
     //   strings  ids of entities, after their number
     //   mentions number; gap, size, index of the entity, kind
@@ -44,6 +47,7 @@ class RecordReader {
     std::int64_t signed_number();
     std::string string();
     std::vector<ByteRange> ranges();
+    std::vector<Revision> revisions(std::size_t count);
     Findings findings();
     std::string_view rest() const { return bytes_; }
 

@@ -6,6 +6,7 @@
 
 #include "corpus/program/program.h"
 #include "corpus/schema/generation.h"
+#include "corpus/schema/revisions.h"
 #include "indexer/cli/inspection_json.h"
 #include "indexer/cli/inspection_text.h"
 #include "indexer/cli/report.h"
@@ -70,7 +71,10 @@ ExitStatus check(const std::string& database) {
         const std::string path = current_generation_path(database);
         try {
             const std::uint64_t bytes = verify_generation(path);
-            std::cout << database << ": fine, " << bytes << " bytes checked\n";
+            const Revisions revisions = revisions_of(path);
+            std::cout << database << ": fine, " << bytes << " bytes checked, revision "
+                      << revision_text(revisions.newest()) << " of " << revisions.newest_time()
+                      << '\n';
             return ExitStatus::fine;
         } catch (const Error&) {
             // A writer may have put another one in force meanwhile, and removed this one.

@@ -5,6 +5,7 @@
 #include <iomanip>
 #include <sstream>
 
+#include "corpus/schema/revisions.h"
 #include "indexer/cli/printable.h"
 
 namespace sinodex {
@@ -117,7 +118,8 @@ void print_report(std::ostream& out, const IndexReport& report, const std::strin
         out << "Passed over " << count(report.ignored_files, "file") << " of other kinds.\n";
     }
     out << database << ": " << count(report.articles, "article") << ", "
-        << megabytes(report.database_bytes) << (report.wrote ? ".\n" : ", as it was.\n");
+        << megabytes(report.database_bytes) << ", revision " << revision_text(report.revision)
+        << (report.wrote ? ".\n" : ", as it was.\n");
     if (report.other_versions > 0) {
         out << count(report.other_versions, "article")
             << (report.other_versions == 1 ? " is" : " are")

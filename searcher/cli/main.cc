@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "corpus/program/program.h"
+#include "searcher/cli/alerts.h"
 #include "searcher/cli/evidence.h"
 #include "searcher/cli/topics.h"
 #include "searcher/cli/views.h"
@@ -30,7 +31,16 @@ constexpr std::array<OptionSpec, 14> kOptions{{
      "text, json, jsonl (a hit a line) or trec (a TREC run, which also lists passages that hold "
      "none of the words but stand in an article that does)."},
     {"queries", 'Q', "FILE", "",
-     "Run every query of FILE, lines of qid<TAB>query; - is standard input."},
+     "Run every query of FILE, lines of qid<TAB>query; - is standard input. Blank lines and lines "
+     "that begin with # are passed over."},
+    {"since", 's', "WHEN", "",
+     "Print only passages whose text came into the database after revision r12, or was indexed at "
+     "2021-04-10 or 2021-04-10T08:00 (UTC) or later; it is not about dates of publication. Where "
+     "there is nothing new, nothing is printed."},
+    {"state", 0, "FILE", "",
+     "With --queries: print only what is new since the last successful run with FILE, which keeps "
+     "the revision that each query has seen. A query that is not in it begins with --since, or "
+     "else with all there is. The limit is 1000 unless -n says otherwise."},
     {"view", 'v', "VIEW", "passages",
      "passages; or over all articles that match: facets (counts of entities, sources, authors, "
      "years, languages), timeline (by month), related (entities that are mentioned more often "
@@ -58,12 +68,13 @@ constexpr std::array<OptionSpec, 14> kOptions{{
     {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
 }};
 
-constexpr std::array<std::string_view, 5> kExamples{
+constexpr std::array<std::string_view, 6> kExamples{
     "sinodex-search --db news.db Hangzhou deals",
     "sinodex-search --db news.db '\"equity stakes\" +Alibaba date:2022..2023'",
     "sinodex-search --db news.db --format json 蚂蚁集团",
     "sinodex-search --db news.db --view timeline --by mentioned company:didi",
     "sinodex-search --db news.db --queries topics.tsv --format trec --unit article -n 1000",
+    "sinodex-search --db news.db --queries alerts.tsv --state alerts.state",
 };
 
 constexpr ProgramSpec kProgram{
@@ -81,6 +92,14 @@ constexpr ProgramSpec kProgram{
     kOptions,
     kExamples,
 };
+
+// Of a query with --state: what is cut off now will not be new next time.
+constexpr std::size_t kMostNews = 1000;
+
+std::size_t limit_of(const Arguments& arguments) {
+    if (arguments.has("state") && !arguments.has("limit")) return kMostNews;
+    return arguments.number("limit", 1, 1'000'000);
+}
 
 void print(const SearchResult& result, const std::string& qid, const Output& output) {
     render_warnings(result.query, result.warnings, std::cerr);
@@ -137,7 +156,7 @@ Expansions expansions(const std::string& list) {
 
 ExitStatus run(const Arguments& arguments) {
     SearchRequest request;
-    request.limit = arguments.number("limit", 1, 1'000'000);
+    request.limit = limit_of(arguments);
     const Output output{arguments.choice("format", kFormats),
                         {use_color(arguments.choice("color", kColors), STDOUT_FILENO),
                          std::min<std::size_t>(terminal_width(STDOUT_FILENO, 100), 120)}};
@@ -152,23 +171,38 @@ ExitStatus run(const Arguments& arguments) {
         return run_verify(arguments, Searcher(database_path(arguments)), output);
     }
     const bool like = arguments.has("like");
-    const ViewOptions options = view_options(arguments, output);
+    ViewOptions options = view_options(arguments, output);
     const std::vector<TopicLine> topics = like ? std::vector<TopicLine>{{}} : topics_of(arguments);
     const Searcher searcher(database_path(arguments));
+    const Alerts alerts(arguments, searcher);
+    options.only_news = alerts.only_news();
     std::size_t hits = 0;
     for (const TopicLine& topic : topics) {
         request.query = topic.query;
+        request.since = alerts.since(topic.qid);
         if (options.view != "passages" && !like) {
             hits += print_view(searcher, request, topic.qid, options, output);
         } else {
             const SearchResult result =
                 like ? search_like(arguments, searcher, request) : searcher.search(request);
+            if (alerts.only_news() && result.hits.empty()) {
+                // Once is enough to be told what is wrong with a query.
+                if (*request.since == 0) render_warnings(result.query, result.warnings, std::cerr);
+                continue;
+            }
+            if (arguments.has("state") && result.hits.size() == request.limit) {
+                std::cerr << "note: " << topic.qid << ": only the best " << request.limit
+                          << " hits are printed; -n N prints more\n";
+            }
             print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
             hits += result.hits.size();
         }
         if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
     }
-    if (hits == 0 && output.format == "text") std::cerr << "nothing found\n";
+    std::cout.flush();
+    if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
+    alerts.save(topics);
+    if (hits == 0 && output.format == "text" && !alerts.only_news()) std::cerr << "nothing found\n";
     return hits == 0 ? ExitStatus::nothing_found : ExitStatus::fine;
 }
 

@@ -29,7 +29,7 @@ std::vector<TopicLine> read_topic_lines(const std::string& path) {
     for (std::size_t number = 1; std::getline(in, line); ++number) {
         if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
         if (line.ends_with('\r')) line.pop_back();
-        if (line.find_first_not_of(" \t") == std::string::npos) continue;
+        if (line.starts_with('#') || line.find_first_not_of(" \t") == std::string::npos) continue;
         const std::size_t tab = line.find('\t');
         if (tab == std::string::npos) malformed(path, number, "there is no tab");
         TopicLine topic{line.substr(0, tab), line.substr(tab + 1)};

@@ -10,8 +10,9 @@ struct TopicLine {
     std::string query;
 };
 
-// Reads "qid<TAB>query" lines; "-" is standard input. Blank lines are passed over. Throws Error
-// (query), naming file and line, for a line without tab, an empty part, or a qid that comes twice.
+// Reads "qid<TAB>query" lines; "-" is standard input. Blank lines and lines that begin with # are
+// passed over. Throws Error (query), naming file and line, for a line without tab, an empty part,
+// or a qid that comes twice.
 std::vector<TopicLine> read_topic_lines(const std::string& path);
 
 }  // namespace sinodex

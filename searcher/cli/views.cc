@@ -19,6 +19,7 @@ template <typename View>
 void print(const View& view, const SearchRequest& request, const std::string& qid,
            const Output& output) {
     const MatchSummary& matches = view.matches;
+    if (output.only_news && matches.articles == 0) return 0;
     render_warnings(matches.query, matches.warnings, std::cerr);
     if (output.format != "text") {
         const bool one_line = output.format == "jsonl";

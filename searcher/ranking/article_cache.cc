@@ -13,12 +13,12 @@ std::size_t bytes_of(const ReadArticle& article) {
     const Record& record = article.record;
     const Findings& findings = record.findings;
     std::size_t bytes = kEach + record.id.size() + record.title.size() + record.url.size() +
-                        bytes_of(record.passages) + bytes_of(record.boilerplate) +
-                        bytes_of(findings.mentions) + bytes_of(findings.amounts) +
-                        bytes_of(findings.dates) + bytes_of(findings.entities) +
-                        bytes_of(article.terms.occurrences) + bytes_of(article.terms.row_ends) +
-                        bytes_of(article.terms.centrality) + bytes_of(article.terms.lengths) +
-                        bytes_of(article.terms.vector);
+                        bytes_of(record.passages) + bytes_of(record.revisions) +
+                        bytes_of(record.boilerplate) + bytes_of(findings.mentions) +
+                        bytes_of(findings.amounts) + bytes_of(findings.dates) +
+                        bytes_of(findings.entities) + bytes_of(article.terms.occurrences) +
+                        bytes_of(article.terms.row_ends) + bytes_of(article.terms.centrality) +
+                        bytes_of(article.terms.lengths) + bytes_of(article.terms.vector);
     return bytes;
 }
 

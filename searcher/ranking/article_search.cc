@@ -154,11 +154,16 @@ Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights) 
 }  // namespace
 
 ArticleSearch::ArticleSearch(const Xapian::Database& database, const UnderstoodQuery& query,
-                             const Weights& weights)
+                             const Weights& weights, Revision since)
     : enquire_(database) {
-    const Xapian::Query whole = whole_query(query, weights);
+    Xapian::Query whole = whole_query(query, weights);
     empty_ = whole.empty();
     if (empty_) return;
+    if (since != kNoRevision) {
+        const Xapian::Query newer(Xapian::Query::OP_VALUE_GE, slot_of(Field::revision),
+                                  Xapian::sortable_serialise(since + 1.0));
+        whole = Xapian::Query(Xapian::Query::OP_FILTER, whole, newer);
+    }
     enquire_.set_query(whole);
     enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire_.set_weighting_scheme(

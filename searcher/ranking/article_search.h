@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/schema/revisions.h"
 #include "searcher/ranking/weights.h"
 #include "searcher/understanding/understood_query.h"
 
@@ -20,8 +21,9 @@ struct Candidate {
 // AND_NOT, filters, value ranges and scaling, so that shards give the same scores.
 class ArticleSearch {
  public:
+    // `since`: only articles with a passage that came after this revision.
     ArticleSearch(const Xapian::Database& database, const UnderstoodQuery& query,
-                  const Weights& weights);
+                  const Weights& weights, Revision since = kNoRevision);
 
     // The candidates of ranks first .. first + count - 1.
     std::vector<Candidate> get(Xapian::doccount first, Xapian::doccount count);

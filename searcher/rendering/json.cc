@@ -10,6 +10,7 @@ void render_json(const SearchResult& result, const std::string& qid, std::ostrea
     object["query"] = result.query;
     object["interpretation"] = result.interpretation;
     object["articles"] = result.articles;
+    object["revision"] = result.revision;
     object["relaxed"] = result.relaxed;
     put_if_known(object, "suggestion", result.suggestion);
     if (result.corrected) object["corrected"] = true;

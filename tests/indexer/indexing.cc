@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <sstream>
@@ -85,18 +86,37 @@ std::map<std::string, std::string> articles_of(const std::string& database) {
 
 std::map<std::string, std::string> contents_of(const std::string& database) {
     std::map<std::string, std::string> contents;
-    for_each_document(database, [&](const Xapian::Document& document, const Record& record) {
-        std::string all = document.get_data();
+    for_each_document(database, [&](const Xapian::Document& document, Record record) {
+        record.revisions.clear();
+        std::string all = encode(record);
         for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
             all += '\n' + *term + ' ' + std::to_string(term.get_wdf());
         }
         for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+            if (static_cast<int>(value.get_valueno()) == info(Field::revision).slot) continue;
             all += '\n' + std::to_string(value.get_valueno()) + '=' + *value;
         }
         const std::string key = record.id + '#' + std::to_string(record.first_passage);
         EXPECT_TRUE(contents.emplace(key, all).second) << key << " is there twice";
     });
     return contents;
+}
+
+std::map<std::string, unsigned> revisions_of_article(const std::string& database,
+                                                     const std::string& id) {
+    std::map<std::string, unsigned> revisions;
+    for_each_document(database, [&](const Xapian::Document& document, const Record& record) {
+        if (record.id != id) return;
+        Revision newest = 0;
+        for (std::size_t i = 0; i < record.passages.size(); ++i) {
+            const std::string text(record.at(record.passages[i]));
+            revisions[text.substr(0, text.find(' '))] = record.revisions[i];
+            newest = std::max(newest, record.revisions[i]);
+        }
+        const auto slot = static_cast<Xapian::valueno>(info(Field::revision).slot);
+        EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot)), newest);
+    });
+    return revisions;
 }
 
 std::size_t documents_of(const std::string& database, const std::string& id) {

@@ -32,9 +32,14 @@ IndexReport index_path(const std::string& database, const std::string& path,
 // Article ids and their whole texts, put together from their sections.
 std::map<std::string, std::string> articles_of(const std::string& database);
 
-// All that a database holds, but for the order of its documents: for "id#first passage" the data,
+// All that a database holds, but for what depends on the runs that made it, the order of its
+// documents and the revisions of its passages: for "id#first passage" the data,
 // the terms with their frequencies, and the values.
 std::map<std::string, std::string> contents_of(const std::string& database);
+
+// The revisions of an article's passages, by what each begins with: its first word.
+std::map<std::string, unsigned> revisions_of_article(const std::string& database,
+                                                     const std::string& id);
 
 // How many documents an article has; they are found by its id's term.
 std::size_t documents_of(const std::string& database, const std::string& id);

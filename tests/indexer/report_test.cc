@@ -16,7 +16,7 @@ std::string text_of(const IndexReport& report, bool every_skipped = false) {
 TEST(Report, OfNothing) {
     EXPECT_EQ(text_of({}),
               "Read 0 documents (0.00 MB) in 0.0 s, 0.00 MB/s: 0 added, 0 replaced, 0 unchanged.\n"
-              "news.db: 0 articles, 0.00 MB, as it was.\n");
+              "news.db: 0 articles, 0.00 MB, revision r0, as it was.\n");
 }
 
 TEST(Report, OfOne) {
@@ -26,6 +26,7 @@ TEST(Report, OfOne) {
     report.bytes = 2'000'000;
     report.seconds = 0.5;
     report.database_bytes = 12'345'678;
+    report.revision = 7;
     report.wrote = true;
     report.duplicate_ids = {"a.txt"};
     report.skipped_documents = {{"in/b.txt", "binary: PDF, not text"}};
@@ -37,7 +38,7 @@ TEST(Report, OfOne) {
               "Skipped 1 document:\n"
               "  in/b.txt: binary: PDF, not text\n"
               "Passed over 1 file of other kinds.\n"
-              "news.db: 1 article, 12.3 MB.\n");
+              "news.db: 1 article, 12.3 MB, revision r7.\n");
 }
 
 TEST(Report, OfMany) {
@@ -64,7 +65,7 @@ TEST(Report, OfMany) {
     const std::string tail =
         "Nothing was pruned: an input was cut short, so what it no longer holds is not known.\n"
         "Passed over 2 files of other kinds.\n"
-        "news.db: 0 articles, 0.00 MB, as it was.\n";
+        "news.db: 0 articles, 0.00 MB, revision r0, as it was.\n";
     EXPECT_EQ(text_of(report), head + "  and 20 more\n" + tail);
     EXPECT_EQ(text_of(report, true), head + "  10: empty\n  11: empty\n  and 18 more\n" + tail);
 }
@@ -76,7 +77,7 @@ TEST(Report, TellsOfKnowledgeAndStories) {
     report.other_versions = 1;
     const std::string changed =
         "What is known of entities has changed, so articles were read anew.\n";
-    EXPECT_NE(text_of(report).find(changed + "news.db: 3 articles, 0.00 MB.\n"
+    EXPECT_NE(text_of(report).find(changed + "news.db: 3 articles, 0.00 MB, revision r0.\n"
                                              "1 article is another version of a story that is told "
                                              "better there.\n"),
               std::string::npos)

@@ -28,6 +28,10 @@ class RecordMaker {
         const auto size = static_cast<std::uint32_t>(record.text.size());
         if (number(2) == 0) record.title_range = {number(50), 50 + number(50)};
         record.passages = ranges(record.text_begin, size);
+        const bool alike = number(2) == 0;
+        for (std::size_t i = 0; i < record.passages.size(); ++i) {
+            record.revisions.push_back(alike ? 300 : number(300));
+        }
         record.boilerplate = ranges(record.text_begin, size);
         record.findings = findings(record.text_begin, size);
         return record;
@@ -129,6 +133,7 @@ void expect_equal(const Record& a, const Record& b) {
     EXPECT_TRUE(a.title_range == b.title_range);
     EXPECT_TRUE(a.boilerplate == b.boilerplate);
     EXPECT_TRUE(a.passages == b.passages);
+    EXPECT_EQ(a.revisions, b.revisions);
     expect_equal(a.findings, b.findings);
     EXPECT_EQ(a.text, b.text);
 }
@@ -162,8 +167,34 @@ TEST(Record, HoldsTheLargestOffsets) {
     record.text = "text";
     record.passages = {{UINT32_MAX - 4, UINT32_MAX - 2}, {UINT32_MAX - 2, UINT32_MAX}};
     record.title_range = {0, UINT32_MAX};
+    record.revisions = {UINT32_MAX, 0};
     expect_equal(decode_record(encode(record)), record);
     EXPECT_EQ(record.at(record.passages[1]), "xt");
+}
+
+TEST(Record, SpendsABytePerPassageOnlyWhereTheirRevisionsDiffer) {
+    Record record;
+    record.text = "text";
+    record.passages.assign(100, {0, 4});
+    record.revisions.assign(100, 9);
+    const std::size_t alike = encode(record).size();
+    record.passages.clear();
+    record.revisions.clear();
+    EXPECT_EQ(alike, encode(record).size() + 200);  // of the ranges
+    record.passages.assign(100, {0, 4});
+    record.revisions.assign(100, 9);
+    record.revisions[50] = 7;
+    EXPECT_EQ(encode(record).size(), alike + 100);
+    EXPECT_EQ(decode_record(encode(record)).revisions, record.revisions);
+}
+
+TEST(RecordReader, RefusesRevisionsThatCannotBe) {
+    for (const std::vector<std::uint64_t>& numbers :
+         {std::vector<std::uint64_t>{2 * 5 + 1, 0, 6}, {(1ULL << 33U)}, {2 * 5 + 1, 0}}) {
+        RecordWriter writer;
+        for (const std::uint64_t number : numbers) writer.number(number);
+        EXPECT_THROW(RecordReader(writer.bytes()).revisions(2), Error) << numbers.front();
+    }
 }
 
 TEST(Record, NoticesEveryDamagedByte) {

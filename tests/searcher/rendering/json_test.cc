@@ -36,7 +36,7 @@ TEST(RenderJson, KeepsItsContract) {
         "version": 1,
         "query": "蚂蚁 \"ant paused\"",
         "interpretation": "any of 蚂蚁 ant paus",
-        "articles": 7,
+        "articles": 7, "revision": 12,
         "relaxed": false,
         "took_ms": 1.25,
         "warnings": [

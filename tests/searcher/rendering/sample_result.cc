@@ -31,6 +31,7 @@ SearchResult sample_result() {
     result.query = "蚂蚁 \"ant paused\"";
     result.interpretation = "any of 蚂蚁 ant paus";
     result.articles = 7;
+    result.revision = 12;
     result.took_ms = 1.25;
     result.hits = {full, bare};
     result.warnings = {{7, 19, "not found as a phrase"}, {19, 19, "too long"}};

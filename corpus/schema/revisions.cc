@@ -1,0 +1,60 @@
+#include "corpus/schema/revisions.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <ctime>
+
+#include "corpus/error.h"
+#include "corpus/schema/fields.h"
+
+namespace sinodex {
+
+Revisions Revisions::decode(std::string_view bytes) {
+    constexpr std::size_t kTimeBytes = std::string_view("2026-11-22T17:37:20Z").size();
+    Revisions revisions;
+    while (!bytes.empty()) {
+        if (bytes.find('\n') != kTimeBytes) return {};
+        revisions.add(std::string(bytes.substr(0, kTimeBytes)));
+        bytes.remove_prefix(kTimeBytes + 1);
+    }
+    return revisions;
+}
+
+std::string Revisions::encode() const {
+    std::string bytes;
+    for (const std::string& time : times_) bytes.append(time).push_back('\n');
+    return bytes;
+}
+
+Revision Revisions::before(std::string_view time) const {
+    return static_cast<Revision>(std::lower_bound(times_.begin(), times_.end(), time) -
+                                 times_.begin());
+}
+
+void Revisions::add(std::string time) {
+    times_.push_back(std::max(std::move(time), newest_time()));
+}
+
+std::string now_utc() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+Revisions revisions_of(const std::string& generation_path) {
+    try {
+        return Revisions::decode(
+            Xapian::Database(generation_path).get_metadata(std::string(kMetaRevisions)));
+    } catch (const Xapian::Error& error) {
+        throw Error(ErrorKind::database, generation_path + ": " + error.get_description(),
+                    "build it anew: sinodex-index --rebuild");
+    }
+}
+
+std::string revision_text(Revision revision) { return "r" + std::to_string(revision); }
+
+}  // namespace sinodex

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sinodex {
+
+// A run of the indexer that changes a database makes a revision of it, numbered from 1. Every
+// passage knows the one in which its text came into its article.
+using Revision = std::uint32_t;
+inline constexpr Revision kNoRevision = 0;  // before the first
+
+// A database's revisions with their times, as its metadata keeps them: line n is when revision n
+// was made, 2026-11-22T17:37:20Z. Times never fall, whatever the clock does.
+class Revisions {
+ public:
+    // What cannot be read as such lines counts as none.
+    static Revisions decode(std::string_view bytes);
+    std::string encode() const;
+
+    Revision newest() const { return static_cast<Revision>(times_.size()); }
+    // When the newest was made; empty without any.
+    std::string newest_time() const { return times_.empty() ? "" : times_.back(); }
+    // The newest one made before a time, which is written as above.
+    Revision before(std::string_view time) const;
+
+    void add(std::string time);
+
+ private:
+    std::vector<std::string> times_;
+};
+
+// The present time in UTC, written as above.
+std::string now_utc();
+
+// The revisions of a generation, by its path. Throws Error (database) when it cannot be opened.
+Revisions revisions_of(const std::string& generation_path);
+
+// How people write a revision: r12.
+std::string revision_text(Revision revision);
+
+}  // namespace sinodex

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "corpus/schema/revisions.h"
+
+namespace sinodex {
+
+// The revision that a text means; see Searcher::revision_named. Throws Error (usage).
+Revision revision_named(const std::string& when, const Revisions& revisions);
+
+}  // namespace sinodex

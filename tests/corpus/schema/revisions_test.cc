@@ -1,0 +1,55 @@
+#include "corpus/schema/revisions.h"
+
+#include <gtest/gtest.h>
+
+namespace sinodex {
+namespace {
+
+Revisions three() {
+    Revisions revisions;
+    revisions.add("2026-01-01T00:00:00Z");
+    revisions.add("2026-01-02T08:30:00Z");
+    revisions.add("2026-02-01T12:00:00Z");
+    return revisions;
+}
+
+TEST(Revisions, AreCountedFromOne) {
+    EXPECT_EQ(Revisions().newest(), 0U);
+    EXPECT_EQ(Revisions().newest_time(), "");
+    EXPECT_EQ(three().newest(), 3U);
+    EXPECT_EQ(three().newest_time(), "2026-02-01T12:00:00Z");
+}
+
+TEST(Revisions, ComeBackAsTheyWere) {
+    const std::string bytes = three().encode();
+    EXPECT_EQ(bytes, "2026-01-01T00:00:00Z\n2026-01-02T08:30:00Z\n2026-02-01T12:00:00Z\n");
+    EXPECT_EQ(Revisions::decode(bytes).encode(), bytes);
+    EXPECT_EQ(Revisions::decode("").newest(), 0U);
+    for (const char* other : {"\n", "12\n", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z\nx\n"}) {
+        EXPECT_EQ(Revisions::decode(other).newest(), 0U) << other;
+    }
+}
+
+TEST(Revisions, AreFoundByTheirTime) {
+    EXPECT_EQ(three().before("2025-12-31T00:00:00Z"), 0U);
+    EXPECT_EQ(three().before("2026-01-01T00:00:00Z"), 0U);
+    EXPECT_EQ(three().before("2026-01-01T00:00:01Z"), 1U);
+    EXPECT_EQ(three().before("2026-01-31T00:00:00Z"), 2U);
+    EXPECT_EQ(three().before("2099-01-01T00:00:00Z"), 3U);
+}
+
+TEST(Revisions, StayInOrderWhenTheClockIsSetBack) {
+    Revisions revisions = three();
+    revisions.add("2020-01-01T00:00:00Z");
+    EXPECT_EQ(revisions.newest(), 4U);
+    EXPECT_EQ(revisions.before("2026-01-31T00:00:00Z"), 2U);
+    EXPECT_EQ(revisions.before("2026-02-02T00:00:00Z"), 4U);
+}
+
+TEST(Revisions, AreTheTimeOfNow) {
+    EXPECT_GT(now_utc(), "2024-01-01T00:00:00Z");
+    EXPECT_EQ(now_utc().size(), 20U);
+}
+
+}  // namespace
+}  // namespace sinodex
