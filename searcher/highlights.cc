@@ -2,84 +2,175 @@
 
 #include <algorithm>
 
+#include "corpus/text/utf8.h"
+#include "searcher/hits.h"
 #include "searcher/ranking/concept_mentions.h"
 #include "searcher/ranking/near.h"
 
 namespace sinodex {
 namespace {
 
-// Sorted and disjoint: of two that overlap, or of two Chinese ones that touch, one is made.
-std::vector<SearchHighlight> merged(std::vector<SearchHighlight> marks) {
-    std::sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-    });
-    std::vector<SearchHighlight> result;
-    for (SearchHighlight& mark : marks) {
-        if (!result.empty() && mark.begin <= result.back().end) {
-            result.back().end = std::max(result.back().end, mark.end);
-            if (mark.why == "phrase" || mark.why == "near") result.back().why = mark.why;
-        } else {
-            result.push_back(std::move(mark));
-        }
-    }
-    return result;
+// A part of the query where it matches. `text` counts from the passage's beginning.
+struct Mark {
+    ByteRange text;
+    MatchRule why;
+    ByteRange query;
+};
+
+bool overlap(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
+
+ByteRange joined(ByteRange a, ByteRange b) {
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
 }
 
-std::string why(QueryConcept::Kind kind) {
+void sort(std::vector<Mark>& marks) {
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+        if (a.text.begin != b.text.begin) return a.text.begin < b.text.begin;
+        return a.text.end != b.text.end ? a.text.end > b.text.end : a.why < b.why;
+    });
+}
+
+MatchRule rule_of(const QueryTerm& term, const Token& token) {
+    if (!term.is_typed(token.text)) return MatchRule::stem;
+    return term.prefix ? MatchRule::prefix : MatchRule::exact;
+}
+
+MatchRule rule_of(QueryConcept::Kind kind) {
     switch (kind) {
         case QueryConcept::Kind::entity:
-            return "entity";
+            return MatchRule::entity;
         case QueryConcept::Kind::amount:
-            return "amount";
+            return MatchRule::amount;
         case QueryConcept::Kind::date:
-            return "time";
+            return MatchRule::time;
         case QueryConcept::Kind::synonym:
-            return "synonym";
+            return MatchRule::synonym;
         case QueryConcept::Kind::related:
-            return "related";
+            return MatchRule::related;
     }
-    return {};
+    return MatchRule::entity;
 }
 
-// What the passage says in other words, but for what is marked already.
-void add_concepts(const Record& record, ByteRange passage, const UnderstoodQuery& query,
-                  std::vector<SearchHighlight>& marks) {
-    for (const QueryConcept& named : query.concepts) {
-        for (const ByteRange range : mentions_of(named, record.findings)) {
-            const bool marked = std::any_of(marks.begin(), marks.end(), [&](const auto& mark) {
-                return mark.begin < range.end && range.begin < mark.end;
-            });
-            if (passage.contains(range) && !marked) {
-                marks.push_back({range.begin, range.end, why(named.kind)});
-            }
+// Words whose pieces follow each other in the text as they do in the query are one: Chinese is
+// searched for in pairs of characters, and 5% is two words.
+bool continues(const Mark& mark, const Mark& next) {
+    const bool touch = mark.text.end == next.text.begin && mark.query.end == next.query.begin;
+    return mark.why == next.why &&
+           (touch || (overlap(mark.text, next.text) && overlap(mark.query, next.query)));
+}
+
+std::vector<Mark> words(const std::vector<Token>& tokens, const UnderstoodQuery& query,
+                        const QueryTerms& terms, Vocabulary& vocabulary) {
+    std::vector<Mark> marks;
+    for (const Token& token : tokens) {
+        const int number = terms.find(vocabulary.number(token));
+        if (number == QueryTerms::kNone) continue;
+        const QueryTerm& term = query.terms[static_cast<std::size_t>(number)];
+        marks.push_back({token.range, rule_of(term, token), term.span});
+    }
+    sort(marks);
+    std::vector<Mark> whole;
+    for (const Mark& mark : marks) {
+        if (whole.empty() || !continues(whole.back(), mark)) {
+            whole.push_back(mark);
+        } else {
+            whole.back().text = joined(whole.back().text, mark.text);
+            whole.back().query = joined(whole.back().query, mark.query);
+        }
+    }
+    return whole;
+}
+
+void add_phrases(const std::vector<Token>& tokens, const UnderstoodQuery& query,
+                 Vocabulary& vocabulary, std::vector<Mark>& marks) {
+    for (const Phrase& phrase : query.phrases) {
+        const MatchRule why = phrase.parts.empty() ? MatchRule::phrase : MatchRule::near;
+        for (const ByteRange range : find_places(phrase, tokens, vocabulary)) {
+            marks.push_back({range, why, phrase.span});
         }
     }
 }
+
+void add_concepts(const PassageText& passage, const UnderstoodQuery& query,
+                  std::vector<Mark>& marks) {
+    const std::uint32_t offset = passage.range.begin;
+    for (const QueryConcept& named : query.concepts) {
+        for (const ByteRange range : mentions_of(named, passage.record.findings)) {
+            if (!passage.range.contains(range)) continue;
+            marks.push_back(
+                {{range.begin - offset, range.end - offset}, rule_of(named.kind), named.span});
+        }
+    }
+}
+
+// Marks that overlap, as one highlight.
+class Union {
+ public:
+    explicit Union(const Mark& mark) : text_(mark.text) { add(mark); }
+
+    bool overlaps(const Mark& mark) const { return overlap(text_, mark.text); }
+
+    void add(const Mark& mark) {
+        text_ = joined(text_, mark.text);
+        const bool longer = mark.text.size() > longest_;
+        if (longer || (mark.text.size() == longest_ && mark.why < why_)) why_ = mark.why;
+        longest_ = std::max(longest_, mark.text.size());
+        const QueryMatch match{mark.query.begin, mark.query.end, mark.why};
+        if (std::find(query_.begin(), query_.end(), match) == query_.end()) query_.push_back(match);
+    }
+
+    ByteRange text() const { return text_; }
+
+    SearchHighlight highlight(const TextSpan& span) {
+        drop_words_of_phrases();
+        std::sort(query_.begin(), query_.end(), [](const QueryMatch& a, const QueryMatch& b) {
+            if (a.begin != b.begin) return a.begin < b.begin;
+            return a.end != b.end ? a.end > b.end : a.why < b.why;
+        });
+        return {span, why_, std::move(query_)};
+    }
+
+ private:
+    // That a phrase holds its own words goes without saying.
+    void drop_words_of_phrases() {
+        const std::vector<QueryMatch> all = query_;
+        std::erase_if(query_, [&](const QueryMatch& match) {
+            return std::any_of(all.begin(), all.end(), [&](const QueryMatch& phrase) {
+                return phrase.why == MatchRule::phrase && phrase.why != match.why &&
+                       info(match.why).words && phrase.begin <= match.begin &&
+                       match.end <= phrase.end;
+            });
+        });
+    }
+
+    ByteRange text_;
+    std::uint32_t longest_ = 0;
+    MatchRule why_ = MatchRule::exact;
+    std::vector<QueryMatch> query_;
+};
 
 }  // namespace
 
-std::vector<SearchHighlight> highlights(const Record& record, ByteRange passage,
+std::vector<SearchHighlight> highlights(const PassageText& passage, std::uint32_t begin_code_point,
                                         const UnderstoodQuery& query, const QueryTerms& terms,
-                                        Vocabulary& vocabulary, Analyzer& analyzer) {
-    std::vector<SearchHighlight> marks;
-    const std::uint32_t offset = passage.begin;
-    const std::vector<Token>& tokens = analyzer.analyze(record.at(passage));
-    for (const Token& token : tokens) {
-        const int term = terms.find(vocabulary.number(token));
-        if (term == QueryTerms::kNone) continue;
-        const bool exact = query.terms[static_cast<std::size_t>(term)].is_typed(token.text);
-        marks.push_back(
-            {token.range.begin + offset, token.range.end + offset, exact ? "exact" : "stem"});
-    }
-    for (const Phrase& phrase : query.phrases) {
-        const char* const kind = phrase.parts.empty() ? "phrase" : "near";
-        for (const ByteRange range : find_places(phrase, tokens, vocabulary)) {
-            marks.push_back({range.begin + offset, range.end + offset, kind});
+                                        Vocabulary& vocabulary) {
+    std::vector<Mark> marks = words(passage.tokens, query, terms, vocabulary);
+    add_phrases(passage.tokens, query, vocabulary, marks);
+    add_concepts(passage, query, marks);
+    for (Mark& mark : marks) mark.text = with_marks(passage.text(), mark.text);
+    sort(marks);
+    std::vector<Union> unions;
+    for (const Mark& mark : marks) {
+        if (!unions.empty() && unions.back().overlaps(mark)) {
+            unions.back().add(mark);
+        } else {
+            unions.emplace_back(mark);
         }
     }
-    marks = merged(std::move(marks));
-    add_concepts(record, passage, query, marks);
-    return merged(std::move(marks));
+    std::vector<SearchHighlight> result;
+    SpanMaker spans(passage.text(), passage.range.begin, begin_code_point);
+    for (Union& one : unions) result.push_back(one.highlight(spans.span(one.text())));
+    return result;
 }
 
 }  // namespace sinodex

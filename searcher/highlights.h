@@ -1,19 +1,27 @@
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "corpus/schema/record.h"
-#include "corpus/text/analyzer.h"
+#include "corpus/text/token.h"
 #include "searcher/ranking/query_terms.h"
 #include "searcher/searcher.h"
 
 namespace sinodex {
 
-// The stretches of a passage of a record that match the query. A Chinese character is marked alone
-// only when it was asked for alone.
-std::vector<SearchHighlight> highlights(const Record& record, ByteRange passage,
+// A passage of a record, with its tokens, whose ranges count from its beginning.
+struct PassageText {
+    const Record& record;
+    ByteRange range;
+    const std::vector<Token>& tokens;
+
+    std::string_view text() const { return record.at(range); }
+};
+
+// The stretches of a passage that match the query. A Chinese character is marked alone only when it
+// was asked for alone. `begin_code_point` is the passage's.
+std::vector<SearchHighlight> highlights(const PassageText& passage, std::uint32_t begin_code_point,
                                         const UnderstoodQuery& query, const QueryTerms& terms,
-                                        Vocabulary& vocabulary, Analyzer& analyzer);
+                                        Vocabulary& vocabulary);
 
 }  // namespace sinodex

@@ -20,12 +20,18 @@ std::string date_origin(const Record& record) {
     return {};
 }
 
-// Code points of the article's text before a byte of it.
-std::uint32_t code_points_before(const Record& record, std::uint32_t byte) {
-    return record.code_points_before + count_code_points(record.at({record.text_begin, byte}));
+}  // namespace
+
+TextSpan SpanMaker::span(ByteRange range) {
+    const std::uint32_t begin = code_point_at(range.begin);
+    return {begin_ + range.begin, begin_ + range.end, begin, code_point_at(range.end)};
 }
 
-}  // namespace
+std::uint32_t SpanMaker::code_point_at(std::uint32_t byte) {
+    code_point_ += count_code_points(text_.substr(read_, byte - read_));
+    read_ = byte;
+    return code_point_;
+}
 
 ArticleInfo article_info(const Record& record) {
     return {record.id,     record.title, record.url,  record.source,
@@ -46,13 +52,19 @@ std::string passage_id(const Record& record, std::uint32_t number) {
     return record.id + "#" + std::to_string(record.first_passage + number);
 }
 
+TextSpan passage_span(const Record& record, std::uint32_t number) {
+    const ByteRange range = record.passages[number];
+    SpanMaker spans(record.text, record.text_begin, record.code_points_before);
+    return spans.span({range.begin - record.text_begin, range.end - record.text_begin});
+}
+
 void quote(const Record& record, std::uint32_t number, SearchHit& hit) {
     if (number >= record.passages.size()) return;
-    const ByteRange range = record.passages[number];
-    hit.text = record.at(range);
-    hit.begin = range.begin;
-    hit.end = range.end;
-    hit.begin_code_point = code_points_before(record, range.begin);
+    const TextSpan span = passage_span(record, number);
+    hit.text = record.at(record.passages[number]);
+    hit.begin = span.begin;
+    hit.end = span.end;
+    hit.begin_code_point = span.begin_code_point;
 }
 
 }  // namespace sinodex

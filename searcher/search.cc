@@ -6,8 +6,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "searcher/best_sentences.h"
 #include "searcher/highlights.h"
 #include "searcher/hits.h"
+#include "searcher/neighbours.h"
 #include "searcher/ranking/condition_check.h"
 
 namespace sinodex {
@@ -312,11 +314,20 @@ SearchHit Search::hit(const Found& found, std::size_t rank) {
     hit.article = article_info(record);
     hit.versions = other_versions(record, tools_.domain.stories);
     quote(record, passage.number, hit);
-    if (passage.number < record.passages.size()) {
-        hit.highlights = highlights(record, record.passages[passage.number], query_, query_terms_,
-                                    tools_.vocabulary, tools_.analyzer);
-    }
+    mark(record, passage.number, hit);
+    add_neighbours(tools_.database, article.document, record, passage.number, request_.context,
+                   hit);
     return hit;
+}
+
+void Search::mark(const Record& record, std::uint32_t number, SearchHit& hit) {
+    if (number >= record.passages.size()) return;
+    const ByteRange range = record.passages[number];
+    const PassageText passage{record, range, tools_.analyzer.analyze(record.at(range))};
+    hit.highlights =
+        highlights(passage, hit.begin_code_point, query_, query_terms_, tools_.vocabulary);
+    hit.best = best_sentences(passage, hit.begin_code_point, hit.highlights, query_, query_terms_,
+                              tools_.vocabulary);
 }
 
 void Search::explain(SearchResult& result, double took) const {

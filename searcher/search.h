@@ -90,6 +90,7 @@ class Search {
     void collapse();
     void keep_best();
     SearchHit hit(const Found& found, std::size_t rank);
+    void mark(const Record& record, std::uint32_t number, SearchHit& hit);
     void explain(SearchResult& result, double took) const;
 
     SearchTools tools_;

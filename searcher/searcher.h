@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/expansions.h"
+#include "searcher/match_rule.h"
 #include "searcher/ranking/weights.h"
 
 namespace sinodex {
@@ -27,16 +28,39 @@ struct SearchRequest {
     // articles that match and hold such a passage; phrases are then never loosened. See
     // revision_named().
     std::optional<std::uint32_t> since = std::nullopt;
-    bool explain = false;  // fill SearchResult::stages and SearchHit::parts
+    std::uint32_t context = 0;  // passages before and after each hit's to be quoted, at most
+    bool explain = false;       // fill SearchResult::stages and SearchHit::parts
 };
 
-// A stretch of a passage that matches, in bytes of the article's stored text.
-struct SearchHighlight {
+// A stretch of an article's stored text, in bytes and in code points. It begins and ends between
+// characters: never within UTF-8, never between a letter and the marks that combine with it.
+struct TextSpan {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::string why;  // "exact": the word as typed; "stem": another form of it; "phrase";
-                      // "near": a part of what stands near each other;
-                      // "entity", "amount", "time": the same in other words
+    std::uint32_t begin_code_point = 0;
+    std::uint32_t end_code_point = 0;
+};
+
+// A part of the query, and the rule by which it matches.
+struct QueryMatch {
+    std::uint32_t begin = 0;  // bytes of the query
+    std::uint32_t end = 0;
+    MatchRule why = MatchRule::exact;
+
+    bool operator==(const QueryMatch&) const = default;
+};
+
+// A stretch of a passage that matches. Where several parts of the query match overlapping
+// stretches, one highlight holds them all, and `why` is the rule of the longest.
+struct SearchHighlight : TextSpan {
+    MatchRule why = MatchRule::exact;
+    std::vector<QueryMatch> query;  // sorted, distinct, at least one
+};
+
+// A passage beside a hit's, of the same article.
+struct ContextPassage : TextSpan {
+    std::uint32_t passage = 0;
+    std::string text;
 };
 
 struct ArticleInfo {
@@ -59,9 +83,13 @@ struct SearchHit {
     std::uint32_t begin = 0;  // of the passage: bytes of the article's stored text
     std::uint32_t end = 0;
     std::uint32_t begin_code_point = 0;       // the same beginning, in code points
-    std::vector<SearchHighlight> highlights;  // sorted, disjoint
-    std::vector<std::string> versions;        // ids of other versions of the article
-    std::vector<ScorePart> parts;             // with SearchRequest::explain
+    std::vector<SearchHighlight> highlights;  // sorted, disjoint; they may touch
+    // Of a passage of more than 120 words: those sentences that hold most of the query, in their
+    // order, some 80 words at most. Empty where the passage is short enough to be read.
+    std::vector<TextSpan> best;
+    std::vector<ContextPassage> before, after;  // with SearchRequest::context, in their order
+    std::vector<std::string> versions;          // ids of other versions of the article
+    std::vector<ScorePart> parts;               // with SearchRequest::explain
 };
 
 struct SearchWarning {

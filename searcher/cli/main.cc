@@ -22,7 +22,10 @@ constexpr std::array<std::string_view, 4> kFormats{"text", "json", "jsonl", "tre
 constexpr std::array<std::string_view, 2> kUnits{"passage", "article"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 14> kOptions{{
+// Passages that --context prints on each side of a hit, at most.
+constexpr std::uint32_t kMostContext = 100;
+
+constexpr std::array<OptionSpec, 17> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     {"limit", 'n', "N", "10",
      "Print at most so many hits a query, groups of figures, or places of a quotation."},
@@ -64,6 +67,8 @@ constexpr std::array<OptionSpec, 14> kOptions{{
      "What the query's words match beside themselves: all, none, or some of names (of entities, "
      "amounts, times), synonyms, and related (subsidiaries, products, parents), separated by "
      "commas."},
+    {"context", 'C', "N", "0",
+     "With each passage print the N passages before and after it, with a bar at their left."},
     {"explain", 'x', "", "", "Print how the query was understood and what each score is made of."},
     {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
 }};
@@ -113,6 +118,7 @@ void print(const SearchResult& result, const std::string& qid, const Output& out
     } else {
         if (!qid.empty()) std::cout << "== " << qid << ": " << result.query << "\n\n";
         render_stages(result, std::cout);
+        render_legend(result, output.style, std::cout);
         render_text(result, output.style, std::cout);
     }
 }
@@ -162,6 +168,7 @@ ExitStatus run(const Arguments& arguments) {
                          std::min<std::size_t>(terminal_width(STDOUT_FILENO, 100), 120)}};
     request.unit =
         arguments.choice("unit", kUnits) == "article" ? SearchUnit::article : SearchUnit::passage;
+    request.context = static_cast<std::uint32_t>(arguments.number("context", 0, kMostContext));
     request.explain = arguments.has("explain");
     request.texts = output.format != "trec";
     request.carried = output.format == "trec";

@@ -18,7 +18,7 @@ struct ViewOptions {
     std::string view;  // of kViews
     std::size_t top = 10;
     std::string by = "published";  // of kTimelines
-    bool only_news = false;  // print nothing where nothing matches
+    bool only_news = false;        // print nothing where nothing matches
 };
 
 // Reads the options of views. Throws Error (usage) for a choice that does not exist, and for an

@@ -94,14 +94,14 @@ std::vector<StyledText> marked(const Figure& figure, const Paint& paint) {
     const std::uint32_t begin = figure.begin - figure.sentence_begin;
     const std::uint32_t end = figure.end - figure.sentence_begin;
     return {{harmless(figure.sentence.substr(0, begin)), "", ""},
-            {harmless(figure.sentence.substr(begin, end - begin)), std::string(paint.match),
-             std::string(paint.end)},
+            {harmless(figure.sentence.substr(begin, end - begin)), std::string(paint.word),
+             std::string(paint.mark_end)},
             {harmless(figure.sentence.substr(end)), "", ""}};
 }
 
 void render_value(const FigureValue& value, const TextStyle& style, std::ostream& out) {
-    const Paint& paint = style.color ? kColors : kPlain;
-    const std::string_view end = style.color ? paint.end : "";
+    const Paint& paint = paint_of(style);
+    const std::string_view end = paint.end;
     const Figure& precise = value.figures.front();
     const Figure& best = best_of(value);
     const std::string deep(kDeepIndent, ' ');
@@ -131,8 +131,8 @@ void render_value(const FigureValue& value, const TextStyle& style, std::ostream
 void render_group(const FigureGroup& group, std::size_t rank, const TextStyle& style,
                   std::ostream& out) {
     constexpr std::size_t kValues = 5;
-    const Paint& paint = style.color ? kColors : kPlain;
-    const std::string_view end = style.color ? paint.end : "";
+    const Paint& paint = paint_of(style);
+    const std::string_view end = paint.end;
     out << std::setw(2) << rank << ". " << paint.title << harmless(group.entity_name) << ": "
         << harmless(group.what) << end << " (" << summary(group) << ")\n";
     for (std::size_t i = 0; i < std::min(group.values.size(), kValues); ++i) {

@@ -3,6 +3,32 @@
 #include "corpus/text/utf8.h"
 
 namespace sinodex {
+namespace {
+
+Json span_json(const TextSpan& span) {
+    return {{"start", span.begin},
+            {"end", span.end},
+            {"start_codepoint", span.begin_code_point},
+            {"end_codepoint", span.end_code_point}};
+}
+
+Json highlight_json(const SearchHighlight& mark) {
+    Json object = span_json(mark);
+    object["why"] = info(mark.why).name;
+    for (const QueryMatch& match : mark.query) {
+        object["query"].push_back(
+            {{"start", match.begin}, {"end", match.end}, {"why", info(match.why).name}});
+    }
+    return object;
+}
+
+Json context_json(const ContextPassage& passage) {
+    Json object{{"passage", passage.passage}, {"text", passage.text}};
+    object.update(span_json(passage));
+    return object;
+}
+
+}  // namespace
 
 void put_if_known(Json& object, const char* key, const std::string& value) {
     if (!value.empty()) object[key] = value;
@@ -30,15 +56,11 @@ Json hit_json(const SearchHit& hit) {
     object["end_codepoint"] = hit.begin_code_point + count_code_points(hit.text);
     object["highlights"] = Json::array();
     for (const SearchHighlight& mark : hit.highlights) {
-        const auto before = count_code_points(hit.text.substr(0, mark.begin - hit.begin));
-        const auto inside =
-            count_code_points(hit.text.substr(mark.begin - hit.begin, mark.end - mark.begin));
-        object["highlights"].push_back({{"start", mark.begin},
-                                        {"end", mark.end},
-                                        {"start_codepoint", hit.begin_code_point + before},
-                                        {"end_codepoint", hit.begin_code_point + before + inside},
-                                        {"why", mark.why}});
+        object["highlights"].push_back(highlight_json(mark));
     }
+    for (const TextSpan& span : hit.best) object["best"].push_back(span_json(span));
+    for (const ContextPassage& one : hit.before) object["before"].push_back(context_json(one));
+    for (const ContextPassage& one : hit.after) object["after"].push_back(context_json(one));
     if (!hit.versions.empty()) object["versions"] = hit.versions;
     if (!hit.parts.empty()) {
         Json parts = Json::object();

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <iomanip>
+#include <map>
+#include <set>
 #include <sstream>
 #include <string_view>
+#include <utility>
 
+#include "searcher/rendering/passage_text.h"
 #include "searcher/rendering/terminal.h"
 #include "searcher/rendering/text_parts.h"
 #include "searcher/rendering/wrap.h"
@@ -12,42 +16,46 @@
 namespace sinodex {
 namespace {
 
-// The passage in pieces, marked or not, for wrapping.
-std::vector<StyledText> pieces(const SearchHit& hit, const Paint& paint) {
-    std::vector<StyledText> result;
-    std::uint32_t at = hit.begin;
-    const auto text = [&](std::uint32_t begin, std::uint32_t end) {
-        return hit.text.substr(begin - hit.begin, end - begin);
-    };
+// Which part of the query matches by which rule, each once: "deals" (stem, near).
+void render_matches(const SearchHit& hit, const std::string& query, std::ostream& out) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<MatchRule>> rules;
     for (const SearchHighlight& mark : hit.highlights) {
-        if (mark.begin > at) result.push_back({text(at, mark.begin), "", ""});
-        result.push_back(
-            {text(mark.begin, mark.end), std::string(paint.match), std::string(paint.end)});
-        at = mark.end;
+        for (const QueryMatch& match : mark.query) {
+            rules[{match.begin, match.end}].insert(match.why);
+        }
     }
-    result.push_back({text(at, hit.end), "", ""});
-    return result;
+    std::string line;
+    for (const auto& [part, whys] : rules) {
+        line.append(line.empty() ? "" : "; ").append(query, part.first, part.second - part.first);
+        const char* separator = ": ";
+        for (const MatchRule why : whys) {
+            line.append(std::exchange(separator, ", ")).append(info(why).name);
+        }
+    }
+    if (!line.empty()) out << "    matches " << harmless(line) << '\n';
 }
 
-void render_hit(const SearchHit& hit, const TextStyle& style, std::ostream& out) {
+void render_hit(const SearchHit& hit, const std::string& query, const TextStyle& style,
+                std::ostream& out) {
     constexpr std::size_t kIndent = 4;
-    const Paint& paint = style.color ? kColors : kPlain;
-    const std::string_view dim_end = style.color ? paint.end : "";
+    const Paint& paint = paint_of(style);
     const ArticleInfo& article = hit.article;
     out << std::setw(2) << hit.rank << ". " << paint.title
-        << harmless(article.title.empty() ? article.id : article.title) << dim_end << '\n';
+        << harmless(article.title.empty() ? article.id : article.title) << paint.end << '\n';
     const std::string origin = origin_of(article);
-    if (!origin.empty()) out << std::string(kIndent, ' ') << paint.dim << origin << dim_end << '\n';
-    if (!hit.text.empty()) out << wrap(pieces(hit, paint), kIndent, style.width) << '\n';
+    if (!origin.empty())
+        out << std::string(kIndent, ' ') << paint.dim << origin << paint.end << '\n';
+    render_passage(hit, kIndent, style, out);
     out << std::string(kIndent, ' ') << paint.dim << "[" << harmless(article.id) << "#"
         << hit.passage << ", bytes " << hit.begin << "-" << hit.end << "]"
-        << (article.url.empty() ? "" : " " + harmless(article.url)) << dim_end << '\n';
+        << (article.url.empty() ? "" : " " + harmless(article.url)) << paint.end << '\n';
     if (!hit.versions.empty()) {
         out << std::string(kIndent, ' ') << paint.dim << "and " << hit.versions.size()
             << (hit.versions.size() == 1 ? " more version: " : " more versions: ")
-            << harmless(joined_list(hit.versions)) << dim_end << '\n';
+            << harmless(joined_list(hit.versions)) << paint.end << '\n';
     }
     if (!hit.parts.empty()) {
+        render_matches(hit, query, out);
         out << std::string(kIndent, ' ') << "score " << hit.score << " of";
         for (const ScorePart& part : hit.parts) out << "  " << part.name << ' ' << part.value;
         out << '\n';
@@ -105,7 +113,27 @@ void render_place(const std::string& query, const SearchWarning& warning, std::o
 }  // namespace
 
 void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out) {
-    for (const SearchHit& hit : result.hits) render_hit(hit, style, out);
+    for (const SearchHit& hit : result.hits) render_hit(hit, result.query, style, out);
+}
+
+void render_legend(const SearchResult& result, const TextStyle& style, std::ostream& out) {
+    if (result.stages.empty()) return;
+    std::set<MatchRule> rules;
+    for (const SearchHit& hit : result.hits) {
+        for (const SearchHighlight& mark : hit.highlights) {
+            rules.insert(mark.why);
+            for (const QueryMatch& match : mark.query) rules.insert(match.why);
+        }
+    }
+    const Paint& paint = paint_of(style);
+    for (const MatchRule rule : rules) {
+        constexpr std::size_t kColumn = 10;
+        const auto& [_, name, meaning, words] = info(rule);
+        out << (rule == *rules.begin() ? "marks       " : "            ")
+            << (words ? paint.word : paint.other) << name << paint.mark_end
+            << std::string(kColumn - name.size(), ' ') << meaning << '\n';
+    }
+    if (!rules.empty()) out << '\n';
 }
 
 void render_warnings(const std::string& query, const std::vector<SearchWarning>& warnings,

@@ -7,12 +7,13 @@
 namespace sinodex {
 
 struct TextStyle {
-    bool color = false;       // ANSI colours; matches are starred without them
+    bool color = false;       // ANSI colours; without them matches are starred
     std::size_t width = 100;  // columns; wide characters take two
 };
 
 // A result for people: each hit with its title, where and when it was published, the passage with
-// its matching words marked, and a line to cite it by.
+// its matching words marked, and a line to cite it by. Of a long passage its best sentences only;
+// passages around it have a bar at their left.
 void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out);
 
 // Warnings, each with the part of the query that it is about, marked under the query.
@@ -21,6 +22,9 @@ void render_warnings(const std::string& query, const std::vector<SearchWarning>&
 
 // What may have been meant, if anything.
 void render_suggestion(const SearchResult& result, std::ostream& out);
+
+// What the marks of its hits mean, of a search with SearchRequest::explain.
+void render_legend(const SearchResult& result, const TextStyle& style, std::ostream& out);
 
 // The stages of a search, whose lines keep their indentation, as asked for with
 // SearchRequest::explain.

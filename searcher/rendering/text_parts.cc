@@ -29,4 +29,11 @@ std::string origin_of(const ArticleInfo& article) {
     return harmless(joined({article.source, article.date, article.author}, ", "));
 }
 
+const Paint& paint_of(const TextStyle& style) {
+    static constexpr Paint kColors{"\033[1m",    "\033[2m",    "\033[0m",
+                                   "\033[1;33m", "\033[1;36m", "\033[0m"};
+    static constexpr Paint kPlain{"", "", "", "*", "*", "*"};
+    return style.color ? kColors : kPlain;
+}
+
 }  // namespace sinodex

@@ -7,16 +7,18 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/rendering/text.h"
 #include "searcher/searcher.h"
 
 namespace sinodex {
 
-// What is written before a title, what is secondary, and a match; and after any of them.
+// What is printed before and after parts of a text; empty without colours, but for the marks.
 struct Paint {
-    std::string_view title, dim, match, end;
+    std::string_view title, dim, end;
+    std::string_view word, other, mark_end;  // matching words, and the same in other words
 };
-inline constexpr Paint kColors{"\033[1m", "\033[2m", "\033[1;33m", "\033[0m"};
-inline constexpr Paint kPlain{"", "", "*", "*"};
+
+const Paint& paint_of(const TextStyle& style);
 
 // Those that are not empty.
 std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator);

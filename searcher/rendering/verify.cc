@@ -62,7 +62,7 @@ StyledText piece(const std::string& text, std::string before, std::string after)
 std::vector<StyledText> marked(const QuotedPlace& place, const Paint& paint) {
     const SearchHit& hit = place.hit;
     const auto match = [&](const std::string& text) {
-        return piece(text, std::string(paint.match), std::string(paint.end));
+        return piece(text, std::string(paint.word), std::string(paint.mark_end));
     };
     if (hit.highlights.empty()) return {match(place.text)};
     const std::uint32_t begin = place.begin - hit.begin;
@@ -80,10 +80,10 @@ std::vector<StyledText> marked(const std::vector<DiffPart>& diff, const TextStyl
         std::string after;
         if (part.kind == DiffPart::Kind::dropped) {
             before = style.color ? std::string(kRed) + "[-" : "[-";
-            after = style.color ? "-]" + std::string(kColors.end) : "-]";
+            after = style.color ? "-]" + std::string(paint_of(style).end) : "-]";
         } else if (part.kind == DiffPart::Kind::added) {
             before = style.color ? std::string(kGreen) + "{+" : "{+";
-            after = style.color ? "+}" + std::string(kColors.end) : "+}";
+            after = style.color ? "+}" + std::string(paint_of(style).end) : "+}";
         }
         const bool omitted = part.kind == DiffPart::Kind::omitted;
         if (part.text.starts_with(' ')) pieces.push_back({" ", "", ""});
@@ -93,8 +93,8 @@ std::vector<StyledText> marked(const std::vector<DiffPart>& diff, const TextStyl
 }
 
 void render_place(const QuotedPlace& place, const TextStyle& style, std::ostream& out) {
-    const Paint& paint = style.color ? kColors : kPlain;
-    const std::string_view end = style.color ? paint.end : "";
+    const Paint& paint = paint_of(style);
+    const std::string_view end = paint.end;
     const SearchHit& hit = place.hit;
     const std::string indent(kIndent, ' ');
     out << std::setw(2) << hit.rank << ". " << paint.title

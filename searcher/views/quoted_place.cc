@@ -118,9 +118,19 @@ class PlaceMaker {
             hit.id = passage_id(record, i);
             hit.passage = record.first_passage + i;
             quote(record, i, hit);
-            hit.highlights = {{place_.begin, std::min(place_.end, passage.end), "quotation"}};
+            mark({place_.begin, std::min(place_.end, passage.end)});
             return;
         }
+    }
+
+    void mark(ByteRange range) {
+        const Record& record = found_.record;
+        SpanMaker spans(record.text, record.text_begin, record.code_points_before);
+        SearchHighlight highlight;
+        static_cast<TextSpan&>(highlight) =
+            spans.span({range.begin - record.text_begin, range.end - record.text_begin});
+        highlight.why = MatchRule::quotation;
+        place_.hit.highlights = {std::move(highlight)};
     }
 
     void note(const char* difference) {

@@ -27,6 +27,7 @@ const std::vector<Case>& cases() {
         {"search-equity-stakes", {"sinodex-search", "-n", "3", "equity stakes"}},
         {"search-chinese", {"sinodex-search", "-n", "3", "蚂蚁集团暂停上市"}},
         {"search-color", {"sinodex-search", "-n", "1", "--color", "always", "\"golden shares\""}},
+        {"search-context", {"sinodex-search", "-n", "1", "--context", "1", "螞蟻集團"}},
         {"search-filters",
          {"sinodex-search", "-n", "3", "-u", "article", "source:tracker date:2023.. -CNKI"}},
         {"search-warnings",

@@ -114,7 +114,7 @@ TEST_F(QueryLanguageTest, WhatStandsNearIsMarked) {
     ASSERT_EQ(result.hits.size(), 1U);
     std::vector<std::string> marked;
     for (const SearchHighlight& mark : result.hits[0].highlights) {
-        EXPECT_EQ(mark.why, "near");
+        EXPECT_EQ(mark.why, MatchRule::near);
         marked.push_back(
             result.hits[0].text.substr(mark.begin - result.hits[0].begin, mark.end - mark.begin));
     }
@@ -145,7 +145,7 @@ TEST_F(QueryLanguageTest, BeginningsScoreAndAreMarked) {
     ASSERT_EQ(result.hits.size(), 1U);
     EXPECT_GT(result.hits[0].score, 0);
     ASSERT_EQ(result.hits[0].highlights.size(), 1U);
-    EXPECT_EQ(result.hits[0].highlights[0].why, "exact");
+    EXPECT_EQ(result.hits[0].highlights[0].why, MatchRule::prefix);
 }
 
 TEST_F(QueryLanguageTest, WeightsTurnTheOrder) {

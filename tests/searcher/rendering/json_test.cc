@@ -54,8 +54,10 @@ TEST(RenderJson, KeepsItsContract) {
                 "text": "é蚂蚁集团 and 🙂 Ant paused.",
                 "start": 100, "end": 135, "start_codepoint": 40, "end_codepoint": 63,
                 "highlights": [
-                    {"start": 102, "end": 114, "start_codepoint": 41, "end_codepoint": 45, "why": "exact"},
-                    {"start": 124, "end": 134, "start_codepoint": 52, "end_codepoint": 62, "why": "phrase"}
+                    {"start": 102, "end": 114, "start_codepoint": 41, "end_codepoint": 45, "why": "exact",
+                     "query": [{"start": 0, "end": 6, "why": "exact"}]},
+                    {"start": 124, "end": 134, "start_codepoint": 52, "end_codepoint": 62, "why": "phrase",
+                     "query": [{"start": 7, "end": 19, "why": "phrase"}]}
                 ]
             },
             {
@@ -65,6 +67,22 @@ TEST(RenderJson, KeepsItsContract) {
             }
         ]
     })json"));
+}
+
+TEST(RenderJson, AddsBestSentencesAndContext) {
+    SearchResult result = sample_result();
+    result.hits[0].best = {{102, 114, 41, 45}};
+    result.hits[0].before = {{{90, 99, 30, 39}, 1, "Something"}};
+    result.hits[0].after = {{{140, 142, 64, 65}, 3, "é"}};
+    const json hit = json::parse(json_of(result))["hits"][0];
+    EXPECT_EQ(hit["best"], json::parse(R"j([
+        {"start": 102, "end": 114, "start_codepoint": 41, "end_codepoint": 45}])j"));
+    EXPECT_EQ(hit["before"], json::parse(R"j([
+        {"passage": 1, "text": "Something",
+         "start": 90, "end": 99, "start_codepoint": 30, "end_codepoint": 39}])j"));
+    EXPECT_EQ(hit["after"], json::parse(R"j([
+        {"passage": 3, "text": "é",
+         "start": 140, "end": 142, "start_codepoint": 64, "end_codepoint": 65}])j"));
 }
 
 TEST(RenderJson, AddsWhatABatchAndAnExplanationBring) {

@@ -19,7 +19,8 @@ SearchResult sample_result() {
     full.begin = 100;
     full.begin_code_point = 40;
     full.end = full.begin + static_cast<std::uint32_t>(full.text.size());
-    full.highlights = {{102, 114, "exact"}, {124, 134, "phrase"}};
+    full.highlights = {{{102, 114, 41, 45}, MatchRule::exact, {{0, 6, MatchRule::exact}}},
+                       {{124, 134, 52, 62}, MatchRule::phrase, {{7, 19, MatchRule::phrase}}}};
     SearchHit bare;
     bare.rank = 2;
     bare.score = 1e-7;

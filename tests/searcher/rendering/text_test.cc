@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "corpus/text/utf8.h"
 #include "tests/searcher/news.h"
 #include "tests/searcher/rendering/columns.h"
 #include "tests/searcher/rendering/sample_result.h"
@@ -44,7 +45,62 @@ TEST(RenderText, ColoursTakeTheMarksPlace) {
 TEST(RenderText, PrintsWhatAScoreIsMadeOf) {
     SearchResult result = sample_result();
     result.hits[0].parts = {{"words", 10}, {"pairs", 2.5}};
+    EXPECT_NE(text_of(result).find("    matches 蚂蚁: exact; \"ant paused\": phrase\n"),
+              std::string::npos);
     EXPECT_NE(text_of(result).find("    score 12.5 of  words 10  pairs 2.5\n"), std::string::npos);
+}
+
+TEST(RenderText, PrintsOfALongPassageTheBestSentences) {
+    SearchResult result = sample_result();
+    result.hits[0].best = {{102, 114, 41, 45}, {124, 134, 52, 62}};
+    EXPECT_NE(text_of(result).find("\n    ... *蚂蚁集团* ... *Ant paused* ...\n"),
+              std::string::npos)
+        << text_of(result);
+    result.hits[0].best = {{100, 129, 40, 57}};  // ends within a mark
+    EXPECT_NE(text_of(result).find("\n    é*蚂蚁集团* and 🙂 *Ant p* ...\n"),
+              std::string::npos)
+        << text_of(result);
+}
+
+TEST(RenderText, PrintsContextBesideABar) {
+    SearchResult result = sample_result();
+    result.hits[1].before = {{{}, 0, "Before.\n\nIt."}};
+    result.hits[1].after = {{{}, 2, "After."}};
+    EXPECT_NE(text_of(result).find(" 2. bare\n    | Before.\n    |\n    | It.\n"
+                                   "    Nothing but text.\n    | After.\n    [bare#0"),
+              std::string::npos)
+        << text_of(result);
+    EXPECT_NE(text_of(result, {true, 100}).find("    | \033[2mAfter.\033[0m\n"), std::string::npos);
+}
+
+TEST(RenderText, PrintsOfLongContextWhatIsNearest) {
+    std::string words;
+    for (int i = 0; i < 500; ++i) words += "中" + std::to_string(i) + (i % 3 == 0 ? " " : "é");
+    SearchResult result = sample_result();
+    result.hits[1].before = {{{}, 0, words}};
+    result.hits[1].after = {{{}, 2, words}};
+    const std::string text = text_of(result);
+    EXPECT_NE(text.find("    | ... "), std::string::npos);
+    EXPECT_NE(text.find("中499é\n    Nothing but text.\n    | 中0 中1é"), std::string::npos)
+        << text;
+    EXPECT_NE(text.find(" ...\n    [bare#0"), std::string::npos) << text;
+    EXPECT_EQ(text.find("中250"), std::string::npos);
+    EXPECT_EQ(valid_utf8(without_space(text)), without_space(text));
+}
+
+TEST(RenderLegend, NamesTheRulesOfTheHits) {
+    SearchResult result = sample_result();
+    std::ostringstream out;
+    render_legend(result, {}, out);
+    EXPECT_EQ(out.str(), "");
+    result.stages = {{"parsed", "(list)"}};
+    result.hits[0].highlights[0].query.push_back({0, 6, MatchRule::entity});
+    render_legend(result, {}, out);
+    EXPECT_EQ(out.str(),
+              "marks       *phrase*    a phrase of the query\n"
+              "            *exact*     a word as it was typed\n"
+              "            *entity*    the same entity, by any of its names\n"
+              "\n");
 }
 
 TEST(RenderText, LeavesAnEmptyPassageAway) {
