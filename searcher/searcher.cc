@@ -7,6 +7,7 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/generation.h"
+#include "searcher/completion/complete.h"
 #include "searcher/session.h"
 #include "searcher/views/build.h"
 
@@ -29,6 +30,7 @@ struct Searcher::State {
     std::string generation;  // path
     std::vector<std::unique_ptr<Session>> idle;
     std::pair<std::string, std::shared_ptr<const Domain>> domain;  // of a generation's path
+    std::pair<std::shared_ptr<const Domain>, std::shared_ptr<const NameTable>> names;  // of it
 
     Lease take() {
         std::string path;
@@ -95,6 +97,18 @@ struct Searcher::State {
         return domain.first == path ? domain.second : nullptr;
     }
 
+    // Made when somebody wants to complete a name; a search does without.
+    std::shared_ptr<const NameTable> names_of(const std::shared_ptr<const Domain>& known) {
+        {
+            const std::lock_guard lock(mutex);
+            if (names.first == known) return names.second;
+        }
+        auto table = std::make_shared<const NameTable>(known->knowledge);
+        const std::lock_guard lock(mutex);
+        names = {known, table};
+        return table;
+    }
+
     // Calls `use` with a session of its own.
     template <typename Use>
     auto with_session(Use use) {
@@ -148,6 +162,14 @@ Timeline Searcher::timeline(const SearchRequest& request, TimelineBy by) const {
 
 RelatedEntities Searcher::related(const SearchRequest& request, std::size_t top) const {
     return state_->view([&](Session& session) { return build_related(session, request, top); });
+}
+
+std::vector<Completion> Searcher::complete(std::string_view line, std::size_t cursor,
+                                           std::size_t limit) const {
+    return state_->with_session([&](Session& session) {
+        const std::shared_ptr<const NameTable> names = state_->names_of(session.domain());
+        return complete_line(session, *names, line, cursor, limit);
+    });
 }
 
 Searcher Searcher::with_weights(const Weights& weights) const {

@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "searcher/completion/completion.h"
 #include "searcher/ranking/weights.h"
 
 namespace sinodex {
@@ -111,6 +113,12 @@ class Searcher {
     Facets facets(const SearchRequest& request, std::size_t top) const;
     Timeline timeline(const SearchRequest& request, TimelineBy by) const;
     RelatedEntities related(const SearchRequest& request, std::size_t top) const;
+
+    // How the query up to `cursor`, in bytes of the line, may go on: names of fields; behind one
+    // its values, entities by id or name; among words the names of entities. Only what articles
+    // have, the most frequent first. Nothing where nothing fits, or the line is no valid UTF-8.
+    std::vector<Completion> complete(std::string_view line, std::size_t cursor,
+                                     std::size_t limit) const;
 
     // Turns to the database's newest version if there is one; true if there was. A search does so
     // by itself when the writer has removed the one in use; its hits are of one version in any

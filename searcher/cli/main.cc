@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "corpus/program/program.h"
+#include "searcher/cli/interactive.h"
 #include "searcher/cli/topics.h"
 #include "searcher/cli/views.h"
 #include "searcher/rendering/json.h"
@@ -56,7 +57,7 @@ constexpr std::array<std::string_view, 5> kExamples{
 constexpr ProgramSpec kProgram{
     "sinodex-search",
     "find the passages of a Sinodex database that answer a query",
-    "QUERY...",
+    "[QUERY...]",
     "Words are wanted, the more of them the better. \"A phrase\", +word, field:value and "
     "(a OR b) must hold; -word must not. a NEAR/5 b stand near each other, regulat* is the "
     "beginning "
@@ -64,7 +65,11 @@ constexpr ProgramSpec kProgram{
     "mentions (a time that is mentioned), amount (amount:>10bn), entity or a type of one "
     "(company:alibaba, person:\"Jack Ma\") and type (type:regulator). Times are given as 2021, "
     "2021-04-10 or 2021-08..2022-03; lang:(en OR zh) are values of one field, cluster:all all "
-    "versions of a story. Between -- and the end, a query may start with a minus.",
+    "versions of a story. Between -- and the end, a query may start with a minus. "
+    "Without a query, a terminal gets a prompt: lines are edited, completed with Tab and "
+    "remembered "
+    "in $XDG_STATE_HOME/sinodex/history (~/.local/state/sinodex/history) unless SINODEX_NO_HISTORY "
+    "is set; :help lists the commands. From a pipe, each line of standard input is a query.",
     kOptions,
     kExamples,
 };
@@ -107,7 +112,7 @@ std::vector<TopicLine> topics_of(const Arguments& arguments) {
     return {{"", query}};
 }
 
-ExitStatus run(const Arguments& arguments) {
+Answer make_answer(const Arguments& arguments) {
     SearchRequest request;
     request.limit = arguments.number("limit", 1, 1'000'000);
     const Output output{arguments.choice("format", kFormats),
@@ -121,21 +126,37 @@ ExitStatus run(const Arguments& arguments) {
     request.collapse = output.format != "trec" && !arguments.has("all-versions");
     request.expand = !arguments.has("no-expand");
     const ViewOutput view = view_output(arguments, output.format, output.style);
+    return [=](const Searcher& searcher, const TopicLine& topic) -> std::uint64_t {
+        SearchRequest asked = request;
+        asked.query = topic.query;
+        if (view.view != "passages") return print_view(searcher, asked, topic.qid, view);
+        const SearchResult result = searcher.search(asked);
+        print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
+        return result.hits.size();
+    };
+}
+
+std::uint64_t answer_topics(const Arguments& arguments) {
+    const Answer answer = make_answer(arguments);
     const std::vector<TopicLine> topics = topics_of(arguments);
     const Searcher searcher(database_path(arguments));
-    std::size_t hits = 0;
+    std::uint64_t hits = 0;
     for (const TopicLine& topic : topics) {
-        request.query = topic.query;
-        if (view.view != "passages") {
-            hits += print_view(searcher, request, topic.qid, view);
-        } else {
-            const SearchResult result = searcher.search(request);
-            print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
-            hits += result.hits.size();
-        }
+        hits += answer(searcher, topic);
         if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
     }
-    if (hits == 0 && output.format == "text") std::cerr << "nothing found\n";
+    return hits;
+}
+
+ExitStatus run(const Arguments& arguments) {
+    const bool asked = arguments.has("queries") || !arguments.operands().empty();
+    const bool at_terminal = isatty(STDIN_FILENO) == 1;
+    if (!asked && at_terminal && isatty(STDOUT_FILENO) == 1) {
+        return answer_terminal(arguments, kOptions, make_answer);
+    }
+    const std::uint64_t hits =
+        asked || at_terminal ? answer_topics(arguments) : answer_lines(arguments, make_answer);
+    if (hits == 0 && arguments.text("format") == "text") std::cerr << "nothing found\n";
     return hits == 0 ? ExitStatus::nothing_found : ExitStatus::fine;
 }
 
