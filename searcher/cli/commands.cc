@@ -1,6 +1,7 @@
 #include "searcher/cli/commands.h"
 
 #include <algorithm>
+#include <array>
 #include <iomanip>
 #include <sstream>
 

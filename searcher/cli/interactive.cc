@@ -1,6 +1,6 @@
 #include "searcher/cli/interactive.h"
 
-#include <csignal>
+#include <array>
 #include <iostream>
 
 #include "corpus/error.h"
@@ -66,6 +66,7 @@ class TerminalSession {
     }
 
     void command(std::string_view text) {
+        while (text.ends_with(' ')) text.remove_suffix(1);
         if (text == "help") {
             std::cout << options_.help();
         } else if (text == "quit") {
@@ -123,8 +124,6 @@ bool next_query(std::string& line) {
 ExitStatus answer_terminal(const Arguments& arguments, std::span<const OptionSpec> options,
                            const MakeAnswer& make_answer) {
     TerminalSession session(arguments, options, make_answer);
-    // Ctrl-C is for the line that is being typed; what was found is printed to its end.
-    std::signal(SIGINT, SIG_IGN);
     session.run();
     return ExitStatus::fine;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 
@@ -21,6 +22,16 @@ constexpr int kRemembered = 1000;  // lines
 void use_utf8() {
     std::setlocale(LC_CTYPE, "");
     if (std::string_view(nl_langinfo(CODESET)) != "UTF-8") std::setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+volatile std::sig_atomic_t interrupted = 0;
+
+// Ctrl-C ends the reading of a line, and nothing else.
+void note_interrupts() {
+    struct sigaction action {};
+    action.sa_handler = [](int) { interrupted = 1; };
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGINT, &action, nullptr);
 }
 
 // What all completions begin with, in whole characters.
@@ -53,6 +64,7 @@ void list(const std::vector<Completion>& completions) {
 struct LineEditor::State {
     State(std::string text, Complete how) : prompt(std::move(text)), complete(std::move(how)) {
         use_utf8();
+        note_interrupts();
         editor = el_init("sinodex-search", stdin, stdout, stderr);
         history = ::history_init();
         if (editor == nullptr || history == nullptr) {
@@ -69,13 +81,9 @@ struct LineEditor::State {
         el_set(editor, EL_SIGNAL, 1);
         el_set(editor, EL_EDITOR, "emacs");
         el_set(editor, EL_ADDFN, "complete", "Complete what is typed", &State::on_tab);
-        el_set(editor, EL_ADDFN, "cancel", "Cancel the line", &State::on_cancel);
         bind("^I", "complete");
         bind("^R", "em-inc-search-prev");
         el_source(editor, nullptr);
-        // Ctrl-C is a key while a line is edited.
-        el_set(editor, EL_SETTY, "-d", "-q", "intr=", nullptr);
-        bind("^C", "cancel");
     }
     ~State() { close(); }
     State(const State&) = delete;
@@ -97,12 +105,6 @@ struct LineEditor::State {
     }
 
     static char* prompt_of(EditLine* editor) { return of(editor).prompt.data(); }
-
-    static unsigned char on_cancel(EditLine* editor, int) {
-        of(editor).cancelled = true;
-        std::fputs("^C", stdout);
-        return CC_NEWLINE;
-    }
 
     static unsigned char on_tab(EditLine* editor, int) {
         try {
@@ -136,7 +138,6 @@ struct LineEditor::State {
     Complete complete;
     EditLine* editor = nullptr;
     History* history = nullptr;
-    bool cancelled = false;
 };
 
 LineEditor::LineEditor(std::string prompt, Complete complete)
@@ -150,12 +151,15 @@ void LineEditor::remember(const std::string& line) {
 
 std::optional<std::string> LineEditor::read() {
     std::cout.flush();
-    state_->cancelled = false;
+    interrupted = 0;
     el_resize(state_->editor);
     int count = 0;
     const char* text = el_gets(state_->editor, &count);
     std::fflush(stdout);
-    if (state_->cancelled) return "";
+    if (interrupted != 0) {
+        std::cout << "^C\n";
+        return "";
+    }
     if (text == nullptr || count <= 0) return std::nullopt;
     std::string line(text, static_cast<std::size_t>(count));
     while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();

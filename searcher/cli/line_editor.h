@@ -12,8 +12,8 @@
 namespace sinodex {
 
 // Lines that a user types at the terminal, edited and completed with libedit. Lines are UTF-8,
-// whatever the locale says. The user's ~/.editrc is heeded. One at a time in a process; not
-// thread-safe.
+// whatever the locale says. The user's ~/.editrc is heeded. From here on Ctrl-C (SIGINT) cancels a
+// line and does nothing else. One at a time in a process; not thread-safe.
 class LineEditor {
  public:
     // How the line up to the cursor may go on; exceptions are as no completion.

@@ -127,24 +127,26 @@ class Completer {
         return place_.field == info(Field::entity).name || place_.field == type;
     }
 
-    // Of a value the id, unless it is quoted; else the name that is shown; else a short one.
+    // Of a value the id, unless it is quoted; else the name that is shown; else a short one. A name
+    // that may mean something else comes last.
     bool is_better(std::uint32_t a, std::uint32_t b, const Entity& entity) const {
         const auto rank = [&](std::uint32_t name) {
             if (name == BegunName::kIdName) return std::pair{place_.quoted ? 2 : 0, std::size_t{0}};
-            const std::string& text = entity.names[name].text;
-            return std::pair{text == entity.name ? 0 : 1, text.size()};
+            const EntityName& one = entity.names[name];
+            return std::pair{!is_clear(one) ? 3 : one.text == entity.name ? 0 : 1, one.text.size()};
         };
         return std::pair{rank(a), a} < std::pair{rank(b), b};
     }
 
-    std::string entity_text(const Entity& entity, std::uint32_t name) const {
-        std::string text = entity.id;
-        if (name != BegunName::kIdName) {
-            const EntityName& typed = entity.names[name];
-            const bool clear =
-                typed.kind != NameKind::ambiguous && typed.kind != NameKind::misnomer;
-            if (clear) text = typed.text;
-            if (!clear && place_.field.empty()) text = entity.name;
+    static bool is_clear(const EntityName& name) {
+        return name.kind != NameKind::ambiguous && name.kind != NameKind::misnomer;
+    }
+
+    std::string entity_text(const Entity& entity, std::uint32_t number) const {
+        const bool is_id = number == BegunName::kIdName;
+        std::string text = is_id ? entity.id : entity.names[number].text;
+        if (!is_id && !is_clear(entity.names[number])) {
+            text = place_.field.empty() ? entity.name : entity.id;
         }
         if (place_.quoted) return text + '"';
         return place_.field.empty() || text == entity.id ? text : quoted_value(text);
