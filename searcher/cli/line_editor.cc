@@ -2,12 +2,15 @@
 
 #include <histedit.h>
 #include <langinfo.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <cwchar>
 #include <iostream>
 
 #include "corpus/error.h"
@@ -26,12 +29,44 @@ void use_utf8() {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-// Ctrl-C ends the reading of a line, and nothing else.
-void note_interrupts() {
+// Ctrl-C ends the reading of a line, and nothing else: the signal waits until somebody reads.
+void hold_interrupts() {
     struct sigaction action {};
     action.sa_handler = [](int) { interrupted = 1; };
-    action.sa_flags = SA_RESTART;
     sigaction(SIGINT, &action, nullptr);
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigprocmask(SIG_BLOCK, &held, nullptr);
+}
+
+// Waits for a byte, or a signal: then -1.
+int await_input() {
+    sigset_t none;
+    sigprocmask(SIG_SETMASK, nullptr, &none);
+    sigdelset(&none, SIGINT);
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    return ppoll(&input, 1, nullptr, &none);
+}
+
+// libedit's own way to read a character misses a Ctrl-C that comes just before the read. 1, or 0 at
+// the end, or -1.
+int read_character(EditLine* editor, wchar_t* character) {
+    std::mbstate_t state{};
+    for (;;) {
+        if (await_input() < 0) {
+            if (interrupted != 0 || errno != EINTR) return -1;
+            el_resize(editor);
+            el_set(editor, EL_REFRESH);
+            continue;
+        }
+        char byte = 0;
+        const ssize_t count = read(STDIN_FILENO, &byte, 1);
+        if (count <= 0) return static_cast<int>(count);
+        const std::size_t size = std::mbrtowc(character, &byte, 1, &state);
+        if (size <= 1) return 1;
+        if (size == static_cast<std::size_t>(-1)) state = {};  // no UTF-8: passed over
+    }
 }
 
 // What all completions begin with, in whole characters.
@@ -64,7 +99,7 @@ void list(const std::vector<Completion>& completions) {
 struct LineEditor::State {
     State(std::string text, Complete how) : prompt(std::move(text)), complete(std::move(how)) {
         use_utf8();
-        note_interrupts();
+        hold_interrupts();
         editor = el_init("sinodex-search", stdin, stdout, stderr);
         history = ::history_init();
         if (editor == nullptr || history == nullptr) {
@@ -78,7 +113,7 @@ struct LineEditor::State {
         el_set(editor, EL_CLIENTDATA, this);
         el_set(editor, EL_PROMPT, &State::prompt_of);
         el_set(editor, EL_HIST, ::history, history);
-        el_set(editor, EL_SIGNAL, 1);
+        el_set(editor, EL_GETCFN, &read_character);
         el_set(editor, EL_EDITOR, "emacs");
         el_set(editor, EL_ADDFN, "complete", "Complete what is typed", &State::on_tab);
         bind("^I", "complete");
@@ -153,6 +188,7 @@ std::optional<std::string> LineEditor::read() {
     std::cout.flush();
     interrupted = 0;
     el_resize(state_->editor);
+    el_set(state_->editor, EL_PREP_TERM, 1);  // before the prompt invites keys
     int count = 0;
     const char* text = el_gets(state_->editor, &count);
     std::fflush(stdout);

@@ -127,13 +127,14 @@ class Completer {
         return place_.field == info(Field::entity).name || place_.field == type;
     }
 
-    // Of a value the id, unless it is quoted; else the name that is shown; else a short one. A name
-    // that may mean something else comes last.
+    // Of a value the id, unless it is quoted; else the name that is shown; else the one that the
+    // knowledge has first. A name that may mean something else comes last.
     bool is_better(std::uint32_t a, std::uint32_t b, const Entity& entity) const {
         const auto rank = [&](std::uint32_t name) {
-            if (name == BegunName::kIdName) return std::pair{place_.quoted ? 2 : 0, std::size_t{0}};
+            if (name == BegunName::kIdName) return place_.quoted ? 2 : -1;
             const EntityName& one = entity.names[name];
-            return std::pair{!is_clear(one) ? 3 : one.text == entity.name ? 0 : 1, one.text.size()};
+            if (!is_clear(one)) return 3;
+            return one.text == entity.name ? 0 : 1;
         };
         return std::pair{rank(a), a} < std::pair{rank(b), b};
     }
