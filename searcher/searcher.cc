@@ -7,6 +7,7 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/generation.h"
+#include "searcher/completion/complete.h"
 #include "searcher/session.h"
 #include "searcher/since.h"
 #include "searcher/views/build.h"
@@ -30,6 +31,7 @@ struct Searcher::State {
     std::string generation;  // path
     std::vector<std::unique_ptr<Session>> idle;
     std::pair<std::string, std::shared_ptr<const Domain>> domain;  // of a generation's path
+    std::pair<std::shared_ptr<const Domain>, std::shared_ptr<const NameTable>> names;  // of it
 
     Lease take() {
         std::string path;
@@ -94,6 +96,18 @@ struct Searcher::State {
     std::shared_ptr<const Domain> domain_of(const std::string& path) {
         const std::lock_guard lock(mutex);
         return domain.first == path ? domain.second : nullptr;
+    }
+
+    // Made when somebody wants to complete a name; a search does without.
+    std::shared_ptr<const NameTable> names_of(const std::shared_ptr<const Domain>& known) {
+        {
+            const std::lock_guard lock(mutex);
+            if (names.first == known) return names.second;
+        }
+        auto table = std::make_shared<const NameTable>(known->knowledge);
+        const std::lock_guard lock(mutex);
+        names = {known, table};
+        return table;
     }
 
     // Calls `use` with a session of its own.
@@ -163,6 +177,14 @@ SearchResult Searcher::more_like(const std::string& id, const SearchRequest& req
 Verification Searcher::verify(std::string_view quotation, std::size_t limit) const {
     return state_->with_session(
         [&](Session& session) { return build_verification(session, quotation, limit); });
+}
+
+std::vector<Completion> Searcher::complete(std::string_view line, std::size_t cursor,
+                                           std::size_t limit) const {
+    return state_->with_session([&](Session& session) {
+        const std::shared_ptr<const NameTable> names = state_->names_of(session.domain());
+        return complete_line(session, *names, line, cursor, limit);
+    });
 }
 
 Searcher Searcher::with_weights(const Weights& weights) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/completion/completion.h"
 #include "searcher/expansions.h"
 #include "searcher/match_rule.h"
 #include "searcher/ranking/weights.h"
@@ -165,6 +166,12 @@ class Searcher {
     // Whether a quotation stands in the collection, and where: at most `limit` places. Throws Error
     // (query) when it has too few or too many words, and as search().
     Verification verify(std::string_view quotation, std::size_t limit = 10) const;
+
+    // How the query up to `cursor`, in bytes of the line, may go on: names of fields; behind one
+    // its values, entities by id or name; among words the names of entities. Only what articles
+    // have, the most frequent first. Nothing where nothing fits, or the line is no valid UTF-8.
+    std::vector<Completion> complete(std::string_view line, std::size_t cursor,
+                                     std::size_t limit) const;
 
     // Turns to the database's newest version if there is one; true if there was. A search does so
     // by itself when the writer has removed the one in use; its hits are of one version in any

@@ -65,6 +65,9 @@ class Arguments {
     std::uint64_t number(const std::string& name, std::uint64_t least, std::uint64_t most) const;
     // The same, one of `choices`.
     std::string choice(const std::string& name, std::span<const std::string_view> choices) const;
+    // As if the user had given the option, of a program's table, once, or not at all.
+    void set(const std::string& name, const std::string& value) { given_[name] = {value}; }
+    void unset(const std::string& name) { given_.erase(name); }
     const std::vector<std::string>& operands() const { return operands_; }
 
  private:

@@ -7,6 +7,7 @@
 #include "corpus/program/program.h"
 #include "searcher/cli/alerts.h"
 #include "searcher/cli/evidence.h"
+#include "searcher/cli/interactive.h"
 #include "searcher/cli/topics.h"
 #include "searcher/cli/views.h"
 #include "searcher/rendering/json.h"
@@ -85,7 +86,7 @@ constexpr std::array<std::string_view, 6> kExamples{
 constexpr ProgramSpec kProgram{
     "sinodex-search",
     "find the passages of a Sinodex database that answer a query",
-    "QUERY...",
+    "[QUERY...]",
     "Words are wanted, the more of them the better. \"A phrase\", +word, field:value and "
     "(a OR b) must hold; -word must not. a NEAR/5 b stand near each other, regulat* is the "
     "beginning "
@@ -93,7 +94,11 @@ constexpr ProgramSpec kProgram{
     "mentions (a time that is mentioned), amount (amount:>10bn), entity or a type of one "
     "(company:alibaba, person:\"Jack Ma\") and type (type:regulator). Times are given as 2021, "
     "2021-04-10 or 2021-08..2022-03; lang:(en OR zh) are values of one field, cluster:all all "
-    "versions of a story. Between -- and the end, a query may start with a minus.",
+    "versions of a story. Between -- and the end, a query may start with a minus. "
+    "Without a query, a terminal gets a prompt: lines are edited, completed with Tab and "
+    "remembered "
+    "in $XDG_STATE_HOME/sinodex/history (~/.local/state/sinodex/history) unless SINODEX_NO_HISTORY "
+    "is set; :help lists the commands. From a pipe, each line of standard input is a query.",
     kOptions,
     kExamples,
 };
@@ -160,12 +165,16 @@ Expansions expansions(const std::string& list) {
     return some;
 }
 
-ExitStatus run(const Arguments& arguments) {
+Output output_of(const Arguments& arguments) {
+    return {arguments.choice("format", kFormats),
+            {use_color(arguments.choice("color", kColors), STDOUT_FILENO),
+             std::min<std::size_t>(terminal_width(STDOUT_FILENO, 100), 120)}};
+}
+
+Answer make_answer(const Arguments& arguments, const Alerts* alerts) {
     SearchRequest request;
     request.limit = limit_of(arguments);
-    const Output output{arguments.choice("format", kFormats),
-                        {use_color(arguments.choice("color", kColors), STDOUT_FILENO),
-                         std::min<std::size_t>(terminal_width(STDOUT_FILENO, 100), 120)}};
+    const Output output = output_of(arguments);
     request.unit =
         arguments.choice("unit", kUnits) == "article" ? SearchUnit::article : SearchUnit::passage;
     request.context = static_cast<std::uint32_t>(arguments.number("context", 0, kMostContext));
@@ -174,42 +183,64 @@ ExitStatus run(const Arguments& arguments) {
     request.carried = output.format == "trec";
     request.collapse = output.format != "trec" && !arguments.has("all-versions");
     request.expand = expansions(arguments.text("expand"));
-    if (arguments.has("verify")) {
-        return run_verify(arguments, Searcher(database_path(arguments)), output);
-    }
     const bool like = arguments.has("like");
     ViewOptions options = view_options(arguments, output);
-    const std::vector<TopicLine> topics = like ? std::vector<TopicLine>{{}} : topics_of(arguments);
+    options.only_news = alerts != nullptr && alerts->only_news();
+    return [=](const Searcher& searcher, const TopicLine& topic) -> std::uint64_t {
+        SearchRequest asked = request;
+        asked.query = topic.query;
+        if (alerts != nullptr) asked.since = alerts->since(topic.qid);
+        if (options.view != "passages" && !like) {
+            return print_view(searcher, asked, topic.qid, options, output);
+        }
+        const SearchResult result =
+            like ? search_like(arguments, searcher, asked) : searcher.search(asked);
+        if (options.only_news && result.hits.empty()) {
+            // Once is enough to be told what is wrong with a query.
+            if (*asked.since == 0) render_warnings(result.query, result.warnings, std::cerr);
+            return 0;
+        }
+        if (arguments.has("state") && result.hits.size() == asked.limit) {
+            std::cerr << "note: " << topic.qid << ": only the best " << asked.limit
+                      << " hits are printed; -n N prints more\n";
+        }
+        print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
+        return result.hits.size();
+    };
+}
+
+std::uint64_t answer_topics(const Arguments& arguments) {
+    const std::vector<TopicLine> topics =
+        arguments.has("like") ? std::vector<TopicLine>{{}} : topics_of(arguments);
     const Searcher searcher(database_path(arguments));
     const Alerts alerts(arguments, searcher);
-    options.only_news = alerts.only_news();
-    std::size_t hits = 0;
+    const Answer answer = make_answer(arguments, &alerts);
+    std::uint64_t hits = 0;
     for (const TopicLine& topic : topics) {
-        request.query = topic.query;
-        request.since = alerts.since(topic.qid);
-        if (options.view != "passages" && !like) {
-            hits += print_view(searcher, request, topic.qid, options, output);
-        } else {
-            const SearchResult result =
-                like ? search_like(arguments, searcher, request) : searcher.search(request);
-            if (alerts.only_news() && result.hits.empty()) {
-                // Once is enough to be told what is wrong with a query.
-                if (*request.since == 0) render_warnings(result.query, result.warnings, std::cerr);
-                continue;
-            }
-            if (arguments.has("state") && result.hits.size() == request.limit) {
-                std::cerr << "note: " << topic.qid << ": only the best " << request.limit
-                          << " hits are printed; -n N prints more\n";
-            }
-            print(result, topic.qid.empty() && output.format == "trec" ? "1" : topic.qid, output);
-            hits += result.hits.size();
-        }
+        hits += answer(searcher, topic);
         if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
     }
     std::cout.flush();
     if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
     alerts.save(topics);
-    if (hits == 0 && output.format == "text" && !alerts.only_news()) std::cerr << "nothing found\n";
+    return hits;
+}
+
+ExitStatus run(const Arguments& arguments) {
+    if (arguments.has("verify")) {
+        return run_verify(arguments, Searcher(database_path(arguments)), output_of(arguments));
+    }
+    const bool asked =
+        arguments.has("queries") || arguments.has("like") || !arguments.operands().empty();
+    const bool at_terminal = isatty(STDIN_FILENO) == 1;
+    const auto plain = [](const Arguments& given) { return make_answer(given, nullptr); };
+    if (!asked && at_terminal && isatty(STDOUT_FILENO) == 1) {
+        return answer_terminal(arguments, kOptions, plain);
+    }
+    const std::uint64_t hits =
+        asked || at_terminal ? answer_topics(arguments) : answer_lines(arguments, plain);
+    const bool quiet = arguments.has("since") || arguments.has("state");
+    if (hits == 0 && arguments.text("format") == "text" && !quiet) std::cerr << "nothing found\n";
     return hits == 0 ? ExitStatus::nothing_found : ExitStatus::fine;
 }
 

@@ -19,7 +19,6 @@ template <typename View>
 void print(const View& view, const SearchRequest& request, const std::string& qid,
            const Output& output) {
     const MatchSummary& matches = view.matches;
-    if (output.only_news && matches.articles == 0) return 0;
     render_warnings(matches.query, matches.warnings, std::cerr);
     if (output.format != "text") {
         const bool one_line = output.format == "jsonl";
@@ -63,7 +62,8 @@ ViewOptions view_options(const Arguments& arguments, const Output& output) {
 std::uint64_t print_view(const Searcher& searcher, const SearchRequest& request,
                          const std::string& qid, const ViewOptions& options, const Output& output) {
     const auto counted = [&](const auto& view) {
-        print(view, request, qid, output);
+        const bool silent = options.only_news && view.matches.articles == 0;
+        if (!silent) print(view, request, qid, output);
         return view.matches.articles;
     };
     if (options.view == "facets") return counted(searcher.facets(request, options.top));
@@ -73,7 +73,7 @@ std::uint64_t print_view(const Searcher& searcher, const SearchRequest& request,
             request, options.by == "mentioned" ? TimelineBy::mentioned : TimelineBy::published));
     }
     const Figures figures = searcher.figures(request, request.limit);
-    print(figures, request, qid, output);
+    if (!options.only_news || figures.found > 0) print(figures, request, qid, output);
     return figures.found;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "searcher/query/quoting.h"
 #include "searcher/views/build.h"
 #include "searcher/views/matches.h"
 
@@ -12,16 +13,6 @@ namespace sinodex {
 namespace {
 
 using Counts = std::map<std::string, std::uint64_t>;  // by value
-
-// The text in quotation marks unless it is one plain word; its own ones would end it.
-std::string quoted(std::string text) {
-    std::replace(text.begin(), text.end(), '"', ' ');
-    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               static_cast<unsigned char>(c) >= 0x80;
-    });
-    return plain ? text : '"' + text + '"';
-}
 
 // The values of a facet from how many articles have each; `describe` makes a value of its text.
 template <typename Describe>
@@ -103,10 +94,10 @@ Facets build_facets(Session& session, const SearchRequest& request, std::size_t 
     };
     add(
         "source", [](const MatchedVersion& version) { return version.source; },
-        [](const std::string& value) { return "source:" + quoted(value); });
+        [](const std::string& value) { return "source:" + quoted_value(value); });
     add(
         "author", [](const MatchedVersion& version) { return version.author; },
-        [](const std::string& value) { return "author:" + quoted(value); });
+        [](const std::string& value) { return "author:" + quoted_value(value); });
     add(
         "year", [](const MatchedVersion& version) { return version.date.substr(0, 4); },
         [](const std::string& value) { return "date:" + value; });

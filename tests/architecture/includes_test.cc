@@ -114,6 +114,7 @@ TEST(Includes, OfXapianStandOnlyInSchemaIndexerAndSearcher) {
 TEST(Includes, OfPublicHeadersAreNeitherXapianNorIcu) {
     for (const char* header :
          {"indexer/indexer.h", "indexer/inspection.h", "searcher/searcher.h",
+          "searcher/completion/completion.h", "searcher/expansions.h", "searcher/match_rule.h",
           "searcher/ranking/weights.h", "searcher/rendering/verify.h",
           "searcher/rendering/view_json.h", "searcher/rendering/view_text.h",
           "searcher/views/facets.h", "searcher/views/figures.h", "searcher/views/match_summary.h",
@@ -137,6 +138,7 @@ TEST(Includes, OfProgramsArePublicHeadersOrTheirOwn) {
             if (!internal) continue;
             EXPECT_THAT((std::vector<std::string>{
                             "indexer/indexer.h", "indexer/inspection.h", "searcher/searcher.h",
+                            "searcher/completion/completion.h",
                             "searcher/rendering/json.h", "searcher/rendering/text.h",
                             "searcher/rendering/trec.h", "searcher/rendering/verify.h",
                             "searcher/rendering/view_json.h", "searcher/rendering/view_text.h"}),

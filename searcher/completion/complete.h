@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "searcher/completion/completion.h"
+#include "searcher/completion/names.h"
+#include "searcher/session.h"
+
+namespace sinodex {
+
+// Searcher::complete. `names`: of the session's domain.
+std::vector<Completion> complete_line(const Session& session, const NameTable& names,
+                                      std::string_view line, std::size_t cursor, std::size_t limit);
+
+}  // namespace sinodex
