@@ -18,7 +18,7 @@ using testing::TinyCollection;
 Weights poor_weights() {
     Weights weights;
     weights.passage_b = 0;
-    weights.in_article = 1;
+    weights.lead = 1;
     weights.centrality = 4;
     weights.smoothing = 400;
     weights.article = 4;

@@ -49,13 +49,18 @@ Xapian::WritableDatabase amounts_and_times() {
 
 }  // namespace
 
-UnderstoodQuery understand_query(const std::string& query, bool expand) {
+UnderstoodQuery understand_query(const std::string& query, const Expansions& expand) {
     static Analyzer analyzer;
     static TermMaker terms;
     static AmountFinder amounts;
     static DateFinder dates;
     static const Knowledge knowledge = Knowledge::parse(kKnowledge, "test");
-    static const Domain domain{knowledge, EntityFinder(knowledge), {}};
+    static const Domain domain{
+        knowledge,
+        EntityFinder(knowledge),
+        {},
+        SynonymTable(Synonyms::parse("fine; penalty = .9; 罚款", "test"), analyzer, terms),
+        Relatives(knowledge)};
     static const Xapian::WritableDatabase database = amounts_and_times();
     return understand(parse_query(query), {analyzer, terms, amounts, dates, domain, database},
                       expand);

@@ -146,8 +146,10 @@ TEST(Understand, ConceptsKnowTheirWords) {
 }
 
 TEST(Understand, ConceptsCanBeSwitchedOff) {
-    EXPECT_TRUE(understand_query("Alibaba 18.2bn yuan in April 2021", false).concepts.empty());
-    EXPECT_FALSE(understand_query("company:alibaba fines", false).condition->children.empty());
+    EXPECT_TRUE(
+        understand_query("Alibaba 18.2bn yuan in April 2021", Expansions::none()).concepts.empty());
+    EXPECT_FALSE(
+        understand_query("company:alibaba fines", Expansions::none()).condition->children.empty());
 }
 
 }  // namespace
