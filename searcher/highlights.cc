@@ -91,6 +91,17 @@ void add_phrases(const std::vector<Token>& tokens, const UnderstoodQuery& query,
     }
 }
 
+void add_synonyms(const std::vector<Token>& tokens, const UnderstoodQuery& query,
+                  Vocabulary& vocabulary, std::vector<Mark>& marks) {
+    for (const QueryConcept& named : query.concepts) {
+        for (const Alternative& other : named.alternatives) {
+            for (const ByteRange range : find_places(other.phrase, tokens, vocabulary)) {
+                marks.push_back({range, MatchRule::synonym, named.span});
+            }
+        }
+    }
+}
+
 void add_concepts(const PassageText& passage, const UnderstoodQuery& query,
                   std::vector<Mark>& marks) {
     const std::uint32_t offset = passage.range.begin;
@@ -156,6 +167,7 @@ std::vector<SearchHighlight> highlights(const PassageText& passage, std::uint32_
                                         Vocabulary& vocabulary) {
     std::vector<Mark> marks = words(passage.tokens, query, terms, vocabulary);
     add_phrases(passage.tokens, query, vocabulary, marks);
+    add_synonyms(passage.tokens, query, vocabulary, marks);
     add_concepts(passage, query, marks);
     for (Mark& mark : marks) mark.text = with_marks(passage.text(), mark.text);
     sort(marks);

@@ -107,11 +107,16 @@ class Near {
 
 std::vector<ByteRange> find_places(const Phrase& phrase, const std::vector<Token>& tokens,
                                    Vocabulary& vocabulary) {
-    if (phrase.parts.empty()) return find_phrase(phrase, tokens);
     const WordOf folded = [](const Token& token) { return token.text; };
     const WordOf stem = [&](const Token& token) -> std::string_view {
         return vocabulary.term(token);
     };
+    if (phrase.parts.empty()) {
+        std::vector<ByteRange> ranges;
+        for (const PhrasePlace& place : phrase_places(phrase, tokens, phrase.stems ? stem : folded))
+            ranges.push_back(place.range);
+        return ranges;
+    }
     std::vector<Place> places;
     for (std::size_t part = 0; part < phrase.parts.size(); ++part) {
         const std::size_t before = places.size();

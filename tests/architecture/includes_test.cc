@@ -114,7 +114,7 @@ TEST(Includes, OfXapianStandOnlyInSchemaIndexerAndSearcher) {
 TEST(Includes, OfPublicHeadersAreNeitherXapianNorIcu) {
     for (const char* header :
          {"indexer/indexer.h", "indexer/inspection.h", "searcher/searcher.h",
-          "searcher/completion/completion.h", "searcher/expansions.h", "searcher/match_rule.h",
+          "searcher/completion/completion.h", "searcher/match_rule.h",
           "searcher/ranking/weights.h", "searcher/rendering/verify.h",
           "searcher/rendering/view_json.h", "searcher/rendering/view_text.h",
           "searcher/views/facets.h", "searcher/views/figures.h", "searcher/views/match_summary.h",

@@ -29,10 +29,10 @@ std::vector<std::string> interactive(std::vector<std::string> more = {}) {
 
 TEST(Pipe, EachLineIsAQuery) {
     const ProcessEnd end =
-        search_corpus({"-n", "1"}, "\xEF\xBB\xBFgallium\r\n\n  \nunicorns\n螞蟻集團");
+        search_corpus({"-n", "1"}, "\xEF\xBB\xBFgallium\r\n\n  \nxylophones\n螞蟻集團");
     EXPECT_EQ(end.status, 0) << end.err;
     EXPECT_THAT(end.out, HasSubstr("== 1: gallium\n\n 1. "));
-    EXPECT_THAT(end.out, HasSubstr("== 2: unicorns\n\n== 3: 螞蟻集團\n\n 1. "));
+    EXPECT_THAT(end.out, HasSubstr("== 2: xylophones\n\n== 3: 螞蟻集團\n\n 1. "));
     EXPECT_THAT(end.out, Not(HasSubstr("\x1b")));
     EXPECT_THAT(end.out, Not(HasSubstr("sinodex>")));
 }
@@ -50,9 +50,9 @@ TEST(Pipe, HeedsTheOptions) {
 }
 
 TEST(Pipe, EndsWithItsStatus) {
-    EXPECT_EQ(search_corpus({}, "unicorns\n").status, 1);
-    EXPECT_THAT(search_corpus({}, "unicorns\n").err, HasSubstr("nothing found"));
-    EXPECT_EQ(search_corpus({}, "unicorns\ngallium\n").status, 0);
+    EXPECT_EQ(search_corpus({}, "xylophones\n").status, 1);
+    EXPECT_THAT(search_corpus({}, "xylophones\n").err, HasSubstr("nothing found"));
+    EXPECT_EQ(search_corpus({}, "xylophones\ngallium\n").status, 0);
     for (const std::string nothing : {"", "\n", " \r\n\t\n"}) {
         const ProcessEnd end = search_corpus({}, nothing);
         EXPECT_EQ(end.status, 2);
@@ -72,7 +72,7 @@ TEST(AtTheTerminal, QueriesAreCompletedAnsweredAndRemembered) {
         user.read_until("Group");
         EXPECT_THAT(user.read_until(kPrompt), HasSubstr(" 1. "));
         user.type("螞蟻集團\r");
-        EXPECT_THAT(user.read_until(kPrompt), HasSubstr("\x1b[1;33m蚂蚁"));
+        EXPECT_THAT(user.read_until(kPrompt), HasSubstr("\x1b[1;36m蚂蚁"));
         user.type(kCtrlD);
         EXPECT_EQ(user.wait(), 0);
     }
@@ -107,8 +107,8 @@ TEST(AtTheTerminal, CtrlCCancelsTheLineOnly) {
     const TemporaryFolder home;
     Terminal user(interactive(), home.path());
     user.read_until(kPrompt);
-    user.type("unicorns");
-    user.read_until("unicorns");
+    user.type("xylophones");
+    user.read_until("xylophones");
     user.type(kCtrlC);
     user.read_until(kPrompt);
     user.type("gallium\r");
@@ -146,7 +146,7 @@ TEST(AtTheTerminal, CommandsChangeTheOptions) {
              {"gallium", "\"hits\""},
              {":db other", "there is no command :db"},
              {":", "there is no command :"},
-             {"unicorns", "nothing found"},
+             {"xylophones", "nothing found"},
          }) {
         user.type(one.line + "\r");
         user.read_until(one.line);

@@ -79,9 +79,6 @@ const std::vector<Question>& questions() {
         {"民营经济31条", {"zh-2023-09-minying-31tiao"}},
         {"文心一言 开放", {"zh-hant/2023-09-wenxin-yiyan.md"}},
         {"財付通 罰款", {"zh-hant/2023-07-ant-tenpay-fakuan.txt"}},
-        {"why was the Ant IPO stopped",
-         {"analysis/2020-11-why-ant-was-stopped.txt", "wire/2020-11-ant-ipo-halted.txt",
-          "crawled/2020-11-ant-share-sale-halted.txt"}},
     };
     return all;
 }

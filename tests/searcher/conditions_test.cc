@@ -19,7 +19,13 @@ struct Case {
 
 SearchResult find_articles(const std::string& query) {
     static const Searcher searcher(news_database().path());
-    return search(searcher, query, SearchUnit::article, 100);
+    SearchRequest request;
+    request.query = query;
+    request.unit = SearchUnit::article;
+    request.limit = 100;
+    request.collapse = false;
+    request.expand.synonyms = false;
+    return searcher.search(request);
 }
 
 void expect_exactly(const std::vector<Case>& cases) {

@@ -59,7 +59,7 @@ UnderstoodQuery understand_query(const std::string& query, const Expansions& exp
         knowledge,
         EntityFinder(knowledge),
         {},
-        SynonymTable(Synonyms::parse("fine; penalty = .9; 罚款", "test"), analyzer, terms),
+        SynonymTable(Synonyms::parse("tutoring; edtech = .9; 补习 = .5", "test"), analyzer, terms),
         Relatives(knowledge)};
     static const Xapian::WritableDatabase database = amounts_and_times();
     return understand(parse_query(query), {analyzer, terms, amounts, dates, domain, database},

@@ -1,5 +1,6 @@
 #include "searcher/understanding/understand.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/searcher/understanding/small_domain.h"
@@ -143,6 +144,25 @@ TEST(Understand, ConceptsKnowTheirWords) {
     EXPECT_EQ(query.concepts[1].terms, (std::vector<std::string>{"XMcny:30:18228"}));
     EXPECT_EQ(query.concepts[1].covers.size(), 3U);
     for (const std::size_t term : query.concepts[1].covers) EXPECT_LT(term, query.terms.size());
+}
+
+TEST(Understand, OtherWordsForTheSameAreConcepts) {
+    const UnderstoodQuery query = understand_query("edtech after the ban on tutoring");
+    ASSERT_EQ(query.concepts.size(), 2U);
+    EXPECT_EQ(query.concepts[0].label, "tutoring, 补习");
+    EXPECT_DOUBLE_EQ(query.concepts[0].alternatives[0].weight, 0.9);
+    EXPECT_DOUBLE_EQ(query.concepts[0].alternatives[1].weight, 0.45);
+    EXPECT_EQ(query.concepts[0].covers, (std::vector<std::size_t>{0}));
+    EXPECT_EQ(query.concepts[1].label, "edtech, 补习");
+    EXPECT_EQ(query.concepts[1].alternatives[1].terms, (std::vector<std::string>{"补习"}));
+    Expansions names;
+    names.synonyms = false;
+    EXPECT_TRUE(understand_query("tutoring", names).concepts.empty());
+}
+
+TEST(Understand, WhatWordsNameAlsoMeetsAFilter) {
+    EXPECT_THAT(to_string(understand_query("tutoring company:alibaba")),
+                ::testing::HasSubstr("(any tutor edtech 补习)"));
 }
 
 TEST(Understand, ConceptsCanBeSwitchedOff) {
