@@ -114,12 +114,11 @@ TEST(Includes, OfXapianStandOnlyInSchemaIndexerAndSearcher) {
 TEST(Includes, OfPublicHeadersAreNeitherXapianNorIcu) {
     for (const char* header :
          {"indexer/indexer.h", "indexer/inspection.h", "searcher/searcher.h",
-          "searcher/completion/completion.h", "searcher/match_rule.h",
-          "searcher/ranking/weights.h", "searcher/rendering/verify.h",
-          "searcher/rendering/view_json.h", "searcher/rendering/view_text.h",
-          "searcher/views/facets.h", "searcher/views/figures.h", "searcher/views/match_summary.h",
-          "searcher/views/related.h", "searcher/views/timeline.h", "searcher/views/verify.h",
-          "corpus/article.h", "corpus/error.h"}) {
+          "searcher/completion/completion.h", "searcher/match_rule.h", "searcher/ranking/weights.h",
+          "searcher/rendering/verify.h", "searcher/rendering/view_json.h",
+          "searcher/rendering/view_text.h", "searcher/views/facets.h", "searcher/views/figures.h",
+          "searcher/views/match_summary.h", "searcher/views/related.h", "searcher/views/timeline.h",
+          "searcher/views/verify.h", "corpus/article.h", "corpus/error.h"}) {
         const auto includes = includes_of(header);
         ASSERT_FALSE(includes.empty()) << header;
         for (const Include& include : includes) {
@@ -138,10 +137,10 @@ TEST(Includes, OfProgramsArePublicHeadersOrTheirOwn) {
             if (!internal) continue;
             EXPECT_THAT((std::vector<std::string>{
                             "indexer/indexer.h", "indexer/inspection.h", "searcher/searcher.h",
-                            "searcher/completion/completion.h",
-                            "searcher/rendering/json.h", "searcher/rendering/text.h",
-                            "searcher/rendering/trec.h", "searcher/rendering/verify.h",
-                            "searcher/rendering/view_json.h", "searcher/rendering/view_text.h"}),
+                            "searcher/completion/completion.h", "searcher/rendering/json.h",
+                            "searcher/rendering/text.h", "searcher/rendering/trec.h",
+                            "searcher/rendering/verify.h", "searcher/rendering/view_json.h",
+                            "searcher/rendering/view_text.h"}),
                         testing::Contains(include.header))
                 << include.file;
         }
