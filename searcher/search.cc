@@ -285,10 +285,20 @@ void Search::keep_best() {
         return left.first_passage + a.passage.number < right.first_passage + b.passage.number;
     };
     if (request_.collapse) collapse();
-    const std::size_t kept = std::min(request_.limit, found_.size());
+    const bool thin = request_.per_article > 0 && request_.unit == SearchUnit::passage;
+    const std::size_t kept = thin ? found_.size() : std::min(request_.limit, found_.size());
     std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(kept),
                       found_.end(), better);
-    found_.resize(kept);
+    if (thin) thin_out();
+    found_.resize(std::min(request_.limit, found_.size()));
+}
+
+// Of sorted passages only the best few of each article stay.
+void Search::thin_out() {
+    std::unordered_map<std::string_view, std::size_t> taken;  // by article id
+    std::erase_if(found_, [&](const Found& one) {
+        return ++taken[opened_[one.opened].record().id] > request_.per_article;
+    });
 }
 
 SearchHit Search::hit(const Found& found, std::size_t rank) {

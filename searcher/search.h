@@ -89,6 +89,7 @@ class Search {
     void find_articles();
     void collapse();
     void keep_best();
+    void thin_out();
     SearchHit hit(const Found& found, std::size_t rank);
     void mark(const Record& record, std::uint32_t number, SearchHit& hit);
     void explain(SearchResult& result, double took) const;

@@ -24,7 +24,8 @@ struct SearchRequest {
     bool texts = true;       // false: hits have ids and scores only; faster for deep rankings
     bool carried = false;  // also passages that hold no word of the query, carried by their article
     Expansions expand;     // what the words match beside themselves
-    bool collapse = true;  // of several versions of a story, the best-written one only
+    std::size_t per_article = 0;  // passages of one article, at most; 0: any number
+    bool collapse = true;         // of several versions of a story, the best-written one only
     // Only passages whose text came into the database after this revision of it (0: all), of
     // articles that match and hold such a passage; phrases are then never loosened. See
     // revision_named().

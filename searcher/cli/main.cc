@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 // Passages that --context prints on each side of a hit, at most.
 constexpr std::uint32_t kMostContext = 100;
 
-constexpr std::array<OptionSpec, 17> kOptions{{
+constexpr std::array<OptionSpec, 18> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     {"limit", 'n', "N", "10",
      "Print at most so many hits a query, groups of figures, or places of a quotation."},
@@ -61,6 +61,8 @@ constexpr std::array<OptionSpec, 17> kOptions{{
      "Tell whether the operands (or standard input, for -) are a quotation that stands in the "
      "collection: exactly, nearly (with what was changed) or not, and where. The status is 0 for "
      "exactly and nearly."},
+    {"per-article", 0, "N", "3",
+     "Print at most so many passages of one article; 0 for any number. A TREC run has them all."},
     {"all-versions", 0, "", "",
      "Print each version of a story that is there several times (copies, rewrites), not only the "
      "best-written one. A TREC run always has them all."},
@@ -181,6 +183,8 @@ Answer make_answer(const Arguments& arguments, const Alerts* alerts) {
     request.explain = arguments.has("explain");
     request.texts = output.format != "trec";
     request.carried = output.format == "trec";
+    request.per_article =
+        output.format == "trec" ? 0 : arguments.number("per-article", 0, 1'000'000);
     request.collapse = output.format != "trec" && !arguments.has("all-versions");
     request.expand = expansions(arguments.text("expand"));
     const bool like = arguments.has("like");

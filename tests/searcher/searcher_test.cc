@@ -274,5 +274,28 @@ TEST(Searcher, RefusesADamagedDatabase) {
     expect_error(ErrorKind::database, "--rebuild", [&] { Searcher{folder / "db"}; });
 }
 
+TEST(Searcher, GivesAFewPassagesOfAnArticleOnly) {
+    const TemporaryFolder folder;
+    std::string text;
+    for (int i = 0; i < 8; ++i) {
+        for (int word = 0; word < 50; ++word) text += "platforms ";
+        text += "were fined.\n\n";
+    }
+    index_articles(folder / "db", {{"long", "Fines", text, "", "", "", "en"},
+                                   {"short", "A fine", "A platform was fined.", "", "", "", "en"}});
+    const Searcher searcher(folder / "db");
+    SearchRequest request;
+    request.query = "fined";
+    EXPECT_GT(searcher.search(request).hits.size(), 4U);
+    request.per_article = 2;
+    const SearchResult result = searcher.search(request);
+    EXPECT_EQ(result.hits.size(), 3U);
+    request.limit = 1;
+    EXPECT_EQ(searcher.search(request).hits.size(), 1U);
+    request.limit = 10;
+    request.unit = SearchUnit::article;
+    EXPECT_EQ(searcher.search(request).hits.size(), 2U);
+}
+
 }  // namespace
 }  // namespace sinodex
