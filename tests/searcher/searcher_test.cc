@@ -105,7 +105,7 @@ TEST(Searcher, SaysWhereAndWhyAPassageMatches) {
     for (const Case& one : std::vector<Case>{
              {"fine alibaba", "fine#0", "fined=stem Alibaba=exact "},
              {"\"equity stakes\" alibaba", "stakes#0", "equity stakes=phrase Alibaba=exact "},
-             {"stake", "stakes#0", "stakes=stem "},
+             {"stake", "stakes#0", "equity=synonym stakes=stem "},
              {"螞蟻集團", "mayi#0", "蚂蚁集团=exact 蚂蚁集团=exact "},
              {"1 percent", "stakes#0", "1%=amount "},
          }) {
