@@ -25,9 +25,8 @@ struct Facet {
 
 // The facets that have a value: types of entities in the order of EntityType, then source, author,
 // year of publication, lang. An article counts once for each value that one of its matching
-// versions has, so that a query with the filter added matches as many. It may match more by the
-// words of a source's or author's name, or the first part of a language; and less where the query
-// has plain words, which must stand beside a filter, though what they name is enough without one.
+// versions has, so that a query with the filter added matches as many; or more, by the words of a
+// source's or author's name, or the first part of a language.
 struct Facets {
     MatchSummary matches;
     std::vector<Facet> facets;
