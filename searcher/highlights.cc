@@ -91,10 +91,30 @@ void add_phrases(const std::vector<Token>& tokens, const UnderstoodQuery& query,
     }
 }
 
+std::vector<std::uint32_t> numbers_of(const std::vector<Token>& tokens, Vocabulary& vocabulary) {
+    std::vector<std::uint32_t> numbers;
+    for (const Token& token : tokens) numbers.push_back(vocabulary.number(token));
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+// Most synonyms do not stand in a passage. `numbers` are those of its terms, sorted.
+bool may_stand(const Phrase& phrase, const std::vector<std::uint32_t>& numbers,
+               Vocabulary& vocabulary) {
+    return std::all_of(phrase.positions.begin(), phrase.positions.end(), [&](const auto& stems) {
+        return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+            return std::binary_search(numbers.begin(), numbers.end(),
+                                      vocabulary.number_of_term(stem));
+        });
+    });
+}
+
 void add_synonyms(const std::vector<Token>& tokens, const UnderstoodQuery& query,
                   Vocabulary& vocabulary, std::vector<Mark>& marks) {
+    const std::vector<std::uint32_t> numbers = numbers_of(tokens, vocabulary);
     for (const QueryConcept& named : query.concepts) {
         for (const Alternative& other : named.alternatives) {
+            if (!may_stand(other.phrase, numbers, vocabulary)) continue;
             for (const ByteRange range : find_places(other.phrase, tokens, vocabulary)) {
                 marks.push_back({range, MatchRule::synonym, named.span});
             }

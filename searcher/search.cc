@@ -67,7 +67,7 @@ void Search::run(SearchResult& result) {
 void Search::visit_articles(std::size_t limit, bool passages, const VisitArticle& visit) {
     std::unordered_set<const void*> stories;
     std::size_t visited = 0;
-    while (visited < limit && open_more(std::min(kVisitStep, limit - visited), true)) {
+    while (visited < limit && open_more(std::min(kVisitStep, limit - visited))) {
         for (const Opened& article : opened_) {
             const void* story = tools_.domain.stories.versions_of(article.record().id);
             if (request_.collapse && story != nullptr && stories.contains(story)) continue;
@@ -81,28 +81,24 @@ void Search::visit_articles(std::size_t limit, bool passages, const VisitArticle
     }
 }
 
-// Opens the articles of the next `count` ranks; false when there are none. Without need for their
-// texts those that the cache knows are not read again.
-bool Search::open_more(std::size_t count, bool texts) {
+// Opens the articles of the next `count` ranks; false when there are none.
+bool Search::open_more(std::size_t count) {
     const auto candidates =
         articles_.get(static_cast<Xapian::doccount>(ranks_), static_cast<Xapian::doccount>(count));
     ranks_ += candidates.size();
     for (const Candidate& candidate : candidates) {
         Opened article;
         article.document = candidate.document;
-        if (!texts) article.article = tools_.cache.find(candidate.document);
+        article.article = tools_.cache.find(candidate.document);
         if (!article.article) {
             article.article = std::make_shared<ReadArticle>();
-            article.article->record = read(candidate.document);
+            const Xapian::Document stored = tools_.database.get_document(candidate.document);
+            article.article->record = decode_record(stored.get_data());
         }
         article.score = candidate.score;
         opened_.push_back(std::move(article));
     }
     return !candidates.empty();
-}
-
-Record Search::read(Xapian::docid document) const {
-    return decode_record(tools_.database.get_document(document).get_data());
 }
 
 // The phrases that must hold, whatever else does.
@@ -216,7 +212,7 @@ void Search::find_passages() {
     std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
     std::size_t looked_into = 0;
     do {
-        if (!open_more(depth, has_phrases())) break;
+        if (!open_more(depth)) break;
         for (; looked_into < opened_.size(); ++looked_into) {
             opened_[looked_into].counts = look_into(looked_into);
         }
@@ -236,7 +232,7 @@ void Search::find_articles() {
     std::size_t looked_into = 0;
     const auto want_more = [&] { return found_.size() < request_.limit; };
     do {
-        if (!open_more(std::max(request_.limit, kArticleDepth), has_phrases())) break;
+        if (!open_more(std::max(request_.limit, kArticleDepth))) break;
         for (; looked_into < opened_.size(); ++looked_into) {
             Opened& article = opened_[looked_into];
             if (seen.contains(article.record().id)) continue;
@@ -303,9 +299,7 @@ void Search::thin_out() {
 
 SearchHit Search::hit(const Found& found, std::size_t rank) {
     const Opened& article = opened_[found.opened];
-    const bool read_again = request_.texts && article.record().text.empty();
-    const Record again = read_again ? read(article.document) : Record{};
-    const Record& record = read_again ? again : article.record();
+    const Record& record = article.record();
     const ScoredPassage& passage = found.passage;
     SearchHit hit;
     hit.rank = rank;

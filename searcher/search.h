@@ -72,9 +72,8 @@ class Search {
         double score;
     };
 
-    bool open_more(std::size_t count, bool texts);
+    bool open_more(std::size_t count);
     void add_feedback();
-    Record read(Xapian::docid document) const;
     void add_needed(const Condition& condition);
     bool has_phrases() const { return !query_.phrases.empty(); }
     // Whether an article that Xapian found may turn out to be no match.

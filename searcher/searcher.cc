@@ -14,20 +14,21 @@
 
 namespace sinodex {
 
+namespace {
+
 // Sessions that no search is using wait in `idle`, all of the generation in force here; one that a
-// search gives back after that has changed is dropped.
-struct Searcher::State {
+// search gives back after that has changed is dropped. Searchers of other weights share them, and
+// so what they know of the articles.
+struct Pool {
     struct Lease {
         std::string generation;  // path
         std::unique_ptr<Session> session;
     };
 
-    State(std::string database_path, const Weights& chosen)
-        : database(std::move(database_path)), weights(chosen) {}
+    explicit Pool(std::string database_path) : database(std::move(database_path)) {}
 
     std::string database;
-    Weights weights;
-    mutable std::mutex mutex;
+    std::mutex mutex;
     std::string generation;  // path
     std::vector<std::unique_ptr<Session>> idle;
     std::pair<std::string, std::shared_ptr<const Domain>> domain;  // of a generation's path
@@ -75,7 +76,7 @@ struct Searcher::State {
         for (int i = 1;; ++i) {
             try {
                 if (wanted.empty()) wanted = current_generation_path(database);
-                Lease lease{wanted, std::make_unique<Session>(wanted, weights, domain_of(wanted))};
+                Lease lease{wanted, std::make_unique<Session>(wanted, domain_of(wanted))};
                 const std::string now = current_generation_path(database);
                 if (now == wanted || i == kTries) {
                     const std::lock_guard lock(mutex);
@@ -110,16 +111,29 @@ struct Searcher::State {
         return table;
     }
 
+    [[noreturn]] static void fail(const std::string& path, const Xapian::Error& error) {
+        throw Error(ErrorKind::database, path + ": " + error.get_description(),
+                    "check it with sinodex-index --check; build it anew with --rebuild");
+    }
+};
+
+}  // namespace
+
+struct Searcher::State {
+    std::shared_ptr<Pool> pool;
+    Weights weights;
+
     // Calls `use` with a session of its own.
     template <typename Use>
     auto with_session(Use use) {
-        Lease lease = take();
+        Pool::Lease lease = pool->take();
         try {
+            lease.session->set_weights(weights);
             auto result = use(*lease.session);
-            give_back(std::move(lease));
+            pool->give_back(std::move(lease));
             return result;
         } catch (const Xapian::Error& error) {
-            fail(lease.generation, error);
+            Pool::fail(lease.generation, error);
         }
     }
 
@@ -133,16 +147,11 @@ struct Searcher::State {
                 .count();
         return view;
     }
-
-    [[noreturn]] static void fail(const std::string& path, const Xapian::Error& error) {
-        throw Error(ErrorKind::database, path + ": " + error.get_description(),
-                    "check it with sinodex-index --check; build it anew with --rebuild");
-    }
 };
 
 Searcher::Searcher(const std::string& database, const Weights& weights)
-    : state_(std::make_unique<State>(database, weights)) {
-    state_->give_back(state_->open(""));
+    : state_(std::make_unique<State>(std::make_shared<Pool>(database), weights)) {
+    state_->pool->give_back(state_->pool->open(""));
 }
 Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Searcher::~Searcher() = default;
@@ -182,20 +191,16 @@ Verification Searcher::verify(std::string_view quotation, std::size_t limit) con
 std::vector<Completion> Searcher::complete(std::string_view line, std::size_t cursor,
                                            std::size_t limit) const {
     return state_->with_session([&](Session& session) {
-        const std::shared_ptr<const NameTable> names = state_->names_of(session.domain());
+        const std::shared_ptr<const NameTable> names = state_->pool->names_of(session.domain());
         return complete_line(session, *names, line, cursor, limit);
     });
 }
 
 Searcher Searcher::with_weights(const Weights& weights) const {
-    auto state = std::make_unique<State>(state_->database, weights);
-    const std::lock_guard lock(state_->mutex);
-    state->generation = state_->generation;
-    state->domain = state_->domain;
-    return Searcher(std::move(state));
+    return Searcher(std::make_unique<State>(state_->pool, weights));
 }
 
-bool Searcher::refresh() { return state_->refresh(); }
+bool Searcher::refresh() { return state_->pool->refresh(); }
 
 std::uint64_t Searcher::article_count() const {
     return state_->with_session([](Session& session) { return session.article_count(); });

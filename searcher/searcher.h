@@ -140,8 +140,8 @@ class Searcher {
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
 
-    // Another one of the same version of the database that ranks by other weights. Cheaper to make
-    // than from the path.
+    // Another one of the same database that ranks by other weights. It costs next to nothing: the
+    // two share what they have read, and refresh() turns both.
     Searcher with_weights(const Weights& weights) const;
 
     // Malformed queries give warnings. Throws Error (database) when the database turns out damaged.

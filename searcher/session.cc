@@ -45,10 +45,8 @@ Xapian::Database open_database(const std::string& path) {
 
 }  // namespace
 
-Session::Session(const std::string& generation_path, const Weights& weights,
-                 std::shared_ptr<const Domain> domain)
-    : weights_(weights),
-      database_(open_database(generation_path)),
+Session::Session(const std::string& generation_path, std::shared_ptr<const Domain> domain)
+    : database_(open_database(generation_path)),
       revisions_(Revisions::decode(database_.get_metadata(std::string(kMetaRevisions)))),
       domain_(domain ? std::move(domain) : load_domain(database_)),
       vocabulary_(database_),

@@ -21,8 +21,11 @@ class Session {
  public:
     // `generation_path`: of a sealed generation. Throws Error (database).
     // Without a domain it is read from there.
-    Session(const std::string& generation_path, const Weights& weights,
-            std::shared_ptr<const Domain> domain = nullptr);
+    explicit Session(const std::string& generation_path,
+                     std::shared_ptr<const Domain> domain = nullptr);
+
+    // What ranks from here on; without it the weights in force do.
+    void set_weights(const Weights& weights) { weights_ = weights; }
 
     const std::shared_ptr<const Domain>& domain() const { return domain_; }
 

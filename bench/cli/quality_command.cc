@@ -56,7 +56,7 @@ constexpr std::array<OptionSpec, 16> kOptions{{
 constexpr std::array<std::string_view, 5> kExamples{
     "sinodex-bench quality cranfield wikinews",
     "sinodex-bench quality --ablation all --against none --html report.html cranfield",
-    "sinodex-bench quality -c 'flat=title:0,article_pairs:0' --moved 5 --between sinodex,flat "
+    "sinodex-bench quality -c 'flat=lead:0,article_pairs:0' --moved 5 --between sinodex,flat "
     "cranfield",
     "sinodex-bench quality --measures 'RR@10,Judged@10' --runs runs/ --format json scifact",
     "sinodex-bench quality --against none --baseline expected.json cranfield",

@@ -58,7 +58,7 @@ Configuration parse_configuration(std::string_view text) {
     if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size() ||
         text.find_first_of(" \t/") < equals) {
         throw Error(ErrorKind::usage, "--configuration " + whole + ": is not NAME=WEIGHT:VALUE,...",
-                    "for example --configuration plain=title:0,best_passage:0");
+                    "for example --configuration plain=lead:0,best_passage:0");
     }
     Configuration configuration;
     configuration.name = text.substr(0, equals);

@@ -12,13 +12,13 @@ std::size_t bytes_of(const ReadArticle& article) {
     constexpr std::size_t kEach = sizeof(ReadArticle) + 128;  // with the map's node
     const Record& record = article.record;
     const Findings& findings = record.findings;
-    std::size_t bytes = kEach + record.id.size() + record.title.size() + record.url.size() +
-                        bytes_of(record.passages) + bytes_of(record.revisions) +
-                        bytes_of(record.boilerplate) + bytes_of(findings.mentions) +
-                        bytes_of(findings.amounts) + bytes_of(findings.dates) +
-                        bytes_of(findings.entities) + bytes_of(article.terms.occurrences) +
-                        bytes_of(article.terms.row_ends) + bytes_of(article.terms.centrality) +
-                        bytes_of(article.terms.lengths) + bytes_of(article.terms.vector);
+    std::size_t bytes =
+        kEach + record.id.size() + record.title.size() + record.url.size() + record.text.size() +
+        bytes_of(record.passages) + bytes_of(record.revisions) + bytes_of(record.boilerplate) +
+        bytes_of(findings.mentions) + bytes_of(findings.amounts) + bytes_of(findings.dates) +
+        bytes_of(findings.entities) + bytes_of(article.terms.occurrences) +
+        bytes_of(article.terms.row_ends) + bytes_of(article.terms.centrality) +
+        bytes_of(article.terms.lengths) + bytes_of(article.terms.vector);
     return bytes;
 }
 
@@ -35,7 +35,6 @@ std::shared_ptr<ReadArticle> ArticleCache::find(Xapian::docid document) {
 }
 
 void ArticleCache::add(Xapian::docid document, const std::shared_ptr<ReadArticle>& article) {
-    article->record.text = {};
     std::shared_ptr<ReadArticle>& place = young_[document];
     if (place) young_bytes_ -= bytes_of(*place);
     place = article;

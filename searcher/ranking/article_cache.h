@@ -12,13 +12,13 @@ namespace sinodex {
 
 // An article, or a section of one, that was read.
 struct ReadArticle {
-    Record record;  // its `text` is empty when the article comes out of the cache
+    Record record;
     ArticleTerms terms;
     bool analysed = false;  // `terms` are known
 };
 
-// The articles that were analysed last, without their texts, so that what many queries lead to is
-// analysed once. Holds at most `budget` bytes, counted roughly. Not thread-safe.
+// The articles that were analysed last, so that what many queries lead to is read and analysed
+// once. Holds at most `budget` bytes, counted roughly. Not thread-safe.
 class ArticleCache {
  public:
     explicit ArticleCache(std::size_t budget) : budget_(budget) {}
@@ -26,7 +26,7 @@ class ArticleCache {
     // Nothing when it is not known.
     std::shared_ptr<ReadArticle> find(Xapian::docid document);
 
-    // Of an analysed article; drops its text.
+    // Of an analysed article.
     void add(Xapian::docid document, const std::shared_ptr<ReadArticle>& article);
 
     void clear();

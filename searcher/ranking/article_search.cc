@@ -49,13 +49,13 @@ Xapian::Query scored(const QueryConcept& named, const Weights& weights) {
 
 // A term that is there twice counts 2q / (1 + q) times: BM25's k3 is 1. All forms of a prefix are
 // one term. Nothing where no article holds any.
-Xapian::Query scored(const QueryTerm& term, const std::string& prefix) {
-    Xapian::Query query(prefix + term.term, term.count);
+Xapian::Query scored(const QueryTerm& term) {
+    Xapian::Query query(term.term, term.count);
     double weight = term.weight;
     if (term.prefix) {
         if (term.forms.empty()) return {};
         std::vector<Xapian::Query> forms;
-        for (const std::string& form : term.forms) forms.emplace_back(prefix + form);
+        for (const std::string& form : term.forms) forms.emplace_back(form);
         query = combined(Xapian::Query::OP_SYNONYM, forms);
         weight *= 2.0 * term.count / (1.0 + term.count);
     }
@@ -63,26 +63,18 @@ Xapian::Query scored(const QueryTerm& term, const std::string& prefix) {
 }
 
 Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
-    std::vector<Xapian::Query> body;
-    std::vector<Xapian::Query> title;
-    const std::string prefix(info(Field::title).prefix);
+    std::vector<Xapian::Query> parts;
     for (const QueryTerm& term : query.terms) {
-        const Xapian::Query in_body = scored(term, "");
-        if (in_body.empty()) continue;
-        body.push_back(in_body);
-        title.push_back(scored(term, prefix));
+        Xapian::Query words = scored(term);
+        if (!words.empty()) parts.push_back(std::move(words));
     }
-    if (body.empty()) return {};
+    if (parts.empty()) return {};
     for (const QueryConcept& named : query.concepts) {
         if (weight_of(named.kind, weights) > 0 &&
             !(named.terms.empty() && named.alternatives.empty()))
-            body.push_back(scored(named, weights));
+            parts.push_back(scored(named, weights));
     }
-    const Xapian::Query whole = combined(Xapian::Query::OP_OR, body);
-    if (weights.title <= 0) return whole;
-    return {Xapian::Query::OP_AND_MAYBE, whole,
-            Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, combined(Xapian::Query::OP_OR, title),
-                          weights.title)};
+    return combined(Xapian::Query::OP_OR, parts);
 }
 
 Xapian::Query to_xapian(const Condition& condition);

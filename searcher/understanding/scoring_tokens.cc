@@ -8,11 +8,16 @@
 namespace sinodex {
 namespace {
 
-// Function words that no topic turns on; the list that most engines use for English.
-constexpr std::array<std::string_view, 33> kCommonWords{
-    "a",   "an",    "and",  "are",   "as",    "at",   "be",   "but", "by",  "for",  "if",
-    "in",  "into",  "is",   "it",    "no",    "not",  "of",   "on",  "or",  "such", "that",
-    "the", "their", "then", "there", "these", "they", "this", "to",  "was", "will", "with"};
+// Function words and those that questions are asked with: no topic turns on them.
+constexpr std::array<std::string_view, 76> kCommonWords{
+    "a",    "am",   "an",     "and",   "are",  "as",    "at",    "be",    "been",   "being",
+    "but",  "by",   "can",    "could", "did",  "do",    "does",  "doing", "for",    "had",
+    "has",  "have", "having", "he",    "her",  "hers",  "him",   "his",   "how",    "i",
+    "if",   "in",   "into",   "is",    "it",   "its",   "many",  "me",    "much",   "my",
+    "no",   "not",  "of",     "on",    "or",   "our",   "ours",  "she",   "should", "such",
+    "that", "the",  "their",  "them",  "then", "there", "these", "they",  "this",   "to",
+    "was",  "we",   "were",   "what",  "when", "where", "which", "who",   "whom",   "whose",
+    "why",  "will", "with",   "would", "you",  "your"};
 
 bool scores(const Token& token, bool inside_word) {
     switch (token.kind) {

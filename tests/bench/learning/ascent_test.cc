@@ -9,9 +9,9 @@ namespace {
 
 double square(double x) { return x * x; }
 
-// Highest at k1 2, title .4 and centrality 3, and indifferent to all others.
+// Highest at k1 2, lead .4 and centrality 3, and indifferent to all others.
 double hill(const Weights& weights) {
-    return 1 - square(weights.k1 - 2) / 16 - square(weights.title - 0.4) -
+    return 1 - square(weights.k1 - 2) / 16 - square(weights.lead - 0.4) -
            square(weights.centrality - 3) / 16;
 }
 
@@ -19,7 +19,7 @@ TEST(Ascent, ClimbsToTheTop) {
     const Weights best = ascend(
         {}, hill, {.first_step = 0.125, .last_step = 0.01, .margin = 1e-6, .max_rounds = 50});
     EXPECT_NEAR(best.k1, 2, 0.06);
-    EXPECT_NEAR(best.title, 0.4, 0.02);
+    EXPECT_NEAR(best.lead, 0.4, 0.02);
     EXPECT_NEAR(best.centrality, 3, 0.06);
 }
 
@@ -31,17 +31,17 @@ TEST(Ascent, LeavesAloneWhatDoesNotMatter) {
 }
 
 TEST(Ascent, StaysWithinTheRanges) {
-    const auto ever_more = [](const Weights& weights) { return weights.title - weights.k1; };
+    const auto ever_more = [](const Weights& weights) { return weights.lead - weights.k1; };
     const Weights best = ascend(
         {}, ever_more, {.first_step = 0.3, .last_step = 0.1, .margin = 1e-4, .max_rounds = 50});
-    EXPECT_EQ(best.title, 1);
+    EXPECT_EQ(best.lead, 1);
     EXPECT_EQ(best.k1, 0.1);
 }
 
 TEST(Ascent, IgnoresGainsBelowTheMargin) {
     const Weights start;
-    const auto slight = [](const Weights& weights) { return weights.title * 1e-6; };
-    EXPECT_EQ(ascend(start, slight).title, start.title);
+    const auto slight = [](const Weights& weights) { return weights.lead * 1e-6; };
+    EXPECT_EQ(ascend(start, slight).lead, start.lead);
 }
 
 TEST(Ascent, EndsWhereTheObjectiveIsNoise) {

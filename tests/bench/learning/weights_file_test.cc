@@ -21,10 +21,10 @@ TEST(WeightsFile, IsTheSameForTheWeightsInForce) {
 TEST(WeightsFile, ChangesValuesAndNothingElse) {
     const std::string table = testing::read_file(kTable);
     Weights weights;
-    weights.title = 0.4375;
+    weights.lead = 0.4375;
     weights.smoothing = 137.5;
     const std::string changed = with_weights(table, weights);
-    EXPECT_THAT(changed, HasSubstr("WEIGHT(title, 0.438, 0, 1, part, "));
+    EXPECT_THAT(changed, HasSubstr("WEIGHT(lead, 0.438, 0, 1, part, "));
     EXPECT_THAT(changed, HasSubstr("WEIGHT(smoothing, 138, 1, 400, parameter, "));
     EXPECT_EQ(with_weights(changed, {}), table);
 }
@@ -41,9 +41,9 @@ TEST(WeightsFile, IsReplacedAsAWhole) {
     const testing::TemporaryFolder folder;
     const std::string path = folder.write("weights.inc", testing::read_file(kTable));
     Weights weights;
-    weights.title = 0.5;
+    weights.lead = 0.5;
     write_weights(path, weights);
-    EXPECT_THAT(testing::read_file(path), HasSubstr("WEIGHT(title, 0.5, "));
+    EXPECT_THAT(testing::read_file(path), HasSubstr("WEIGHT(lead, 0.5, "));
 }
 
 }  // namespace

@@ -21,11 +21,11 @@ std::size_t differences(const Weights& a, const Weights& b) {
 }
 
 TEST(Configuration, ChangesTheWeightsNamedAndNoOther) {
-    const Configuration configuration = parse_configuration("x.1=k1:0.9,title:1e-2");
+    const Configuration configuration = parse_configuration("x.1=k1:0.9,lead:1e-2");
     EXPECT_EQ(configuration.name, "x.1");
-    EXPECT_EQ(configuration.changes, "k1:0.9,title:1e-2");
+    EXPECT_EQ(configuration.changes, "k1:0.9,lead:1e-2");
     EXPECT_EQ(configuration.weights.k1, 0.9);
-    EXPECT_EQ(configuration.weights.title, 0.01);
+    EXPECT_EQ(configuration.weights.lead, 0.01);
     EXPECT_EQ(differences(configuration.weights, {}), 2U);
 }
 
@@ -64,7 +64,7 @@ TEST(Configuration, RefusesAnythingElse) {
              Case{"x=k1:1e999", "is not a number"},
              Case{"x=k1:1,9", "is not WEIGHT:VALUE"},
              Case{"x=k1:0", "k1 is from 0.1 to 4"},
-             Case{"x=title:-0.1", "title is from 0 to 1"},
+             Case{"x=lead:-0.1", "lead is from 0 to 1"},
              Case{"x=b:1.01", "b is from 0 to 1"},
          }) {
         SCOPED_TRACE(c.text);
@@ -95,7 +95,7 @@ TEST(Ablations, TakeOutWhatIsNamed) {
     EXPECT_EQ(chosen[0].weights.centrality, 0);
     EXPECT_EQ(chosen[1].name, "no-b");
     expect_error(ErrorKind::usage, "k1 is from 0.1", [] { ablations("k1"); });
-    for (const char* wrong : {"", "centrality,", "Title", "title;b"}) {
+    for (const char* wrong : {"", "centrality,", "Lead", "lead;b"}) {
         expect_error(ErrorKind::usage, "there is no weight", [&] { ablations(wrong); });
     }
 }

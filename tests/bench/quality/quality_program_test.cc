@@ -49,7 +49,7 @@ TEST(Bench, RefusesOtherCommands) {
 
 TEST(Quality, ComparesSinodexWithTheOthers) {
     const TinyCollection folder;
-    const ProcessEnd end = quality({folder.path(), "-c", "a=title:0", "-c", "b=k1:2,b:.1",
+    const ProcessEnd end = quality({folder.path(), "-c", "a=lead:0", "-c", "b=k1:2,b:.1",
                                     "--ablation", "centrality", "--format", "json"});
     ASSERT_EQ(end.status, 0) << end.err;
     EXPECT_EQ(end.err, "");
@@ -80,7 +80,7 @@ TEST(Quality, TellsOfAllCollectionsInOneTable) {
 TEST(Quality, WritesRunsAndAManifestThatComeAgainByteForByte) {
     const TinyCollection folder;
     const std::string runs = folder.beside("runs");
-    const std::vector<std::string> command{folder.path(), "--runs", runs, "-c", "x=title:.5"};
+    const std::vector<std::string> command{folder.path(), "--runs", runs, "-c", "x=lead:.5"};
     ASSERT_EQ(quality(command).status, 0);
     std::map<std::string, std::string> first;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(runs)) {
@@ -97,7 +97,7 @@ TEST(Quality, WritesRunsAndAManifestThatComeAgainByteForByte) {
         EXPECT_NE(manifest["versions"].value(name, ""), "") << name;
     }
     const nlohmann::json& systems = manifest["collections"][0]["systems"];
-    EXPECT_EQ(systems[1]["weights"]["title"], 0.5);
+    EXPECT_EQ(systems[1]["weights"]["lead"], 0.5);
     EXPECT_EQ(systems[1]["weights"].size(), kWeightTable.size());
     EXPECT_FALSE(systems[2].contains("weights"));
     const TrecRun run = read_run(runs + "/" + std::string(systems[1]["run"]));
@@ -209,9 +209,9 @@ TEST(Quality, RefusesWhatItCannotUseBeforeItBegins) {
 
 TEST(Quality, RefusesWeightsOutsideTheirRange) {
     const TinyCollection folder;
-    const ProcessEnd end = quality({folder.path(), "-c", "huge=title:1e308", "--against", "none"});
+    const ProcessEnd end = quality({folder.path(), "-c", "huge=lead:1e308", "--against", "none"});
     EXPECT_EQ(end.status, 2);
-    EXPECT_THAT(end.err, HasSubstr("title is from 0 to 1"));
+    EXPECT_THAT(end.err, HasSubstr("lead is from 0 to 1"));
 }
 
 }  // namespace
