@@ -1,11 +1,10 @@
 #include "indexer/document_builder.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <map>
 #include <unordered_map>
 
+#include "corpus/bytes.h"
 #include "corpus/schema/amount_terms.h"
 #include "corpus/text/language.h"
 #include "corpus/text/utf8.h"
@@ -102,10 +101,9 @@ std::vector<Xapian::Document> DocumentBuilder::build(const Article& article, std
     std::vector<Xapian::Document> documents;
     for (const Section& section : sections(article, analysed.layout)) {
         Xapian::Document document = build_section(article, analysed, section, history);
-        std::array<char, sizeof hash> bytes{};
-        std::memcpy(bytes.data(), &hash, sizeof hash);
-        document.add_value(static_cast<Xapian::valueno>(info(Field::content).slot),
-                           std::string(bytes.data(), bytes.size()));
+        std::string bytes;
+        put_bytes(bytes, hash);
+        document.add_value(static_cast<Xapian::valueno>(info(Field::content).slot), bytes);
         documents.push_back(std::move(document));
     }
     documents.front().add_value(static_cast<Xapian::valueno>(info(Field::story).slot),

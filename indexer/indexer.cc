@@ -81,8 +81,9 @@ void read_all(Run& run) {
     Batch batch;
     std::size_t batch_bytes = 0;
     const auto submit = [&] {
+        const auto next = batch.number + 1;
         pipeline.submit(std::move(batch));
-        batch = {batch.number + 1, documents + 1, {}};
+        batch = {next, documents + 1, {}};
         batch_bytes = 0;
     };
     RawDocument document;
@@ -153,7 +154,7 @@ Changes count_changes(Run& run) {
 // The previous database without what is to be removed; a copy if anything is.
 std::string make_base(const Run& run, const Changes& changes, const std::string& scratch) {
     if (changes.removed.empty()) return run.previous_path;
-    const std::string copy = scratch + "/base";
+    std::string copy = scratch + "/base";
     fs::copy(run.previous_path, copy);
     Xapian::WritableDatabase database(copy, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     for (const Xapian::docid id : changes.removed) database.delete_document(id);

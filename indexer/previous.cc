@@ -1,7 +1,6 @@
 #include "indexer/previous.h"
 
-#include <cstring>
-
+#include "corpus/bytes.h"
 #include "corpus/schema/terms.h"
 
 namespace sinodex {
@@ -20,9 +19,8 @@ std::optional<PreviousArticle> Previous::find(std::string_view id) const {
     article.documents.first = *posting;
     const std::string hash = database_->get_document(*posting).get_value(
         static_cast<Xapian::valueno>(info(Field::content).slot));
-    if (hash.size() == sizeof article.hash) {
-        std::memcpy(&article.hash, hash.data(), sizeof article.hash);
-    }
+    std::string_view bytes = hash;
+    if (bytes.size() == sizeof article.hash) take_bytes(bytes, article.hash);
     for (; posting != end; ++posting) ++article.documents.count;
     return article;
 }

@@ -188,6 +188,7 @@ std::vector<TextSpan> best_sentences(const PassageText& passage, std::uint32_t b
         after = chosen + 1;
     }
     std::vector<TextSpan> best;
+    best.reserve(ranges.size());
     SpanMaker spans(passage.text(), passage.range.begin, begin_code_point);
     for (const ByteRange range : ranges) best.push_back(spans.span(range));
     return best;

@@ -162,6 +162,7 @@ std::vector<Measure> measures_of(const Arguments& arguments,
         }
     }
     std::vector<Measure> measures;
+    measures.reserve(names.size());
     for (const std::string& name : names) measures.push_back(parse_measure(name));
     return measures;
 }

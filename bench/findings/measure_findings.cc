@@ -74,13 +74,13 @@ FindingError error_of(const LabelledPassage& passage, std::string_view text, Fin
         std::replace(line.begin(), line.end(), '\n', ' ');
         return line;
     };
-    FindingError error{passage.id,
-                       missed,
-                       std::move(finding),
-                       part(begin, finding.range.begin),
-                       part(finding.range.begin, finding.range.end),
-                       part(finding.range.end, end)};
-    return error;
+    const ByteRange range = finding.range;
+    return {passage.id,
+            missed,
+            std::move(finding),
+            part(begin, range.begin),
+            part(range.begin, range.end),
+            part(range.end, end)};
 }
 
 class Measure {

@@ -13,7 +13,7 @@ std::string figure(double value) { return fixed(value, 4); }
 LearnedCollection average(const std::vector<LearnedCollection>& collections) {
     LearnedCollection sum;
     sum.name = "mean";
-    const double count = static_cast<double>(collections.size());
+    const auto count = static_cast<double>(collections.size());
     for (const LearnedCollection& each : collections) {
         sum.topics += each.topics;
         sum.start += each.start / count;

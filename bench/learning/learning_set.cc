@@ -28,6 +28,7 @@ void draw(std::vector<Topic>& topics, std::size_t count, std::uint64_t seed) {
 
 std::vector<double> values_of(const Weights& weights) {
     std::vector<double> values;
+    values.reserve(kWeightTable.size());
     for (const WeightInfo& info : kWeightTable) values.push_back(weights.*info.member);
     return values;
 }

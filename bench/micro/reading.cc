@@ -49,7 +49,7 @@ void read(benchmark::State& state, Format format) {
     }
     std::size_t next = 0;
     std::int64_t bytes = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const RawDocument& raw = documents[next++ % documents.size()];
         benchmark::DoNotOptimize(read_article(raw).text.size());
         bytes += static_cast<std::int64_t>(raw.bytes.size());

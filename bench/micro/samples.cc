@@ -11,8 +11,8 @@ namespace sinodex {
 const std::vector<Article>& english_articles() {
     static const std::vector<Article> articles = [] {
         ArticleGenerator generator(1);
-        std::vector<Article> all;
-        for (int i = 0; i < 200; ++i) all.push_back(generator.next());
+        std::vector<Article> all(200);
+        for (Article& article : all) article = generator.next();
         return all;
     }();
     return articles;

@@ -43,7 +43,9 @@ void search(benchmark::State& state, SearchUnit unit, bool texts) {
     request.query = english_articles().front().title;
     request.unit = unit;
     request.texts = texts;
-    for (auto _ : state) benchmark::DoNotOptimize(searcher.search(request).hits.size());
+    for ([[maybe_unused]] auto _ : state) {
+        benchmark::DoNotOptimize(searcher.search(request).hits.size());
+    }
 }
 BENCHMARK_CAPTURE(search, passages_with_highlights, SearchUnit::passage, true);
 BENCHMARK_CAPTURE(search, passage_ids, SearchUnit::passage, false);

@@ -27,7 +27,7 @@ void work(benchmark::State& state, bool chinese, const auto& action) {
     const std::vector<Article> all = articles(chinese);
     std::size_t next = 0;
     std::int64_t bytes = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const Article& article = all[next++ % all.size()];
         action(article);
         bytes += static_cast<std::int64_t>(article.text.size());

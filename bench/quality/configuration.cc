@@ -63,15 +63,15 @@ Configuration parse_configuration(std::string_view text) {
     Configuration configuration;
     configuration.name = text.substr(0, equals);
     configuration.changes = text.substr(equals + 1);
+    const std::string option = "--configuration " + whole;
     for (const std::string& part : split_list(configuration.changes)) {
         const std::size_t colon = part.find(':');
         if (colon == std::string::npos) {
-            throw Error(ErrorKind::usage,
-                        "--configuration " + whole + ": \"" + part + "\" is not WEIGHT:VALUE");
+            throw Error(ErrorKind::usage, option + ": \"" + part + "\" is not WEIGHT:VALUE");
         }
         const WeightInfo& info = find_weight(std::string_view(part).substr(0, colon));
         const double value = parse_value(std::string_view(part).substr(colon + 1), whole);
-        require_in_range(info, value, "--configuration " + whole);
+        require_in_range(info, value, option);
         configuration.weights.*info.member = value;
     }
     return configuration;

@@ -21,7 +21,7 @@ TextTable table_of(const QualityReport& report, const Assessment& assessment) {
     std::vector<std::string> header{
         "", report.measures.front(), "95% interval", "difference", "p (Holm)", "win/tie/loss"};
     header.insert(header.end(), report.measures.begin() + 1, report.measures.end());
-    header.push_back("ms/query");
+    header.emplace_back("ms/query");
     TextTable table(std::move(header));
     for (std::size_t i = 0; i < assessment.systems.size(); ++i) {
         const AssessedSystem& system = assessment.systems[i];

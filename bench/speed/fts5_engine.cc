@@ -17,7 +17,7 @@ std::size_t run(Sqlite& database, const char* sql, const std::vector<std::string
         statement.bind(static_cast<int>(i) + 1, values[i]);
     }
     std::size_t rows = 0;
-    for (std::size_t bytes = 0; statement.step(); bytes += statement.row_bytes()) ++rows;
+    for (; statement.step(); ++rows) statement.row_bytes();
     return rows;
 }
 

@@ -47,6 +47,7 @@ pid_t spawn(const std::vector<std::string>& command, std::array<int, 3> streams)
         }
     }
     std::vector<char*> words;
+    words.reserve(command.size() + 1);
     for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));
     words.push_back(nullptr);
     pid_t pid = -1;

@@ -71,6 +71,7 @@ std::vector<SpeedRow> growth_exponents(const std::vector<SpeedRun>& runs) {
         SpeedRow row{tables.front()[r].name, {}};
         for (std::size_t s = 0; s < tables.front()[r].values.size(); ++s) {
             std::vector<double> values;
+            values.reserve(tables.size());
             for (const auto& table : tables) values.push_back(table[r].values[s]);
             const bool all = *std::min_element(values.begin(), values.end()) > 0;
             row.values.push_back(all ? fitted_exponent(sizes, values) : 0);

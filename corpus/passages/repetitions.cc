@@ -3,8 +3,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <cstring>
 
+#include "corpus/bytes.h"
 #include "corpus/passages/boilerplate.h"
 #include "corpus/passages/content.h"
 #include "corpus/passages/paragraphs.h"
@@ -100,22 +100,6 @@ bool have_much_in_common(const ArticleEdges::Sketch& a, const ArticleEdges::Sket
     return std::any_of(a.begin(), a.end(), [&](std::uint16_t value) {
         return value != 0 && std::find(b.begin(), b.end(), value) != b.end();
     });
-}
-
-template <typename Value>
-void put(std::string& out, const Value& value) {
-    std::array<char, sizeof value> bytes;
-    std::memcpy(bytes.data(), &value, sizeof value);
-    out.append(bytes.data(), bytes.size());
-}
-
-// False where too few bytes are left.
-template <typename Value>
-bool take(std::string_view& bytes, Value& value) {
-    if (bytes.size() < sizeof value) return false;
-    std::memcpy(&value, bytes.data(), sizeof value);
-    bytes.remove_prefix(sizeof value);
-    return true;
 }
 
 using Kind = EdgeParagraph::Kind;
@@ -223,15 +207,15 @@ std::string Repetitions::encode() const {
     std::vector<std::uint64_t> repeated(repeated_.begin(), repeated_.end());
     std::sort(repeated.begin(), repeated.end());
     std::string out;
-    put(out, static_cast<std::uint32_t>(repeated.size()));
-    for (const std::uint64_t key : repeated) put(out, key);
+    put_bytes(out, static_cast<std::uint32_t>(repeated.size()));
+    for (const std::uint64_t key : repeated) put_bytes(out, key);
     for (const std::uint64_t key : oldest_first()) {
         const std::vector<Witness>& witnesses = seen_.at(key).witnesses;
-        put(out, key);
-        put(out, static_cast<std::uint8_t>(witnesses.size()));
+        put_bytes(out, key);
+        put_bytes(out, static_cast<std::uint8_t>(witnesses.size()));
         for (const Witness& witness : witnesses) {
-            put(out, witness.article);
-            put(out, witness.sketch);
+            put_bytes(out, witness.article);
+            put_bytes(out, witness.sketch);
         }
     }
     return out;
@@ -240,15 +224,16 @@ std::string Repetitions::encode() const {
 Repetitions Repetitions::decode(std::string_view bytes) {
     Repetitions repetitions;
     std::uint32_t repeated = 0;
-    take(bytes, repeated);
+    take_bytes(bytes, repeated);
     std::uint64_t key = 0;
-    for (; repeated > 0 && take(bytes, key); --repeated) repetitions.repeated_.insert(key);
+    for (; repeated > 0 && take_bytes(bytes, key); --repeated) repetitions.repeated_.insert(key);
     std::uint8_t count = 0;
-    while (take(bytes, key) && take(bytes, count) && count < kArticles) {
+    while (take_bytes(bytes, key) && take_bytes(bytes, count) && count < kArticles) {
         Seen& seen = repetitions.seen_[key];
         seen.last = ++repetitions.articles_;
         Witness witness{};
-        for (; count > 0 && take(bytes, witness.article) && take(bytes, witness.sketch); --count) {
+        for (; count > 0 && take_bytes(bytes, witness.article) && take_bytes(bytes, witness.sketch);
+             --count) {
             seen.witnesses.push_back(witness);
         }
     }

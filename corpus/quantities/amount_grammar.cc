@@ -286,7 +286,7 @@ class AmountGrammar {
         const bool from = i > 0 && lexemes_[i - 1].is(Keyword::from);
         const Lexeme& joint = lexemes_[first.end];
         const bool joins = joint.is_symbol('-') || joint.is_symbol('~') || joint.is(Keyword::to) ||
-                           (between && joint.is(Keyword::and_));
+                           (between && joint.is(Keyword::word_and));
         const bool loose = joint.is_symbol('-') && joint.end != lexemes_[first.end + 1].begin;
         if (!joins || (from && first.unit) || (loose && !first.unit)) return i;
         auto second = read_value(first.end + 1);
@@ -332,7 +332,7 @@ class AmountGrammar {
         if (next.is(Keyword::above)) return Qualifier::at_least;
         if (next.is(Keyword::below)) return Qualifier::at_most;
         if (next.is(Keyword::around)) return Qualifier::about;
-        if (!next.is(Keyword::or_)) return std::nullopt;
+        if (!next.is(Keyword::word_or)) return std::nullopt;
         if (lexemes_[i + 1].is(Keyword::more)) return Qualifier::at_least;
         if (lexemes_[i + 1].is(Keyword::less)) return Qualifier::at_most;
         return std::nullopt;

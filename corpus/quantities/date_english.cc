@@ -89,7 +89,7 @@ EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarte
                         k + 1);
     }
     const bool last = lexemes_[k].is(Keyword::last);
-    const bool named = last || lexemes_[k].is(Keyword::this_) || lexemes_[k].is(Keyword::the);
+    const bool named = last || lexemes_[k].is(Keyword::word_this) || lexemes_[k].is(Keyword::the);
     if (named && k > i && is_unit(k + 1, Unit::years)) {
         const auto year = resolver_.year_at(last ? -1 : 0);
         if (!year) return FoundDate{{}, precision, DateKind::unresolved, k + 2};
@@ -110,7 +110,7 @@ EnglishDate::Found EnglishDate::from_season(std::size_t i) const {
         return absolute(season_of(*year, lexemes_[i].value()), DatePrecision::span, k + 1);
     }
     const bool last = lexemes_[k].is(Keyword::last);
-    if ((!last && !lexemes_[k].is(Keyword::this_)) || !is_unit(k + 1, Unit::years)) return {};
+    if ((!last && !lexemes_[k].is(Keyword::word_this)) || !is_unit(k + 1, Unit::years)) return {};
     const auto year = resolver_.year_at(last ? -1 : 0);
     if (!year) return FoundDate{{}, DatePrecision::span, DateKind::unresolved, k + 2};
     return FoundDate{season_of(*year, lexemes_[i].value()), DatePrecision::span, DateKind::relative,
@@ -145,7 +145,7 @@ EnglishDate::Found EnglishDate::from_keyword(std::size_t i) const {
         return narrowed(i + 2, start ? Part::early : Part::late);
     }
     if (first.is(Keyword::last)) return near(i, -1);
-    if (first.is(Keyword::this_)) return near(i, 0);
+    if (first.is(Keyword::word_this)) return near(i, 0);
     if (first.is(Keyword::next)) return near(i, 1);
     return std::nullopt;
 }

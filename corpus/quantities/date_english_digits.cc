@@ -68,7 +68,7 @@ EnglishDate::Found EnglishDate::from_year(std::size_t i, int year) const {
 EnglishDate::Found EnglishDate::from_years(std::size_t i, int year) const {
     const Lexeme& joint = lexemes_[i + 1];
     const bool to = joint.is(Keyword::to) ||
-                    (joint.is(Keyword::and_) && i > 0 && lexemes_[i - 1].is(Keyword::between));
+                    (joint.is(Keyword::word_and) && i > 0 && lexemes_[i - 1].is(Keyword::between));
     if (!joint.is_symbol('-') && !to) return std::nullopt;
     auto last = year_number(lexemes_[i + 2]);
     const bool brief = lexemes_[i + 2].digits == 2 && joint.is_symbol('-') && glued(i + 2);

@@ -9,8 +9,8 @@ EnglishDate::Found EnglishDate::day_first(std::size_t i) const {
     const int first = day_number(i);
     std::size_t k = after_ordinal(i + 1);
     int last = first;
-    const bool joint =
-        lexemes_[k].is_symbol('-') || lexemes_[k].is(Keyword::to) || lexemes_[k].is(Keyword::and_);
+    const bool joint = lexemes_[k].is_symbol('-') || lexemes_[k].is(Keyword::to) ||
+                       lexemes_[k].is(Keyword::word_and);
     if (joint && day_number(k + 1) > first) {
         last = day_number(k + 1);
         k = after_ordinal(k + 2);
@@ -36,7 +36,7 @@ EnglishDate::Found EnglishDate::with_year(std::size_t i, int month, int first, i
         return days(*year, month, first, last, k + 1);
     }
     const int distance = lexemes_[i].is(Keyword::last) ? -1 : 0;
-    const bool named = distance < 0 || lexemes_[i].is(Keyword::this_);
+    const bool named = distance < 0 || lexemes_[i].is(Keyword::word_this);
     if (named && lexemes_[i + 1].is(Class::time_unit)) {
         year = resolver_.year_at(distance);
         auto found = year ? days(*year, month, first, last, i + 2) : std::nullopt;
@@ -89,7 +89,7 @@ EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) 
     }
     const bool last = lexemes_[next].is(Keyword::last);
     const bool named =
-        (last || lexemes_[next].is(Keyword::this_)) && is_unit(next + 1, Unit::years);
+        (last || lexemes_[next].is(Keyword::word_this)) && is_unit(next + 1, Unit::years);
     if (named) {
         const auto near = resolver_.year_at(last ? -1 : 0);
         if (!near) return FoundDate{{}, DatePrecision::month, DateKind::unresolved, next + 2};
@@ -101,7 +101,7 @@ EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) 
 }
 
 std::optional<int> EnglishDate::year_of_next_month(std::size_t i) const {
-    const bool joint = lexemes_[i].is(Keyword::and_) || lexemes_[i].is(Keyword::or_) ||
+    const bool joint = lexemes_[i].is(Keyword::word_and) || lexemes_[i].is(Keyword::word_or) ||
                        lexemes_[i].is(Keyword::to) || lexemes_[i].is_symbol('-');
     if (!joint || !lexemes_[i + 1].is(Class::month)) return std::nullopt;
     return year_number(lexemes_[after_month(i + 1)]);

@@ -28,7 +28,7 @@ bool may_start(const Lexeme& lexeme) {
         case Class::keyword:
             return lexeme.is(Keyword::a) || lexeme.is(Keyword::beginning) ||
                    lexeme.is(Keyword::end) || lexeme.is(Keyword::last) ||
-                   lexeme.is(Keyword::this_) || lexeme.is(Keyword::next) ||
+                   lexeme.is(Keyword::word_this) || lexeme.is(Keyword::next) ||
                    lexeme.is(Keyword::prefix_ordinal) || lexeme.is(Keyword::same_year) ||
                    lexeme.is(Keyword::same_day);
         default:
@@ -113,7 +113,7 @@ class DateGrammar {
     void join(FoundDate& first, std::size_t begin) const {
         const Lexeme& joint = lexemes_[first.end];
         const bool between =
-            begin > 0 && lexemes_[begin - 1].is(Keyword::between) && joint.is(Keyword::and_);
+            begin > 0 && lexemes_[begin - 1].is(Keyword::between) && joint.is(Keyword::word_and);
         const bool joins = joint.is(Keyword::to) || joint.is_symbol('-') || joint.is_symbol('~');
         if ((!joins && !between) || !first.days || !may_start(lexemes_[first.end + 1])) return;
         const auto second = read(first.end + 1);

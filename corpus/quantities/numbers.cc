@@ -196,7 +196,7 @@ class EnglishNumber {
         if (is_scale(i)) return take_scale(i);
         if (next.is(Class::letter_suffix)) return take_letter(i);
         if (next.is(Class::cardinal)) return take_cardinal(i);
-        if (next.is(Keyword::and_)) return take_and(i);
+        if (next.is(Keyword::word_and)) return take_and(i);
         return i;
     }
 
@@ -231,8 +231,8 @@ class EnglishNumber {
 
     // twenty-five, hundred fifty, thousand five.
     std::size_t take_cardinal(std::size_t i) {
-        const bool room =
-            is_scale(i - 1) || lexemes_[i - 1].is_symbol('-') || lexemes_[i - 1].is(Keyword::and_);
+        const bool room = is_scale(i - 1) || lexemes_[i - 1].is_symbol('-') ||
+                          lexemes_[i - 1].is(Keyword::word_and);
         const bool tens = lexemes_[i - 1].is(Class::cardinal) && lexemes_[i - 1].value() >= 20 &&
                           lexemes_[i].value() < 10;
         if ((!room && !tens) || words_ > 8) return i;

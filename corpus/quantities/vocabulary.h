@@ -44,8 +44,8 @@ enum class Class : std::uint8_t {
 
 enum class Keyword : std::uint8_t {
     a,
-    and_,
-    or_,
+    word_and,
+    word_or,
     to,
     than,
     more,
@@ -73,7 +73,7 @@ enum class Keyword : std::uint8_t {
     the,
     last,
     next,
-    this_,
+    word_this,
     ago,
     later,
     earlier,

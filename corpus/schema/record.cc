@@ -1,9 +1,9 @@
 #include "corpus/schema/record.h"
 
-#include <array>
 #include <cstring>
 #include <utility>
 
+#include "corpus/bytes.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/terms.h"
@@ -12,13 +12,6 @@ namespace sinodex {
 namespace {
 
 constexpr std::size_t kHashBytes = sizeof(std::uint64_t);
-
-std::array<char, kHashBytes> hash_bytes(std::string_view body) {
-    const std::uint64_t hash = content_hash(body);
-    std::array<char, kHashBytes> bytes{};
-    std::memcpy(bytes.data(), &hash, kHashBytes);
-    return bytes;
-}
 
 }  // namespace
 
@@ -40,17 +33,16 @@ std::string encode(const Record& record) {
     out.findings(record.findings);
     std::string& bytes = out.bytes();
     bytes.append(record.text);
-    const auto hash = hash_bytes(std::string_view(bytes).substr(kHashBytes));
-    std::memcpy(bytes.data(), hash.data(), kHashBytes);
+    const std::uint64_t hash = content_hash(std::string_view(bytes).substr(kHashBytes));
+    std::memcpy(bytes.data(), &hash, kHashBytes);
     return std::move(bytes);
 }
 
 Record decode_record(std::string_view data) {
-    if (data.size() < kHashBytes) damaged_record("a document ends early");
-    const std::string_view body = data.substr(kHashBytes);
-    if (std::memcmp(hash_bytes(body).data(), data.data(), kHashBytes) != 0) {
-        damaged_record("a document does not match its checksum");
-    }
+    std::string_view body = data;
+    std::uint64_t hash = 0;
+    if (!take_bytes(body, hash)) damaged_record("a document ends early");
+    if (hash != content_hash(body)) damaged_record("a document does not match its checksum");
     RecordReader in(body);
     if (in.number() != kFormatVersion) {
         damaged_record("a document is of another format version");

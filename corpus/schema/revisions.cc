@@ -33,7 +33,8 @@ Revision Revisions::before(std::string_view time) const {
 }
 
 void Revisions::add(std::string time) {
-    times_.push_back(std::max(std::move(time), newest_time()));
+    if (time < newest_time()) time = newest_time();
+    times_.push_back(std::move(time));
 }
 
 std::string now_utc() {

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
+
+#include "corpus/bytes.h"
 
 namespace sinodex {
 namespace {
@@ -19,41 +20,28 @@ std::uint64_t mixed(std::uint64_t x) {
     return x ^ (x >> 31U);
 }
 
-template <typename Value>
-void put(std::string& out, const Value& value) {
-    std::array<char, sizeof value> bytes;
-    std::memcpy(bytes.data(), &value, sizeof value);
-    out.append(bytes.data(), bytes.size());
-}
-
-template <typename Value>
-void take(std::string_view& bytes, Value& value) {
-    std::memcpy(&value, bytes.data(), sizeof value);
-    bytes.remove_prefix(sizeof value);
-}
-
 }  // namespace
 
 std::string StorySignature::encode() const {
     std::string out;
     out.reserve(kFixedBytes + 2 * facts.size());
-    put(out, words);
-    put(out, length);
-    put(out, minima);
-    put(out, filled);
-    for (const std::uint16_t fact : facts) put(out, fact);
+    put_bytes(out, words);
+    put_bytes(out, length);
+    put_bytes(out, minima);
+    put_bytes(out, filled);
+    for (const std::uint16_t fact : facts) put_bytes(out, fact);
     return out;
 }
 
 std::optional<StorySignature> StorySignature::decode(std::string_view bytes) {
     if (bytes.size() < kFixedBytes || (bytes.size() - kFixedBytes) % 2 != 0) return std::nullopt;
     StorySignature signature;
-    take(bytes, signature.words);
-    take(bytes, signature.length);
-    take(bytes, signature.minima);
-    take(bytes, signature.filled);
+    take_bytes(bytes, signature.words);
+    take_bytes(bytes, signature.length);
+    take_bytes(bytes, signature.minima);
+    take_bytes(bytes, signature.filled);
     signature.facts.resize(bytes.size() / 2);
-    for (std::uint16_t& fact : signature.facts) take(bytes, fact);
+    for (std::uint16_t& fact : signature.facts) take_bytes(bytes, fact);
     return signature;
 }
 

@@ -272,6 +272,7 @@ void print_findings(std::ostream& out, const Inspection& inspection) {
 void print_ranges(std::ostream& out, std::string_view name, const std::vector<ByteRange>& ranges,
                   std::string_view text) {
     std::vector<Row> rows;
+    rows.reserve(ranges.size());
     for (const ByteRange range : ranges) {
         rows.push_back({range_text(range), quoted(slice(text, range))});
     }
@@ -281,6 +282,7 @@ void print_ranges(std::ostream& out, std::string_view name, const std::vector<By
 void print_versions(std::ostream& out, std::string_view name,
                     const std::vector<StoryVersion>& versions) {
     std::vector<Row> rows;
+    rows.reserve(versions.size());
     for (const StoryVersion& version : versions) {
         rows.push_back({version.likeness.empty() ? "-" : version.likeness, printable(version.id)});
     }

@@ -10,9 +10,10 @@ namespace sinodex {
 namespace {
 
 constexpr std::size_t kLeastLetters = 4;
-constexpr std::size_t kLeastPart = 3;  // letters of each of two words run together
-constexpr std::size_t kManyLetters = 8;
-constexpr std::size_t kCandidates = 8;  // whose words are looked at
+constexpr std::size_t kLeastPart = 3;     // letters of each of two words run together
+constexpr std::size_t kManyLetters = 10;  // from which on two edits are one mistyped word
+constexpr std::size_t kLongStem = 8;      // of words: a mistake may make the stemmer cut elsewhere
+constexpr std::size_t kCandidates = 8;    // whose words are looked at
 
 bool is_latin(const std::string& word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -43,16 +44,28 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
     return rows[a.size() % 3][b.size()];
 }
 
+std::string_view without_plural(std::string_view word) {
+    return word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+}
+
+// Words may be further apart than their stems: "losses" and "lost".
+bool may_be_meant(const std::string& word, const std::string& typed) {
+    const std::size_t limit = typed.size() >= kManyLetters ? 2 : 1;
+    return distance(without_plural(typed), without_plural(word), limit) <= limit;
+}
+
 class Speller {
  public:
     explicit Speller(const UnderstandingTools& tools) : tools_(tools) {}
 
-    // The word that is nearest to the typed one, of those whose stems are near to its stem.
+    // The word that is nearest to the typed one, of those that are near and have a stem near its
+    // own.
     std::optional<std::string> correct(const QueryTerm& term) {
         std::optional<std::string> best;
         std::size_t best_distance = kMaxTokenBytes;
         for (const Candidate& candidate : nearest(term)) {
             std::string word = word_of(candidate.term, term.word);
+            if (!may_be_meant(word, term.word)) continue;
             const std::size_t edits = distance(term.word, word, kMaxTokenBytes);
             if (edits < best_distance) {
                 best = std::move(word);
@@ -75,7 +88,7 @@ class Speller {
 
     // The best few of the index's terms that may be meant, the nearest and most frequent first.
     std::vector<Candidate> nearest(const QueryTerm& term) const {
-        const std::size_t limit = term.word.size() >= kManyLetters ? 2 : 1;
+        const std::size_t limit = term.word.size() >= kLongStem ? 2 : 1;
         const std::string first = term.term.substr(0, 1);
         std::vector<Candidate> found;
         const auto end = tools_.database.allterms_end(first);

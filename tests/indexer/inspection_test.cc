@@ -1,6 +1,5 @@
 #include "indexer/inspection.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <xapian.h>
 
@@ -11,15 +10,13 @@
 #include "corpus/schema/terms.h"
 #include "tests/indexer/indexing.h"
 #include "tests/support/expect_error.h"
+#include "tests/support/matchers.h"
 #include "tests/support/temporary_folder.h"
 
 namespace sinodex {
 namespace {
 
 using namespace testing;
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 constexpr const char* kArticles = SINODEX_SOURCE_DIR "/corpus/articles";
 

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "corpus/text/utf8.h"
-#include "tests/searcher/long_passages.h"
 #include "tests/searcher/news.h"
 
 namespace sinodex {

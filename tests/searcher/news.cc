@@ -6,6 +6,20 @@
 #include "indexer/indexer.h"
 
 namespace sinodex::testing {
+namespace {
+
+// Indexes lines of JSON, an article each.
+void index_lines(const std::string& database, const std::string& lines) {
+    std::istringstream input(lines);
+    IndexOptions options;
+    options.database = database;
+    options.paths = {"-"};
+    options.standard_input = &input;
+    options.threads = 1;
+    index_documents(options);
+}
+
+}  // namespace
 
 const std::vector<NewsArticle>& news() {
     static const std::string quantum = "Quantum chips are cooled.";
@@ -55,13 +69,11 @@ void index_articles(const std::string& database, const std::vector<NewsArticle>&
                                 {"lang", article.lang}}
               << '\n';
     }
-    std::istringstream input(lines.str());
-    IndexOptions options;
-    options.database = database;
-    options.paths = {"-"};
-    options.standard_input = &input;
-    options.threads = 1;
-    index_documents(options);
+    index_lines(database, lines.str());
+}
+
+void index_passages(const std::string& database, const std::vector<std::string>& passages) {
+    index_lines(database, nlohmann::json{{"id", "a"}, {"passages", passages}}.dump());
 }
 
 NewsDatabase::NewsDatabase() {

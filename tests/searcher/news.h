@@ -24,6 +24,9 @@ NewsArticle long_article();
 // Makes a database of articles, or brings one up to date with them.
 void index_articles(const std::string& database, const std::vector<NewsArticle>& articles);
 
+// Makes a database of one article, "a", that brings its passages itself.
+void index_passages(const std::string& database, const std::vector<std::string>& passages);
+
 // A database of news() and long_article(), in a folder of its own.
 class NewsDatabase {
  public:

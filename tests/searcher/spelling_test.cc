@@ -39,5 +39,43 @@ TEST(Spelling, IsSuggestedFromTheDatabasesWords) {
     }
 }
 
+struct Case {
+    std::string query, suggestion;
+};
+
+void expect_suggestions(const std::vector<Case>& cases, const std::string& text) {
+    const TemporaryFolder folder;
+    index_articles(folder / "db", {{"a", "", text, "", "", "", "en"}});
+    const Searcher searcher(folder / "db");
+    for (const Case& one : cases) {
+        EXPECT_EQ(search(searcher, one.query).suggestion, one.suggestion) << one.query;
+    }
+}
+
+TEST(Spelling, LeavesOtherWordsThatAreNearAlone) {
+    expect_suggestions(
+        {
+            {"who replaced the chief executive", ""},  // two edits, too few letters
+            {"losses", ""},                            // near only as stems
+            {"repetaed", "repeated"},
+        },
+        "The chief executive, who repeated it, lost.\n");
+}
+
+TEST(Spelling, CorrectsMistypedWords) {
+    expect_suggestions(
+        {
+            {"Tencet", ""},  // is understood as it stands
+            {"crakdown", "crackdown"},
+            {"regulaters", "regulators"},
+            {"antitrsut", "antitrust"},
+            {"anttitrust", "antitrust"},
+            {"anttitrsuts", "antitrust"},  // two edits, and a plural
+            {"antritrsuct", ""},           // three
+            {"crakdwon", ""},              // two, too few letters
+        },
+        "The crackdown began: the regulators opened an antitrust case.\n");
+}
+
 }  // namespace
 }  // namespace sinodex

@@ -1,20 +1,16 @@
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <thread>
 
 #include "tests/searcher/hostile_queries.h"
 #include "tests/searcher/views/press.h"
+#include "tests/support/matchers.h"
 
 namespace sinodex {
 namespace {
 
 using namespace testing;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using ::testing::IsSupersetOf;
-using ::testing::Not;
 
 // What the line becomes with each completion.
 std::vector<std::string> lines_of(const std::string& before, const std::string& behind = "",

@@ -1,43 +1,22 @@
 // What goes beyond words, phrases and operators: NEAR, stars, weights, lists of values, versions.
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
 
 #include "searcher/query/parser.h"
+#include "tests/searcher/query/parse_cases.h"
 
 namespace sinodex {
 namespace {
 
-using ::testing::ElementsAre;
-
-struct Case {
-    std::string query;
-    std::string tree;
-    std::vector<std::string> warnings = {};  // "part of the query: message", in order
-};
-
-std::vector<std::string> warnings_of(const ParsedQuery& parsed) {
-    std::vector<std::string> lines;
-    for (const QueryWarning& warning : parsed.warnings) {
-        lines.push_back(std::string(slice(parsed.text, warning.span)) + ": " + warning.message);
-    }
-    return lines;
-}
-
-void expect(const std::vector<Case>& cases) {
-    for (const Case& one : cases) {
-        const ParsedQuery parsed = parse_query(one.query);
-        EXPECT_EQ(to_string(parsed.root), one.tree) << one.query;
-        EXPECT_EQ(warnings_of(parsed), one.warnings) << one.query;
-    }
-}
+using testing::expect_parsed;
+using testing::ParseCase;
 
 TEST(QueryLanguage, NearJoinsPartsOfOneItem) {
     const std::string kSides = ": NEAR wants words on both sides";
     const std::string kParts = ": NEAR joins words, phrases and ORs of them; read as AND";
-    expect({
+    expect_parsed({
         {"a NEAR/5 b", "(list (near/5 (words a) (words b)))"},
         {"a NEAR b", "(list (near/10 (words a) (words b)))"},
         {"a NEAR/5 b NEAR/7 c", "(list (near/7 (words a) (words b) (words c)))"},
@@ -76,7 +55,7 @@ TEST(QueryLanguage, NearJoinsPartsOfOneItem) {
 }
 
 TEST(QueryLanguage, AStarBehindAWordMakesItABeginning) {
-    expect({
+    expect_parsed({
         {"regulat*", "(list (words regulat*))"},
         {"the regulat* said", "(list (words the) (words regulat*) (words said))"},
         {"-regulat*", "(list (excluded (words regulat*)))"},
@@ -96,7 +75,7 @@ TEST(QueryLanguage, AStarBehindAWordMakesItABeginning) {
 }
 
 TEST(QueryLanguage, WeightsStandBehindWhatTheyWeigh) {
-    expect({
+    expect_parsed({
         {"fine^2", "(list (words fine)^2)"},
         {"big fine^2.5 now", "(list (words big) (words fine)^2.5 (words now))"},
         {"\"a phrase\"^3", "(list (phrase \"a phrase\")^3)"},
@@ -119,7 +98,7 @@ TEST(QueryLanguage, WeightsStandBehindWhatTheyWeigh) {
 }
 
 TEST(QueryLanguage, AFieldMayHaveAListOfValues) {
-    expect({
+    expect_parsed({
         {"source:(reuters OR scmp)", "(list (any (source reuters) (source scmp)))"},
         {"lang:(en OR zh) fine", "(list (any (lang en) (lang zh)) (words fine))"},
         {"date:(2020 OR 2022..)", "(list (any (date 2020) (date 2022..)))"},
@@ -138,7 +117,7 @@ TEST(QueryLanguage, ClusterSaysWhichVersionsAreShown) {
     EXPECT_EQ(parse_query("a cluster:all").collapse, std::optional(false));
     EXPECT_EQ(parse_query("cluster:one a").collapse, std::optional(true));
     EXPECT_EQ(parse_query("cluster a").collapse, std::nullopt);
-    expect({
+    expect_parsed({
         {"a cluster:all b", "(list (words a) (words b))"},
         {"cluster:all", "(list)"},
         {"cluster:some a",
@@ -159,9 +138,9 @@ TEST(QueryLanguage, PrintsATreeOverSeveralLines) {
 }
 
 // The table in docs/query-language.md under "Examples and their trees".
-std::vector<Case> documented_cases() {
+std::vector<ParseCase> documented_cases() {
     std::ifstream file(SINODEX_SOURCE_DIR "/docs/query-language.md");
-    std::vector<Case> cases;
+    std::vector<ParseCase> cases;
     bool within = false;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with("#")) within = line.ends_with("Examples and their trees");
@@ -175,9 +154,9 @@ std::vector<Case> documented_cases() {
 }
 
 TEST(QueryLanguage, TheDocumentationShowsWhatIsParsed) {
-    const std::vector<Case> cases = documented_cases();
+    const std::vector<ParseCase> cases = documented_cases();
     EXPECT_GE(cases.size(), 20U);
-    expect(cases);
+    expect_parsed(cases);
 }
 
 }  // namespace

@@ -2,30 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/searcher/query/parse_cases.h"
+
 namespace sinodex {
 namespace {
 
-struct Case {
-    std::string query;
-    std::string tree;
-    std::vector<std::string> warnings = {};  // "part of the query: message", in order
-};
-
-std::vector<std::string> warnings_of(const ParsedQuery& parsed) {
-    std::vector<std::string> lines;
-    for (const QueryWarning& warning : parsed.warnings) {
-        lines.push_back(std::string(slice(parsed.text, warning.span)) + ": " + warning.message);
-    }
-    return lines;
-}
-
-void expect(const std::vector<Case>& cases) {
-    for (const Case& one : cases) {
-        const ParsedQuery parsed = parse_query(one.query);
-        EXPECT_EQ(to_string(parsed.root), one.tree) << one.query;
-        EXPECT_EQ(warnings_of(parsed), one.warnings) << one.query;
-    }
-}
+using testing::expect_parsed;
 
 const std::string kAnd = "AND: AND wants words on both sides";
 const std::string kOr = "OR: OR wants words on both sides";
@@ -33,7 +15,7 @@ const std::string kPassedOver = ": this operator has nothing to act on and was p
 const std::string kUnclosed = ": the quotation mark is never closed; it was read up to the end";
 
 TEST(ParseQuery, KeepsNeighbouringWordsTogether) {
-    expect({
+    expect_parsed({
         {"", "(list)"},
         {" \t\n\xE3\x80\x80", "(list)"},
         {"Hangzhou deals", "(list (words Hangzhou deals))"},
@@ -48,7 +30,7 @@ TEST(ParseQuery, KeepsNeighbouringWordsTogether) {
 }
 
 TEST(ParseQuery, ReadsPhrasesInStraightAndCurlyQuotes) {
-    expect({
+    expect_parsed({
         {"\"equity stakes\"", "(list (phrase \"equity stakes\"))"},
         {"“equity stakes” sale", "(list (phrase \"equity stakes\") (words sale))"},
         {"＂蚂蚁集团＂", "(list (phrase \"蚂蚁集团\"))"},
@@ -64,7 +46,7 @@ TEST(ParseQuery, ReadsPhrasesInStraightAndCurlyQuotes) {
 }
 
 TEST(ParseQuery, ReadsRequiredAndExcludedParts) {
-    expect({
+    expect_parsed({
         {"+Alibaba fine", "(list (required (words Alibaba)) (words fine))"},
         {"-Alibaba fine", "(list (excluded (words Alibaba)) (words fine))"},
         {"fine -Alibaba cloud", "(list (words fine) (excluded (words Alibaba)) (words cloud))"},
@@ -93,7 +75,7 @@ TEST(ParseQuery, ReadsRequiredAndExcludedParts) {
 }
 
 TEST(ParseQuery, ReadsOperatorsByTheirPrecedence) {
-    expect({
+    expect_parsed({
         {"a OR b", "(list (any (words a) (words b)))"},
         {"a b OR c", "(list (any (words a b) (words c)))"},
         {"a AND b OR c", "(list (any (all (words a) (words b)) (words c)))"},
@@ -110,7 +92,7 @@ TEST(ParseQuery, ReadsOperatorsByTheirPrecedence) {
 }
 
 TEST(ParseQuery, PassesOverOperatorsWithoutWords) {
-    expect({
+    expect_parsed({
         {"AND", "(list)", {kAnd}},
         {"OR", "(list)", {kOr}},
         {"NOT", "(list)", {"NOT" + kPassedOver}},
@@ -126,7 +108,7 @@ TEST(ParseQuery, PassesOverOperatorsWithoutWords) {
 
 // Headlines are often typed as they stand.
 TEST(ParseQuery, TakesOperatorsForWordsInAHeadlineOfCapitals) {
-    expect({
+    expect_parsed({
         {"ALIBABA AND TENCENT OR DIDI", "(list (words ALIBABA AND TENCENT OR DIDI))"},
         {"DO NOT PASS GO", "(list (words DO NOT PASS GO))"},
         {"ALIBABA AND \"JACK MA\"", "(list (words ALIBABA AND) (phrase \"JACK MA\"))"},
@@ -138,7 +120,7 @@ TEST(ParseQuery, TakesOperatorsForWordsInAHeadlineOfCapitals) {
 TEST(ParseQuery, ReadsParentheses) {
     const std::string open = "(: this ( is never closed";
     const std::string close = "): this ) closes nothing and was passed over";
-    expect({
+    expect_parsed({
         {"(a)", "(list (words a))"},
         {"((a b) c)", "(list (words a b) c))"},
         {"()", "(list)"},
@@ -158,7 +140,7 @@ TEST(ParseQuery, PassesOverParenthesesThatAreTooDeep) {
     const std::string sixteen(16, '(');
     const std::string closed(16, ')');
     const std::string deep = "(: parentheses this deep are passed over";
-    expect({
+    expect_parsed({
         {sixteen + "-a" + closed, "(list (excluded (words a)))"},
         {sixteen + "(-a b)" + closed, "(list (excluded (words a)) (words b))", {deep}},
         {sixteen + "((a OR b))" + closed, "(list (any (words a) (words b)))", {deep}},
@@ -167,7 +149,7 @@ TEST(ParseQuery, PassesOverParenthesesThatAreTooDeep) {
 }
 
 TEST(ParseQuery, ReadsFields) {
-    expect({
+    expect_parsed({
         {"title:alibaba", "(list (title alibaba))"},
         {"title:\"equity stakes\" sale", "(list (title equity stakes) (words sale))"},
         {"source:wire author:Li lang:zh", "(list (source wire) (author Li) (lang zh))"},
@@ -183,7 +165,7 @@ TEST(ParseQuery, ReadsFields) {
 TEST(ParseQuery, TakesWhatIsNoFieldForWords) {
     const std::string unknown = ": no field has this name; read as a word";
     const std::string valueless = ": the field has no value; read as a word";
-    expect({
+    expect_parsed({
         {"foo:bar", "(list (words foo:bar))", {"foo:" + unknown}},
         {"a:b:c", "(list (words a:b:c))", {"a:" + unknown}},
         {"text:alibaba", "(list (words text:alibaba))", {"text:" + unknown}},
@@ -218,7 +200,7 @@ TEST(ParseQuery, CutsLongQueriesBetweenCharacters) {
 }
 
 TEST(ParseQuery, MakesTextOfAnyBytes) {
-    expect({
+    expect_parsed({
         {std::string("a\0b", 3), "(list (words a b))"},
         {"a\x1B[31mb", "(list (words a [31mb))"},
         {"a\xFF\xC3", "(list (words a\uFFFD\uFFFD))"},

@@ -1,19 +1,15 @@
 // More on the subject of an article.
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/searcher/news.h"
 #include "tests/support/expect_error.h"
+#include "tests/support/matchers.h"
 
 namespace sinodex {
 namespace {
 
 using namespace testing;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
-using ::testing::Not;
 
 const std::string kCampus =
     "The ministry told universities to guard seismographs on every campus, and to report what the "

@@ -1,20 +1,16 @@
 #include "searcher/views/related.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
 #include "tests/searcher/views/press.h"
+#include "tests/support/matchers.h"
 
 namespace sinodex {
 namespace {
 
 using namespace testing;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
-using ::testing::Not;
 
 std::vector<std::string> ids_of(const RelatedEntities& view) {
     std::vector<std::string> ids;

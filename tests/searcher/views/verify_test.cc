@@ -2,7 +2,6 @@
 
 #include "searcher/views/verify.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -10,15 +9,13 @@
 #include "searcher/rendering/verify.h"
 #include "tests/searcher/news.h"
 #include "tests/support/expect_error.h"
+#include "tests/support/matchers.h"
 
 namespace sinodex {
 namespace {
 
 using namespace testing;
-using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using Kind = DiffPart::Kind;
 
 const std::string kSpeech =

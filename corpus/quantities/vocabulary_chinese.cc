@@ -1,0 +1,146 @@
+#include "corpus/quantities/amounts.h"
+#include "corpus/quantities/units.h"
+#include "corpus/quantities/vocabulary_rows.h"
+
+namespace sinodex::quantities {
+namespace {
+
+using K = Keyword;
+using R = Relative;
+using Q = Qualifier;
+
+constexpr VocabularyRow kChinese[] = {
+    {Class::han_digit, 0, "零 〇 ○"},
+    {Class::han_digit, 1, "一"},
+    {Class::han_digit, 2, "二 两"},
+    {Class::han_digit, 3, "三"},
+    {Class::han_digit, 4, "四"},
+    {Class::han_digit, 5, "五"},
+    {Class::han_digit, 6, "六"},
+    {Class::han_digit, 7, "七"},
+    {Class::han_digit, 8, "八"},
+    {Class::han_digit, 9, "九"},
+    {Class::han_ten, 1, "十"},
+    {Class::han_ten, 2, "百"},
+    {Class::han_ten, 3, "千"},
+    {Class::han_scale, 4, "万"},
+    {Class::han_scale, 8, "亿"},
+    {Class::han_scale, 12, "兆"},
+    row(Class::currency, Unit::usd, "美元 美金"),
+    row(Class::currency, Unit::cny, "元 人民币 元人民币"),
+    row(Class::currency, Unit::hkd, "港元 港币 港纸 元港币"),
+    row(Class::currency, Unit::eur, "欧元"),
+    row(Class::currency, Unit::jpy, "日元 日圆"),
+    row(Class::currency, Unit::gbp, "英镑"),
+    row(Class::currency, Unit::krw, "韩元"),
+    row(Class::currency, Unit::twd, "新台币 台币 元新台币 元台币"),
+    row(Class::currency, Unit::sgd, "新加坡元"),
+    row(Class::currency, Unit::aud, "澳元"),
+    row(Class::currency, Unit::cad, "加元"),
+    row(Class::currency, Unit::inr, "卢比"),
+    row(Class::time_unit, Unit::seconds, "秒"),
+    row(Class::time_unit, Unit::minutes, "分钟"),
+    row(Class::time_unit, Unit::hours, "小时"),
+    row(Class::time_unit, Unit::days, "天"),
+    row(Class::time_unit, Unit::weeks, "周 星期"),
+    row(Class::time_unit, Unit::months, "个月"),
+    row(Class::noun, Unit::users, "用户 账户 帐户"),
+    row(Class::noun, Unit::people, "人 员工 散户 商户 商家 司机 未成年人 投资者 消费者 儿童 学生"),
+    row(Class::noun, Unit::jobs, "岗位 职位"),
+    row(Class::noun, Unit::shares, "股"),
+    row(Class::noun, Unit::stores, "门店 店铺"),
+    row(Class::noun, Unit::apps, "应用 应用程序"),
+    row(Class::noun, Unit::companies, "企业 公司 平台 机构 银行"),
+    row(Class::noun, Unit::deals, "交易"),
+    row(Class::noun, Unit::count, "案件 算法 游戏"),
+    row(Class::counter, Unit::companies, "家 间"),
+    row(Class::counter, Unit::people, "名 位"),
+    row(Class::counter, Unit::count, "个 款 起 件 宗 项 种 辆 部 张 笔"),
+    row(Class::qualifier, Q::about, "约 大约 大概"),
+    row(Class::qualifier, Q::nearly, "近 将近 接近"),
+    row(Class::qualifier, Q::more_than, "超过 逾 超 高于 多于 大于 突破"),
+    row(Class::qualifier, Q::less_than, "不到 不足 低于 少于 小于 未满"),
+    row(Class::qualifier, Q::at_least, "至少 不低于 不少于 起码"),
+    row(Class::qualifier, Q::at_most, "最多 至多 不超过 不高于"),
+    row(Class::qualifier, Q::up_to, "高达 多达"),
+    key(K::more, "多 余"),
+    key(K::to, "至 到"),
+    key(K::from, "从 由"),
+    key(K::year_sign, "年 年度"),
+    key(K::month_sign, "月 月份"),
+    key(K::day_sign, "日"),
+    key(K::day_before, "日前 日后"),
+    key(K::number_sign, "号"),
+    key(K::han_percent, "百分之"),
+    key(K::han_parts, "分之"),
+    key(K::han_points, "百分点"),
+    key(K::basis, "基点"),
+    key(K::above, "以上"),
+    key(K::below, "以下"),
+    key(K::around, "左右"),
+    key(K::ago_sign, "前 之前 以前"),
+    key(K::later, "内 后 间"),
+    key(K::prefix_ordinal, "第"),
+    key(K::quarter_sign, "季度 季"),
+    key(K::half, "一半"),
+    key(K::point, "成"),
+    key(K::decade_sign, "年代"),
+    key(K::han_half, "半"),
+    key(K::han_decimal, "点"),
+    key(K::one_part, "分一"),
+    key(K::same_year, "同年"),
+    key(K::same_day, "当日 当天 同日"),
+    {Class::season, 1, "春天 春季"},
+    {Class::season, 2, "夏天 夏季"},
+    {Class::season, 3, "秋天 秋季"},
+    {Class::season, 4, "冬天 冬季"},
+    {Class::weekday, 1, "周一 星期一 礼拜一"},
+    {Class::weekday, 2, "周二 星期二 礼拜二"},
+    {Class::weekday, 3, "周三 星期三 礼拜三"},
+    {Class::weekday, 4, "周四 星期四 礼拜四"},
+    {Class::weekday, 5, "周五 星期五 礼拜五"},
+    {Class::weekday, 6, "周六 星期六 礼拜六"},
+    {Class::weekday, 7, "周日 星期日 星期天 礼拜日"},
+    {Class::half_year, 1, "上半年"},
+    {Class::half_year, 2, "下半年"},
+    row(Class::part, Part::early, "初 上旬"),
+    row(Class::part, Part::middle, "中旬"),
+    row(Class::part, Part::late, "底 末 下旬"),
+    row(Class::year_part, Part::early, "年初"),
+    row(Class::year_part, Part::late, "年底 年末"),
+    row(Class::month_part, Part::early, "月初"),
+    row(Class::month_part, Part::middle, "月中"),
+    row(Class::month_part, Part::late, "月底 月末"),
+    row(Class::relative, R::day_minus_2, "前天 前日"),
+    row(Class::relative, R::day_minus_1, "昨日 昨天 昨晚 昨夜"),
+    row(Class::relative, R::day_0, "今日 今天 今晨 今早 今晚 今夜"),
+    row(Class::relative, R::day_plus_1, "明日 明天 明早"),
+    row(Class::relative, R::week_minus_1, "上周 上星期"),
+    row(Class::relative, R::week_0, "本周 这周"),
+    row(Class::relative, R::week_plus_1, "下周 下星期"),
+    row(Class::relative, R::month_minus_1, "上月 上个月"),
+    row(Class::relative, R::month_0, "本月 这个月 当月"),
+    row(Class::relative, R::month_plus_1, "下月 下个月"),
+    row(Class::relative, R::year_minus_2, "前年"),
+    row(Class::relative, R::year_minus_1, "去年 上年"),
+    row(Class::relative, R::year_0, "今年 本年"),
+    row(Class::relative, R::year_plus_1, "明年"),
+    // Words that begin like the above and mean something else.
+    {Class::other, 0,
+     "周年 周岁 年轻 年龄 日本 日常 日均 日益 日报 "
+     "日活 月活 月球 月均 月薪 元旦 元首 元素 元宇宙 元老 元件 元器件 百度 百姓 百货 万科 千禧 "
+     "家长 家庭 家属 家乡 人工 人员 人才 人类 人士 人物 人口 人均 人民 人民日报 股东 股份 股价 "
+     "股权 股票 股市 个人 个体 个别 个性 部门 部分 部署 部委 项目 种子 张勇 笔者 件事 名单 名义 "
+     "位置 位于 起诉 起来 天津 天猫 天然 天才 秒杀 一些 一旦 一样 一起 一直 一致 一定 一方面 成为 "
+     "成立 成长 成本 成员 成功 成果 成熟 成交 成都 成绩 到期 到底 至今 到位 周围 周期 周边 超级 "
+     "超市 中国人 前往 前景 前身 前提 最近 附近 近日 近期 近来 近年 近平 应用户 初步 初期 初衷 "
+     "初创 初始 底线 底层 末端 号召 号码 交易所 交易日 超额 多数 多元 多家 多个 平台经济 公司法 "
+     "机构性 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 半夜 半径 "
+     "半途 半壁 点半 点钟"},
+};
+
+}  // namespace
+
+std::span<const VocabularyRow> chinese_rows() { return kChinese; }
+
+}  // namespace sinodex::quantities
