@@ -8,7 +8,8 @@
 
 namespace sinodex {
 
-// Function words that no topic turns on (the, of).
+// Function words, and those that questions are asked with: no topic turns on them (the, how).
+// Folded.
 bool is_common_word(std::string_view word);
 
 // The tokens of a query that score. Chinese is asked for by its dictionary words, and by the pairs

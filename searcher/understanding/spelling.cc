@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "corpus/schema/record.h"
+#include "searcher/understanding/scoring_tokens.h"
 
 namespace sinodex {
 namespace {
@@ -19,11 +20,13 @@ bool is_latin(const std::string& word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Optimal string alignment distance, or more than `limit` when it is beyond that.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-    const std::size_t longer = std::max(a.size(), b.size());
-    if (longer - std::min(a.size(), b.size()) > limit || longer > kMaxTokenBytes) return limit + 1;
-    std::array<std::array<std::size_t, kMaxTokenBytes + 1>, 3> rows{};
+using Rows = std::array<std::array<std::size_t, kMaxTokenBytes + 1>, 3>;
+
+// Optimal string alignment distances of `a` to all beginnings of `b`, by their length; nothing when
+// all are beyond `limit`.
+const std::size_t* distances(std::string_view a, std::string_view b, std::size_t limit,
+                             Rows& rows) {
+    if (std::max(a.size(), b.size()) > kMaxTokenBytes) return nullptr;
     for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         auto& row = rows[i % 3];
@@ -39,9 +42,25 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
             }
             least = std::min(least, row[j]);
         }
-        if (least > limit) return limit + 1;
+        if (least > limit) return nullptr;
     }
-    return rows[a.size() % 3][b.size()];
+    return rows[a.size() % 3].data();
+}
+
+// The distance of two words, or more than `limit` when it is beyond that.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+    Rows rows{};
+    const std::size_t* all = distances(a, b, limit, rows);
+    return all == nullptr ? limit + 1 : all[b.size()];
+}
+
+// The distance of a stem to the nearest beginning of a word.
+std::size_t distance_to_beginning(std::string_view stem, std::string_view word, std::size_t limit) {
+    if (stem.size() < kLeastLetters || stem.size() > word.size() + limit) return limit + 1;
+    Rows rows{};
+    const std::size_t* all = distances(stem, word, limit, rows);
+    return all == nullptr ? limit + 1 : *std::min_element(all, all + word.size() + 1);
 }
 
 std::string_view without_plural(std::string_view word) {
@@ -58,14 +77,13 @@ class Speller {
  public:
     explicit Speller(const UnderstandingTools& tools) : tools_(tools) {}
 
-    // The word that is nearest to the typed one, of those that are near and have a stem near its
-    // own.
+    // The word that is nearest to the typed one, of those that are near enough.
     std::optional<std::string> correct(const QueryTerm& term) {
         std::optional<std::string> best;
         std::size_t best_distance = kMaxTokenBytes;
         for (const Candidate& candidate : nearest(term)) {
             std::string word = word_of(candidate.term, term.word);
-            if (!may_be_meant(word, term.word)) continue;
+            if (is_common_word(word) || !may_be_meant(word, term.word)) continue;
             const std::size_t edits = distance(term.word, word, kMaxTokenBytes);
             if (edits < best_distance) {
                 best = std::move(word);
@@ -82,18 +100,22 @@ class Speller {
         Xapian::doccount frequency;
         bool operator<(const Candidate& other) const {
             if (edits != other.edits) return edits < other.edits;
+            if (term.size() != other.term.size()) return term.size() > other.term.size();
             return frequency != other.frequency ? frequency > other.frequency : term < other.term;
         }
     };
 
-    // The best few of the index's terms that may be meant, the nearest and most frequent first.
+    // The best few of the index's terms that may be meant, the nearest, longest and most frequent
+    // first. Where the mistake is in the word's ending the stemmer cuts it elsewhere, or not at
+    // all: then the term is like its beginning.
     std::vector<Candidate> nearest(const QueryTerm& term) const {
         const std::size_t limit = term.word.size() >= kLongStem ? 2 : 1;
         const std::string first = term.term.substr(0, 1);
         std::vector<Candidate> found;
         const auto end = tools_.database.allterms_end(first);
         for (auto at = tools_.database.allterms_begin(first); at != end; ++at) {
-            const std::size_t edits = distance(term.term, *at, limit);
+            const std::size_t edits = std::min(distance(term.term, *at, limit),
+                                               distance_to_beginning(*at, term.word, limit));
             if (edits <= limit) found.push_back({*at, edits, at.get_termfreq()});
         }
         const std::size_t kept = std::min(found.size(), kCandidates);

@@ -15,8 +15,8 @@ struct Correction {
 
 // Finds, for words in Latin letters that no article holds and that name nothing known, the nearest
 // word of the database: one edit away (two from ten letters on; swapped neighbours are one edit,
-// Damerau 1964; a final "s" does not count), of those whose stems are near, the first letter being
-// right; or two words that were run together. Looks through the terms with the same first letter:
+// Damerau 1964; a final "s" does not count), the first letter being right; or two words that were
+// run together. Function words are never meant. Looks through the terms with the same first letter:
 // some milliseconds a word in a large database.
 std::vector<Correction> corrections_of(const UnderstoodQuery& query,
                                        const UnderstandingTools& tools);

@@ -73,10 +73,20 @@ class Terms {
 
     void drop_common_words() {
         auto& terms = result_.terms;
-        const auto common = [](const QueryTerm& term) {
-            return !term.prefix && is_common_word(term.word);
+        const auto common = [this](const QueryTerm& term) {
+            return !term.prefix && is_common_word(term.word) && !stands_out(term.span);
         };
         if (!std::all_of(terms.begin(), terms.end(), common)) std::erase_if(terms, common);
+    }
+
+    // Whether a word is in capitals and others are not: WHO advice.
+    bool stands_out(ByteRange span) const {
+        const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        const std::string_view all = query_.text;
+        const std::string_view word = all.substr(span.begin, span.size());
+        return word.size() > 1 && std::all_of(word.begin(), word.end(), is_capital) &&
+               std::any_of(all.begin(), all.end(), is_small);
     }
 
     const ParsedQuery& query_;

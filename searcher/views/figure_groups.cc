@@ -60,7 +60,7 @@ bool is_rounding(const Amount& coarse, const Amount& fine) {
 constexpr double kPassageTie = 0.5;
 constexpr double kNearWord = 0.6;
 constexpr double kAfterTie = 0.9;
-constexpr double kWanted = 1.5;
+constexpr double kWanted = 3;
 
 template <typename T>
 bool holds(const std::vector<T>& all, const T& one) {
@@ -74,7 +74,10 @@ double score_of(const FoundFigure& found, const WantedFigures& wanted) {
     if (!found.label.known) score *= kNearWord;
     if (holds(wanted.labels, found.label.what)) score *= kWanted;
     if (holds(wanted.entities, found.figure.entity)) score *= kWanted;
-    return score;
+    const bool amount =
+        std::any_of(wanted.amounts.begin(), wanted.amounts.end(),
+                    [&](const AmountQuery& one) { return matches(one, found.amount); });
+    return amount ? score * kWanted : score;
 }
 
 std::string source_of(const FoundFigure& found) {

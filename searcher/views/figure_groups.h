@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/quantities/amount_query.h"
 #include "searcher/views/figure_finder.h"
 
 namespace sinodex {
@@ -11,6 +12,7 @@ namespace sinodex {
 struct WantedFigures {
     std::vector<std::string> labels;    // see figure_labels.h
     std::vector<std::string> entities;  // ids
+    std::vector<AmountQuery> amounts;
 };
 
 // Groups figures by entity, what and unit, and their values by what agrees (see values_agree). Two
@@ -25,10 +27,10 @@ struct WantedFigures {
 //   vary; without a mentioned time, articles of the same 400 days. What varies by its nature
 //   (revenue, a price, a rise) differs only for mentioned times that are the same.
 //
-// A group's score is that of its best figure's passage, 1.5 times for a label that the query names
-// and for an entity that it names, less for an entity of the passage or a word of the text as
-// label, plus a tenth for each doubling of its sources; half
-// of it when better groups have all of its amounts already, as those of a list have.
+// A group's score is that of its best figure's passage, three times for a label that the query
+// names, for an entity and for an amount that it names, less for an entity of the passage or a word
+// of the text as label, plus a tenth for each doubling of its sources; half of it when better
+// groups have all of its amounts already, as those of a list have.
 std::vector<FigureGroup> group_figures(std::vector<FoundFigure> figures,
                                        const WantedFigures& wanted);
 
