@@ -37,12 +37,27 @@ class Concepts {
     }
 
     void add_names(const QueryNode& node) {
-        for (const Mention& mention : tools_.domain.finder.find_in_query(node.text)) {
-            add_entity(mention, node);
-        }
+        add_names_in({0, static_cast<std::uint32_t>(node.text.size())}, node,
+                     QueryConcept::Kind::entity);
         for (const Amount& amount : tools_.amounts.find(node.text)) add_amount(amount, node);
         for (const DateMention& date : tools_.dates.find(node.text, std::nullopt)) {
             if (date.days) add_date(date, node);
+        }
+    }
+
+    // The names in a part of a node, and as related those inside of them: Alibaba in "Alibaba
+    // fine".
+    void add_names_in(ByteRange part, const QueryNode& node, QueryConcept::Kind kind) {
+        for (Mention mention : tools_.domain.finder.find_in_query(slice(node.text, part))) {
+            mention.range = {mention.range.begin + part.begin, mention.range.end + part.begin};
+            add_entity(mention, node, kind);
+            const std::string_view name = slice(node.text, mention.range);
+            const std::size_t first = name.find(' ');
+            if (first == name.npos || !expand_.related) continue;
+            const auto behind = mention.range.begin + static_cast<std::uint32_t>(first) + 1;
+            const auto before = mention.range.begin + static_cast<std::uint32_t>(name.rfind(' '));
+            add_names_in({mention.range.begin, before}, node, QueryConcept::Kind::related);
+            add_names_in({behind, mention.range.end}, node, QueryConcept::Kind::related);
         }
     }
 
@@ -67,21 +82,22 @@ class Concepts {
         return &result_.concepts.back();
     }
 
-    void add_entity(const Mention& mention, const QueryNode& node) {
+    void add_entity(const Mention& mention, const QueryNode& node, QueryConcept::Kind kind) {
         const std::string& id = tools_.domain.knowledge.entity(mention.entity).id;
         const std::string term = std::string(info(Field::entity).prefix) + id;
-        const std::uint32_t begin = mention.range.begin + node.span.begin;
+        const ByteRange span{mention.range.begin + node.span.begin,
+                             mention.range.end + node.span.begin};
         QueryConcept* named = nullptr;
         for (QueryConcept& known : result_.concepts) {  // another reading of the same words
-            if (known.kind == QueryConcept::Kind::entity && known.span.begin == begin) {
-                named = &known;
-            }
+            if (known.kind == kind && known.span == span) named = &known;
         }
         if (named == nullptr) {
-            named = add_concept(QueryConcept::Kind::entity, mention.range, node);
+            named = add_concept(kind, mention.range, node);
             if (named == nullptr) return;
             named->label.clear();
         }
+        if (std::find(named->entities.begin(), named->entities.end(), id) != named->entities.end())
+            return;
         named->label.append(named->label.empty() ? "" : " or ").append(id);
         named->entities.push_back(id);
         named->terms.push_back(term);

@@ -61,6 +61,7 @@ constexpr double kPassageTie = 0.5;
 constexpr double kNearWord = 0.6;
 constexpr double kAfterTie = 0.9;
 constexpr double kWanted = 3;
+constexpr double kRelated = 1.5;
 
 template <typename T>
 bool holds(const std::vector<T>& all, const T& one) {
@@ -73,7 +74,11 @@ double score_of(const FoundFigure& found, const WantedFigures& wanted) {
     if (found.figure.tie == FigureTie::passage) score *= kPassageTie;
     if (!found.label.known) score *= kNearWord;
     if (holds(wanted.labels, found.label.what)) score *= kWanted;
-    if (holds(wanted.entities, found.figure.entity)) score *= kWanted;
+    if (holds(wanted.entities, found.figure.entity)) {
+        score *= kWanted;
+    } else if (holds(wanted.related, found.figure.entity)) {
+        score *= kRelated;
+    }
     const bool amount =
         std::any_of(wanted.amounts.begin(), wanted.amounts.end(),
                     [&](const AmountQuery& one) { return matches(one, found.amount); });

@@ -12,6 +12,7 @@ namespace sinodex {
 struct WantedFigures {
     std::vector<std::string> labels;    // see figure_labels.h
     std::vector<std::string> entities;  // ids
+    std::vector<std::string> related;   // ids of what belongs to them
     std::vector<AmountQuery> amounts;
 };
 
@@ -23,14 +24,13 @@ struct WantedFigures {
 // - are told in like words: of the words of both sentences, without names and numbers, they share a
 //   fifth for sums of money, and else a third,
 // - may be of one time: mentioned times overlap, or lie in one month where the label's values do
-// not
-//   vary; without a mentioned time, articles of the same 400 days. What varies by its nature
+//   not vary; without a mentioned time, articles of the same 400 days. What varies by its nature
 //   (revenue, a price, a rise) differs only for mentioned times that are the same.
 //
-// A group's score is that of its best figure's passage, three times for a label that the query
-// names, for an entity and for an amount that it names, less for an entity of the passage or a word
-// of the text as label, plus a tenth for each doubling of its sources; half of it when better
-// groups have all of its amounts already, as those of a list have.
+// A group's score is that of its best figure's passage, three times for a label, an entity and an
+// amount that the query names, 1.5 times for what belongs to such an entity, less for an entity of
+// the passage or a word of the text as label, plus a tenth for each doubling of its sources; half
+// of it when better groups have all of its amounts already, as those of a list have.
 std::vector<FigureGroup> group_figures(std::vector<FoundFigure> figures,
                                        const WantedFigures& wanted);
 

@@ -8,12 +8,11 @@ namespace sinodex {
 namespace {
 
 WantedFigures wanted_by(const ParsedQuery& parsed, const UnderstoodQuery& query) {
-    WantedFigures wanted{labels_in(parsed.text), {}, {}};
+    WantedFigures wanted{labels_in(parsed.text), {}, {}, {}};
     for (const QueryConcept& named : query.concepts) {
-        if (named.kind == QueryConcept::Kind::entity) {
-            wanted.entities.insert(wanted.entities.end(), named.entities.begin(),
-                                   named.entities.end());
-        }
+        auto& entities =
+            named.kind == QueryConcept::Kind::entity ? wanted.entities : wanted.related;
+        entities.insert(entities.end(), named.entities.begin(), named.entities.end());
         if (named.kind == QueryConcept::Kind::amount) wanted.amounts.push_back(named.amount);
     }
     return wanted;

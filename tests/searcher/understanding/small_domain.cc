@@ -13,6 +13,11 @@ name: Alibaba Group
 en: Alibaba; Alibaba Group
 zh: 阿里巴巴
 
+id: alibaba-probe
+type: event
+name: Alibaba probe
+en: Alibaba probe
+
 id: samr
 type: regulator
 name: SAMR

@@ -17,6 +17,7 @@ TEST(Understand, InterpretsQueriesInOneLine) {
     for (const Case& one : std::vector<Case>{
              {"Hangzhou deals", "any of hangzhou deal"},
              {"The fines of Alibaba’s", "any of fine alibaba; entity alibaba"},
+             {"the Alibaba probe", "any of alibaba probe; entity alibaba-probe; related alibaba"},
              {"the of", "any of the of"},
              {"how much was Alibaba fined?", "any of alibaba fine; entity alibaba"},
              {"who did what", "any of who did what"},
