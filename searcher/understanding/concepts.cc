@@ -89,6 +89,10 @@ class Concepts {
                              mention.range.end + node.span.begin};
         QueryConcept* named = nullptr;
         for (QueryConcept& known : result_.concepts) {  // another reading of the same words
+            const auto& ids = known.entities;
+            if (known.span.contains(span) && std::find(ids.begin(), ids.end(), id) != ids.end()) {
+                return;
+            }
             if (known.kind == kind && known.span == span) named = &known;
         }
         if (named == nullptr) {
@@ -96,8 +100,6 @@ class Concepts {
             if (named == nullptr) return;
             named->label.clear();
         }
-        if (std::find(named->entities.begin(), named->entities.end(), id) != named->entities.end())
-            return;
         named->label.append(named->label.empty() ? "" : " or ").append(id);
         named->entities.push_back(id);
         named->terms.push_back(term);
