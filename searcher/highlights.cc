@@ -59,14 +59,22 @@ bool continues(const Mark& mark, const Mark& next) {
            (touch || (overlap(mark.text, next.text) && overlap(mark.query, next.query)));
 }
 
-std::vector<Mark> words(const std::vector<Token>& tokens, const UnderstoodQuery& query,
-                        const QueryTerms& terms, Vocabulary& vocabulary) {
+std::vector<std::uint32_t> numbers_of(const std::vector<Token>& tokens, Vocabulary& vocabulary) {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(tokens.size());
+    for (const Token& token : tokens) numbers.push_back(vocabulary.number(token));
+    return numbers;
+}
+
+// `numbers` are those of the tokens' terms in the vocabulary.
+std::vector<Mark> words(const std::vector<Token>& tokens, const std::vector<std::uint32_t>& numbers,
+                        const UnderstoodQuery& query, const QueryTerms& terms) {
     std::vector<Mark> marks;
-    for (const Token& token : tokens) {
-        const int number = terms.find(vocabulary.number(token));
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const int number = terms.find(numbers[i]);
         if (number == QueryTerms::kNone) continue;
         const QueryTerm& term = query.terms[static_cast<std::size_t>(number)];
-        marks.push_back({token.range, rule_of(term, token), term.span});
+        marks.push_back({tokens[i].range, rule_of(term, tokens[i]), term.span});
     }
     sort(marks);
     std::vector<Mark> whole;
@@ -91,13 +99,6 @@ void add_phrases(const std::vector<Token>& tokens, const UnderstoodQuery& query,
     }
 }
 
-std::vector<std::uint32_t> numbers_of(const std::vector<Token>& tokens, Vocabulary& vocabulary) {
-    std::vector<std::uint32_t> numbers;
-    for (const Token& token : tokens) numbers.push_back(vocabulary.number(token));
-    std::sort(numbers.begin(), numbers.end());
-    return numbers;
-}
-
 // Most synonyms do not stand in a passage. `numbers` are those of its terms, sorted.
 bool may_stand(const Phrase& phrase, const std::vector<std::uint32_t>& numbers,
                Vocabulary& vocabulary) {
@@ -109,9 +110,9 @@ bool may_stand(const Phrase& phrase, const std::vector<std::uint32_t>& numbers,
     });
 }
 
-void add_synonyms(const std::vector<Token>& tokens, const UnderstoodQuery& query,
-                  Vocabulary& vocabulary, std::vector<Mark>& marks) {
-    const std::vector<std::uint32_t> numbers = numbers_of(tokens, vocabulary);
+void add_synonyms(const std::vector<Token>& tokens, std::vector<std::uint32_t> numbers,
+                  const UnderstoodQuery& query, Vocabulary& vocabulary, std::vector<Mark>& marks) {
+    std::sort(numbers.begin(), numbers.end());
     for (const QueryConcept& named : query.concepts) {
         for (const Alternative& other : named.alternatives) {
             if (!may_stand(other.phrase, numbers, vocabulary)) continue;
@@ -132,6 +133,11 @@ void add_concepts(const PassageText& passage, const UnderstoodQuery& query,
                 {{range.begin - offset, range.end - offset}, rule_of(named.kind), named.span});
         }
     }
+}
+
+bool has_synonyms(const UnderstoodQuery& query) {
+    return std::any_of(query.concepts.begin(), query.concepts.end(),
+                       [](const QueryConcept& named) { return !named.alternatives.empty(); });
 }
 
 // Marks that overlap, as one highlight.
@@ -185,9 +191,10 @@ class Union {
 std::vector<SearchHighlight> highlights(const PassageText& passage, std::uint32_t begin_code_point,
                                         const UnderstoodQuery& query, const QueryTerms& terms,
                                         Vocabulary& vocabulary) {
-    std::vector<Mark> marks = words(passage.tokens, query, terms, vocabulary);
+    const std::vector<std::uint32_t> numbers = numbers_of(passage.tokens, vocabulary);
+    std::vector<Mark> marks = words(passage.tokens, numbers, query, terms);
     add_phrases(passage.tokens, query, vocabulary, marks);
-    add_synonyms(passage.tokens, query, vocabulary, marks);
+    if (has_synonyms(query)) add_synonyms(passage.tokens, numbers, query, vocabulary, marks);
     add_concepts(passage, query, marks);
     for (Mark& mark : marks) mark.text = with_marks(passage.text(), mark.text);
     sort(marks);
