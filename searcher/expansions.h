@@ -7,8 +7,9 @@ struct Expansions {
     bool names = true;  // entities by other names, amounts in other notations, times said otherwise
     bool synonyms = true;  // other words that mean nearly the same
     bool related = true;   // subsidiaries, products and parents of what is named
+    bool spelling = true;  // words of the database that are like one that no article holds
 
-    static constexpr Expansions none() { return {false, false, false}; }
+    static constexpr Expansions none() { return {false, false, false, false}; }
 };
 
 }  // namespace sinodex

@@ -45,6 +45,8 @@ MatchRule rule_of(QueryConcept::Kind kind) {
             return MatchRule::time;
         case QueryConcept::Kind::synonym:
             return MatchRule::synonym;
+        case QueryConcept::Kind::spelling:
+            return MatchRule::spelling;
         case QueryConcept::Kind::related:
             return MatchRule::related;
     }
@@ -117,7 +119,7 @@ void add_synonyms(const std::vector<Token>& tokens, std::vector<std::uint32_t> n
         for (const Alternative& other : named.alternatives) {
             if (!may_stand(other.phrase, numbers, vocabulary)) continue;
             for (const ByteRange range : find_places(other.phrase, tokens, vocabulary)) {
-                marks.push_back({range, MatchRule::synonym, named.span});
+                marks.push_back({range, rule_of(named.kind), named.span});
             }
         }
     }

@@ -18,6 +18,7 @@ enum class MatchRule {
     amount,
     time,
     synonym,
+    spelling,
     related,
     quotation
 };
@@ -29,7 +30,7 @@ struct MatchRuleInfo {
     bool words;                // marks words of the query; the others mark the same in other words
 };
 
-inline constexpr std::array<MatchRuleInfo, 11> kMatchRules{{
+inline constexpr std::array<MatchRuleInfo, 12> kMatchRules{{
     {MatchRule::phrase, "phrase", "a phrase of the query", true},
     {MatchRule::near, "near", "a part of what stands near each other", true},
     {MatchRule::exact, "exact", "a word as it was typed", true},
@@ -39,6 +40,7 @@ inline constexpr std::array<MatchRuleInfo, 11> kMatchRules{{
     {MatchRule::amount, "amount", "the same amount, in any notation", false},
     {MatchRule::time, "time", "the same time, or a part of it", false},
     {MatchRule::synonym, "synonym", "other words that mean nearly the same", false},
+    {MatchRule::spelling, "spelling", "a word that is spelt nearly so", false},
     {MatchRule::related, "related", "what belongs to an entity that is named", false},
     {MatchRule::quotation, "quotation", "words that are verified", true},
 }};

@@ -124,8 +124,7 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
         }
         if (result.relaxed) Search(search_tools(), request, query).run(result);
     }
-    const auto corrections = corrections_of(query, understanding_tools());
-    if (!corrections.empty()) result.suggestion = corrected(parsed.text, corrections);
+    if (!query.corrections.empty()) result.suggestion = corrected(parsed.text, query.corrections);
     return result;
 }
 

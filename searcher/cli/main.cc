@@ -68,8 +68,8 @@ constexpr std::array<OptionSpec, 18> kOptions{{
      "best-written one. A TREC run always has them all."},
     {"expand", 0, "LIST", "all",
      "What the query's words match beside themselves: all, none, or some of names (of entities, "
-     "amounts, times), synonyms, and related (subsidiaries, products, parents), separated by "
-     "commas."},
+     "amounts, times), synonyms, related (subsidiaries, products, parents), and spelling (of "
+     "words that no article holds), separated by commas."},
     {"context", 'C', "N", "0",
      "With each passage print the N passages before and after it, with a bar at their left."},
     {"explain", 'x', "", "", "Print how the query was understood and what each score is made of."},
@@ -157,11 +157,13 @@ Expansions expansions(const std::string& list) {
             some.names = true;
         } else if (name == "synonyms") {
             some.synonyms = true;
+        } else if (name == "spelling") {
+            some.spelling = true;
         } else if (name == "related") {
             some.related = some.names = true;  // of what is named
         } else {
             throw Error(ErrorKind::usage, "--expand: '" + name + "' is none of its values",
-                        "all, none, or some of names,synonyms,related");
+                        "all, none, or some of names,synonyms,related,spelling");
         }
     }
     return some;

@@ -20,6 +20,8 @@ double weight_of(QueryConcept::Kind kind, const Weights& weights) {
     switch (kind) {
         case QueryConcept::Kind::synonym:
             return weights.synonyms;
+        case QueryConcept::Kind::spelling:
+            return weights.spelling;
         case QueryConcept::Kind::related:
             return weights.relatives;
         default:
@@ -30,7 +32,7 @@ double weight_of(QueryConcept::Kind kind, const Weights& weights) {
 // All terms of an amount or a time are one; readings of an ambiguous name share its weight.
 Xapian::Query scored(const QueryConcept& named, const Weights& weights) {
     std::vector<Xapian::Query> terms;
-    if (named.kind == QueryConcept::Kind::synonym) {
+    if (!named.alternatives.empty()) {
         for (const Alternative& other : named.alternatives) {
             std::vector<Xapian::Query> words;
             for (const std::string& term : other.terms) words.emplace_back(term);

@@ -24,6 +24,8 @@ double weight_of(QueryConcept::Kind kind, const Weights& weights) {
             return weights.time;
         case QueryConcept::Kind::synonym:
             return weights.synonym;
+        case QueryConcept::Kind::spelling:
+            return weights.spelling;
         case QueryConcept::Kind::related:
             return weights.related;
     }
@@ -42,12 +44,30 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
         forms_.push_back(form_of(term.word));
         idf_.push_back(std::min(term.count, 3U) * term.weight *
                        vocabulary.idf(terms_.numbers()[i]));
-        query_weight_ += idf_.back();
-        query_length_ += idf_.back() * idf_.back();
+    }
+    weigh_misspelt();
+    for (const double idf : idf_) {
+        query_weight_ += idf;
+        query_length_ += idf * idf;
     }
     query_length_ = std::sqrt(query_length_);
     weigh_concepts();
     find_pairs();
+}
+
+// No article holds a misspelt word, which does not make it a telling one: its idf is that of what
+// was meant.
+void PassageScorer::weigh_misspelt() {
+    for (const QueryConcept& named : query_.concepts) {
+        if (named.kind != QueryConcept::Kind::spelling) continue;
+        double idf = 0;
+        for (const auto& stems : named.alternatives.front().phrase.positions) {
+            idf += vocabulary_.idf(vocabulary_.number_of_term(stems.front()));
+        }
+        for (const std::size_t term : named.covers) {
+            idf_[term] = std::min(idf_[term], idf * query_.terms[term].weight);
+        }
+    }
 }
 
 void PassageScorer::weigh_concepts() {

@@ -72,6 +72,7 @@ class PassageScorer {
     void count(const Record& record, const ArticleTerms& terms);
     void count_row(const ArticleTerms& terms, std::size_t row);
     void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
+    void weigh_misspelt();
     void weigh_concepts();
     void count_concepts(const Record& record, const ArticleTerms& terms);
     double term_score(std::size_t term, std::size_t row, double length) const;

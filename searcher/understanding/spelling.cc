@@ -6,6 +6,7 @@
 
 #include "corpus/schema/record.h"
 #include "searcher/understanding/scoring_tokens.h"
+#include "searcher/understanding/synonym_table.h"
 
 namespace sinodex {
 namespace {
@@ -183,6 +184,25 @@ std::vector<Correction> corrections_of(const UnderstoodQuery& query,
         if (auto word = speller.correct(term)) corrections.push_back({term.span, std::move(*word)});
     }
     return corrections;
+}
+
+void add_spellings(const UnderstandingTools& tools, UnderstoodQuery& query) {
+    if (std::none_of(query.terms.begin(), query.terms.end(), [&](const QueryTerm& term) {
+            return term.prefix ? !term.forms.empty() : tools.database.term_exists(term.term);
+        })) {
+        return;
+    }
+    for (const Correction& correction : query.corrections) {
+        QueryConcept spelt;
+        spelt.kind = QueryConcept::Kind::spelling;
+        spelt.span = correction.span;
+        spelt.label = correction.word;
+        spelt.alternatives.push_back(alternative_of(correction.word, tools.analyzer, tools.terms));
+        for (std::size_t i = 0; i < query.terms.size(); ++i) {
+            if (query.terms[i].span == correction.span) spelt.covers.push_back(i);
+        }
+        query.concepts.push_back(std::move(spelt));
+    }
 }
 
 std::string corrected(const std::string& query, const std::vector<Correction>& corrections) {

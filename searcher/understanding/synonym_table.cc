@@ -32,6 +32,14 @@ std::string key_of(const std::vector<Piece>& units, std::size_t first, std::size
     return key;
 }
 
+std::string key_of(const Phrase& phrase) {
+    std::string key;
+    for (const auto& stems : phrase.positions) {
+        key.append(key.empty() ? "" : " ").append(stems.front());
+    }
+    return key;
+}
+
 // The terms that all articles which hold the words have: stems, and pairs of Chinese characters.
 std::vector<std::string> index_terms(const std::vector<Token>& tokens, TermMaker& terms) {
     std::vector<std::string> needed;
@@ -56,22 +64,29 @@ std::vector<std::string> index_terms(const std::vector<Token>& tokens, TermMaker
 
 }  // namespace
 
+Alternative alternative_of(const std::string& text, Analyzer& analyzer, TermMaker& terms) {
+    const std::vector<Token>& tokens = analyzer.analyze(text);
+    Alternative made;
+    made.text = text;
+    made.terms = index_terms(tokens, terms);
+    made.phrase.stems = true;
+    for (Piece& unit : units_of(tokens, terms)) {
+        made.phrase.positions.push_back(std::move(unit.stems));
+    }
+    return made;
+}
+
 SynonymTable::SynonymTable(const Synonyms& synonyms, Analyzer& analyzer, TermMaker& terms) {
     for (const SynonymGroup& group : synonyms.groups()) {
         std::vector<Alternative>& members = groups_.emplace_back();
         one_way_.push_back(group.one_way);
         for (const SynonymMember& member : group.members) {
-            const std::vector<Token>& tokens = analyzer.analyze(member.text);
-            const std::vector<Piece> units = units_of(tokens, terms);
-            if (units.empty()) continue;
-            places_[key_of(units, 0, units.size())].push_back({groups_.size() - 1, members.size()});
-            longest_ = std::max(longest_, units.size());
-            Alternative& added = members.emplace_back();
-            added.text = member.text;
+            Alternative added = alternative_of(member.text, analyzer, terms);
+            if (added.phrase.positions.empty()) continue;
             added.weight = member.weight;
-            added.terms = index_terms(tokens, terms);
-            added.phrase.stems = true;
-            for (const Piece& unit : units) added.phrase.positions.push_back(unit.stems);
+            places_[key_of(added.phrase)].push_back({groups_.size() - 1, members.size()});
+            longest_ = std::max(longest_, added.phrase.positions.size());
+            members.push_back(std::move(added));
         }
     }
 }

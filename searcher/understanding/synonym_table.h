@@ -11,6 +11,9 @@
 
 namespace sinodex {
 
+// Some words as an alternative of weight 1; without positions where the text has no word.
+Alternative alternative_of(const std::string& text, Analyzer& analyzer, TermMaker& terms);
+
 // Finds what means the same as words of a query. Words are compared by their stems, Chinese by its
 // characters. Unchanging once made: one for all threads.
 class SynonymTable {

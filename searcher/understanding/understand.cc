@@ -7,6 +7,7 @@
 #include "searcher/understanding/condition_parts.h"
 #include "searcher/understanding/conditions.h"
 #include "searcher/understanding/scoring_tokens.h"
+#include "searcher/understanding/spelling.h"
 
 namespace sinodex {
 namespace {
@@ -129,6 +130,8 @@ UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& g
     understood.condition = condition_of(query, tools, understood);
     Terms(query, tools, understood).collect();
     add_concepts(query, tools, expand, understood);
+    understood.corrections = corrections_of(understood, tools);
+    if (expand.spelling) add_spellings(tools, understood);
     if (understood.condition) widen(*understood.condition, understood.concepts);
     return understood;
 }

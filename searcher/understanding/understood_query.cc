@@ -21,6 +21,8 @@ const char* in_words(QueryConcept::Kind kind) {
             return "; time ";
         case QueryConcept::Kind::synonym:
             return "; like ";
+        case QueryConcept::Kind::spelling:
+            return "; spelt ";
         case QueryConcept::Kind::related:
             return "; related ";
     }

@@ -56,16 +56,22 @@ struct Alternative {
 // is named. It matches wherever the same is mentioned, and counts less there than the words
 // themselves.
 struct QueryConcept {
-    enum class Kind { entity, amount, date, synonym, related };
+    enum class Kind { entity, amount, date, synonym, spelling, related };
     Kind kind = Kind::entity;
     ByteRange span;                         // bytes of the query
     std::string label;                      // for explanations: "alibaba", "18.2bn yuan"
     std::vector<std::string> entities;      // ids; several where the name is ambiguous, or related
     AmountQuery amount;                     // of an amount
     DayRange days;                          // of a date
-    std::vector<Alternative> alternatives;  // of a synonym
+    std::vector<Alternative> alternatives;  // of a synonym or a spelling
     std::vector<std::string> terms;         // of the index, with their prefix
     std::vector<std::size_t> covers;        // which of the query's terms are its words
+};
+
+// A word of a query that no article holds, and what was most likely meant.
+struct Correction {
+    ByteRange span;    // bytes of the query
+    std::string word;  // or two words, with a space
 };
 
 // What must hold of an article.
@@ -93,7 +99,8 @@ struct UnderstoodQuery {
     std::vector<QueryTerm> terms;
     std::vector<QueryConcept> concepts;
     std::vector<Phrase> phrases;
-    std::optional<Condition> condition;  // none: any of the terms
+    std::vector<Correction> corrections;  // in the order of their words
+    std::optional<Condition> condition;   // none: any of the terms
     std::vector<QueryWarning> warnings;
     std::optional<bool> collapse;  // cluster:one, cluster:all
 };

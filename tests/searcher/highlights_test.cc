@@ -238,13 +238,15 @@ class TypicalQueries {
     }
 
     std::string next() {
-        switch (below(5)) {
+        switch (below(6)) {
             case 0:
                 return "\"" + words(1 + below(3)) + "\"";
             case 1:
                 return words(1) + " NEAR/" + std::to_string(1 + below(20)) + " " + words(1);
             case 2:
                 return words(1) + "*";
+            case 3:
+                return words(2) + " infrastucture";
             default:
                 return words(1 + below(4));
         }

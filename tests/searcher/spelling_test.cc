@@ -39,6 +39,31 @@ TEST(Spelling, IsSuggestedFromTheDatabasesWords) {
     }
 }
 
+// Beside a word that is right, and below it.
+TEST(Spelling, WhatIsMeantIsFoundBesideOtherWords) {
+    const TemporaryFolder folder;
+    index_articles(folder / "db",
+                   {{"a", "", "Regulators barred Micron.", "", "", "", "en"},
+                    {"b", "", "Regulators met. Nothing else was said of it.", "", "", "", "en"},
+                    {"c", "", "The infrastructure is old.", "", "", "", "en"}});
+    const Searcher searcher(folder / "db");
+    const SearchResult result = search(searcher, "regulators infrastucture");
+    EXPECT_THAT(ids_of(result), ::testing::UnorderedElementsAre("a#0", "b#0", "c#0"));
+    EXPECT_EQ(result.suggestion, "regulators infrastructure");
+    EXPECT_FALSE(result.corrected);
+    for (const SearchHit& hit : result.hits) {
+        if (hit.id != "c#0") continue;
+        ASSERT_EQ(hit.highlights.size(), 1U);
+        EXPECT_EQ(hit.highlights[0].why, MatchRule::spelling);
+        EXPECT_EQ(hit.text.substr(hit.highlights[0].begin - hit.begin, 14), "infrastructure");
+    }
+    SearchRequest words;
+    words.query = "regulators infrastucture";
+    words.expand.spelling = false;
+    EXPECT_THAT(ids_of(searcher.search(words)), ::testing::UnorderedElementsAre("a#0", "b#0"));
+    EXPECT_TRUE(search(searcher, "+old +infrastucture").corrected);
+}
+
 struct Case {
     std::string query, suggestion;
 };
