@@ -45,7 +45,7 @@ struct TextSpan {
 
 // A part of the query, and the rule by which it matches.
 struct QueryMatch {
-    std::uint32_t begin = 0;  // bytes of the query
+    std::uint32_t begin = 0;  // bytes of the query; of the suggestion where that was searched for
     std::uint32_t end = 0;
     MatchRule why = MatchRule::exact;
 

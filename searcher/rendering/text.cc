@@ -113,7 +113,8 @@ void render_place(const std::string& query, const SearchWarning& warning, std::o
 }  // namespace
 
 void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out) {
-    for (const SearchHit& hit : result.hits) render_hit(hit, result.query, style, out);
+    const std::string& searched = result.corrected ? result.suggestion : result.query;
+    for (const SearchHit& hit : result.hits) render_hit(hit, searched, style, out);
 }
 
 void render_legend(const SearchResult& result, const TextStyle& style, std::ostream& out) {

@@ -115,6 +115,11 @@ void expect_span(const SearchHit& hit, const TextSpan& span) {
               count_code_points(hit.text.substr(begin, end - begin)));
 }
 
+// What the hits are of, and the places of their highlights' parts.
+const std::string& searched(const SearchResult& result) {
+    return result.corrected ? result.suggestion : result.query;
+}
+
 void expect_sound(const SearchResult& result, const SearchHit& hit) {
     std::uint32_t at = hit.begin;
     for (const SearchHighlight& mark : hit.highlights) {
@@ -125,7 +130,7 @@ void expect_sound(const SearchResult& result, const SearchHit& hit) {
         bool named = false;
         for (const QueryMatch& match : mark.query) {
             ASSERT_LT(match.begin, match.end);
-            ASSERT_LE(match.end, result.query.size());
+            ASSERT_LE(match.end, searched(result).size());
             named = named || match.why == mark.why;
         }
         ASSERT_TRUE(named);
@@ -173,7 +178,7 @@ void expect_true(const SearchResult& result, const SearchHit& hit, Folding& fold
     for (const SearchHighlight& mark : hit.highlights) {
         const Words text = folding.of(hit.text, mark.begin - hit.begin, mark.end - hit.begin);
         for (const QueryMatch& match : mark.query) {
-            const Words query = folding.of(result.query, match.begin, match.end);
+            const Words query = folding.of(searched(result), match.begin, match.end);
             const std::string context = result.query + ": " + marked(result, hit);
             switch (match.why) {
                 case MatchRule::exact:
