@@ -19,7 +19,7 @@ using Clock = std::chrono::steady_clock;
 
 // So many of the best articles are looked into, at least.
 constexpr std::size_t kArticleDepth = 100;
-constexpr std::size_t kPassageDepth = 50;
+constexpr std::size_t kPassageDepth = 30;
 constexpr std::size_t kMaxPassageDepth = 1000;
 // Articles that hold all words of a phrase are checked for it down to this rank.
 constexpr std::size_t kPhraseDepth = 5000;
