@@ -69,7 +69,7 @@ void Search::visit_articles(std::size_t limit, bool passages, const VisitArticle
     std::size_t visited = 0;
     while (visited < limit && open_more(std::min(kVisitStep, limit - visited))) {
         for (const Opened& article : opened_) {
-            const void* story = tools_.domain.stories.versions_of(article.record().id);
+            const void* story = article.versions;
             if (request_.collapse && story != nullptr && stories.contains(story)) continue;
             if (has_phrases() && !holds_phrases(article)) continue;
             if (story != nullptr) stories.insert(story);
@@ -96,6 +96,7 @@ bool Search::open_more(std::size_t count) {
             article.article->record = decode_record(stored.get_data());
         }
         article.score = candidate.score;
+        article.versions = tools_.domain.stories.versions_of(article.record().id);
         opened_.push_back(std::move(article));
     }
     return !candidates.empty();
@@ -255,19 +256,17 @@ void Search::find_articles() {
 
 // Of a story's versions that were found only the best-written one stays.
 void Search::collapse() {
-    const Stories& stories = tools_.domain.stories;
     std::unordered_map<const void*, std::string_view> best;  // story -> id
     for (const Found& one : found_) {
         const std::string& id = opened_[one.opened].record().id;
-        const auto* versions = stories.versions_of(id);
+        const auto* versions = opened_[one.opened].versions;
         if (versions == nullptr) continue;
         auto& chosen = best.try_emplace(versions, id).first->second;
         if (place(*versions, id) < place(*versions, chosen)) chosen = id;
     }
     std::erase_if(found_, [&](const Found& one) {
-        const std::string& id = opened_[one.opened].record().id;
-        const auto* versions = stories.versions_of(id);
-        return versions != nullptr && best[versions] != id;
+        const Opened& article = opened_[one.opened];
+        return article.versions != nullptr && best[article.versions] != article.record().id;
     });
 }
 
@@ -281,20 +280,19 @@ void Search::keep_best() {
         return left.first_passage + a.passage.number < right.first_passage + b.passage.number;
     };
     if (request_.collapse) collapse();
+    const auto worse = [&](const Found& a, const Found& b) { return better(b, a); };
+    std::make_heap(found_.begin(), found_.end(), worse);
     const bool thin = request_.per_article > 0 && request_.unit == SearchUnit::passage;
-    const std::size_t kept = thin ? found_.size() : std::min(request_.limit, found_.size());
-    std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(kept),
-                      found_.end(), better);
-    if (thin) thin_out();
-    found_.resize(std::min(request_.limit, found_.size()));
-}
-
-// Of sorted passages only the best few of each article stay.
-void Search::thin_out() {
-    std::unordered_map<std::string_view, std::size_t> taken;  // by article id
-    std::erase_if(found_, [&](const Found& one) {
-        return ++taken[opened_[one.opened].record().id] > request_.per_article;
-    });
+    std::unordered_map<std::string_view, std::size_t> taken;  // of an article, by its id
+    std::vector<Found> kept;
+    while (!found_.empty() && kept.size() < request_.limit) {
+        std::pop_heap(found_.begin(), found_.end(), worse);
+        const Found best = found_.back();
+        found_.pop_back();
+        if (thin && ++taken[opened_[best.opened].record().id] > request_.per_article) continue;
+        kept.push_back(best);
+    }
+    found_ = std::move(kept);
 }
 
 SearchHit Search::hit(const Found& found, std::size_t rank) {

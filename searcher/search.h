@@ -63,6 +63,7 @@ class Search {
         double extra = 0;     // that looking into it added to the score
         bool counts = false;  // `extra` is part of its score
         ScoredPassage best;
+        const std::vector<StoryVersion>* versions = nullptr;  // of its story; none of most
 
         const Record& record() const { return article->record; }
     };
@@ -88,7 +89,6 @@ class Search {
     void find_articles();
     void collapse();
     void keep_best();
-    void thin_out();
     SearchHit hit(const Found& found, std::size_t rank);
     void mark(const Record& record, std::uint32_t number, SearchHit& hit);
     void explain(SearchResult& result, double took) const;

@@ -21,57 +21,55 @@ bool is_latin(const std::string& word) {
     return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-using Rows = std::array<std::array<std::size_t, kMaxTokenBytes + 1>, 3>;
-
-// Optimal string alignment distances of `a` to all beginnings of `b`, by their length; nothing when
-// all are beyond `limit`.
-const std::size_t* distances(std::string_view a, std::string_view b, std::size_t limit,
-                             Rows& rows) {
-    if (std::max(a.size(), b.size()) > kMaxTokenBytes) return nullptr;
-    for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        auto& row = rows[i % 3];
-        const auto& above = rows[(i + 2) % 3];
-        const auto& before = rows[(i + 1) % 3];
-        row[0] = i;
-        std::size_t least = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
-            row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                row[j] = std::min(row[j], before[j - 2] + 1);
-            }
-            least = std::min(least, row[j]);
-        }
-        if (least > limit) return nullptr;
+// Optimal string alignment distances. Keeps its rows from one pair of words to the next.
+class Distances {
+ public:
+    // Of two words, or more than `limit` when it is beyond that.
+    std::size_t of(std::string_view a, std::string_view b, std::size_t limit) {
+        if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
+        const std::size_t* all = to_beginnings(a, b, limit);
+        return all == nullptr ? limit + 1 : all[b.size()];
     }
-    return rows[a.size() % 3].data();
-}
 
-// The distance of two words, or more than `limit` when it is beyond that.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
-    Rows rows{};
-    const std::size_t* all = distances(a, b, limit, rows);
-    return all == nullptr ? limit + 1 : all[b.size()];
-}
+    // Of a stem to the nearest beginning of a word; one of less than half of it is none of its.
+    std::size_t of_beginning(std::string_view stem, std::string_view word, std::size_t limit) {
+        if (stem.size() < kLeastLetters || stem.size() * 2 < word.size() ||
+            stem.size() > word.size() + limit) {
+            return limit + 1;
+        }
+        const std::size_t* all = to_beginnings(stem, word, limit);
+        return all == nullptr ? limit + 1 : *std::min_element(all, all + word.size() + 1);
+    }
 
-// The distance of a stem to the nearest beginning of a word.
-std::size_t distance_to_beginning(std::string_view stem, std::string_view word, std::size_t limit) {
-    if (stem.size() < kLeastLetters || stem.size() > word.size() + limit) return limit + 1;
-    Rows rows{};
-    const std::size_t* all = distances(stem, word, limit, rows);
-    return all == nullptr ? limit + 1 : *std::min_element(all, all + word.size() + 1);
-}
+ private:
+    // To all beginnings of `b`, by their length; nothing when all are beyond `limit`.
+    const std::size_t* to_beginnings(std::string_view a, std::string_view b, std::size_t limit) {
+        if (std::max(a.size(), b.size()) > kMaxTokenBytes) return nullptr;
+        for (std::size_t j = 0; j <= b.size(); ++j) rows_[0][j] = j;
+        for (std::size_t i = 1; i <= a.size(); ++i) {
+            auto& row = rows_[i % 3];
+            const auto& above = rows_[(i + 2) % 3];
+            const auto& before = rows_[(i + 1) % 3];
+            row[0] = i;
+            std::size_t least = i;
+            for (std::size_t j = 1; j <= b.size(); ++j) {
+                const std::size_t replaced = above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+                row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                    row[j] = std::min(row[j], before[j - 2] + 1);
+                }
+                least = std::min(least, row[j]);
+            }
+            if (least > limit) return nullptr;
+        }
+        return rows_[a.size() % 3].data();
+    }
+
+    std::array<std::array<std::size_t, kMaxTokenBytes + 1>, 3> rows_{};
+};
 
 std::string_view without_plural(std::string_view word) {
     return word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
-}
-
-// Words may be further apart than their stems: "losses" and "lost".
-bool may_be_meant(const std::string& word, const std::string& typed) {
-    const std::size_t limit = typed.size() >= kManyLetters ? 2 : 1;
-    return distance(without_plural(typed), without_plural(word), limit) <= limit;
 }
 
 class Speller {
@@ -85,7 +83,7 @@ class Speller {
         for (const Candidate& candidate : nearest(term)) {
             std::string word = word_of(candidate.term, term.word);
             if (is_common_word(word) || !may_be_meant(word, term.word)) continue;
-            const std::size_t edits = distance(term.word, word, kMaxTokenBytes);
+            const std::size_t edits = distances_.of(term.word, word, kMaxTokenBytes);
             if (edits < best_distance) {
                 best = std::move(word);
                 best_distance = edits;
@@ -109,14 +107,14 @@ class Speller {
     // The best few of the index's terms that may be meant, the nearest, longest and most frequent
     // first. Where the mistake is in the word's ending the stemmer cuts it elsewhere, or not at
     // all: then the term is like its beginning.
-    std::vector<Candidate> nearest(const QueryTerm& term) const {
+    std::vector<Candidate> nearest(const QueryTerm& term) {
         const std::size_t limit = term.word.size() >= kLongStem ? 2 : 1;
         const std::string first = term.term.substr(0, 1);
         std::vector<Candidate> found;
         const auto end = tools_.database.allterms_end(first);
         for (auto at = tools_.database.allterms_begin(first); at != end; ++at) {
-            const std::size_t edits = std::min(distance(term.term, *at, limit),
-                                               distance_to_beginning(*at, term.word, limit));
+            const std::size_t edits = std::min(distances_.of(term.term, *at, limit),
+                                               distances_.of_beginning(*at, term.word, limit));
             if (edits <= limit) found.push_back({*at, edits, at.get_termfreq()});
         }
         const std::size_t kept = std::min(found.size(), kCandidates);
@@ -135,7 +133,7 @@ class Speller {
         for (const std::string& text : {record.title, record.text}) {
             for (const Token& token : tools_.analyzer.analyze(text)) {
                 if (token.kind != TokenKind::word || tools_.terms.term(token) != stem) continue;
-                const std::size_t edits = distance(typed, token.text, kMaxTokenBytes);
+                const std::size_t edits = distances_.of(typed, token.text, kMaxTokenBytes);
                 if (edits < best_distance) {
                     best = token.text;
                     best_distance = edits;
@@ -164,7 +162,14 @@ class Speller {
         return best;
     }
 
+    // Words may be further apart than their stems: "losses" and "lost".
+    bool may_be_meant(const std::string& word, const std::string& typed) {
+        const std::size_t limit = typed.size() >= kManyLetters ? 2 : 1;
+        return distances_.of(without_plural(typed), without_plural(word), limit) <= limit;
+    }
+
     const UnderstandingTools& tools_;
+    Distances distances_;
 };
 
 }  // namespace
