@@ -243,15 +243,13 @@ class TypicalQueries {
     }
 
     std::string next() {
-        switch (below(6)) {
+        switch (below(5)) {
             case 0:
                 return "\"" + words(1 + below(3)) + "\"";
             case 1:
                 return words(1) + " NEAR/" + std::to_string(1 + below(20)) + " " + words(1);
             case 2:
                 return words(1) + "*";
-            case 3:
-                return words(2) + " infrastucture";
             default:
                 return words(1 + below(4));
         }
@@ -290,7 +288,8 @@ TEST_F(ShippedCorpus, HighlightsAreWholeAndTrue) {
     Folding folding;
     std::set<MatchRule> seen;
     for (int i = 0; i < 600; ++i) {
-        const SearchResult result = search(searcher, queries.next());
+        const std::string misspelt = i % 50 == 0 ? "infrastucture " : "";
+        const SearchResult result = search(searcher, misspelt + queries.next());
         for (const SearchHit& hit : result.hits) {
             ASSERT_NO_FATAL_FAILURE(expect_sound(result, hit)) << result.query;
             ASSERT_NO_FATAL_FAILURE(expect_true(result, hit, folding));
