@@ -50,7 +50,7 @@ class Concepts {
     void add_names_in(ByteRange part, const QueryNode& node, QueryConcept::Kind kind) {
         for (Mention mention : tools_.domain.finder.find_in_query(slice(node.text, part))) {
             mention.range = {mention.range.begin + part.begin, mention.range.end + part.begin};
-            add_entity(mention, node, kind);
+            if (!add_entity(mention, node, kind)) continue;
             const std::string_view name = slice(node.text, mention.range);
             const std::size_t first = name.find(' ');
             if (first == name.npos || !expand_.related) continue;
@@ -82,7 +82,8 @@ class Concepts {
         return &result_.concepts.back();
     }
 
-    void add_entity(const Mention& mention, const QueryNode& node, QueryConcept::Kind kind) {
+    // False when it is known of these words, or of more with them, already.
+    bool add_entity(const Mention& mention, const QueryNode& node, QueryConcept::Kind kind) {
         const std::string& id = tools_.domain.knowledge.entity(mention.entity).id;
         const std::string term = std::string(info(Field::entity).prefix) + id;
         const ByteRange span{mention.range.begin + node.span.begin,
@@ -91,18 +92,19 @@ class Concepts {
         for (QueryConcept& known : result_.concepts) {  // another reading of the same words
             const auto& ids = known.entities;
             if (known.span.contains(span) && std::find(ids.begin(), ids.end(), id) != ids.end()) {
-                return;
+                return false;
             }
             if (known.kind == kind && known.span == span) named = &known;
         }
         if (named == nullptr) {
             named = add_concept(kind, mention.range, node);
-            if (named == nullptr) return;
+            if (named == nullptr) return false;
             named->label.clear();
         }
         named->label.append(named->label.empty() ? "" : " or ").append(id);
         named->entities.push_back(id);
         named->terms.push_back(term);
+        return true;
     }
 
     // What belongs to the entities that the query names, and what they belong to.

@@ -8,7 +8,8 @@ namespace sinodex {
 namespace {
 
 WantedFigures wanted_by(const ParsedQuery& parsed, const UnderstoodQuery& query) {
-    WantedFigures wanted{labels_in(parsed.text), {}, {}, {}};
+    WantedFigures wanted;
+    wanted.labels = labels_in(parsed.text);
     for (const QueryConcept& named : query.concepts) {
         auto& entities =
             named.kind == QueryConcept::Kind::entity ? wanted.entities : wanted.related;
