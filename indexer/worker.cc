@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "corpus/passages/boilerplate.h"
+#include "corpus/readers/formats.h"
 #include "indexer/reading.h"
 
 namespace sinodex {
@@ -77,8 +78,7 @@ void Worker::skip(const RawDocument& document, const UnreadableDocument& why) {
 // damaged line of JSON, or a folder that cannot be listed, held before is not known.
 void Worker::keep_previous(const RawDocument& document) {
     std::error_code ignored;
-    if (document.format == Format::json ||
-        std::filesystem::is_directory(document.origin, ignored)) {
+    if (info(document.format).own_id || std::filesystem::is_directory(document.origin, ignored)) {
         const std::lock_guard lock(run_.mutex);
         run_.cut_short = true;
     } else if (const auto before = previous_.find(document.id)) {

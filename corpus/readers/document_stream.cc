@@ -5,22 +5,11 @@
 
 #include "corpus/readers/byte_source.h"
 #include "corpus/readers/file_walk.h"
-#include "corpus/readers/line_reader.h"
-#include "corpus/readers/whitespace.h"
+#include "corpus/readers/formats.h"
+#include "corpus/readers/splitter.h"
 
 namespace sinodex {
 namespace {
-
-void mark_skipped(RawDocument& document, SkipReason reason, std::string detail) {
-    document.bytes.clear();
-    document.skip = reason;
-    document.detail = std::move(detail);
-}
-
-void mark_too_large(RawDocument& document, std::uint64_t size, std::uint64_t limit) {
-    mark_skipped(document, SkipReason::too_large,
-                 std::to_string(size) + " bytes; the limit is " + std::to_string(limit));
-}
 
 // The whole of `source`, or a little more than `limit` bytes of it.
 std::string read_all(ByteSource& source, std::uint64_t expected, std::uint64_t limit) {
@@ -37,10 +26,6 @@ std::string read_all(ByteSource& source, std::uint64_t expected, std::uint64_t l
     return bytes;
 }
 
-bool is_utf16(std::string_view line) {
-    return line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF");
-}
-
 }  // namespace
 
 class DocumentStream::Impl {
@@ -54,62 +39,59 @@ class DocumentStream::Impl {
 
     std::uint64_t bytes_total() const { return standard_input_ ? 0 : walk_.bytes_found(); }
     std::uint64_t bytes_read() const {
-        const bool reading = lines_ && lines_->file;
-        return bytes_done_ + (reading ? lines_->file->bytes_read() : 0);
+        const bool reading = container_ && container_->file;
+        return bytes_done_ + (reading ? container_->file->bytes_read() : 0);
     }
     std::size_t ignored_files() const { return walk_.ignored_files(); }
 
  private:
-    // An open JSON-lines file.
-    struct Lines {
-        Lines(const FoundFile& found, const StreamOptions& options);
+    // An open file that holds several documents.
+    struct Container {
+        Container(FoundFile found, const StreamOptions& options);
 
-        std::string path;
-        std::uint64_t size;
+        FoundFile found;
         std::unique_ptr<FileSource> file;  // null when a stream is read instead
         std::unique_ptr<ByteSource> stream;
         GunzipSource plain;
-        LineReader reader;
+        std::unique_ptr<Splitter> splitter;
     };
 
     void start(const FoundFile& found, RawDocument& document);
     void read_file(const FoundFile& found, RawDocument& document);
-    bool next_line(RawDocument& document);
-    void check_line(RawDocument& document);
-    void close_lines();
+    bool next_inside(RawDocument& document);
+    void close_container();
 
     StreamOptions options_;
     bool standard_input_;
     FileWalk walk_;
-    std::unique_ptr<Lines> lines_;
+    std::unique_ptr<Container> container_;
     std::uint64_t bytes_done_ = 0;
 };
 
-DocumentStream::Impl::Lines::Lines(const FoundFile& found, const StreamOptions& options)
-    : path(found.path),
-      size(found.size),
+DocumentStream::Impl::Container::Container(FoundFile file_found, const StreamOptions& options)
+    : found(std::move(file_found)),
       file(found.path == "-" && options.standard_input != nullptr
                ? nullptr
                : std::make_unique<FileSource>(found.path)),
       stream(file ? nullptr : std::make_unique<StreamSource>(*options.standard_input)),
       plain(file ? static_cast<ByteSource&>(*file) : *stream),
-      reader(plain, options.max_document_bytes) {}
+      splitter(info(found.format).split(plain, options.max_document_bytes)) {}
 
 bool DocumentStream::Impl::next(RawDocument& document) {
     for (;;) {
-        if (lines_) {
-            if (next_line(document)) return true;
+        if (container_) {
+            if (next_inside(document)) return true;
             continue;
         }
         FoundFile found;
         if (!walk_.next(found)) return false;
-        document = RawDocument{found.kind.format, found.id, found.path, "", std::nullopt, ""};
+        document = RawDocument{found.format, found.id, found.path, "", std::nullopt, ""};
         try {
             start(found, document);
         } catch (const ReadError& error) {
             mark_skipped(document, SkipReason::unreadable, error.what());
         }
-        if (!lines_) {
+        if (!container_) {
             bytes_done_ += found.size;
             return true;
         }
@@ -118,8 +100,8 @@ bool DocumentStream::Impl::next(RawDocument& document) {
 
 void DocumentStream::Impl::start(const FoundFile& found, RawDocument& document) {
     if (!found.problem.empty()) throw ReadError(found.problem);
-    if (found.kind.lines) {
-        lines_ = std::make_unique<Lines>(found, options_);
+    if (info(found.format).split != nullptr) {
+        container_ = std::make_unique<Container>(found, options_);
     } else {
         read_file(found, document);
     }
@@ -129,50 +111,30 @@ void DocumentStream::Impl::read_file(const FoundFile& found, RawDocument& docume
     const std::uint64_t limit = options_.max_document_bytes;
     if (found.size > limit) return mark_too_large(document, found.size, limit);
     FileSource source(found.path);
-    document.bytes = read_all(source, found.size, limit);
+    GunzipSource plain(source);
+    document.bytes = read_all(plain, found.size, limit);
     if (document.bytes.size() > limit) mark_too_large(document, document.bytes.size(), limit);
 }
 
-// The next line that is not blank, or how the file ends early. False, and closed, at the end.
-bool DocumentStream::Impl::next_line(RawDocument& document) {
-    LineReader& reader = lines_->reader;
-    document = RawDocument{Format::json, lines_->path, lines_->path, "", std::nullopt, ""};
+// The next document of the open file, or how the file ends early. False, and closed, at the end.
+bool DocumentStream::Impl::next_inside(RawDocument& document) {
+    const FoundFile& found = container_->found;
+    document = RawDocument{found.format, found.id, found.path, "", std::nullopt, ""};
     try {
-        while (reader.next(document.bytes)) {
-            if (reader.number() == 1 && document.bytes.starts_with("\xEF\xBB\xBF")) {
-                document.bytes.erase(0, 3);
-            }
-            if (blank(document.bytes) && !reader.too_long()) continue;
-            document.origin += ':' + std::to_string(reader.number());
-            document.id = document.origin;
-            check_line(document);
-            return true;
-        }
-        close_lines();
+        if (container_->splitter->next(document)) return true;
+        close_container();
         return false;
     } catch (const ReadError& error) {
-        const std::string lines = std::to_string(reader.number());
-        mark_skipped(document, SkipReason::unreadable,
-                     std::string(error.what()) + "; lines read before: " + lines);
-        close_lines();
+        mark_skipped(document, SkipReason::unreadable, error.what());
+        close_container();
         return true;
     }
 }
 
-void DocumentStream::Impl::check_line(RawDocument& document) {
-    const LineReader& reader = lines_->reader;
-    if (reader.too_long()) {
-        mark_too_large(document, reader.length(), options_.max_document_bytes);
-    } else if (reader.number() == 1 && is_utf16(document.bytes)) {
-        mark_skipped(document, SkipReason::malformed,
-                     "JSON lines must be UTF-8; this is UTF-16, so the file is left out");
-        close_lines();
-    }
-}
-
-void DocumentStream::Impl::close_lines() {
-    bytes_done_ += std::max(lines_->size, lines_->file ? lines_->file->bytes_read() : 0);
-    lines_.reset();
+void DocumentStream::Impl::close_container() {
+    const FileSource* file = container_->file.get();
+    bytes_done_ += std::max(container_->found.size, file != nullptr ? file->bytes_read() : 0);
+    container_.reset();
 }
 
 DocumentStream::DocumentStream(const std::vector<std::string>& paths, StreamOptions options)

@@ -13,7 +13,7 @@ namespace sinodex {
 
 struct StreamOptions {
     // Larger files, and larger single lines of JSON, are skipped without being held in memory.
-    // A JSON-lines file as a whole may have any size.
+    // A file of several documents may have any size as a whole.
     std::uint64_t max_document_bytes = 64u << 20;
     // What "-" reads; null: the process's standard input. Must outlive the stream.
     std::istream* standard_input = nullptr;
@@ -22,15 +22,10 @@ struct StreamOptions {
 // The documents of files and folders, one after another, in an order that depends on names only:
 // the paths in the order given, the entries of each folder in the byte order of their names.
 //
-//   .txt .text               Format::text
-//   .md .markdown            Format::markdown
-//   .html .htm .xhtml        Format::html
-//   .json                    Format::json, one object
-//   .jsonl .ndjson           Format::json, an object a line; also gzipped, with .gz behind
-//   -                        the same, from standard input
-//
-// JSON lines that start as gzip does are decompressed, whatever their name. Blank lines are passed
-// over, a last line needs no newline, and CRLF and a byte order mark are taken off.
+// The ending of a file's name tells its format, as the table in formats.cc says; "-" is standard
+// input, JSON lines. What starts as gzip does is decompressed, whatever its name. Of JSON lines,
+// blank ones are passed over, the last needs no newline, and CRLF and a byte order mark are taken
+// off.
 //
 // In folders, hidden entries, links to folders, and files of other kinds are passed over; the last
 // are counted. A file of another kind that is given itself is read as text.

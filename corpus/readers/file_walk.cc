@@ -1,7 +1,6 @@
 #include "corpus/readers/file_walk.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <iterator>
 #include <system_error>
@@ -9,32 +8,12 @@
 
 #include "corpus/error.h"
 #include "corpus/readers/decoding.h"
-#include "corpus/readers/whitespace.h"
+#include "corpus/readers/formats.h"
 
 namespace sinodex {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Ending {
-    std::string_view ending;
-    FileKind kind;
-};
-
-constexpr std::array<Ending, 12> kEndings = {{
-    {".txt", {Format::text, false}},
-    {".text", {Format::text, false}},
-    {".md", {Format::markdown, false}},
-    {".markdown", {Format::markdown, false}},
-    {".html", {Format::html, false}},
-    {".htm", {Format::html, false}},
-    {".xhtml", {Format::html, false}},
-    {".json", {Format::json, false}},
-    {".jsonl", {Format::json, true}},
-    {".ndjson", {Format::json, true}},
-    {".jsonl.gz", {Format::json, true}},
-    {".ndjson.gz", {Format::json, true}},
-}};
 
 // A name as part of an id: bytes that are not UTF-8 (names of old archives) become %XX.
 std::string as_id(const std::string& name) {
@@ -59,14 +38,6 @@ std::string joined(const std::string& folder, const std::string& name) {
 
 }  // namespace
 
-std::optional<FileKind> file_kind(std::string_view file_name) {
-    const std::string name = ascii_lower(file_name);
-    for (const Ending& known : kEndings) {
-        if (name.ends_with(known.ending)) return known.kind;
-    }
-    return std::nullopt;
-}
-
 FileWalk::FileWalk(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) pending_.push_back(given(path));
     std::reverse(pending_.begin(), pending_.end());
@@ -87,7 +58,7 @@ bool FileWalk::next(FoundFile& found) {
 }
 
 FileWalk::Entry FileWalk::given(const std::string& path) {
-    if (path == "-") return {{{Format::json, true}, path, path, 0, ""}, false};
+    if (path == "-") return {{Format::json_line, path, path, 0, ""}, false};
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
@@ -98,7 +69,9 @@ FileWalk::Entry FileWalk::given(const std::string& path) {
     const std::string name = fs::path(path).filename().string();
     const auto size = fs::is_regular_file(status) ? fs::file_size(path, error) : 0;
     if (!error) bytes_found_ += size;
-    return {{file_kind(name).value_or(FileKind{}), path, as_id(name), error ? 0 : size, ""}, false};
+    const FormatInfo* known = format_of(name);
+    const Format format = known != nullptr ? known->format : Format::text;
+    return {{format, path, as_id(name), error ? 0 : size, ""}, false};
 }
 
 void FileWalk::enter(const FoundFile& folder) {
@@ -130,10 +103,10 @@ std::optional<FileWalk::Entry> FileWalk::inside(const FoundFile& folder, const s
         const bool link = fs::is_symlink(fs::symlink_status(entry.file.path, error));
         return link ? std::nullopt : std::optional(std::move(entry));
     }
-    const std::optional<FileKind> kind = file_kind(name);
-    if (!kind && fs::is_regular_file(status)) ++ignored_files_;
-    if (!kind || (!error && !fs::is_regular_file(status))) return std::nullopt;
-    entry.file.kind = *kind;
+    const FormatInfo* known = format_of(name);
+    if (known == nullptr && fs::is_regular_file(status)) ++ignored_files_;
+    if (known == nullptr || (!error && !fs::is_regular_file(status))) return std::nullopt;
+    entry.file.format = known->format;
     if (!error) entry.file.size = fs::file_size(entry.file.path, error);
     if (error) {
         entry.file.size = 0;

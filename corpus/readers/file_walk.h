@@ -4,25 +4,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "corpus/readers/raw_document.h"
 
 namespace sinodex {
 
-// How a file is read.
-struct FileKind {
-    Format format = Format::text;
-    bool lines = false;  // a document a line
-};
-
-// By the ending of its name, capitals or not; nothing for kinds that we do not read.
-std::optional<FileKind> file_kind(std::string_view file_name);
-
 // A file that the walk came upon.
 struct FoundFile {
-    FileKind kind;
+    Format format = Format::text;
     std::string path;  // to open it; "-" is standard input
     std::string id;    // see RawDocument::id
     std::uint64_t size = 0;

@@ -25,7 +25,7 @@ ByteRange headline_in(std::string_view text, std::string_view title) {
 
 }  // namespace
 
-void read_html(Article& article, const std::string& page) {
+void read_html(Article& article, std::string page) {
     const HtmlDocument document = parse_html(page);
     const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
     if (root == nullptr) return;

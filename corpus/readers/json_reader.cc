@@ -128,7 +128,7 @@ void Reader::read_passages(json& passages) {
 
 }  // namespace
 
-void read_json(Article& article, const std::string& line) {
+void read_json(Article& article, std::string line) {
     if (blank(line)) return;
     json object = parse_json(line, article.replaced_bytes);
     if (!object.is_object()) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "corpus/readers/fields.h"
 #include "corpus/readers/formats.h"
@@ -77,7 +78,8 @@ std::string words_of(const Article& article, ByteRange range) {
 
 }  // namespace
 
-void read_markdown(Article& article) {
+void read_markdown(Article& article, std::string text) {
+    article.text = std::move(text);
     const std::size_t body = read_front_matter(article);
     const MarkdownMarks marks = find_markdown_marks(article.text, body);
     article.debris.insert(article.debris.end(), marks.ranges.begin(), marks.ranges.end());

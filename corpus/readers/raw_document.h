@@ -1,13 +1,14 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
 namespace sinodex {
 
-// What kind of bytes a document is made of. `json` is one JSON object: a line of a JSON-lines file,
-// or the whole of a .json file.
-enum class Format { text, markdown, html, json };
+// What kind of bytes a document is made of; formats.cc has the table of them. `json` is an object
+// that is a file, `json_line` one that is a line of a file.
+enum class Format { text, markdown, html, json, json_line };
 
 // Why a document is left out. It never stops a run.
 enum class SkipReason {
@@ -33,5 +34,9 @@ struct RawDocument {
     std::optional<SkipReason> skip;
     std::string detail;  // with skip: what a user should know
 };
+
+// Makes of `document` one that is left out.
+void mark_skipped(RawDocument& document, SkipReason reason, std::string detail);
+void mark_too_large(RawDocument& document, std::uint64_t size, std::uint64_t limit);
 
 }  // namespace sinodex

@@ -22,14 +22,18 @@ void refuse_binary(const RawDocument& document) {
     }
 }
 
-std::string decoded_text(const RawDocument& document, Article& article) {
+// What the reader of the document is given.
+std::string input_of(const RawDocument& document, Input input, Article& article) {
+    if (input == Input::bytes) return document.bytes;
+    refuse_binary(document);
+
     const std::string_view bytes = document.bytes;
     Decoded decoded;
-    if (document.format == Format::json) {
+    if (input == Input::utf8) {
         decoded = decode_utf8(bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0));
     } else {
-        const bool html = document.format == Format::html;
-        decoded = decode(bytes, html ? declared_charset(bytes) : std::string_view{});
+        const bool markup = input == Input::markup;
+        decoded = decode(bytes, markup ? declared_charset(bytes) : std::string_view{});
         if (full_of_controls(decoded.text)) {
             throw UnreadableDocument(SkipReason::binary, "too many control characters for a text");
         }
@@ -46,26 +50,10 @@ Article read_article(const RawDocument& document) {
     if (document.bytes.size() > kMaxBytes) {
         throw UnreadableDocument(SkipReason::too_large, "over 1 GiB");
     }
-    refuse_binary(document);
+    const FormatInfo& format = info(document.format);
     Article article;
     article.id = decode_utf8(document.id).text;
-    std::string text = decoded_text(document, article);
-    switch (document.format) {
-        case Format::text:
-            article.text = std::move(text);
-            read_text(article);
-            break;
-        case Format::markdown:
-            article.text = std::move(text);
-            read_markdown(article);
-            break;
-        case Format::html:
-            read_html(article, text);
-            break;
-        case Format::json:
-            read_json(article, text);
-            break;
-    }
+    format.read(article, input_of(document, format.input, article));
     if (blank(article.text) && article.title.empty()) {
         throw UnreadableDocument(SkipReason::empty, "no text and no title");
     }

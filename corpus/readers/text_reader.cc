@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "corpus/passages/boilerplate.h"
 #include "corpus/readers/fields.h"
@@ -90,7 +91,8 @@ Line first_content_line(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void read_text(Article& article) {
+void read_text(Article& article, std::string text) {
+    article.text = std::move(text);
     const std::size_t at = read_fields(article, 0);
     if (!article.title.empty() || at == article.text.size()) return;
     const Line line = first_content_line(article.text, at);

@@ -137,7 +137,7 @@ TEST(DocumentStream, ReadsLines) {
     EXPECT_THAT(bytes(documents), ElementsAre("{\"a\":1}", "{\"b\":2}", "{\"c\":3}"));
     EXPECT_EQ(documents[1].origin, path + ":4");
     EXPECT_EQ(documents[1].id, path + ":4");
-    EXPECT_EQ(documents[1].format, Format::json);
+    EXPECT_EQ(documents[1].format, Format::json_line);
 }
 
 TEST(DocumentStream, ReadsNothingFromEmptyLines) {
@@ -165,6 +165,17 @@ TEST(DocumentStream, ReadsGzip) {
                                        std::string(100, '\0'));
     EXPECT_EQ(bytes(all_of({plain})), bytes(all_of({packed})));
     EXPECT_THAT(all_of({packed}), SizeIs(100'000));
+}
+
+TEST(DocumentStream, ReadsGzipOfEveryKind) {
+    const TemporaryFolder folder;
+    folder.write("a.html.gz", gzipped("<p>page"));
+    folder.write("b.TXT.GZ", gzipped("text"));
+    folder.write("c.png.gz", gzipped("no"));
+    const auto documents = all_of({folder.path()});
+    EXPECT_THAT(ids(documents), ElementsAre("a.html.gz", "b.TXT.GZ"));
+    EXPECT_THAT(bytes(documents), ElementsAre("<p>page", "text"));
+    EXPECT_EQ(documents[0].format, Format::html);
 }
 
 TEST(DocumentStream, GoesByContentNotByEnding) {

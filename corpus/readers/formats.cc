@@ -1,0 +1,54 @@
+#include "corpus/readers/formats.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "corpus/readers/whitespace.h"
+
+namespace sinodex {
+namespace {
+
+// A row for each kind of document, in the order of the enumeration. A name is held against the
+// rows from top to bottom. A new kind is a row here and a function in a file of its own.
+constexpr std::array<FormatInfo, 5> kFormats = {{
+    {Format::text, ".txt .text", Input::text, read_text, false, nullptr},
+    {Format::markdown, ".md .markdown", Input::text, read_markdown, false, nullptr},
+    {Format::html, ".html .htm .xhtml", Input::markup, read_html, false, nullptr},
+    {Format::json, ".json", Input::utf8, read_json, true, nullptr},
+    {Format::json_line, ".jsonl .ndjson", Input::utf8, read_json, true, split_lines},
+}};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < kFormats.size(); ++i) {
+        if (static_cast<std::size_t>(kFormats[i].format) != i) return false;
+    }
+    return true;
+}
+static_assert(in_order());
+
+bool has_ending(std::string_view name, std::string_view endings) {
+    while (!endings.empty()) {
+        const std::size_t end = std::min(endings.find(' '), endings.size());
+        if (name.ends_with(endings.substr(0, end))) return true;
+        endings = trimmed(endings.substr(end));
+    }
+    return false;
+}
+
+}  // namespace
+
+const FormatInfo& info(Format format) { return kFormats.at(static_cast<std::size_t>(format)); }
+
+const FormatInfo* format_of(std::string_view file_name) {
+    constexpr std::string_view kGzip = ".gz";
+    const std::string lower = ascii_lower(file_name);
+    std::string_view name = lower;
+    if (name.ends_with(kGzip)) name.remove_suffix(kGzip.size());
+    const auto* const found =
+        std::find_if(kFormats.begin(), kFormats.end(),
+                     [&](const FormatInfo& known) { return has_ending(name, known.endings); });
+    return found == kFormats.end() ? nullptr : found;
+}
+
+}  // namespace sinodex
