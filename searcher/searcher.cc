@@ -8,8 +8,9 @@
 #include "corpus/error.h"
 #include "corpus/schema/generation.h"
 #include "searcher/completion/complete.h"
-#include "searcher/session.h"
-#include "searcher/since.h"
+#include "searcher/retrieval/session.h"
+#include "searcher/retrieval/since.h"
+#include "searcher/verification/verify.h"
 #include "searcher/views/build.h"
 
 namespace sinodex {

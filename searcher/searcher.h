@@ -7,124 +7,17 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/completion/completion.h"
-#include "searcher/expansions.h"
-#include "searcher/match_rule.h"
-#include "searcher/ranking/weights.h"
+#include "searcher/api/completion.h"
+#include "searcher/api/facets.h"
+#include "searcher/api/figures.h"
+#include "searcher/api/related.h"
+#include "searcher/api/request.h"
+#include "searcher/api/result.h"
+#include "searcher/api/timeline.h"
+#include "searcher/api/verification.h"
+#include "searcher/api/weights.h"
 
 namespace sinodex {
-
-// What a search returns: passages, or whole articles with their best passage.
-enum class SearchUnit { passage, article };
-
-struct SearchRequest {
-    std::string query;  // UTF-8; the language is described in docs/query-language.md
-    SearchUnit unit = SearchUnit::passage;
-    std::size_t limit = 10;  // of hits
-    bool texts = true;       // false: hits have ids and scores only; faster for deep rankings
-    bool carried = false;  // also passages that hold no word of the query, carried by their article
-    Expansions expand;     // what the words match beside themselves
-    std::size_t per_article = 0;  // passages of one article, at most; 0: any number
-    bool collapse = true;         // of several versions of a story, the best-written one only
-    // Only passages whose text came into the database after this revision of it (0: all), of
-    // articles that match and hold such a passage; phrases are then never loosened. See
-    // revision_named().
-    std::optional<std::uint32_t> since = std::nullopt;
-    std::uint32_t context = 0;  // passages before and after each hit's to be quoted, at most
-    bool explain = false;       // fill SearchResult::stages and SearchHit::parts
-};
-
-// A stretch of an article's stored text, in bytes and in code points. It begins and ends between
-// characters: never within UTF-8, never between a letter and the marks that combine with it.
-struct TextSpan {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::uint32_t begin_code_point = 0;
-    std::uint32_t end_code_point = 0;
-};
-
-// A part of the query, and the rule by which it matches.
-struct QueryMatch {
-    std::uint32_t begin = 0;  // bytes of the query; of the suggestion where that was searched for
-    std::uint32_t end = 0;
-    MatchRule why = MatchRule::exact;
-
-    bool operator==(const QueryMatch&) const = default;
-};
-
-// A stretch of a passage that matches. Where several parts of the query match overlapping
-// stretches, one highlight holds them all, and `why` is the rule of the longest.
-struct SearchHighlight : TextSpan {
-    MatchRule why = MatchRule::exact;
-    std::vector<QueryMatch> query;  // sorted, distinct, at least one
-};
-
-// A passage beside a hit's, of the same article.
-struct ContextPassage : TextSpan {
-    std::uint32_t passage = 0;
-    std::string text;
-};
-
-struct ArticleInfo {
-    std::string id, title, url, source, author, date, lang;  // empty where not known
-    std::string date_origin = {};  // of the date: metadata, byline, url, file
-};
-
-struct ScorePart {
-    std::string name;
-    double value = 0;
-};
-
-struct SearchHit {
-    std::size_t rank = 0;  // from 1
-    double score = 0;      // comparable within one search only
-    std::string id;        // of the passage, "article-id#n", or of the article, as asked for
-    std::uint32_t passage = 0;
-    ArticleInfo article;
-    std::string text;         // of the passage, as it stands in the article
-    std::uint32_t begin = 0;  // of the passage: bytes of the article's stored text
-    std::uint32_t end = 0;
-    std::uint32_t begin_code_point = 0;       // the same beginning, in code points
-    std::vector<SearchHighlight> highlights;  // sorted, disjoint; they may touch
-    // Of a passage of more than 120 words: those sentences that hold most of the query, in their
-    // order, some 80 words at most. Empty where the passage is short enough to be read.
-    std::vector<TextSpan> best;
-    std::vector<ContextPassage> before, after;  // with SearchRequest::context, in their order
-    std::vector<std::string> versions;          // ids of other versions of the article
-    std::vector<ScorePart> parts;               // with SearchRequest::explain
-};
-
-struct SearchWarning {
-    std::uint32_t begin = 0;  // bytes of the query
-    std::uint32_t end = 0;
-    std::string message;
-};
-
-struct ExplainStage {
-    std::string name;
-    std::string text;
-};
-
-struct SearchResult {
-    std::string query;
-    std::string interpretation;  // how the query was understood, in one line
-    std::uint64_t articles = 0;  // that match; an estimate when they are many
-    std::uint32_t revision = 0;  // of the database: ask for what comes after it next time
-    double took_ms = 0;
-    std::vector<SearchHit> hits;
-    std::vector<SearchWarning> warnings;
-    std::string suggestion;  // the query with its spelling corrected; empty where nothing is to be
-    bool corrected = false;  // nothing matched the query; the hits are those of the suggestion
-    bool relaxed = false;    // no article held the phrases; they were read as words, with a warning
-    std::vector<ExplainStage> stages;  // with SearchRequest::explain
-};
-
-struct Facets;
-struct Figures;
-struct RelatedEntities;
-struct Timeline;
-struct Verification;
-enum class TimelineBy;
 
 // A database, open for searching. The same database and request always give the same hits: ties end
 // in the order of article ids and passage numbers.
@@ -148,7 +41,7 @@ class Searcher {
     SearchResult search(const SearchRequest& request) const;
 
     // Views over all that a query matches, within the bound of searcher/views/match_summary.h. They
-    // heed the request's query, expand, collapse and since. The headers in searcher/views/ have
+    // heed the request's query, expand, collapse and since. The headers in searcher/api/ have
     // their values. `top`: values of a facet, or entities, at most.
     Facets facets(const SearchRequest& request, std::size_t top) const;
     Timeline timeline(const SearchRequest& request, TimelineBy by) const;

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "searcher/ranking/weights.h"
+#include "searcher/api/weights.h"
 
 namespace sinodex {
 

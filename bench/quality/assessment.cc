@@ -20,7 +20,7 @@ AssessedSystem assess_alone(const SystemRun& system, const Evaluation& evaluatio
     assessed.baseline = !system.weights;
     assessed.milliseconds = system.milliseconds;
     for (const MeasuredTopics& measured : evaluation.measures) {
-        Figure figure;
+        AssessedMeasure figure;
         figure.values = measured.values;
         figure.mean = mean(figure.values);
         figure.interval = bootstrap_interval(figure.values, {.seed = seed});
@@ -31,12 +31,12 @@ AssessedSystem assess_alone(const SystemRun& system, const Evaluation& evaluatio
 
 // One measure of all systems against the reference.
 void compare_all(Assessment& assessment, std::size_t measure, std::uint64_t seed) {
-    const Figure& reference = assessment.systems[assessment.reference].figures[measure];
-    std::vector<Figure*> compared;
+    const AssessedMeasure& reference = assessment.systems[assessment.reference].figures[measure];
+    std::vector<AssessedMeasure*> compared;
     std::vector<double> p_values;
     for (std::size_t i = 0; i < assessment.systems.size(); ++i) {
         if (i == assessment.reference) continue;
-        Figure& figure = assessment.systems[i].figures[measure];
+        AssessedMeasure& figure = assessment.systems[i].figures[measure];
         const RandomisationResult test =
             randomisation_test(figure.values, reference.values, {.seed = seed});
         figure.difference = test.mean_difference;

@@ -12,7 +12,7 @@
 namespace sinodex {
 
 // One measure of one system, over all judged topics of a collection.
-struct Figure {
+struct AssessedMeasure {
     std::vector<double> values;  // a topic, as Assessment::topics
     double mean = 0;
     Interval interval;  // of the mean, 95%, bootstrap over topics
@@ -28,7 +28,7 @@ struct AssessedSystem {
     std::string description;
     bool baseline = false;  // not Sinodex
     double milliseconds = 0;
-    std::vector<Figure> figures;  // a measure, in the order asked for
+    std::vector<AssessedMeasure> figures;  // a measure, in the order asked for
 };
 
 // What an experiment shows.

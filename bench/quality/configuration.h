@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/ranking/weights.h"
+#include "searcher/api/weights.h"
 
 namespace sinodex {
 

@@ -24,7 +24,7 @@ std::string kind_of(const Assessment& assessment, std::size_t system) {
 void write_row(const Assessment& assessment, std::size_t place, std::size_t measure,
                std::ostream& out) {
     const AssessedSystem& system = assessment.systems[place];
-    const Figure& figure = system.figures[measure];
+    const AssessedMeasure& figure = system.figures[measure];
     out << "<tr class=\"" << kind_of(assessment, place) << "\">" << cell(system.name)
         << cell(fixed(figure.mean, 4))
         << cell(fixed(figure.interval.low, 4) + " – " + fixed(figure.interval.high, 4));
@@ -54,7 +54,7 @@ void write_table(const Assessment& assessment, std::size_t measure, const std::s
 void write_bars(const Assessment& assessment, const std::string& title, std::ostream& out) {
     std::vector<Bar> bars;
     for (std::size_t i = 0; i < assessment.systems.size(); ++i) {
-        const Figure& figure = assessment.systems[i].figures.front();
+        const AssessedMeasure& figure = assessment.systems[i].figures.front();
         bars.push_back({assessment.systems[i].name, figure.mean, figure.interval.low,
                         figure.interval.high, kind_of(assessment, i)});
     }

@@ -9,7 +9,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json figure_json(const Figure& figure, bool compared) {
+Json figure_json(const AssessedMeasure& figure, bool compared) {
     Json json{{"mean", figure.mean}, {"low", figure.interval.low}, {"high", figure.interval.high}};
     if (!compared) return json;
     json["difference"] = figure.difference;

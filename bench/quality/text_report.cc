@@ -25,7 +25,7 @@ TextTable table_of(const QualityReport& report, const Assessment& assessment) {
     TextTable table(std::move(header));
     for (std::size_t i = 0; i < assessment.systems.size(); ++i) {
         const AssessedSystem& system = assessment.systems[i];
-        const Figure& main = system.figures.front();
+        const AssessedMeasure& main = system.figures.front();
         std::vector<std::string> row{system.name, fixed(main.mean, 4), interval(main.interval)};
         if (i == assessment.reference) {
             row.insert(row.end(), {"reference", "", ""});

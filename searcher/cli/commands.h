@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "corpus/program/program.h"
-#include "searcher/completion/completion.h"
+#include "searcher/api/completion.h"
 
 namespace sinodex {
 

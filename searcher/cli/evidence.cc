@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "corpus/error.h"
-#include "searcher/rendering/verify.h"
+#include "searcher/rendering/verification.h"
 
 namespace sinodex {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/completion/completion.h"
+#include "searcher/api/completion.h"
 
 namespace sinodex {
 

@@ -3,9 +3,9 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/completion/completion.h"
+#include "searcher/api/completion.h"
 #include "searcher/completion/names.h"
-#include "searcher/session.h"
+#include "searcher/retrieval/session.h"
 
 namespace sinodex {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "corpus/schema/revisions.h"
-#include "searcher/ranking/weights.h"
+#include "searcher/api/weights.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {

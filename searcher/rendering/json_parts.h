@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/searcher.h"
+#include "searcher/api/result.h"
 
 namespace sinodex {
 

@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "searcher/searcher.h"
+#include "searcher/api/result.h"
 
 namespace sinodex {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/api/result.h"
 #include "searcher/rendering/text.h"
-#include "searcher/searcher.h"
 
 namespace sinodex {
 

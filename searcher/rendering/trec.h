@@ -3,7 +3,7 @@
 #include <ostream>
 #include <string>
 
-#include "searcher/searcher.h"
+#include "searcher/api/result.h"
 
 namespace sinodex {
 

@@ -3,11 +3,11 @@
 #include <ostream>
 #include <string>
 
+#include "searcher/api/facets.h"
+#include "searcher/api/figures.h"
+#include "searcher/api/related.h"
+#include "searcher/api/timeline.h"
 #include "searcher/rendering/json.h"
-#include "searcher/views/facets.h"
-#include "searcher/views/figures.h"
-#include "searcher/views/related.h"
-#include "searcher/views/timeline.h"
 
 namespace sinodex {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/api/match_summary.h"
 #include "searcher/rendering/text.h"
-#include "searcher/views/match_summary.h"
 
 namespace sinodex {
 

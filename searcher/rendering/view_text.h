@@ -2,11 +2,11 @@
 
 #include <ostream>
 
+#include "searcher/api/facets.h"
+#include "searcher/api/figures.h"
+#include "searcher/api/related.h"
+#include "searcher/api/timeline.h"
 #include "searcher/rendering/text.h"
-#include "searcher/views/facets.h"
-#include "searcher/views/figures.h"
-#include "searcher/views/related.h"
-#include "searcher/views/timeline.h"
 
 namespace sinodex {
 

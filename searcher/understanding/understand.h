@@ -4,7 +4,7 @@
 #include "corpus/quantities/dates.h"
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
-#include "searcher/expansions.h"
+#include "searcher/api/expansions.h"
 #include "searcher/understanding/domain.h"
 #include "searcher/understanding/prefixes.h"
 #include "searcher/understanding/understood_query.h"

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
-#include "searcher/session.h"
-#include "searcher/views/facets.h"
-#include "searcher/views/figures.h"
-#include "searcher/views/related.h"
-#include "searcher/views/timeline.h"
-#include "searcher/views/verify.h"
+#include "searcher/api/facets.h"
+#include "searcher/api/figures.h"
+#include "searcher/api/related.h"
+#include "searcher/api/timeline.h"
+#include "searcher/retrieval/session.h"
 
 namespace sinodex {
 
@@ -18,9 +16,8 @@ Timeline build_timeline(Session& session, const SearchRequest& request, Timeline
 RelatedEntities build_related(Session& session, const SearchRequest& request, std::size_t top);
 Figures build_figures(Session& session, const SearchRequest& request, std::size_t limit);
 
-// Searcher::more_like and verify in the same way.
+// Searcher::more_like in the same way.
 SearchResult build_more_like(Session& session, const std::string& id, const SearchRequest& request);
-Verification build_verification(Session& session, std::string_view quotation, std::size_t limit);
 
 // What narrows a query down to an entity: company:alibaba.
 std::string entity_filter(const Entity& entity);

@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "searcher/hits.h"
-#include "searcher/views/match_summary.h"
+#include "searcher/api/match_summary.h"
+#include "searcher/hits/hits.h"
 
 namespace sinodex {
 namespace {

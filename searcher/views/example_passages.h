@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "searcher/session.h"
+#include "searcher/retrieval/session.h"
 
 namespace sinodex {
 

@@ -6,9 +6,9 @@
 #include <tuple>
 
 #include "corpus/schema/finding_names.h"
-#include "searcher/hits.h"
+#include "searcher/hits/hits.h"
 #include "searcher/understanding/scoring_tokens.h"
-#include "searcher/views/quote_units.h"
+#include "searcher/verification/quote_units.h"
 
 namespace sinodex {
 namespace {

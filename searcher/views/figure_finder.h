@@ -6,9 +6,9 @@
 
 #include "corpus/entities/knowledge.h"
 #include "corpus/text/sentences.h"
+#include "searcher/api/figures.h"
 #include "searcher/ranking/passage_scorer.h"
 #include "searcher/views/figure_labels.h"
-#include "searcher/views/figures.h"
 
 namespace sinodex {
 

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "searcher/understanding/scoring_tokens.h"
-#include "searcher/views/quote_units.h"
+#include "searcher/verification/quote_units.h"
 
 namespace sinodex {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/views/figures.h"
+#include "searcher/api/figures.h"
 
 #include "searcher/query/parser.h"
 #include "searcher/views/build.h"

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "corpus/schema/record.h"
-#include "searcher/session.h"
-#include "searcher/views/match_summary.h"
+#include "searcher/api/match_summary.h"
+#include "searcher/retrieval/session.h"
 
 namespace sinodex {
 

@@ -1,4 +1,4 @@
-#include "searcher/views/related.h"
+#include "searcher/api/related.h"
 
 #include <algorithm>
 #include <cmath>

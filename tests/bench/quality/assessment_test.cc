@@ -52,14 +52,14 @@ TEST(Assessment, TakesTheMeanOverAllJudgedTopics) {
 TEST(Assessment, ComparesEachSystemWithTheReference) {
     const Assessment assessment = assessed("good");
     EXPECT_EQ(assessment.reference, 0U);
-    const Figure& bad = assessment.systems[1].figures[0];
+    const AssessedMeasure& bad = assessment.systems[1].figures[0];
     EXPECT_NEAR(bad.difference, 5.0 / 18 - 2.0 / 3, 1e-12);
     EXPECT_EQ(bad.topics.wins, 0U);
     EXPECT_EQ(bad.topics.ties, 1U);
     EXPECT_EQ(bad.topics.losses, 2U);
     EXPECT_DOUBLE_EQ(bad.p_value, 0.5);  // 2 of the 4 assignments of signs are as far from 0
     EXPECT_DOUBLE_EQ(bad.p_holm, 1);     // twice that, for two comparisons
-    const Figure& same = assessment.systems[2].figures[0];
+    const AssessedMeasure& same = assessment.systems[2].figures[0];
     EXPECT_EQ(same.difference, 0);
     EXPECT_EQ(same.p_value, 1);
     EXPECT_EQ(same.topics.ties, 3U);
@@ -74,7 +74,7 @@ TEST(Assessment, AnySystemCanBeTheReference) {
 }
 
 TEST(Assessment, HasIntervalsThatHoldTheMeanAndRepeatWithTheSeed) {
-    const Figure figure = assessed("good").systems[1].figures[0];
+    const AssessedMeasure figure = assessed("good").systems[1].figures[0];
     EXPECT_LE(figure.interval.low, figure.mean);
     EXPECT_GE(figure.interval.high, figure.mean);
     EXPECT_LT(figure.interval.low, figure.interval.high);

@@ -27,8 +27,8 @@ using testing::TemporaryFolder;
 
 constexpr const char* kHostile = "<script>alert('&\"')</script>\x01\xFF";
 
-Figure figure(std::vector<double> values, double mean) {
-    Figure result;
+AssessedMeasure figure(std::vector<double> values, double mean) {
+    AssessedMeasure result;
     result.values = std::move(values);
     result.mean = mean;
     result.interval = {mean - 0.1, mean + 0.1};

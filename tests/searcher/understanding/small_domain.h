@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "searcher/expansions.h"
+#include "searcher/api/expansions.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex::testing {

@@ -1,4 +1,4 @@
-#include "searcher/views/facets.h"
+#include "searcher/api/facets.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // The amounts that articles give: whose they are, what they are, and how far sources agree.
 
-#include "searcher/views/figures.h"
+#include "searcher/api/figures.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "searcher/views/related.h"
+#include "searcher/api/related.h"
 
 #include <gtest/gtest.h>
 

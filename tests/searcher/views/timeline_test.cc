@@ -1,4 +1,4 @@
-#include "searcher/views/timeline.h"
+#include "searcher/api/timeline.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -5,9 +5,9 @@
 #include <atomic>
 #include <thread>
 
-#include "searcher/views/facets.h"
-#include "searcher/views/related.h"
-#include "searcher/views/timeline.h"
+#include "searcher/api/facets.h"
+#include "searcher/api/related.h"
+#include "searcher/api/timeline.h"
 #include "tests/searcher/hostile_queries.h"
 #include "tests/searcher/views/press.h"
 

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "searcher/api/match_rule.h"
+#include "searcher/api/text_span.h"
+
+namespace sinodex {
+
+// A part of the query, and the rule by which it matches.
+struct QueryMatch {
+    std::uint32_t begin = 0;  // bytes of the query; of the suggestion where that was searched for
+    std::uint32_t end = 0;
+    MatchRule why = MatchRule::exact;
+
+    bool operator==(const QueryMatch&) const = default;
+};
+
+// A stretch of a passage that matches. Where several parts of the query match overlapping
+// stretches, one highlight holds them all, and `why` is the rule of the longest.
+struct SearchHighlight : TextSpan {
+    MatchRule why = MatchRule::exact;
+    std::vector<QueryMatch> query;  // sorted, distinct, at least one
+};
+
+// A passage beside a hit's, of the same article.
+struct ContextPassage : TextSpan {
+    std::uint32_t passage = 0;
+    std::string text;
+};
+
+struct ArticleInfo {
+    std::string id, title, url, source, author, date, lang;  // empty where not known
+    std::string date_origin = {};  // of the date: metadata, byline, url, file
+};
+
+struct ScorePart {
+    std::string name;
+    double value = 0;
+};
+
+struct SearchHit {
+    std::size_t rank = 0;  // from 1
+    double score = 0;      // comparable within one search only
+    std::string id;        // of the passage, "article-id#n", or of the article, as asked for
+    std::uint32_t passage = 0;
+    ArticleInfo article;
+    std::string text;         // of the passage, as it stands in the article
+    std::uint32_t begin = 0;  // of the passage: bytes of the article's stored text
+    std::uint32_t end = 0;
+    std::uint32_t begin_code_point = 0;       // the same beginning, in code points
+    std::vector<SearchHighlight> highlights;  // sorted, disjoint; they may touch
+    // Of a passage of more than 120 words: those sentences that hold most of the query, in their
+    // order, some 80 words at most. Empty where the passage is short enough to be read.
+    std::vector<TextSpan> best;
+    std::vector<ContextPassage> before, after;  // with SearchRequest::context, in their order
+    std::vector<std::string> versions;          // ids of other versions of the article
+    std::vector<ScorePart> parts;               // with SearchRequest::explain
+};
+
+}  // namespace sinodex

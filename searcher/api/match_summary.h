@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "searcher/api/result.h"
+
+namespace sinodex {
+
+// A view looks at so many articles and sections of long ones at most, the best matches first;
+// without anything to score by, the newest.
+inline constexpr std::uint64_t kMostViewed = 10'000;
+
+// What every view says of the articles that it counts.
+//
+// All versions of a story are one article, unless SearchRequest::collapse is off; so are the
+// sections of a long article, of which those count that match. Phrases must hold: a view never
+// loosens them as a search does.
+struct MatchSummary {
+    std::string query;           // as it was read
+    std::string interpretation;  // how it was understood, in one line
+    std::vector<SearchWarning> warnings;
+    std::uint64_t articles = 0;  // that match and were counted
+    bool complete = true;        // false: more match than the view looks at
+    double took_ms = 0;
+};
+
+}  // namespace sinodex

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "searcher/api/expansions.h"
+
+namespace sinodex {
+
+// What a search returns: passages, or whole articles with their best passage.
+enum class SearchUnit { passage, article };
+
+struct SearchRequest {
+    std::string query;  // UTF-8; the language is described in docs/query-language.md
+    SearchUnit unit = SearchUnit::passage;
+    std::size_t limit = 10;  // of hits
+    bool texts = true;       // false: hits have ids and scores only; faster for deep rankings
+    bool carried = false;  // also passages that hold no word of the query, carried by their article
+    Expansions expand;     // what the words match beside themselves
+    std::size_t per_article = 0;  // passages of one article, at most; 0: any number
+    bool collapse = true;         // of several versions of a story, the best-written one only
+    // Only passages whose text came into the database after this revision of it (0: all), of
+    // articles that match and hold such a passage; phrases are then never loosened. See
+    // revision_named().
+    std::optional<std::uint32_t> since = std::nullopt;
+    std::uint32_t context = 0;  // passages before and after each hit's to be quoted, at most
+    bool explain = false;       // fill SearchResult::stages and SearchHit::parts
+};
+
+}  // namespace sinodex

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "corpus/schema/record.h"
+#include "corpus/schema/stories.h"
+#include "searcher/api/hit.h"
+
+namespace sinodex {
+
+// Places of a text in code points: a text is read once, its spans in order.
+class SpanMaker {
+ public:
+    // `begin` and `begin_code_point`: of the text within its article.
+    SpanMaker(std::string_view text, std::uint32_t begin, std::uint32_t begin_code_point)
+        : text_(text), begin_(begin), code_point_(begin_code_point) {}
+
+    // Of bytes of the text. No range begins before the one before it has ended.
+    TextSpan span(ByteRange range);
+
+ private:
+    std::uint32_t code_point_at(std::uint32_t byte);
+
+    std::string_view text_;
+    std::uint32_t begin_;
+    std::uint32_t code_point_;
+    std::uint32_t read_ = 0;  // bytes
+};
+
+// What is told of an article beside its text.
+ArticleInfo article_info(const Record& record);
+
+// Ids of the other versions of an article's story.
+std::vector<std::string> other_versions(const Record& record, const Stories& stories);
+
+// "article-id#n"; `number` counts within the record.
+std::string passage_id(const Record& record, std::uint32_t number);
+
+// Where a passage stands, by its number within the record.
+TextSpan passage_span(const Record& record, std::uint32_t number);
+
+// Fills in a hit's text and its place, of a passage by its number within the record.
+void quote(const Record& record, std::uint32_t number, SearchHit& hit);
+
+}  // namespace sinodex

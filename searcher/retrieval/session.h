@@ -1,0 +1,78 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpus/quantities/amounts.h"
+#include "corpus/quantities/dates.h"
+#include "corpus/schema/revisions.h"
+#include "corpus/schema/terms.h"
+#include "corpus/text/analyzer.h"
+#include "searcher/retrieval/search.h"
+#include "searcher/understanding/understand.h"
+
+namespace sinodex {
+
+// All that one search needs for itself: a Xapian handle and the tools of analysis. Not thread-safe.
+class Session {
+ public:
+    // `generation_path`: of a sealed generation. Throws Error (database).
+    // Without a domain it is read from there.
+    explicit Session(const std::string& generation_path,
+                     std::shared_ptr<const Domain> domain = nullptr);
+
+    // What ranks from here on; without it the weights in force do.
+    void set_weights(const Weights& weights) { weights_ = weights; }
+
+    const std::shared_ptr<const Domain>& domain() const { return domain_; }
+
+    SearchResult search(const SearchRequest& request);
+
+    // Every article that matches, for views; see Search::visit_articles. Returns the query as it
+    // was understood. Of a story's versions only the request decides.
+    UnderstoodQuery visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
+                                   const VisitArticle& visit);
+
+    // For one search or visit after the other; what was numbered before is void.
+    SearchTools search_tools();
+
+    UnderstoodQuery understood(const ParsedQuery& parsed, const Expansions& expand);
+    Analyzer& query_analyzer() { return query_analyzer_; }
+
+    const Xapian::Database& database() const { return database_; }
+
+    std::uint64_t article_count() const;
+    const Revisions& revisions() const { return revisions_; }
+
+ private:
+    // Of analysed articles.
+    static constexpr std::size_t kCacheBytes = 64U << 20U;
+
+    SearchResult search_as_spelt(const SearchRequest& request);
+    UnderstandingTools understanding_tools();
+
+    Weights weights_;
+    Xapian::Database database_;
+    Revisions revisions_;
+    std::shared_ptr<const Domain> domain_;
+    Vocabulary vocabulary_;
+    Analyzer query_analyzer_;
+    Analyzer text_analyzer_;
+    ArticleTermsReader reader_;
+    ArticleCache cache_{kCacheBytes};
+    Feedback feedback_;
+    TermMaker terms_;
+    AmountFinder amounts_;
+    DateFinder dates_;
+};
+
+// The request, but for the versions of a story: what the query itself says of them comes first.
+SearchRequest as_asked(SearchRequest request, const ParsedQuery& query);
+
+// What was odd about a query.
+std::vector<SearchWarning> warnings_of(const UnderstoodQuery& query);
+
+}  // namespace sinodex
