@@ -77,4 +77,15 @@ struct IndexReport {
 // Safe to call from several threads, also for the same database: all but one get `locked`.
 IndexReport index_documents(const IndexOptions& options);
 
+// A database that was read as a whole and is sound.
+struct IndexCheck {
+    std::uint64_t bytes = 0;
+    std::uint32_t revision = 0;
+    std::string revision_time;  // when that was made, 2026-11-22T17:37:20Z
+};
+
+// Compares a database with its checksums. Throws Error (database) when it is damaged or not there.
+// Thread-safe.
+IndexCheck check_index(const std::string& database);
+
 }  // namespace sinodex

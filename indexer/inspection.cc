@@ -12,6 +12,7 @@
 #include "corpus/readers/document_stream.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/record.h"
 #include "corpus/stories/clusters.h"
 #include "indexer/document_builder.h"
@@ -141,7 +142,7 @@ std::string stored(std::string_view key, const std::string& database) {
     if (database.empty()) return {};
     const std::string path = current_generation_path(database);
     try {
-        return Xapian::Database(path).get_metadata(std::string(key));
+        return IndexReader(path).metadata(key);
     } catch (const Xapian::Error& error) {
         throw Error(ErrorKind::database, path + ": " + error.get_description(),
                     "build it anew: sinodex-index --rebuild");

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/record.h"
 
 namespace sinodex {
@@ -34,7 +35,7 @@ class Previous {
     void read(DocumentRun documents, const std::function<void(const Record&)>& visit) const;
 
  private:
-    std::optional<Xapian::Database> database_;
+    std::optional<IndexReader> index_;
 };
 
 }  // namespace sinodex

@@ -19,11 +19,7 @@ void Worker::work(const Batch& batch) {
     writer.close();
 }
 
-void Worker::finish() {
-    const std::lock_guard lock(run_.mutex);
-    run_.report.read += read_;
-    run_.report.replaced_bytes += replaced_bytes_;
-}
+void Worker::finish() { run_.add_read(read_, replaced_bytes_); }
 
 std::vector<Worker::ReadArticle> Worker::read(const Batch& batch) {
     std::vector<ReadArticle> articles;
@@ -37,7 +33,7 @@ std::vector<Worker::ReadArticle> Worker::read(const Batch& batch) {
             ArticleEdges edges = edges_of(article, Boilerplate::built_in());
             articles.push_back({std::move(article), sequence, std::move(edges)});
         } catch (const UnreadableDocument& unreadable) {
-            skip(document, unreadable);
+            run_.add_skipped(skipped(document, unreadable));
             keep_previous(document);
         }
         ++sequence;
@@ -67,20 +63,12 @@ void Worker::write(const Article& article, std::uint64_t sequence, SegmentWriter
     run_.ledger.record(article.id, entry);
 }
 
-void Worker::skip(const RawDocument& document, const UnreadableDocument& why) {
-    const std::lock_guard lock(run_.mutex);
-    ++run_.report.skipped;
-    auto& named = run_.report.skipped_documents;
-    if (named.size() < IndexReport::kMaxNamed) named.push_back(skipped(document, why));
-}
-
 // A file that cannot be read now has not vanished: the version before stays. Which articles a
 // damaged line of JSON, or a folder that cannot be listed, held before is not known.
 void Worker::keep_previous(const RawDocument& document) {
     std::error_code ignored;
     if (info(document.format).own_id || std::filesystem::is_directory(document.origin, ignored)) {
-        const std::lock_guard lock(run_.mutex);
-        run_.cut_short = true;
+        run_.note_cut_short();
     } else if (const auto before = previous_.find(document.id)) {
         run_.ledger.record(document.id,
                            {Ledger::kNotRead, Ledger::kUnchanged, {}, before->documents});

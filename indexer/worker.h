@@ -1,41 +1,19 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "corpus/entities/entity_finder.h"
 #include "corpus/passages/repetitions.h"
 #include "corpus/readers/raw_document.h"
 #include "corpus/readers/read_article.h"
+#include "indexer/commit/segments.h"
 #include "indexer/document_builder.h"
-#include "indexer/indexer.h"
-#include "indexer/ledger.h"
 #include "indexer/passage_history.h"
 #include "indexer/pipeline.h"
 #include "indexer/previous.h"
-#include "indexer/segments.h"
-#include "indexer/turns.h"
+#include "indexer/run.h"
 
 namespace sinodex {
-
-// What the workers of a run share.
-struct Run {
-    const IndexOptions& options;
-    std::optional<Knowledge> knowledge;  // none: words only
-    std::optional<EntityFinder> finder;  // of that knowledge
-    std::string previous_path;           // of the generation in force; empty: none
-    Segments segments;
-    Ledger ledger;
-    Turns turns;
-    Revisions revisions;      // before this run
-    Repetitions repetitions;  // each batch's in its turn
-    std::mutex mutex;
-    IndexReport report;      // guarded by mutex while workers run
-    bool cut_short = false;  // likewise: what is missing from the input may still be there
-};
 
 // Reads batches of documents, and writes what is new or has changed into a segment for each batch.
 // Not thread-safe: one per thread.
@@ -43,10 +21,9 @@ class Worker {
  public:
     explicit Worker(Run& run)
         : run_(run),
-          previous_(run.previous_path),
-          history_(run.revisions.newest() + 1),
-          builder_(run.knowledge ? &*run.knowledge : nullptr, run.finder ? &*run.finder : nullptr) {
-    }
+          previous_(run.previous()),
+          history_(run.revisions().newest() + 1),
+          builder_(run.knowledge(), run.finder()) {}
 
     void work(const Batch& batch);
     void finish();
@@ -60,7 +37,6 @@ class Worker {
     std::vector<ReadArticle> read(const Batch& batch);
     void find_repetitions(std::vector<ReadArticle>& articles);
     void write(const Article& article, std::uint64_t sequence, SegmentWriter& writer);
-    void skip(const RawDocument& document, const UnreadableDocument& why);
     void keep_previous(const RawDocument& document);
 
     Run& run_;

@@ -1,12 +1,7 @@
 #include "corpus/schema/revisions.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <ctime>
-
-#include "corpus/error.h"
-#include "corpus/schema/fields.h"
 
 namespace sinodex {
 
@@ -44,16 +39,6 @@ std::string now_utc() {
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
     return text;
-}
-
-Revisions revisions_of(const std::string& generation_path) {
-    try {
-        return Revisions::decode(
-            Xapian::Database(generation_path).get_metadata(std::string(kMetaRevisions)));
-    } catch (const Xapian::Error& error) {
-        throw Error(ErrorKind::database, generation_path + ": " + error.get_description(),
-                    "build it anew: sinodex-index --rebuild");
-    }
 }
 
 std::string revision_text(Revision revision) { return "r" + std::to_string(revision); }

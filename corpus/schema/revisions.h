@@ -35,9 +35,6 @@ class Revisions {
 // The present time in UTC, written as above.
 std::string now_utc();
 
-// The revisions of a generation, by its path. Throws Error (database) when it cannot be opened.
-Revisions revisions_of(const std::string& generation_path);
-
 // How people write a revision: r12.
 std::string revision_text(Revision revision);
 

@@ -5,7 +5,6 @@
 #include <iostream>
 
 #include "corpus/program/program.h"
-#include "corpus/schema/generation.h"
 #include "corpus/schema/revisions.h"
 #include "indexer/cli/inspection_json.h"
 #include "indexer/cli/inspection_text.h"
@@ -67,20 +66,10 @@ constexpr ProgramSpec kProgram{
 };
 
 ExitStatus check(const std::string& database) {
-    for (;;) {
-        const std::string path = current_generation_path(database);
-        try {
-            const std::uint64_t bytes = verify_generation(path);
-            const Revisions revisions = revisions_of(path);
-            std::cout << database << ": fine, " << bytes << " bytes checked, revision "
-                      << revision_text(revisions.newest()) << " of " << revisions.newest_time()
-                      << '\n';
-            return ExitStatus::fine;
-        } catch (const Error&) {
-            // A writer may have put another one in force meanwhile, and removed this one.
-            if (current_generation_path(database) == path) throw;
-        }
-    }
+    const IndexCheck check = check_index(database);
+    std::cout << database << ": fine, " << check.bytes << " bytes checked, revision "
+              << revision_text(check.revision) << " of " << check.revision_time << '\n';
+    return ExitStatus::fine;
 }
 
 // The options by which documents are read.

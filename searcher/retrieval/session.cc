@@ -2,8 +2,6 @@
 
 #include <chrono>
 
-#include "corpus/error.h"
-#include "corpus/schema/fields.h"
 #include "searcher/query/parser.h"
 #include "searcher/understanding/spelling.h"
 
@@ -28,43 +26,24 @@ std::vector<std::size_t> loosen_phrases(Condition& condition) {
     return loosened;
 }
 
-Xapian::Database open_database(const std::string& path) {
-    Xapian::Database database(path);
-    const std::string version = database.get_metadata(std::string(kMetaVersion));
-    const std::string analyzer = database.get_metadata(std::string(kMetaAnalyzer));
-    if (version != std::to_string(kFormatVersion) || analyzer != analyzer_fingerprint()) {
-        throw Error(ErrorKind::database,
-                    path + ": was made by another version of Sinodex (format " + version +
-                        ", analysis " + analyzer + "; this one: format " +
-                        std::to_string(kFormatVersion) + ", analysis " + analyzer_fingerprint() +
-                        ")",
-                    "build it anew: sinodex-index --rebuild");
-    }
-    return database;
-}
-
 }  // namespace
 
 Session::Session(const std::string& generation_path, std::shared_ptr<const Domain> domain)
-    : database_(open_database(generation_path)),
-      revisions_(Revisions::decode(database_.get_metadata(std::string(kMetaRevisions)))),
-      domain_(domain ? std::move(domain) : load_domain(database_)),
-      vocabulary_(database_),
+    : index_(generation_path),
+      revisions_(index_.revisions()),
+      domain_(domain ? std::move(domain) : load_domain(index_)),
+      vocabulary_(index_.database()),
       text_analyzer_({true, false}),
       reader_(vocabulary_, text_analyzer_) {}
 
-std::uint64_t Session::article_count() const {
-    return database_.get_doccount() -
-           database_.get_termfreq(std::string(info(Field::section).prefix));
-}
-
 SearchTools Session::search_tools() {
     if (vocabulary_.trim()) cache_.clear();
-    return {database_, *domain_, weights_, vocabulary_, text_analyzer_, reader_, cache_, feedback_};
+    return {index_.database(), *domain_, weights_, vocabulary_,
+            text_analyzer_,    reader_,  cache_,   feedback_};
 }
 
 UnderstandingTools Session::understanding_tools() {
-    return {query_analyzer_, terms_, amounts_, dates_, *domain_, database_};
+    return {query_analyzer_, terms_, amounts_, dates_, *domain_, index_.database()};
 }
 
 UnderstoodQuery Session::understood(const ParsedQuery& parsed, const Expansions& expand) {

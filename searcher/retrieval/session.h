@@ -1,14 +1,12 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "corpus/quantities/amounts.h"
 #include "corpus/quantities/dates.h"
-#include "corpus/schema/revisions.h"
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/retrieval/search.h"
@@ -42,9 +40,9 @@ class Session {
     UnderstoodQuery understood(const ParsedQuery& parsed, const Expansions& expand);
     Analyzer& query_analyzer() { return query_analyzer_; }
 
-    const Xapian::Database& database() const { return database_; }
+    const Xapian::Database& database() const { return index_.database(); }
 
-    std::uint64_t article_count() const;
+    std::uint64_t article_count() const { return index_.articles(); }
     const Revisions& revisions() const { return revisions_; }
 
  private:
@@ -55,7 +53,7 @@ class Session {
     UnderstandingTools understanding_tools();
 
     Weights weights_;
-    Xapian::Database database_;
+    IndexReader index_;
     Revisions revisions_;
     std::shared_ptr<const Domain> domain_;
     Vocabulary vocabulary_;

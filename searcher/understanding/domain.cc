@@ -5,12 +5,11 @@
 
 namespace sinodex {
 
-std::shared_ptr<const Domain> load_domain(const Xapian::Database& database) {
+std::shared_ptr<const Domain> load_domain(const IndexReader& index) {
     try {
-        Knowledge knowledge =
-            Knowledge::parse(database.get_metadata(std::string(kMetaKnowledge)), "entities");
+        Knowledge knowledge = Knowledge::parse(index.metadata(kMetaKnowledge), "entities");
         EntityFinder finder(knowledge);
-        Stories stories = Stories::decode(database.get_metadata(std::string(kMetaStories)));
+        Stories stories = Stories::decode(index.metadata(kMetaStories));
         Analyzer analyzer;
         TermMaker terms;
         SynonymTable synonyms(Synonyms::built_in(), analyzer, terms);

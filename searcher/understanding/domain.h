@@ -1,11 +1,10 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <memory>
 
 #include "corpus/entities/entity_finder.h"
 #include "corpus/entities/knowledge.h"
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/stories.h"
 #include "searcher/understanding/relatives.h"
 #include "searcher/understanding/synonym_table.h"
@@ -22,6 +21,6 @@ struct Domain {
 };
 
 // Throws Error (database) when what is stored cannot be read.
-std::shared_ptr<const Domain> load_domain(const Xapian::Database& database);
+std::shared_ptr<const Domain> load_domain(const IndexReader& index);
 
 }  // namespace sinodex

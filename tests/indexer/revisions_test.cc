@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "corpus/schema/generation.h"
+#include "corpus/schema/index_reader.h"
 #include "tests/indexer/indexing.h"
 #include "tests/support/temporary_folder.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/segments.h"
+#include "indexer/commit/segments.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,65 @@
+#include "indexer/run.h"
+
+#include <utility>
+
+#include "corpus/error.h"
+#include "corpus/schema/fields.h"
+#include "corpus/schema/generation.h"
+#include "corpus/schema/index_reader.h"
+
+namespace sinodex {
+namespace {
+
+// Of the database that is to be replaced, as far as it can be read: its readers go on counting.
+Revisions replaced_revisions(const std::string& database) {
+    try {
+        return revisions_of(current_generation_path(database));
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+}  // namespace
+
+Run::Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::string previous,
+         const std::string& scratch)
+    : segments(scratch),
+      options_(options),
+      knowledge_(std::move(knowledge)),
+      previous_(std::move(previous)),
+      scratch_(scratch) {
+    if (knowledge_) finder_.emplace(*knowledge_);
+    if (previous_.empty()) {
+        revisions_ = replaced_revisions(options_.database);
+    } else {
+        take_over_previous();
+    }
+}
+
+void Run::take_over_previous() {
+    const IndexReader reader(previous_);
+    revisions_ = reader.revisions();
+    repetitions = Repetitions::decode(reader.metadata(kMetaRepetitions));
+    report_.knowledge_changed =
+        reader.articles() > 0 && reader.metadata(kMetaKnowledge) != knowledge_text();
+}
+
+void Run::add_read(std::uint64_t documents, std::uint64_t replaced_bytes) {
+    const std::lock_guard lock(mutex_);
+    report_.read += documents;
+    report_.replaced_bytes += replaced_bytes;
+}
+
+void Run::add_skipped(SkippedDocument skipped) {
+    const std::lock_guard lock(mutex_);
+    ++report_.skipped;
+    auto& named = report_.skipped_documents;
+    if (named.size() < IndexReport::kMaxNamed) named.push_back(std::move(skipped));
+}
+
+void Run::note_cut_short() {
+    const std::lock_guard lock(mutex_);
+    cut_short_ = true;
+}
+
+}  // namespace sinodex

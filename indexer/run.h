@@ -1,0 +1,64 @@
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "corpus/entities/entity_finder.h"
+#include "corpus/passages/repetitions.h"
+#include "indexer/commit/segments.h"
+#include "indexer/indexer.h"
+#include "indexer/ledger.h"
+#include "indexer/turns.h"
+
+namespace sinodex {
+
+// One run of the indexer: where it starts from, what its workers share, and what comes of it.
+//
+// Members are thread-safe in themselves, but for `repetitions`, which each batch uses in its turn,
+// and `report()`.
+class Run {
+ public:
+    // `previous`: path of the generation in force; empty: none. `scratch`: a folder for segments.
+    // Throws Error (database) when the generation cannot be brought up to date.
+    Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::string previous,
+        const std::string& scratch);
+
+    const IndexOptions& options() const { return options_; }
+    const Knowledge* knowledge() const { return knowledge_ ? &*knowledge_ : nullptr; }
+    const EntityFinder* finder() const { return finder_ ? &*finder_ : nullptr; }
+    std::string knowledge_text() const { return knowledge_ ? knowledge_->to_text() : ""; }
+    const std::string& previous() const { return previous_; }
+    const std::string& scratch() const { return scratch_; }
+    const Revisions& revisions() const { return revisions_; }  // before this run
+
+    // What workers tell.
+    void add_read(std::uint64_t documents, std::uint64_t replaced_bytes);
+    void add_skipped(SkippedDocument skipped);
+    // What is missing from the input may still be there.
+    void note_cut_short();
+    bool cut_short() const { return cut_short_; }
+
+    // Not to be called while workers run.
+    IndexReport& report() { return report_; }
+
+    Segments segments;
+    Ledger ledger;
+    Turns turns;
+    Repetitions repetitions;
+
+ private:
+    void take_over_previous();
+
+    const IndexOptions& options_;
+    std::optional<Knowledge> knowledge_;  // none: words only
+    std::optional<EntityFinder> finder_;  // of that knowledge
+    std::string previous_;
+    std::string scratch_;
+    Revisions revisions_;
+    std::mutex mutex_;
+    IndexReport report_;      // guarded by the mutex while workers run
+    bool cut_short_ = false;  // likewise
+};
+
+}  // namespace sinodex
