@@ -7,12 +7,13 @@ namespace sinodex {
 
 // What went wrong, as a program would tell its caller. Each kind has one exit status.
 enum class ErrorKind {
-    usage,     // an option or argument that cannot be used
-    query,     // a query or topic file that cannot be used
-    database,  // a database that is missing, of another version, or damaged
-    locked,    // another writer holds the database
-    input,     // an input that cannot be read
-    output,    // an output that cannot be written
+    usage,        // an option or argument that cannot be used
+    query,        // a query or topic file that cannot be used
+    database,     // a database that is missing, of another version, or damaged
+    locked,       // another writer holds the database
+    input,        // an input that cannot be read
+    output,       // an output that cannot be written
+    interrupted,  // a search that its caller cancelled, or that was not done at its deadline
 };
 
 // The one exception type that the libraries throw on purpose. what() names the file or option and

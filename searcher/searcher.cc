@@ -135,6 +135,10 @@ struct Searcher::State {
             return result;
         } catch (const Xapian::Error& error) {
             Pool::fail(lease.generation, error);
+        } catch (const Error& error) {
+            const bool usable = error.kind() != ErrorKind::database;
+            if (usable) pool->give_back(std::move(lease));
+            throw;
         }
     }
 

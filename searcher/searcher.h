@@ -37,12 +37,13 @@ class Searcher {
     // two share what they have read, and refresh() turns both.
     Searcher with_weights(const Weights& weights) const;
 
-    // Malformed queries give warnings. Throws Error (database) when the database turns out damaged.
+    // Malformed queries give warnings. Throws Error: database, when it turns out damaged;
+    // interrupted, when the request's deadline comes or it is cancelled.
     SearchResult search(const SearchRequest& request) const;
 
     // Views over all that a query matches, within the bound of searcher/views/match_summary.h. They
-    // heed the request's query, expand, collapse and since. The headers in searcher/api/ have
-    // their values. `top`: values of a facet, or entities, at most.
+    // heed the request's query, expand, collapse, since, deadline and cancelled. The headers in
+    // searcher/api/ have their values. `top`: values of a facet, or entities, at most.
     Facets facets(const SearchRequest& request, std::size_t top) const;
     Timeline timeline(const SearchRequest& request, TimelineBy by) const;
     RelatedEntities related(const SearchRequest& request, std::size_t top) const;

@@ -103,6 +103,7 @@ ExitStatus exit_status(ErrorKind kind) {
             return ExitStatus::locked;
         case ErrorKind::input:
         case ErrorKind::output:
+        case ErrorKind::interrupted:
             return ExitStatus::io;
     }
     return ExitStatus::io;

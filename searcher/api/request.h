@@ -1,7 +1,10 @@
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -27,6 +30,10 @@ struct SearchRequest {
     std::optional<std::uint32_t> since = std::nullopt;
     std::uint32_t context = 0;  // passages before and after each hit's to be quoted, at most
     bool explain = false;       // fill SearchResult::stages and SearchHit::parts
+    // When either is there and the time has come, or the flag is set from another thread, the
+    // search ends within some milliseconds with an Error (interrupted).
+    std::optional<std::chrono::steady_clock::time_point> deadline = std::nullopt;
+    std::shared_ptr<const std::atomic<bool>> cancelled = nullptr;
 };
 
 }  // namespace sinodex

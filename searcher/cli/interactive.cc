@@ -101,7 +101,7 @@ class TerminalSession {
 
     SessionOptions options_;
     const MakeAnswer& make_answer_;
-    Answer answer_;
+    AnswerQuery answer_;
     Searcher searcher_;
     HistoryFile history_{history_path()};
     LineEditor editor_;
@@ -130,7 +130,7 @@ ExitStatus answer_terminal(const Arguments& arguments, std::span<const OptionSpe
 
 std::uint64_t answer_lines(Arguments arguments, const MakeAnswer& make_answer) {
     if (!arguments.has("color")) arguments.set("color", "never");
-    const Answer answer = make_answer(arguments);
+    const AnswerQuery answer = make_answer(arguments);
     std::string line;
     if (!next_query(line)) {
         throw Error(ErrorKind::usage, "no query was given", "see sinodex-search --help");

@@ -10,10 +10,10 @@
 namespace sinodex {
 
 // Prints what a query finds; returns how much that is.
-using Answer = std::function<std::uint64_t(const Searcher&, const TopicLine&)>;
+using AnswerQuery = std::function<std::uint64_t(const Searcher&, const TopicLine&)>;
 
 // How queries are answered with these options. Throws Error (usage) where they do not fit together.
-using MakeAnswer = std::function<Answer(const Arguments&)>;
+using MakeAnswer = std::function<AnswerQuery(const Arguments&)>;
 
 // Answers the queries that a user types at the terminal, until Ctrl-D or `:quit`. `options` are
 // those that the user may change.

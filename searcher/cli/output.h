@@ -1,14 +1,13 @@
 #pragma once
 
-#include <string>
-
 #include "searcher/rendering/text.h"
+#include "searcher/request/parameters.h"
 
 namespace sinodex {
 
 // How results are to be printed.
 struct Output {
-    std::string format;  // text, json, jsonl or trec
+    Format format = Format::text;
     TextStyle style;
 };
 

@@ -148,8 +148,9 @@ Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights) 
 }  // namespace
 
 ArticleSearch::ArticleSearch(const Xapian::Database& database, const UnderstoodQuery& query,
-                             const Weights& weights, Revision since)
-    : enquire_(database) {
+                             const Weights& weights, Revision since, SearchBounds bounds)
+    : watch_(bounds), enquire_(database) {
+    if (bounds.any()) enquire_.add_matchspy(&watch_);
     Xapian::Query whole = whole_query(query, weights);
     empty_ = whole.empty();
     if (empty_) return;
@@ -164,6 +165,11 @@ ArticleSearch::ArticleSearch(const Xapian::Database& database, const UnderstoodQ
         Xapian::BM25Weight(weights.k1, 0, 1, weights.b, weights.min_length));
     if (query.terms.empty()) enquire_.set_sort_by_value(slot_of(Field::date), true);
     description_ = whole.get_description();
+}
+
+void ArticleSearch::Watch::operator()(const Xapian::Document&, double) {
+    constexpr std::uint32_t kBetweenChecks = 64;
+    if (seen_++ % kBetweenChecks == 0) bounds_.check();
 }
 
 std::vector<Candidate> ArticleSearch::get(Xapian::doccount first, Xapian::doccount count) {

@@ -7,6 +7,7 @@
 
 #include "corpus/schema/revisions.h"
 #include "searcher/api/weights.h"
+#include "searcher/ranking/search_bounds.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {
@@ -22,8 +23,9 @@ struct Candidate {
 class ArticleSearch {
  public:
     // `since`: only articles with a passage that came after this revision.
+    // Throws Error (interrupted) at the bounds.
     ArticleSearch(const Xapian::Database& database, const UnderstoodQuery& query,
-                  const Weights& weights, Revision since = kNoRevision);
+                  const Weights& weights, Revision since = kNoRevision, SearchBounds bounds = {});
 
     // The candidates of ranks first .. first + count - 1.
     std::vector<Candidate> get(Xapian::doccount first, Xapian::doccount count);
@@ -33,6 +35,19 @@ class ArticleSearch {
     std::string description() const { return description_; }
 
  private:
+    // Is shown every article that the match looks at, and ends it by throwing. A Xapian match knows
+    // no other bound: Enquire::set_time_limit() does not end one.
+    class Watch : public Xapian::MatchSpy {
+     public:
+        explicit Watch(SearchBounds bounds) : bounds_(std::move(bounds)) {}
+        void operator()(const Xapian::Document& document, double weight) override;
+
+     private:
+        SearchBounds bounds_;
+        std::uint32_t seen_ = 0;
+    };
+
+    Watch watch_;
     Xapian::Enquire enquire_;
     Xapian::doccount matches_ = 0;
     std::string description_;

@@ -44,7 +44,8 @@ Search::Search(const SearchTools& tools, const SearchRequest& request, const Und
     : tools_(tools),
       request_(request),
       query_(query),
-      articles_(tools.database, query, tools.weights, since()),
+      bounds_(request),
+      articles_(tools.database, query, tools.weights, since(), bounds_),
       scorer_(query, tools.vocabulary, tools.weights),
       query_terms_(query, tools.vocabulary) {
     if (query_.condition) add_needed(*query_.condition);
@@ -69,6 +70,7 @@ void Search::visit_articles(std::size_t limit, bool passages, const VisitArticle
     std::size_t visited = 0;
     while (visited < limit && open_more(std::min(kVisitStep, limit - visited))) {
         for (const Opened& article : opened_) {
+            bounds_.check();
             const void* story = article.versions;
             if (request_.collapse && story != nullptr && stories.contains(story)) continue;
             if (has_phrases() && !holds_phrases(article)) continue;
@@ -83,10 +85,12 @@ void Search::visit_articles(std::size_t limit, bool passages, const VisitArticle
 
 // Opens the articles of the next `count` ranks; false when there are none.
 bool Search::open_more(std::size_t count) {
+    bounds_.check();
     const auto candidates =
         articles_.get(static_cast<Xapian::doccount>(ranks_), static_cast<Xapian::doccount>(count));
     ranks_ += candidates.size();
     for (const Candidate& candidate : candidates) {
+        bounds_.check();
         Opened article;
         article.document = candidate.document;
         article.article = tools_.cache.find(candidate.document);
@@ -137,6 +141,7 @@ const ScoredArticle& Search::score(const Opened& opened) {
 }
 
 bool Search::look_into(std::size_t index) {
+    bounds_.check();
     Opened& article = opened_[index];
     if (has_phrases() && !holds_phrases(article)) return false;
     const bool cached = article.article->analysed;

@@ -97,6 +97,7 @@ class Search {
     SearchTools tools_;
     const SearchRequest& request_;
     const UnderstoodQuery& query_;
+    SearchBounds bounds_;
     ArticleSearch articles_;
     PassageScorer scorer_;
     QueryTerms query_terms_;

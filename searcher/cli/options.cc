@@ -1,0 +1,33 @@
+#include "searcher/cli/options.h"
+
+namespace sinodex {
+
+ParameterValues values_of(const Arguments& arguments) {
+    ParameterValues values(Wording::options);
+    for (const Parameter& parameter : kParameters) {
+        const std::string name(parameter.name);
+        if (!arguments.has(name)) continue;
+        const bool flag = parameter.type == ParameterType::flag;
+        values.set(name, flag ? "" : arguments.text(name));
+    }
+    return values;
+}
+
+std::string operands_of(const Arguments& arguments) {
+    std::string text;
+    for (const std::string& word : arguments.operands()) {
+        text.append(text.empty() ? "" : " ").append(word);
+    }
+    return text;
+}
+
+void refuse_beside(const Arguments& arguments, std::string_view option,
+                   std::initializer_list<const char*> others) {
+    for (const char* other : others) {
+        if (!arguments.has(other)) continue;
+        throw Error(ErrorKind::usage,
+                    "--" + std::string(option) + " and --" + other + " exclude each other");
+    }
+}
+
+}  // namespace sinodex

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/request/parameters.h"
+
+namespace sinodex {
+
+// How errors speak of parameters.
+enum class Wording {
+    options,  // --limit, --view timeline
+    names     // limit, view=timeline
+};
+
+// The parameters that were given, as text, from wherever they came. Values are looked at when they
+// are asked for; every error is an Error (usage) that names the parameter, says what is wrong with
+// its value, and which there are. Of a parameter that is given twice the last value counts. Asking
+// for a parameter that is not in kParameters is a mistake of the program: std::logic_error.
+class ParameterValues {
+ public:
+    explicit ParameterValues(Wording wording = Wording::names) : wording_(wording) {}
+
+    // Throws Error (usage) for a name that is none, with those that there are.
+    void set(std::string_view name, std::string value);
+
+    bool has(std::string_view name) const;          // given
+    std::string text(std::string_view name) const;  // as given, or the default
+    std::uint64_t number(std::string_view name) const;
+    bool flag(std::string_view name) const;
+    // The values of a list; "all" and "none" are resolved.
+    std::vector<std::string> list(std::string_view name) const;
+
+    // The enumerator that a choice names: the values of the parameter stand in their order.
+    template <typename Enum>
+    Enum choice(std::string_view name) const {
+        return static_cast<Enum>(choice_index(name));
+    }
+
+    // "--limit" or "limit"; "--view timeline" or "view=timeline".
+    std::string shown(std::string_view name) const;
+    std::string shown(std::string_view name, std::string_view value) const;
+
+ private:
+    std::size_t choice_index(std::string_view name) const;
+
+    Wording wording_;
+    std::map<std::string, std::string, std::less<>> given_;
+};
+
+// The parameters of a query string, "q=Hangzhou+deals&limit=20", percent-decoded: with or without
+// the question mark. Throws Error (usage) for a name that is none, and for a % that is not followed
+// by two hexadecimal digits.
+ParameterValues values_of_query_string(std::string_view text);
+
+// The parameters of a JSON object, {"query": "Hangzhou deals", "limit": 20, "explain": true,
+// "expand": ["names", "synonyms"]}; null is as not given. Throws Error (usage) where it is no such
+// object.
+ParameterValues values_of_json(std::string_view text);
+
+}  // namespace sinodex

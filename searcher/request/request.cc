@@ -1,0 +1,124 @@
+#include "searcher/request/request.h"
+
+#include <algorithm>
+
+#include "corpus/error.h"
+
+namespace sinodex {
+namespace {
+
+Expansions expansions_of(const ParameterValues& values) {
+    const std::vector<std::string> some = values.list("expand");
+    const auto has = [&](std::string_view name) {
+        return std::find(some.begin(), some.end(), name) != some.end();
+    };
+    Expansions expand;
+    expand.related = has("related");
+    expand.names = has("names") || expand.related;  // what belongs to something that is named
+    expand.synonyms = has("synonyms");
+    expand.spelling = has("spelling");
+    return expand;
+}
+
+// "--view facets and --view related"
+std::string views_with(bool ViewInfo::*parameter, const ParameterValues& values) {
+    std::string all;
+    for (const ViewInfo& view : kViews) {
+        if (!(view.*parameter)) continue;
+        all.append(all.empty() ? "" : " and ").append(values.shown("view", view.name));
+    }
+    return all;
+}
+
+void refuse(const ParameterValues& values, std::string_view name, const ViewInfo& view,
+            const std::string& hint) {
+    if (!values.has(name)) return;
+    throw Error(ErrorKind::usage,
+                values.shown(name) + " has no meaning with " + values.shown("view", view.name),
+                hint);
+}
+
+void refuse_what_the_view_lacks(const ParameterValues& values, const Request& request) {
+    const ViewInfo& view = info(request.view);
+    if (!view.by) refuse(values, "by", view, "it is for " + views_with(&ViewInfo::by, values));
+    if (!view.top) refuse(values, "top", view, "it is for " + views_with(&ViewInfo::top, values));
+    if (!view.limit) {
+        refuse(values, "limit", view,
+               "all that matches is counted; " + values.shown("top") + " bounds what is printed");
+    }
+    if (!view.unit) refuse(values, "unit", view, std::string(view.counts));
+    if (!view.trec && request.format == Format::trec) {
+        throw Error(ErrorKind::usage,
+                    values.shown("format", "trec") + " has no meaning with " +
+                        values.shown("view", view.name),
+                    "use text, json or jsonl");
+    }
+}
+
+void refuse_what_excludes_like(const ParameterValues& values) {
+    if (!values.has("like")) return;
+    for (const std::string_view other : {"view", "top", "by"}) {
+        if (!values.has(other)) continue;
+        throw Error(ErrorKind::usage,
+                    values.shown("like") + " and " + values.shown(other) + " exclude each other");
+    }
+}
+
+SearchRequest search_request(const ParameterValues& values, Format format) {
+    const bool run = format == Format::trec;
+    SearchRequest search;
+    search.query = values.text("query");
+    search.limit = values.number("limit");
+    search.unit = values.choice<SearchUnit>("unit");
+    if (values.has("like") && !values.has("unit")) search.unit = SearchUnit::article;
+    search.context = static_cast<std::uint32_t>(values.number("context"));
+    search.explain = values.flag("explain");
+    search.texts = !run;
+    search.carried = run;
+    search.per_article = run ? 0 : values.number("per-article");
+    search.collapse = !run && !values.flag("all-versions");
+    search.expand = expansions_of(values);
+    return search;
+}
+
+SearchRequest resolved(const Searcher& searcher, const Request& request) {
+    SearchRequest search = request.search;
+    if (request.since) search.since = searcher.revision_named(*request.since);
+    return search;
+}
+
+}  // namespace
+
+Request decode_request(const ParameterValues& values) {
+    Request request;
+    request.format = values.choice<Format>("format");
+    request.search = search_request(values, request.format);
+    request.view = values.choice<View>("view");
+    request.top = values.number("top");
+    request.by = values.choice<TimelineBy>("by");
+    if (values.has("like")) request.like = values.text("like");
+    if (values.has("since")) request.since = values.text("since");
+    refuse_what_the_view_lacks(values, request);
+    refuse_what_excludes_like(values);
+    return request;
+}
+
+Answer answer_request(const Searcher& searcher, const Request& request) {
+    const SearchRequest search = resolved(searcher, request);
+    if (request.like) return searcher.more_like(*request.like, search);
+    switch (request.view) {
+        case View::passages:
+            return searcher.search(search);
+        case View::facets:
+            return searcher.facets(search, request.top);
+        case View::timeline:
+            return searcher.timeline(search, request.by);
+        case View::related:
+            return searcher.related(search, request.top);
+        case View::figures:
+            return searcher.figures(search, search.limit);
+    }
+    return searcher.search(search);
+}
+
+}  // namespace sinodex

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "searcher/request/parameter_values.h"
+#include "searcher/searcher.h"
+
+namespace sinodex {
+
+// From names and values to an answer, in the same way for a command line, a prompt, a line of JSON
+// and a query string:
+//
+//   const Request request = decode_request(values_of_query_string("q=Hangzhou+deals&limit=20"));
+//   const Answer answer = answer_request(searcher, request);
+//   std::visit([&](const auto& found) { render(found); }, answer);
+//
+// A service that bounds its searches sets request.search.deadline and request.search.cancelled in
+// between. kParameters lists what may be given, for help, completion and descriptions of an
+// interface.
+
+// All that a request says.
+struct Request {
+    SearchRequest search;  // but for `since`, which answer_request() resolves
+    View view = View::passages;
+    Format format = Format::text;
+    std::size_t top = 10;  // facets, related
+    TimelineBy by = TimelineBy::published;
+    std::optional<std::string> like;   // the id of what to find more like
+    std::optional<std::string> since;  // as Searcher::revision_named reads it
+};
+
+// Throws Error (usage) for a value that is none, and for parameters that mean nothing together.
+Request decode_request(const ParameterValues& values);
+
+using Answer = std::variant<SearchResult, Facets, Timeline, RelatedEntities, Figures>;
+
+// Throws Error as the Searcher does.
+Answer answer_request(const Searcher& searcher, const Request& request);
+
+}  // namespace sinodex
