@@ -2,7 +2,7 @@
 
 namespace sinodex {
 
-Stories::Stories(std::vector<std::vector<StoryVersion>> stories) : stories_(std::move(stories)) {
+Stories::Stories(std::vector<StoryVersions> stories) : stories_(std::move(stories)) {
     for (auto& story : stories_) {
         std::erase_if(story, [](const StoryVersion& version) {
             return version.id.find('\n') != std::string::npos;
@@ -15,7 +15,7 @@ Stories::Stories(std::vector<std::vector<StoryVersion>> stories) : stories_(std:
 }
 
 Stories Stories::decode(std::string_view bytes) {
-    std::vector<std::vector<StoryVersion>> stories(1);
+    std::vector<StoryVersions> stories(1);
     while (!bytes.empty()) {
         const std::size_t end = std::min(bytes.find('\n'), bytes.size());
         const std::string_view line = bytes.substr(0, end);
@@ -42,7 +42,7 @@ std::string Stories::encode() const {
     return bytes;
 }
 
-const std::vector<StoryVersion>* Stories::versions_of(const std::string& id) const {
+const StoryVersions* Stories::versions_of(const std::string& id) const {
     const auto found = story_of_.find(id);
     return found == story_of_.end() ? nullptr : &stories_[found->second];
 }

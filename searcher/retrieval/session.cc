@@ -32,14 +32,11 @@ Session::Session(const std::string& generation_path, std::shared_ptr<const Domai
     : index_(generation_path),
       revisions_(index_.revisions()),
       domain_(domain ? std::move(domain) : load_domain(index_)),
-      vocabulary_(index_.database()),
-      text_analyzer_({true, false}),
-      reader_(vocabulary_, text_analyzer_) {}
+      tools_(index_.database(), *domain_) {}
 
-SearchTools Session::search_tools() {
-    if (vocabulary_.trim()) cache_.clear();
-    return {index_.database(), *domain_, weights_, vocabulary_,
-            text_analyzer_,    reader_,  cache_,   feedback_};
+SearchTools& Session::begin_search() {
+    tools_.begin_search();
+    return tools_;
 }
 
 UnderstandingTools Session::understanding_tools() {
@@ -48,13 +45,6 @@ UnderstandingTools Session::understanding_tools() {
 
 UnderstoodQuery Session::understood(const ParsedQuery& parsed, const Expansions& expand) {
     return understand(parsed, understanding_tools(), expand);
-}
-
-UnderstoodQuery Session::visit_articles(const SearchRequest& request, std::size_t limit,
-                                        bool passages, const VisitArticle& visit) {
-    UnderstoodQuery query = understood(parse_query(request.query), request.expand);
-    Search(search_tools(), request, query).visit_articles(limit, passages, visit);
-    return query;
 }
 
 SearchResult Session::search(const SearchRequest& request) {
@@ -89,7 +79,7 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
         result.stages.push_back({"parsed", to_lines(parsed.root)});
         result.stages.push_back({"understood", result.interpretation});
     }
-    Search(search_tools(), request, query).run(result);
+    run_search(begin_search(), request, query, result);
     const bool may_loosen = request.limit > 0 && !request.since;
     if (result.hits.empty() && may_loosen && query.condition) {
         for (const std::size_t phrase : loosen_phrases(*query.condition)) {
@@ -101,7 +91,7 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
                                            "; searched for its words instead"});
             result.relaxed = true;
         }
-        if (result.relaxed) Search(search_tools(), request, query).run(result);
+        if (result.relaxed) run_search(begin_search(), request, query, result);
     }
     if (!query.corrections.empty()) result.suggestion = corrected(parsed.text, query.corrections);
     return result;

@@ -23,19 +23,14 @@ class Session {
                      std::shared_ptr<const Domain> domain = nullptr);
 
     // What ranks from here on; without it the weights in force do.
-    void set_weights(const Weights& weights) { weights_ = weights; }
+    void set_weights(const Weights& weights) { tools_.set_weights(weights); }
 
     const std::shared_ptr<const Domain>& domain() const { return domain_; }
 
     SearchResult search(const SearchRequest& request);
 
-    // Every article that matches, for views; see Search::visit_articles. Returns the query as it
-    // was understood. Of a story's versions only the request decides.
-    UnderstoodQuery visit_articles(const SearchRequest& request, std::size_t limit, bool passages,
-                                   const VisitArticle& visit);
-
-    // For one search or visit after the other; what was numbered before is void.
-    SearchTools search_tools();
+    // The tools of this session, at the beginning of a search; see SearchTools::begin_search().
+    SearchTools& begin_search();
 
     UnderstoodQuery understood(const ParsedQuery& parsed, const Expansions& expand);
     Analyzer& query_analyzer() { return query_analyzer_; }
@@ -46,22 +41,14 @@ class Session {
     const Revisions& revisions() const { return revisions_; }
 
  private:
-    // Of analysed articles.
-    static constexpr std::size_t kCacheBytes = 64U << 20U;
-
     SearchResult search_as_spelt(const SearchRequest& request);
     UnderstandingTools understanding_tools();
 
-    Weights weights_;
     IndexReader index_;
     Revisions revisions_;
     std::shared_ptr<const Domain> domain_;
-    Vocabulary vocabulary_;
+    SearchTools tools_;
     Analyzer query_analyzer_;
-    Analyzer text_analyzer_;
-    ArticleTermsReader reader_;
-    ArticleCache cache_{kCacheBytes};
-    Feedback feedback_;
     TermMaker terms_;
     AmountFinder amounts_;
     DateFinder dates_;

@@ -27,7 +27,7 @@ struct RareTerm {
 };
 
 // The quotation's terms, the rarest first.
-std::vector<RareTerm> rare_terms(const Quotation& quotation, const SearchTools& tools) {
+std::vector<RareTerm> rare_terms(const Quotation& quotation, SearchTools& tools) {
     std::vector<RareTerm> rare;
     const auto& units = quotation.units();
     for (std::size_t begin = 0; begin < units.size(); ++begin) {
@@ -35,16 +35,16 @@ std::vector<RareTerm> rare_terms(const Quotation& quotation, const SearchTools& 
         while (end < units.size() && !units[end].gap) ++end;
         if (end == begin) continue;
         const ByteRange part{units[begin].range.begin, units[end - 1].range.end};
-        const std::vector<Token>& tokens = tools.analyzer.analyze(slice(quotation.text(), part));
+        const std::vector<Token>& tokens = tools.analyzer().analyze(slice(quotation.text(), part));
         for (const Token& token : tokens) {
             if (token.kind == TokenKind::han_char || token.kind == TokenKind::han_word) continue;
-            const std::string& term = tools.vocabulary.term(token);
+            const std::string& term = tools.vocabulary().term(token);
             const auto known = std::find_if(rare.begin(), rare.end(),
                                             [&](const RareTerm& one) { return one.term == term; });
             const bool at_end = token.kind != TokenKind::han_pair &&
                                 (token.range.begin == 0 || token.range.end == part.size());
             if (known == rare.end()) {
-                rare.push_back({term, tools.database.get_termfreq(term), at_end});
+                rare.push_back({term, tools.database().get_termfreq(term), at_end});
             } else {
                 known->at_end = known->at_end && at_end;
             }
@@ -94,11 +94,11 @@ UnderstoodQuery query_for_some(const std::vector<RareTerm>& rare) {
 
 class Verifier {
  public:
-    Verifier(const Quotation& quotation, const SearchTools& tools)
+    Verifier(const Quotation& quotation, SearchTools& tools)
         : quotation_(quotation), tools_(tools) {}
 
     void look_into(const UnderstoodQuery& query, std::size_t depth) {
-        ArticleSearch search(tools_.database, query, tools_.weights);
+        ArticleSearch search(tools_.database(), query, tools_.weights());
         for (const Candidate& one : search.get(0, static_cast<Xapian::doccount>(depth))) {
             if (seen_.insert(one.document).second) look_into(one.document);
         }
@@ -109,7 +109,7 @@ class Verifier {
 
  private:
     void look_into(Xapian::docid document) {
-        const Record record = decode_record(tools_.database.get_document(document).get_data());
+        const Record record = decode_record(tools_.database().get_document(document).get_data());
         quotation_.read(record.text, source_);
         const bool title = record.title_range.empty() && record.first_passage == 0;
         const std::size_t before = places_.size();
@@ -138,12 +138,12 @@ class Verifier {
 
     void add(const FoundQuotation& found, Verdict verdict) {
         QuotedPlace place = quoted_place(found, verdict);
-        place.hit.versions = other_versions(found.record, tools_.domain.stories);
+        place.hit.versions = other_versions(found.record, tools_.domain().stories);
         places_.push_back(std::move(place));
     }
 
     const Quotation& quotation_;
-    const SearchTools& tools_;
+    SearchTools& tools_;
     std::unordered_set<Xapian::docid> seen_;
     std::vector<SourceUnit> source_;
     std::vector<SourceUnit> title_source_;
@@ -168,7 +168,7 @@ bool better(const QuotedPlace& a, const QuotedPlace& b) {
 Verification build_verification(Session& session, std::string_view text, std::size_t limit) {
     const auto start = Clock::now();
     const Quotation quotation(text);
-    const SearchTools tools = session.search_tools();
+    SearchTools& tools = session.begin_search();
     const std::vector<RareTerm> rare = rare_terms(quotation, tools);
     Verifier verifier(quotation, tools);
     const UnderstoodQuery all = query_for_all(rare);

@@ -4,6 +4,7 @@
 
 #include "searcher/api/match_summary.h"
 #include "searcher/hits/hits.h"
+#include "searcher/query/parser.h"
 
 namespace sinodex {
 namespace {
@@ -17,10 +18,27 @@ class Examples {
         : stories_(stories), wanted_(entities) {}
 
     bool add(const MatchingArticle& found) {
+        return add(found, [](std::uint32_t) { return 0.0; });
+    }
+
+    // The best-written version of a story, rather than a copy.
+    bool add_best_written(const MatchingArticle& found, const ScoredArticle& scored) {
+        const auto* versions = stories_.versions_of(found.record.id);
+        if (versions != nullptr && versions->front().id != found.record.id) return true;
+        return add(found, [&](std::uint32_t passage) { return scored.passages[passage].score; });
+    }
+
+    bool complete() const { return wanted_.empty(); }
+    std::map<std::string, std::string> take() { return std::move(examples_); }
+
+ private:
+    template <typename Score>
+    bool add(const MatchingArticle& found, const Score& score) {
         const auto& entities = found.record.findings.entities;
         for (std::size_t i = 0; i < entities.size(); ++i) {
             if (!wanted_.contains(entities[i])) continue;
-            if (const auto passage = best_passage(found, static_cast<EntityNumber>(i))) {
+            if (const auto passage =
+                    best_passage(found.record, static_cast<EntityNumber>(i), score)) {
                 examples_[entities[i]] = passage_id(found.record, *passage);
                 wanted_.erase(entities[i]);
             }
@@ -28,25 +46,13 @@ class Examples {
         return !wanted_.empty();
     }
 
-    // The best-written version of a story, rather than a copy.
-    bool add_best_written(const MatchingArticle& found) {
-        const auto* versions = stories_.versions_of(found.record.id);
-        return versions == nullptr || versions->front().id == found.record.id ? add(found) : true;
-    }
-
-    bool complete() const { return wanted_.empty(); }
-    std::map<std::string, std::string> take() { return std::move(examples_); }
-
- private:
-    static std::optional<std::uint32_t> best_passage(const MatchingArticle& found,
-                                                     EntityNumber entity) {
-        const auto score = [&](std::uint32_t passage) {
-            return found.passages == nullptr ? 0.0 : found.passages->passages[passage].score;
-        };
+    template <typename Score>
+    static std::optional<std::uint32_t> best_passage(const Record& record, EntityNumber entity,
+                                                     const Score& score) {
         std::optional<std::uint32_t> best;
-        const auto& passages = found.record.passages;
+        const auto& passages = record.passages;
         std::uint32_t passage = 0;
-        for (const Mention& mention : found.record.findings.mentions) {
+        for (const Mention& mention : record.findings.mentions) {
             while (passage < passages.size() && passages[passage].end <= mention.range.begin) {
                 ++passage;
             }
@@ -69,14 +75,16 @@ std::map<std::string, std::string> example_passages(Session& session, const Sear
     Examples examples(session.domain()->stories, entities);
     SearchRequest every = request;
     every.collapse = false;
+    const UnderstoodQuery query = session.understood(parse_query(request.query), request.expand);
     if (!examples.complete()) {
-        session.visit_articles(every, kScoredArticles, true, [&](const MatchingArticle& found) {
-            return examples.add_best_written(found);
-        });
+        visit_passages(session.begin_search(), every, query, kScoredArticles,
+                       [&](const MatchingArticle& found, const ScoredArticle& scored) {
+                           return examples.add_best_written(found, scored);
+                       });
     }
     if (!examples.complete()) {
-        session.visit_articles(every, kMostViewed, false,
-                               [&](const MatchingArticle& found) { return examples.add(found); });
+        visit_articles(session.begin_search(), every, query, kMostViewed,
+                       [&](const MatchingArticle& found) { return examples.add(found); });
     }
     return examples.take();
 }

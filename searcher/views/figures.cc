@@ -25,29 +25,29 @@ Figures build_figures(Session& session, const SearchRequest& given, std::size_t 
     const ParsedQuery parsed = parse_query(given.query);
     const UnderstoodQuery query = session.understood(parsed, given.expand);
     const SearchRequest request = as_asked(given, parsed);
-    const SearchTools tools = session.search_tools();
+    SearchTools& tools = session.begin_search();
     Figures view;
     MatchSummary& summary = view.matches;
     summary.query = parsed.text;
     summary.interpretation = to_string(query);
     summary.warnings = warnings_of(query);
-    FigureFinder finder(tools.domain.knowledge);
+    FigureFinder finder(tools.domain().knowledge);
     std::vector<FoundFigure> found;
-    const auto visit = [&](const MatchingArticle& article) {
+    const auto visit = [&](const MatchingArticle& article, const ScoredArticle& scored) {
         if (summary.articles == kFigureArticles) {
             summary.complete = false;
             return false;
         }
         ++summary.articles;
-        for (ScoredPassage passage : article.passages->passages) {
+        for (ScoredPassage passage : scored.passages) {
             if (!passage.matches && !query.terms.empty()) continue;
-            passage.article = tools.weights.article * article.score;
+            passage.article = tools.weights().article * article.score;
             passage.score += passage.article;
             finder.find(article.record, passage, found);
         }
         return true;
     };
-    Search(tools, request, query).visit_articles(kFigureArticles + 1, true, visit);
+    visit_passages(tools, request, query, kFigureArticles + 1, visit);
     view.groups = group_figures(std::move(found), wanted_by(parsed, query));
     view.found = view.groups.size();
     if (view.found > limit) view.groups.resize(limit);

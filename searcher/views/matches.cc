@@ -127,9 +127,9 @@ Matches matches_of(Session& session, const SearchRequest& request) {
     Collector collector(session, as_asked(request, parsed));
     SearchRequest every = request;
     every.collapse = false;  // the collector puts versions together, and needs all of them
-    UnderstoodQuery query =
-        session.visit_articles(every, kMostViewed + 1, false,
-                               [&](const MatchingArticle& found) { return collector.add(found); });
+    UnderstoodQuery query = session.understood(parsed, request.expand);
+    visit_articles(session.begin_search(), every, query, kMostViewed + 1,
+                   [&](const MatchingArticle& found) { return collector.add(found); });
     Matches matches = collector.finish();
     MatchSummary& summary = matches.summary;
     summary.query = parsed.text;

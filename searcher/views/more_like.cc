@@ -69,7 +69,7 @@ Subject subject_of(const std::string& id, const Xapian::Database& database) {
 
 class Likeness {
  public:
-    Likeness(const SearchTools& tools, Analyzer& analyzer) : tools_(tools), analyzer_(analyzer) {}
+    Likeness(SearchTools& tools, Analyzer& analyzer) : tools_(tools), analyzer_(analyzer) {}
 
     void count(const Subject& subject) {
         count_text(subject.records.front().title, kTitleCount);
@@ -124,7 +124,7 @@ class Likeness {
         for (const Token* token : scoring_tokens(analyzer_.analyze(text))) {
             ++length_;
             if (!is_telling(*token)) continue;
-            const std::string& term = tools_.vocabulary.term(*token);
+            const std::string& term = tools_.vocabulary().term(*token);
             Term& known = terms_[term];
             if (known.count == 0) {
                 known = {term, std::string(token->text), token->kind, 0, 0};
@@ -139,19 +139,19 @@ class Likeness {
             Named& named = entities_[record.findings.entities[mention.entity]];
             ++named.count;
             for (const Token& token : analyzer_.analyze(record.at(mention.range))) {
-                named.words.push_back(tools_.vocabulary.term(token));
+                named.words.push_back(tools_.vocabulary().term(token));
             }
         }
     }
 
     std::vector<const Term*> best_terms(std::size_t versions) const {
-        const double articles = tools_.database.get_doccount();
+        const double articles = tools_.database().get_doccount();
         // Words that no other story has find nothing.
         const auto own = static_cast<double>(versions);
         const unsigned least = length_ > kShortText ? 2 : 1;
         std::vector<std::pair<double, const Term*>> weighted;
         for (const auto& [term, known] : terms_) {
-            const double holding = tools_.database.get_termfreq(term);
+            const double holding = tools_.database().get_termfreq(term);
             if (known.count < least || holding <= own || holding > articles * kCommonest) continue;
             const double idf = std::log(1 + (articles - holding + 0.5) / (holding + 0.5));
             weighted.emplace_back(known.count * idf, &known);
@@ -187,7 +187,7 @@ class Likeness {
         }
     }
 
-    const SearchTools& tools_;
+    SearchTools& tools_;
     Analyzer& analyzer_;
     std::map<std::string, Term> terms_;
     std::map<std::string, Named> entities_;
@@ -221,9 +221,9 @@ Condition one_of(const std::vector<std::string>& terms, Condition::Kind kind, co
 // of more than 200 terms only those that come twice; none that no other story holds, or 40% of
 // all articles do. A word of the title counts three times more. Entities: the 8 mentioned most, in
 // any words. The article itself and the other versions of its story are excluded.
-UnderstoodQuery query_like(const std::string& id, const SearchTools& tools, Analyzer& analyzer) {
-    const Subject subject = subject_of(id, tools.database);
-    std::vector<std::string> story = story_of(subject.records.front().id, tools.domain.stories);
+UnderstoodQuery query_like(const std::string& id, SearchTools& tools, Analyzer& analyzer) {
+    const Subject subject = subject_of(id, tools.database());
+    std::vector<std::string> story = story_of(subject.records.front().id, tools.domain().stories);
     Likeness likeness(tools, analyzer);
     likeness.count(subject);
     UnderstoodQuery query = likeness.query(story.size());
@@ -272,7 +272,7 @@ void add_filter(UnderstoodQuery filter, UnderstoodQuery& query) {
 
 SearchResult build_more_like(Session& session, const std::string& id, const SearchRequest& given) {
     const auto start = Clock::now();
-    const SearchTools tools = session.search_tools();
+    SearchTools& tools = session.begin_search();
     UnderstoodQuery query = query_like(id, tools, session.query_analyzer());
     ParsedQuery parsed = parse_query(given.query);
     const SearchRequest request = as_asked(given, parsed);
@@ -283,7 +283,7 @@ SearchResult build_more_like(Session& session, const std::string& id, const Sear
     result.interpretation = "like " + id + ": " + to_string(query);
     result.warnings = warnings_of(query);
     if (request.explain) result.stages.push_back({"understood", result.interpretation});
-    Search(tools, request, query).run(result);
+    run_search(tools, request, query, result);
     result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
     return result;
 }

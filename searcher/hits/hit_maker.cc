@@ -1,0 +1,64 @@
+#include "searcher/hits/hit_maker.h"
+
+#include "searcher/hits/best_sentences.h"
+#include "searcher/hits/highlights.h"
+#include "searcher/hits/hits.h"
+#include "searcher/hits/neighbours.h"
+
+namespace sinodex {
+namespace {
+
+std::vector<ScorePart> parts_of(const HitSource& source) {
+    const ScoredPassage& passage = source.passage;
+    return {{"article BM25", source.article_score},
+            {"article extra", source.article_extra},
+            {"words", passage.words},
+            {"concepts", passage.concepts},
+            {"pairs", passage.pairs},
+            {"centrality", passage.centrality},
+            {"echo", passage.echo}};
+}
+
+}  // namespace
+
+HitMaker::HitMaker(const Xapian::Database& database, const Stories& stories, Analyzer& analyzer,
+                   Vocabulary& vocabulary, const SearchRequest& request,
+                   const UnderstoodQuery& query)
+    : database_(database),
+      stories_(stories),
+      analyzer_(analyzer),
+      vocabulary_(vocabulary),
+      request_(request),
+      query_(query),
+      terms_(query, vocabulary) {}
+
+SearchHit HitMaker::make(const HitSource& source, std::size_t rank) {
+    const Record& record = source.record;
+    const std::uint32_t number = source.passage.number;
+    SearchHit hit;
+    hit.rank = rank;
+    hit.score = source.score;
+    hit.passage = record.first_passage + number;
+    const bool whole = request_.unit == SearchUnit::article;
+    hit.id = whole ? record.id : passage_id(record, number);
+    hit.article.id = record.id;
+    if (request_.explain) hit.parts = parts_of(source);
+    if (!request_.texts) return hit;
+    hit.article = article_info(record);
+    hit.versions = other_versions(record, stories_);
+    quote(record, number, hit);
+    mark(record, number, hit);
+    add_neighbours(database_, source.document, record, number, request_.context, hit);
+    return hit;
+}
+
+void HitMaker::mark(const Record& record, std::uint32_t number, SearchHit& hit) {
+    if (number >= record.passages.size()) return;
+    const ByteRange range = record.passages[number];
+    const PassageText passage{record, range, analyzer_.analyze(record.at(range))};
+    hit.highlights = highlights(passage, hit.begin_code_point, query_, terms_, vocabulary_);
+    hit.best =
+        best_sentences(passage, hit.begin_code_point, hit.highlights, query_, terms_, vocabulary_);
+}
+
+}  // namespace sinodex

@@ -1,0 +1,103 @@
+#include "searcher/retrieval/article_judge.h"
+
+#include <algorithm>
+
+namespace sinodex {
+namespace {
+
+// The best articles that feedback takes for relevant.
+constexpr std::size_t kFeedbackArticles = 3;
+
+double full_score(const JudgedArticle& article) { return article.score + article.extra; }
+
+bool better(const JudgedArticle* a, const JudgedArticle* b) {
+    if (full_score(*a) != full_score(*b)) return full_score(*a) > full_score(*b);
+    return a->document < b->document;
+}
+
+}  // namespace
+
+ArticleJudge::ArticleJudge(SearchTools& tools, const SearchRequest& request,
+                           const UnderstoodQuery& query)
+    : tools_(tools),
+      request_(request),
+      query_(query),
+      bounds_(request),
+      scorer_(query, tools.vocabulary(), tools.weights()) {}
+
+const ScoredArticle& ArticleJudge::score(const OpenedArticle& opened) {
+    ReadArticle& article = *opened.article;
+    if (!article.analysed) {
+        article.terms = tools_.reader().read(article.record);
+        article.analysed = true;
+    }
+    return scorer_.score(article.record, article.terms);
+}
+
+bool ArticleJudge::look_into(JudgedArticle& article, std::vector<ScoredPassage>& hits) {
+    bounds_.check();
+    const bool cached = article.article->analysed;
+    const ScoredArticle& scored = score(article);
+    if (!cached) tools_.cache().add(article.document, article.article);
+    const Weights& weights = tools_.weights();
+    article.extra = weights.best_passage * scored.best_words +
+                    weights.article_pairs * scored.pairs + weights.lead * scored.lead +
+                    weights.title_words * scored.title;
+    return choose_passages(article, scored, hits);
+}
+
+// Of the passages that are new enough: the best one, and those that are hits. Where only the title
+// holds the query's words, the best passage stands for the article.
+bool ArticleJudge::choose_passages(JudgedArticle& article, const ScoredArticle& scored,
+                                   std::vector<ScoredPassage>& hits) const {
+    const Revision since = request_.since.value_or(kNoRevision);
+    const auto& revisions = article.record().revisions;
+    bool older_match = false;
+    const ScoredPassage* best = nullptr;
+    const std::size_t before = hits.size();
+    for (const ScoredPassage& passage : scored.passages) {
+        const bool matches = passage.matches || request_.carried || query_.terms.empty();
+        if (since != kNoRevision && revisions[passage.number] <= since) {
+            older_match = older_match || matches;
+            continue;
+        }
+        if (best == nullptr || passage.score > best->score) best = &passage;
+        if (matches) hits.push_back(passage);
+    }
+    const bool wanted = hits.size() > before;
+    if (!wanted && older_match) return false;
+    if (best == nullptr) return true;
+    article.best = *best;
+    if (!wanted) hits.push_back(*best);
+    return true;
+}
+
+void ArticleJudge::add_feedback(std::vector<JudgedArticle>& articles) {
+    std::vector<JudgedArticle*> best;
+    for (JudgedArticle& article : articles) {
+        if (article.counts) best.push_back(&article);
+    }
+    const std::size_t count = std::min(kFeedbackArticles, best.size());
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end(),
+                      better);
+    if (count < 2 || full_score(*best.front()) <= 0) return;
+    Feedback& feedback = tools_.feedback();
+    feedback.clear(tools_.vocabulary().size());
+    for (std::size_t i = 0; i < count; ++i) {
+        feedback.add(best[i]->article->terms.vector,
+                     full_score(*best[i]) / full_score(*best.front()));
+    }
+    const double weight = feedback_weight();
+    for (JudgedArticle* article : best) {
+        article->extra += weight * feedback.similarity(article->article->terms.vector);
+    }
+}
+
+double ArticleJudge::feedback_weight() const {
+    const Weights& weights = tools_.weights();
+    const bool whole = request_.unit == SearchUnit::article;
+    const double clear = std::min(1.0, tools_.feedback().coherence() / weights.clarity);
+    return (whole ? weights.feedback : weights.passage_feedback) * clear * scorer_.query_weight();
+}
+
+}  // namespace sinodex

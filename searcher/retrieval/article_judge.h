@@ -1,0 +1,46 @@
+#pragma once
+
+#include <vector>
+
+#include "searcher/ranking/passage_scorer.h"
+#include "searcher/retrieval/matching_articles.h"
+
+namespace sinodex {
+
+// An opened article, and what looking into it has shown.
+struct JudgedArticle : OpenedArticle {
+    double extra = 0;     // that looking into it added to its score
+    bool counts = false;  // it was looked into, and `extra` is part of its score
+    ScoredPassage best;
+};
+
+// Looks into articles: scores their passages, and moves articles up that are like the best ones.
+// Good for one search. Refers to all that it is made with.
+class ArticleJudge {
+ public:
+    ArticleJudge(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query);
+
+    // All passages of an article. Valid until the next call.
+    const ScoredArticle& score(const OpenedArticle& article);
+
+    // Scores an article's passages, fills in what that shows, and adds those that are hits to
+    // `hits`. False when the query's words stand in passages only that are older than the request
+    // wants. Throws Error (interrupted) at the request's bounds.
+    bool look_into(JudgedArticle& article, std::vector<ScoredPassage>& hits);
+
+    // Adds to the articles that count what the best of them say about the others.
+    void add_feedback(std::vector<JudgedArticle>& articles);
+
+ private:
+    bool choose_passages(JudgedArticle& article, const ScoredArticle& scored,
+                         std::vector<ScoredPassage>& hits) const;
+    double feedback_weight() const;
+
+    SearchTools& tools_;
+    const SearchRequest& request_;
+    const UnderstoodQuery& query_;
+    SearchBounds bounds_;
+    PassageScorer scorer_;
+};
+
+}  // namespace sinodex

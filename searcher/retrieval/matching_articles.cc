@@ -1,0 +1,71 @@
+#include "searcher/retrieval/matching_articles.h"
+
+#include <algorithm>
+
+#include "searcher/ranking/condition_check.h"
+
+namespace sinodex {
+
+MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& request,
+                                   const UnderstoodQuery& query)
+    : tools_(tools),
+      request_(request),
+      query_(query),
+      bounds_(request),
+      search_(tools.database(), query, tools.weights(), since(), bounds_),
+      has_phrases_(!query.phrases.empty()) {
+    if (query_.condition) add_needed(*query_.condition);
+}
+
+std::vector<OpenedArticle> MatchingArticles::next(std::size_t count) {
+    bounds_.check();
+    const auto candidates =
+        search_.get(static_cast<Xapian::doccount>(ranks_), static_cast<Xapian::doccount>(count));
+    ranks_ += candidates.size();
+    std::vector<OpenedArticle> opened;
+    opened.reserve(candidates.size());
+    for (const Candidate& candidate : candidates) {
+        bounds_.check();
+        opened.push_back(open(candidate));
+    }
+    return opened;
+}
+
+OpenedArticle MatchingArticles::open(const Candidate& candidate) {
+    OpenedArticle opened{candidate.document, tools_.cache().find(candidate.document),
+                         candidate.score};
+    if (!opened.article) {
+        opened.article = std::make_shared<ReadArticle>();
+        const Xapian::Document stored = tools_.database().get_document(candidate.document);
+        opened.article->record = decode_record(stored.get_data());
+    }
+    opened.versions = tools_.domain().stories.versions_of(opened.record().id);
+    return opened;
+}
+
+void MatchingArticles::add_needed(const Condition& condition) {
+    if (condition.kind == Condition::Kind::phrase) {
+        needed_.emplace_back(query_.phrases[condition.phrase]);
+    } else if (condition.kind == Condition::Kind::all) {
+        for (const Condition& child : condition.children) add_needed(child);
+    }
+}
+
+// Whether it is worth to analyse an article: false when it cannot hold what it must.
+bool MatchingArticles::may_hold_phrases(const Record& record) const {
+    return std::all_of(needed_.begin(), needed_.end(), [&](const PhraseFilter& phrase) {
+        return phrase.may_hold(record.text) || phrase.may_hold(record.title);
+    });
+}
+
+bool MatchingArticles::holds_phrases(const OpenedArticle& article) {
+    if (!has_phrases_) return true;
+    const Record& record = article.record();
+    if (!may_hold_phrases(record)) return false;
+    const std::vector<bool> phrases =
+        phrases_in(record, query_, tools_.analyzer(), tools_.vocabulary());
+    return !query_.condition ||
+           holds(*query_.condition, tools_.database(), article.document, record, phrases);
+}
+
+}  // namespace sinodex

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "corpus/schema/stories.h"
+#include "searcher/ranking/article_search.h"
+#include "searcher/ranking/phrases.h"
+#include "searcher/retrieval/search_tools.h"
+
+namespace sinodex {
+
+// An article, or a section of a long one, that the article search found, with what is stored of it.
+struct OpenedArticle {
+    Xapian::docid document = 0;
+    std::shared_ptr<ReadArticle> article;
+    double score = 0;                         // of the article search
+    const StoryVersions* versions = nullptr;  // of its story; none where it has no other
+
+    const Record& record() const { return article->record; }
+};
+
+// The articles that a query finds, opened step by step, the best ones first. Good for one search.
+// Refers to all that it is made with. Throws Error (interrupted) at the request's bounds.
+class MatchingArticles {
+ public:
+    MatchingArticles(SearchTools& tools, const SearchRequest& request,
+                     const UnderstoodQuery& query);
+
+    // Those of the next `count` ranks; none when there are no more.
+    std::vector<OpenedArticle> next(std::size_t count);
+
+    // Ranks that were opened so far.
+    std::size_t ranks() const { return ranks_; }
+
+    // Whether an article that is opened may turn out to be no match, by its phrases or its age.
+    bool must_check() const { return has_phrases_ || since() != kNoRevision; }
+
+    // Whether what the query says of phrases is true of an article.
+    bool holds_phrases(const OpenedArticle& article);
+
+    // As ArticleSearch has them.
+    std::uint64_t matches() const { return search_.matches(); }
+    std::string description() const { return search_.description(); }
+
+ private:
+    Revision since() const { return request_.since.value_or(kNoRevision); }
+    OpenedArticle open(const Candidate& candidate);
+    void add_needed(const Condition& condition);
+    bool may_hold_phrases(const Record& record) const;
+
+    SearchTools& tools_;
+    const SearchRequest& request_;
+    const UnderstoodQuery& query_;
+    SearchBounds bounds_;
+    ArticleSearch search_;
+    bool has_phrases_;
+    std::vector<PhraseFilter> needed_;  // phrases that must hold, whatever else does
+    std::size_t ranks_ = 0;
+};
+
+}  // namespace sinodex

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <xapian.h>
+
+#include "corpus/text/analyzer.h"
+#include "searcher/api/weights.h"
+#include "searcher/ranking/article_terms.h"
+#include "searcher/ranking/feedback.h"
+#include "searcher/ranking/vocabulary.h"
+#include "searcher/retrieval/article_cache.h"
+#include "searcher/understanding/domain.h"
+
+namespace sinodex {
+
+// What a session reads and ranks articles with. It is kept from one search to the next, so that
+// what was numbered, analysed and measured once need not be again. Not thread-safe.
+class SearchTools {
+ public:
+    // Refers to both.
+    SearchTools(const Xapian::Database& database, const Domain& domain);
+    SearchTools(const SearchTools&) = delete;
+    SearchTools& operator=(const SearchTools&) = delete;
+
+    // To be called before each search: numbers of terms that an earlier one was told may be void
+    // from here on, because a vocabulary that has grown too large begins anew.
+    void begin_search();
+
+    const Xapian::Database& database() const { return database_; }
+    const Domain& domain() const { return domain_; }
+    const Weights& weights() const { return weights_; }
+    void set_weights(const Weights& weights) { weights_ = weights; }
+
+    Vocabulary& vocabulary() { return vocabulary_; }
+    Analyzer& analyzer() { return analyzer_; }
+    ArticleTermsReader& reader() { return reader_; }
+    ArticleCache& cache() { return cache_; }
+    Feedback& feedback() { return feedback_; }
+
+ private:
+    // Of analysed articles.
+    static constexpr std::size_t kCacheBytes = 64U << 20U;
+
+    const Xapian::Database& database_;
+    const Domain& domain_;
+    Weights weights_;
+    Vocabulary vocabulary_;
+    Analyzer analyzer_;
+    ArticleTermsReader reader_;
+    ArticleCache cache_{kCacheBytes};
+    Feedback feedback_;
+};
+
+}  // namespace sinodex
