@@ -53,7 +53,7 @@ const std::vector<Question>& questions() {
         {"phone limits for children by age 40 minutes",
          {"briefs/2023-08-minors-phone-time-draft.html"}},
         {"tutoring companies lose their business", {"analysis/2021-08-tutoring-wipeout.txt"}},
-        {"deepfake rules", {"deals-ai-002"}},
+        {"deepfake rules", {"deals-ai-002", "briefs/2025-03-ai-labels.html"}},
         {"100 billion yuan for common prosperity",
          {"wire/2021-09-alibaba-100bn-pledge.txt", "alibaba-ant-002",
           "blogs/2021-09-common-prosperity-wallets.md",
