@@ -37,7 +37,9 @@ constexpr std::array<OptionSpec, 16> kOptions{{
     {"measures", 'm', "MEASURES", "nDCG@10,AP,R@100",
      "Measures as ir-measures names them, separated by commas; the first one decides."},
     {"unit", 'u', "UNIT", "auto", "What is judged: article, passage, or auto for what ids tell."},
-    {"split", 0, "NAME", "", "Use the judgements of qrels/NAME.tsv."},
+    {"split", 0, "NAME", "",
+     "Use the judgements of qrels/NAME.tsv, or the topics of that split in judgements/intents.tsv. "
+     "Topics of the split final count only when it is named."},
     {"depth", 'n', "N", "1000", "Hits asked for, a topic."},
     {"seed", 's', "N", "1", "Seed of the bootstrap and of the randomisation test."},
     {"moved", 0, "N", "", "Print the N topics that moved most, both rankings side by side."},

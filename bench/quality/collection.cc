@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 2> kQrels{"qrels.txt", "judgements/qrels.
 constexpr const char* kSplits = "qrels";
 constexpr const char* kIntents = "judgements/intents.tsv";
 constexpr const char* kDefaultSplit = "test";
+constexpr const char* kFinalSplit = "final";  // measured only when it is asked for
 
 std::string first_there(const std::string& folder, std::span<const std::string_view> names,
                         const char* what) {
@@ -98,15 +99,17 @@ std::map<std::string, std::string> read_intents(const std::string& folder) {
     return split_of;
 }
 
+// Without a split, all topics but those of the final one.
 void keep_split(Collection& collection, const std::string& folder, const std::string& split) {
     const std::map<std::string, std::string> split_of = read_intents(folder);
     std::erase_if(collection.qrels, [&](const auto& topic) {
         const auto at = split_of.find(topic.first);
-        return at == split_of.end() || at->second != split;
+        const std::string of = at == split_of.end() ? "" : at->second;
+        return split.empty() ? of == kFinalSplit : of != split;
     });
     if (!collection.qrels.empty()) return;
-    throw Error(ErrorKind::input,
-                folder + "/" + kIntents + ": has no judged topic of the split " + split);
+    throw Error(ErrorKind::input, folder + "/" + kIntents + ": has no judged topic of the split " +
+                                      (split.empty() ? kDefaultSplit : split));
 }
 
 // What a judged id names in these documents.
@@ -200,7 +203,7 @@ void read_judgements(Collection& collection, const std::string& folder,
                      const CollectionOptions& options) {
     collection.qrels_path = qrels_of(folder, options.split);
     collection.qrels = read_qrels(collection.qrels_path);
-    if (!options.split.empty() && splits_of(folder).empty()) {
+    if (!options.unjudged && splits_of(folder).empty()) {
         keep_split(collection, folder, options.split);
     }
 }

@@ -50,7 +50,8 @@ struct CollectionOptions {
 //
 // of each the first that is there. A split is a file below qrels/, or the topics that
 // judgements/intents.tsv has in its column of that name. Without a split, in a folder of several
-// files it is the one named test, and of judgements/ it is all topics.
+// files it is the one named test, and of judgements/ it is all topics but those of the split named
+// final, which is meant to be measured once.
 //
 // Throws Error: input for what is missing or malformed and for judgements of other documents; usage
 // when articles and passages are both judged and no unit is given.

@@ -90,6 +90,15 @@ TEST(Collection, KeepsTheTopicsOfASplitByItsIntents) {
                  [&] { read_collection(folder.path(), {.unit = {}, .split = "train"}); });
 }
 
+TEST(Collection, LeavesTheFinalSplitOutUnlessItIsNamed) {
+    const TinyCollection folder;
+    std::filesystem::create_directories(folder / "judgements");
+    folder.write("judgements/intents.tsv", "qid\tsplit\n1\ttrain\n2\tfinal\n3\ttest\n4\tfinal\n");
+    EXPECT_THAT(topic_ids(read_collection(folder.path())), ElementsAre("1", "3"));
+    EXPECT_THAT(topic_ids(read_collection(folder.path(), {.unit = {}, .split = "final"})),
+                ElementsAre("2", "4"));
+}
+
 TEST(Collection, NeedsNoJudgementsWhereTheyAreToBeMade) {
     const TinyCollection folder;
     std::filesystem::remove(folder / "qrels.txt");
