@@ -9,6 +9,8 @@
 #include <system_error>
 #include <thread>
 
+#include "corpus/dictionary/cedict.h"
+#include "corpus/dictionary/compile.h"
 #include "corpus/error.h"
 #include "corpus/readers/document_stream.h"
 #include "corpus/schema/fields.h"
@@ -116,16 +118,23 @@ std::string previous_of(const IndexOptions& options) {
     return previous;
 }
 
-IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowledge) {
+// Compiled; empty where none is given.
+std::string dictionary_of(const IndexOptions& options) {
+    const std::string& file = options.dictionary_file;
+    return file.empty() ? file : compile_dictionary(read_cedict(file));
+}
+
+IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowledge,
+                   std::string dictionary) {
     const WriterLock lock(options.database, options.wait_seconds);
     const Scratch scratch(options.database);
     const std::string previous = previous_of(options);
     bool wrote = false;
     try {
-        Run run(options, std::move(knowledge), previous, scratch.path());
+        Run run(options, std::move(knowledge), std::move(dictionary), previous, scratch.path());
         read_all(run);
         const Changes changes = count_changes(run);
-        if (changes.any() || previous.empty()) commit(run, changes);
+        if (previous.empty() || changes.any() || run.dictionary_changed()) commit(run, changes);
         wrote = run.report().wrote;
         describe_database(options.database, run.report());
         return run.report();
@@ -157,13 +166,14 @@ IndexCheck check_index(const std::string& database) {
 IndexReport index_documents(const IndexOptions& options) {
     const auto start = Clock::now();
     allow_many_files();
-    // A mistyped path or entity file is told before a folder is made.
+    // A mistyped path, entity file or dictionary is told before a folder is made.
     static_cast<void>(
         DocumentStream(options.paths, {options.max_document_bytes, options.standard_input}));
     std::optional<Knowledge> knowledge = knowledge_of(options);
+    std::string dictionary = dictionary_of(options);
     try {
         fs::create_directories(options.database);
-        IndexReport report = update(options, std::move(knowledge));
+        IndexReport report = update(options, std::move(knowledge), std::move(dictionary));
         report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
         return report;
     } catch (const std::system_error& error) {  // of the file system, or no more threads

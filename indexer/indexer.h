@@ -24,6 +24,9 @@ struct IndexOptions {
     // corpus/entities/knowledge.h. A database whose articles were read with other knowledge is
     // brought up to date as a whole.
     std::vector<std::string> entity_files;
+    // A bilingual dictionary in the format of CC-CEDICT, .u8 or .u8.gz. It is stored with the
+    // database; without one the database keeps the dictionary that it has.
+    std::string dictionary_file;
     bool words_only = false;    // no entities, amounts, dates and versions of a story
     unsigned threads = 0;       // 0: one for each core
     unsigned wait_seconds = 0;  // how long to wait for another writer
@@ -72,7 +75,7 @@ struct IndexReport {
 // the old one in force; a later run removes the remains. Reading never waits for it.
 //
 // Throws Error: input (a path that is not there, an
-// entity file that cannot be read), locked (another writer), database (one that
+// entity file or a dictionary that cannot be read), locked (another writer), database (one that
 // cannot be opened), output (a write that failed). One bad document is skipped and reported.
 // Safe to call from several threads, also for the same database: all but one get `locked`.
 IndexReport index_documents(const IndexOptions& options);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "corpus/error.h"
+#include "corpus/schema/dictionary_file.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
 #include "corpus/schema/index_reader.h"
@@ -21,11 +22,12 @@ Revisions replaced_revisions(const std::string& database) {
 
 }  // namespace
 
-Run::Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::string previous,
-         const std::string& scratch)
+Run::Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::string dictionary,
+         std::string previous, const std::string& scratch)
     : segments(scratch),
       options_(options),
       knowledge_(std::move(knowledge)),
+      dictionary_(std::move(dictionary)),
       previous_(std::move(previous)),
       scratch_(scratch) {
     if (knowledge_) finder_.emplace(*knowledge_);
@@ -40,6 +42,9 @@ void Run::take_over_previous() {
     const IndexReader reader(previous_);
     revisions_ = reader.revisions();
     repetitions = Repetitions::decode(reader.metadata(kMetaRepetitions));
+    const StoredDictionary dictionary(previous_);
+    if (dictionary_.empty()) dictionary_ = dictionary.bytes();
+    dictionary_changed_ = dictionary_ != dictionary.bytes();
     report_.knowledge_changed =
         reader.articles() > 0 && reader.metadata(kMetaKnowledge) != knowledge_text();
 }

@@ -21,13 +21,16 @@ class Run {
  public:
     // `previous`: path of the generation in force; empty: none. `scratch`: a folder for segments.
     // Throws Error (database) when the generation cannot be brought up to date.
-    Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::string previous,
-        const std::string& scratch);
+    // `dictionary`: compiled; empty: that of the generation in force.
+    Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::string dictionary,
+        std::string previous, const std::string& scratch);
 
     const IndexOptions& options() const { return options_; }
     const Knowledge* knowledge() const { return knowledge_ ? &*knowledge_ : nullptr; }
     const EntityFinder* finder() const { return finder_ ? &*finder_ : nullptr; }
     std::string knowledge_text() const { return knowledge_ ? knowledge_->to_text() : ""; }
+    const std::string& dictionary() const { return dictionary_; }  // compiled; empty: none
+    bool dictionary_changed() const { return dictionary_changed_; }
     const std::string& previous() const { return previous_; }
     const std::string& scratch() const { return scratch_; }
     const Revisions& revisions() const { return revisions_; }  // before this run
@@ -53,6 +56,8 @@ class Run {
     const IndexOptions& options_;
     std::optional<Knowledge> knowledge_;  // none: words only
     std::optional<EntityFinder> finder_;  // of that knowledge
+    std::string dictionary_;
+    bool dictionary_changed_ = false;
     std::string previous_;
     std::string scratch_;
     Revisions revisions_;

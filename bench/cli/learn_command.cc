@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
 constexpr const char* kTrainingSplit = "train";
 
-constexpr std::array<OptionSpec, 12> kOptions{{
+constexpr std::array<OptionSpec, 13> kOptions{{
     {"measure", 'm', "MEASURE", "nDCG@10", "What is to become as large as can be."},
     {"configuration", 'c', "NAME=WEIGHT:VALUE,...", "",
      "Begin with these weights in place of those in force."},
@@ -31,6 +31,8 @@ constexpr std::array<OptionSpec, 12> kOptions{{
     {"threads", 'j', "N", "", "Threads; without it as many as there are processors."},
     {"databases", 0, "FOLDER", "",
      "Keep the databases in FOLDER and bring them up to date, rather than make them anew."},
+    {"dictionary", 0, "FILE", "",
+     "Index with this dictionary, as sinodex-index --dictionary does."},
     {"format", 'f', "FORMAT", "text", "text or json."},
     {"write", 'w', "FILE", "",
      "Write the learned values into the table at FILE, searcher/api/weights.inc; they are in "
@@ -67,6 +69,7 @@ LearningSetOptions set_options(const Arguments& arguments) {
     options.threads = arguments.has("threads") ? arguments.number("threads", 1, 256)
                                                : std::max(1U, std::thread::hardware_concurrency());
     if (arguments.has("databases")) options.databases = arguments.text("databases");
+    if (arguments.has("dictionary")) options.dictionary = arguments.text("dictionary");
     return options;
 }
 

@@ -25,7 +25,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
 constexpr std::array<std::string_view, 3> kUnits{"auto", "article", "passage"};
 
-constexpr std::array<OptionSpec, 16> kOptions{{
+constexpr std::array<OptionSpec, 17> kOptions{{
     {"configuration", 'c', "NAME=WEIGHT:VALUE,...", "",
      "Compare with these weights in place of those in force. May come several times."},
     {"ablation", 'a', "WEIGHTS", "",
@@ -48,6 +48,8 @@ constexpr std::array<OptionSpec, 16> kOptions{{
     {"runs", 0, "FOLDER", "", "Write TREC runs of everything, and manifest.json, to FOLDER."},
     {"databases", 0, "FOLDER", "",
      "Keep the databases in FOLDER and bring them up to date, rather than make them anew."},
+    {"dictionary", 0, "FILE", "",
+     "Index with this dictionary, as sinodex-index --dictionary does."},
     {"format", 'f', "FORMAT", "text", "text or json."},
     {"html", 0, "FILE", "", "Write a report with plots, one HTML page without outside parts."},
     {"baseline", 'b', "FILE", "",
@@ -175,6 +177,7 @@ Plan plan_of(const Arguments& arguments) {
     plan.experiment.baselines = parse_baselines(arguments.text("against"));
     plan.experiment.depth = arguments.number("depth", 1, 1'000'000);
     if (arguments.has("databases")) plan.experiment.databases = arguments.text("databases");
+    if (arguments.has("dictionary")) plan.experiment.dictionary = arguments.text("dictionary");
     const std::vector<std::string> names = names_of(plan.experiment);
     require_distinct(names, "systems");
     if (arguments.has("baseline")) {

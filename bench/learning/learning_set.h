@@ -23,7 +23,8 @@ struct LearningSetOptions {
     std::size_t topics = 0;  // at most, of a collection, drawn by the seed; 0: all
     std::uint64_t seed = 1;
     std::size_t threads = 1;
-    std::string databases;  // kept there, under the names of the collections; empty: nowhere
+    std::string databases;   // kept there, under the names of the collections; empty: nowhere
+    std::string dictionary;  // a file for the databases; empty: none, or the one kept
 };
 
 // The topics of several collections and their databases, ready to be measured under any weights.

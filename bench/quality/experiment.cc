@@ -41,7 +41,7 @@ Experiment run_experiment(const Collection& collection, const ExperimentOptions&
     Experiment experiment;
     tell(collection, options, "indexing");
     const std::string database =
-        index_collection(collection, options.databases, scratch / "sinodex");
+        index_collection(collection, options.databases, scratch / "sinodex", options.dictionary);
     experiment.database_fingerprint = database_fingerprint(database);
     for (const Configuration& configuration : options.configurations) {
         tell(collection, options, configuration.name);

@@ -33,6 +33,7 @@ struct ExperimentOptions {
     // Where the Sinodex databases are kept, each under the name of its collection, and brought up
     // to date. Empty: a database is made for the experiment only.
     std::string databases;
+    std::string dictionary;  // a file for the Sinodex databases; empty: none, or the one kept
     std::function<void(const std::string&)> progress;  // what goes on now; may be empty
 };
 

@@ -20,10 +20,11 @@ std::string kept_database(const std::string& folder, const std::string& name) {
 }  // namespace
 
 std::string index_collection(const Collection& collection, const std::string& kept,
-                             const std::string& fresh) {
+                             const std::string& fresh, const std::string& dictionary) {
     IndexOptions indexing;
     indexing.database = kept.empty() ? fresh : kept_database(kept, collection.name);
     indexing.paths = {collection.documents_path};
+    indexing.dictionary_file = dictionary;
     indexing.prune = true;
     index_documents(indexing);
     return indexing.database;

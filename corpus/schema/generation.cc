@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/error.h"
+#include "corpus/schema/dictionary_file.h"
 #include "corpus/schema/durable_files.h"
 
 namespace sinodex {
@@ -84,7 +85,10 @@ std::vector<fs::path> tables_of(const fs::path& generation) {
     std::error_code unlisted;
     for (const auto& entry : fs::directory_iterator(generation, unlisted)) {
         const fs::path& path = entry.path();
-        if (path.filename() == "iamglass" || path.extension() == ".glass") tables.push_back(path);
+        const fs::path name = path.filename();
+        if (name == "iamglass" || name == kDictionaryName || path.extension() == ".glass") {
+            tables.push_back(path);
+        }
     }
     std::sort(tables.begin(), tables.end());
     return tables;

@@ -19,7 +19,7 @@ using namespace sinodex;
 constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 14> kOptions{{
+constexpr std::array<OptionSpec, 15> kOptions{{
     {"db", 'd', "DB", "",
      "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
     {"prune", 'p', "", "", "Remove articles that the paths no longer hold."},
@@ -30,6 +30,9 @@ constexpr std::array<OptionSpec, 14> kOptions{{
     {"entities", 'e', "FILE", "",
      "A file of entities that are added to the ones that come with the program, or replace them; "
      "may come several times. Articles read with other knowledge are read anew."},
+    {"dictionary", 0, "FILE", "",
+     "A Chinese-English dictionary in the format of CC-CEDICT, .u8 or .u8.gz, by which searches "
+     "find what is written in the other language. The database keeps it."},
     {"words-only", 0, "", "",
      "Index words alone: no entities, amounts, dates, and versions of a story."},
     {"inspect", 'i', "", "",
@@ -81,6 +84,7 @@ IndexOptions reading_options(const Arguments& arguments) {
                     "see sinodex-index --help");
     }
     options.entity_files = arguments.all("entities");
+    if (arguments.has("dictionary")) options.dictionary_file = arguments.text("dictionary");
     options.words_only = arguments.has("words-only");
     if (options.words_only && !options.entity_files.empty()) {
         throw Error(ErrorKind::usage, "--entities and --words-only exclude each other");

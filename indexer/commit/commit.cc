@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "corpus/schema/dictionary_file.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
 #include "corpus/schema/stories.h"
@@ -48,6 +49,7 @@ void commit(Run& run, const Changes& changes) {
     const std::string output = run.scratch() + "/" + name;
     run.segments.merge(make_base(run, changes), output);
     write_metadata(run, output);
+    store_dictionary(output, run.dictionary());
     seal_generation(output);
     fs::rename(output, database + "/" + name);
     switch_generation(database, name);

@@ -9,7 +9,9 @@ struct Expansions {
     bool related = true;   // subsidiaries, products and parents of what is named
     bool spelling = true;  // words of the database that are like one that no article holds
 
-    static constexpr Expansions none() { return {false, false, false, false}; }
+    bool translations = true;  // what the words are in the other language, by the dictionary
+
+    static constexpr Expansions none() { return {false, false, false, false, false}; }
 };
 
 }  // namespace sinodex

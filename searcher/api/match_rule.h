@@ -20,6 +20,7 @@ enum class MatchRule {
     synonym,
     spelling,
     related,
+    translation,
     quotation
 };
 
@@ -30,7 +31,7 @@ struct MatchRuleInfo {
     bool words;                // marks words of the query; the others mark the same in other words
 };
 
-inline constexpr std::array<MatchRuleInfo, 12> kMatchRules{{
+inline constexpr std::array<MatchRuleInfo, 13> kMatchRules{{
     {MatchRule::phrase, "phrase", "a phrase of the query", true},
     {MatchRule::near, "near", "a part of what stands near each other", true},
     {MatchRule::exact, "exact", "a word as it was typed", true},
@@ -42,6 +43,7 @@ inline constexpr std::array<MatchRuleInfo, 12> kMatchRules{{
     {MatchRule::synonym, "synonym", "other words that mean nearly the same", false},
     {MatchRule::spelling, "spelling", "a word that is spelt nearly so", false},
     {MatchRule::related, "related", "what belongs to an entity that is named", false},
+    {MatchRule::translation, "translation", "a word in the other language", false},
     {MatchRule::quotation, "quotation", "words that are verified", true},
 }};
 

@@ -49,6 +49,8 @@ MatchRule rule_of(QueryConcept::Kind kind) {
             return MatchRule::spelling;
         case QueryConcept::Kind::related:
             return MatchRule::related;
+        case QueryConcept::Kind::translation:
+            return MatchRule::translation;
     }
     return MatchRule::entity;
 }

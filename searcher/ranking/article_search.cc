@@ -24,6 +24,8 @@ double weight_of(QueryConcept::Kind kind, const Weights& weights) {
             return weights.spelling;
         case QueryConcept::Kind::related:
             return weights.relatives;
+        case QueryConcept::Kind::translation:
+            return weights.translations;
         default:
             return weights.mentions;
     }

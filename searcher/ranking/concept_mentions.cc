@@ -40,6 +40,7 @@ std::vector<ByteRange> mentions_of(const QueryConcept& named, const Findings& fi
             break;
         case QueryConcept::Kind::synonym:  // words: not among the findings
         case QueryConcept::Kind::spelling:
+        case QueryConcept::Kind::translation:
             break;
         case QueryConcept::Kind::date:
             for (const DateMention& date : findings.dates) {

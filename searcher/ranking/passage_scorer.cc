@@ -28,6 +28,8 @@ double weight_of(QueryConcept::Kind kind, const Weights& weights) {
             return weights.spelling;
         case QueryConcept::Kind::related:
             return weights.related;
+        case QueryConcept::Kind::translation:
+            return weights.translation;
     }
     return 0;
 }
@@ -46,6 +48,7 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
                        vocabulary.idf(terms_.numbers()[i]));
     }
     weigh_misspelt();
+    weigh_translated();
     for (const double idf : idf_) {
         query_weight_ += idf;
         query_length_ += idf * idf;
@@ -66,6 +69,24 @@ void PassageScorer::weigh_misspelt() {
         }
         for (const std::size_t term : named.covers) {
             idf_[term] = std::min(idf_[term], idf * query_.terms[term].weight);
+        }
+    }
+}
+
+// Words that no article holds weigh as much together as what translates them.
+void PassageScorer::weigh_translated() {
+    const double unheld = vocabulary_.idf_of(0);
+    for (const QueryConcept& named : query_.concepts) {
+        if (named.kind != QueryConcept::Kind::translation) continue;
+        std::vector<std::size_t> missing;
+        for (const std::size_t term : named.covers) {
+            if (vocabulary_.idf(terms_.numbers()[term]) >= unheld) missing.push_back(term);
+        }
+        const bool held = missing.size() < named.covers.size();
+        const double share =
+            held ? 0 : vocabulary_.idf_of(named.articles) / static_cast<double>(missing.size());
+        for (const std::size_t term : missing) {
+            idf_[term] = std::min(idf_[term], share * query_.terms[term].weight);
         }
     }
 }

@@ -73,6 +73,7 @@ class PassageScorer {
     void count_row(const ArticleTerms& terms, std::size_t row);
     void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
     void weigh_misspelt();
+    void weigh_translated();
     void weigh_concepts();
     void count_concepts(const Record& record, const ArticleTerms& terms);
     double term_score(std::size_t term, std::size_t row, double length) const;

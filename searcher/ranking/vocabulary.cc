@@ -15,9 +15,12 @@ Vocabulary::Vocabulary(const Xapian::Database& database)
     average_passage_length_ = passages > 0 ? terms / passages : 1;
 }
 
+double Vocabulary::idf_of(double articles) const {
+    return std::log(1 + (articles_ - articles + 0.5) / (articles + 0.5));
+}
+
 void Vocabulary::measure(std::uint32_t number) {
-    const double holding = database_.get_termfreq(numbers_.term(number));
-    idf_.push_back(std::log(1 + (articles_ - holding + 0.5) / (holding + 0.5)));
+    idf_.push_back(idf_of(database_.get_termfreq(numbers_.term(number))));
 }
 
 bool Vocabulary::trim() {

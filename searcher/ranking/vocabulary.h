@@ -29,6 +29,8 @@ class Vocabulary {
     // Inverse document frequency, always positive: log(1 + (N - n + 0.5) / (n + 0.5)), with n of N
     // articles holding the term (Robertson and Sparck Jones 1976, as Lucene smooths it).
     double idf(std::uint32_t number) const { return idf_[number]; }
+    // Of something that so many articles hold.
+    double idf_of(double articles) const;
 
     // Numbers are below this.
     std::uint32_t size() const { return numbers_.size(); }

@@ -7,8 +7,8 @@
 
 namespace sinodex {
 
-// What a request may be answered with: the best passages or articles, or a view of all that matches.
-// docs/views.md describes them.
+// What a request may be answered with: the best passages or articles, or a view of all that
+// matches. docs/views.md describes them.
 enum class View { passages, facets, timeline, related, figures };
 
 // How an answer is to be written. A run is for the tools of TREC: no texts, and passages that hold
@@ -50,8 +50,8 @@ inline constexpr auto kViewNames = [] {
 inline constexpr std::array<std::string_view, 2> kUnitNames{"passage", "article"};
 inline constexpr std::array<std::string_view, 4> kFormatNames{"text", "json", "jsonl", "trec"};
 inline constexpr std::array<std::string_view, 2> kTimelineNames{"published", "mentioned"};
-inline constexpr std::array<std::string_view, 4> kExpansionNames{"names", "synonyms", "related",
-                                                                 "spelling"};
+inline constexpr std::array<std::string_view, 5> kExpansionNames{"names", "synonyms", "related",
+                                                                 "spelling", "translations"};
 
 enum class ParameterType {
     text,
@@ -115,8 +115,9 @@ inline constexpr std::array<Parameter, 14> kParameters{{
      "best-written one. A TREC run always has them all."},
     {"expand", ParameterType::list, "LIST", "all",
      "What the query's words match beside themselves: all, none, or some of names (of entities, "
-     "amounts, times), synonyms, related (subsidiaries, products, parents), and spelling (of "
-     "words that no article holds), separated by commas.",
+     "amounts, times), synonyms, related (subsidiaries, products, parents), spelling (of "
+     "words that no article holds), and translations (into the other language, by the database's "
+     "dictionary), separated by commas.",
      0, 0, kExpansionNames},
     {"context", ParameterType::number, "N", "0",
      "With each passage print the N passages before and after it, with a bar at their left.", 0,

@@ -17,6 +17,7 @@ Expansions expansions_of(const ParameterValues& values) {
     expand.names = has("names") || expand.related;  // what belongs to something that is named
     expand.synonyms = has("synonyms");
     expand.spelling = has("spelling");
+    expand.translations = has("translations");
     return expand;
 }
 

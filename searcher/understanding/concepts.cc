@@ -16,6 +16,13 @@ using Kind = QueryNode::Kind;
 constexpr std::size_t kMaxRelated = 16;
 constexpr std::size_t kMaxShown = 3;  // in explanations
 
+// A possessive is part of its word's span, not of a name's.
+bool is_word_of(const QueryTerm& term, ByteRange name) {
+    const bool spaced = term.kind == TokenKind::word || term.kind == TokenKind::number;
+    const bool begins = name.begin <= term.span.begin && term.span.begin < name.end;
+    return spaced ? begins : name.contains(term.span);
+}
+
 class Concepts {
  public:
     Concepts(const UnderstandingTools& tools, const Expansions& expand, UnderstoodQuery& understood)
@@ -61,22 +68,13 @@ class Concepts {
         }
     }
 
-    // A possessive is part of its word's span, not of a name's.
-    static bool is_word_of(const QueryTerm& term, ByteRange name) {
-        const bool spaced = term.kind == TokenKind::word || term.kind == TokenKind::number;
-        const bool begins = name.begin <= term.span.begin && term.span.begin < name.end;
-        return spaced ? begins : name.contains(term.span);
-    }
-
     // A concept of some words of a node, unless they are none of the query's terms.
     QueryConcept* add_concept(QueryConcept::Kind kind, ByteRange range, const QueryNode& node) {
         QueryConcept named;
         named.kind = kind;
         named.label = slice(node.text, range);
         named.span = {range.begin + node.span.begin, range.end + node.span.begin};
-        for (std::size_t i = 0; i < result_.terms.size(); ++i) {
-            if (is_word_of(result_.terms[i], named.span)) named.covers.push_back(i);
-        }
+        named.covers = terms_within(result_, named.span);
         if (named.covers.empty()) return nullptr;
         result_.concepts.push_back(std::move(named));
         return &result_.concepts.back();
@@ -185,6 +183,14 @@ class Concepts {
 };
 
 }  // namespace
+
+std::vector<std::size_t> terms_within(const UnderstoodQuery& query, ByteRange part) {
+    std::vector<std::size_t> within;
+    for (std::size_t i = 0; i < query.terms.size(); ++i) {
+        if (is_word_of(query.terms[i], part)) within.push_back(i);
+    }
+    return within;
+}
 
 void add_concepts(const ParsedQuery& query, const UnderstandingTools& tools,
                   const Expansions& expand, UnderstoodQuery& understood) {

@@ -14,9 +14,12 @@ std::shared_ptr<const Domain> load_domain(const IndexReader& index) {
         TermMaker terms;
         SynonymTable synonyms(Synonyms::built_in(), analyzer, terms);
         Relatives relatives(knowledge);
-        return std::make_shared<const Domain>(Domain{std::move(knowledge), std::move(finder),
-                                                     std::move(stories), std::move(synonyms),
-                                                     std::move(relatives)});
+        StoredDictionary stored(index.path());
+        const Dictionary dictionary =
+            stored.bytes().empty() ? Dictionary() : Dictionary(stored.bytes());
+        return std::make_shared<const Domain>(
+            Domain{std::move(knowledge), std::move(finder), std::move(stories), std::move(synonyms),
+                   std::move(relatives), std::move(stored), dictionary});
     } catch (const Error& error) {
         throw Error(ErrorKind::database,
                     std::string("the database's knowledge is damaged: ") + error.what(),

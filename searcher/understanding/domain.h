@@ -2,8 +2,10 @@
 
 #include <memory>
 
+#include "corpus/dictionary/dictionary.h"
 #include "corpus/entities/entity_finder.h"
 #include "corpus/entities/knowledge.h"
+#include "corpus/schema/dictionary_file.h"
 #include "corpus/schema/index_reader.h"
 #include "corpus/schema/stories.h"
 #include "searcher/understanding/relatives.h"
@@ -18,6 +20,8 @@ struct Domain {
     Stories stories;
     SynonymTable synonyms;
     Relatives relatives;  // of that knowledge
+    StoredDictionary stored_dictionary;
+    Dictionary dictionary;  // of those bytes; empty where none is stored
 };
 
 // Throws Error (database) when what is stored cannot be read.

@@ -19,6 +19,22 @@ constexpr std::array<std::string_view, 76> kCommonWords{
     "was",  "we",   "were",   "what",  "when", "where", "which", "who",   "whom",   "whose",
     "why",  "will", "with",   "would", "you",  "your"};
 
+// The same in Chinese, folded, and in the bytes' order.
+constexpr auto kCommonChinese = [] {
+    std::array<std::string_view, 88> words{
+        "的",   "了",     "着",   "过",   "吗",   "呢",     "吧",   "啊",   "之",     "其",
+        "是",   "是不是", "不是", "是否", "有",   "有没有", "为",   "被",   "把",     "将",
+        "在",   "于",     "从",   "向",   "对",   "以",     "由",   "与",   "和",     "及",
+        "或",   "等",     "到",   "这",   "那",   "这个",   "那个", "这些", "那些",   "哪",
+        "哪个", "哪些",   "哪里", "哪儿", "哪一", "哪一个", "哪种", "一个", "一种",   "谁",
+        "什么", "为什么", "为什", "为何", "何",   "何时",   "怎么", "怎样", "怎么样", "如何",
+        "多少", "多大",   "多久", "几",   "几个", "我",     "你",   "他",   "她",     "它",
+        "我们", "你们",   "他们", "它们", "自己", "都",     "也",   "就",   "还",     "又",
+        "并",   "而",     "但",   "所",   "个",   "会",     "能",   "可以"};
+    std::sort(words.begin(), words.end());
+    return words;
+}();
+
 bool scores(const Token& token, bool inside_word) {
     switch (token.kind) {
         case TokenKind::han_char:
@@ -40,7 +56,8 @@ bool starts_word(const Token& token) {
 }  // namespace
 
 bool is_common_word(std::string_view word) {
-    return std::binary_search(kCommonWords.begin(), kCommonWords.end(), word);
+    return std::binary_search(kCommonWords.begin(), kCommonWords.end(), word) ||
+           std::binary_search(kCommonChinese.begin(), kCommonChinese.end(), word);
 }
 
 bool is_beginning(const QueryNode& node, const Token& token, const std::vector<Token>& tokens) {

@@ -8,6 +8,7 @@
 #include "searcher/understanding/conditions.h"
 #include "searcher/understanding/scoring_tokens.h"
 #include "searcher/understanding/spelling.h"
+#include "searcher/understanding/translations.h"
 
 namespace sinodex {
 namespace {
@@ -130,6 +131,7 @@ UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& g
     understood.condition = condition_of(query, tools, understood);
     Terms(query, tools, understood).collect();
     add_concepts(query, tools, expand, understood);
+    if (expand.translations) add_translations(query, tools, understood);
     understood.corrections = corrections_of(understood, tools);
     if (expand.spelling) add_spellings(tools, understood);
     if (understood.condition) widen(*understood.condition, understood.concepts);

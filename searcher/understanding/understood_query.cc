@@ -25,6 +25,8 @@ const char* in_words(QueryConcept::Kind kind) {
             return "; spelt ";
         case QueryConcept::Kind::related:
             return "; related ";
+        case QueryConcept::Kind::translation:
+            return "; translated ";
     }
     return "; ";
 }

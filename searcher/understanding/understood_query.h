@@ -49,6 +49,7 @@ struct Alternative {
     Phrase phrase;                   // where it stands, by stems
     std::vector<std::string> terms;  // of the index, which articles that hold it have
     double weight = 1;               // 0..1
+    unsigned articles = 0;           // of a translation: how many hold its terms
 };
 
 // What some words of the query name or mean: an entity, by any of its names; an amount, in any
@@ -56,14 +57,15 @@ struct Alternative {
 // is named. It matches wherever the same is mentioned, and counts less there than the words
 // themselves.
 struct QueryConcept {
-    enum class Kind { entity, amount, date, synonym, spelling, related };
+    enum class Kind { entity, amount, date, synonym, spelling, related, translation };
     Kind kind = Kind::entity;
     ByteRange span;                         // bytes of the query
     std::string label;                      // for explanations: "alibaba", "18.2bn yuan"
     std::vector<std::string> entities;      // ids; several where the name is ambiguous, or related
     AmountQuery amount;                     // of an amount
     DayRange days;                          // of a date
-    std::vector<Alternative> alternatives;  // of a synonym or a spelling
+    std::vector<Alternative> alternatives;  // of a synonym, a spelling or a translation
+    double articles = 0;                    // of a translation: how many hold one of them, about
     std::vector<std::string> terms;         // of the index, with their prefix
     std::vector<std::size_t> covers;        // which of the query's terms are its words
 };

@@ -65,7 +65,9 @@ UnderstoodQuery understand_query(const std::string& query, const Expansions& exp
         EntityFinder(knowledge),
         {},
         SynonymTable(Synonyms::parse("tutoring; edtech = .9; 补习 = .5", "test"), analyzer, terms),
-        Relatives(knowledge)};
+        Relatives(knowledge),
+        StoredDictionary(""),
+        Dictionary()};
     static const Xapian::WritableDatabase database = amounts_and_times();
     return understand(parse_query(query), {analyzer, terms, amounts, dates, domain, database},
                       expand);

@@ -1,0 +1,54 @@
+#include "corpus/schema/dictionary_file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "corpus/error.h"
+#include "corpus/schema/durable_files.h"
+
+namespace sinodex {
+namespace {
+
+[[noreturn]] void unreadable(const std::string& path) {
+    throw Error(ErrorKind::database, path + ": " + std::generic_category().message(errno),
+                "check permissions, or build the database anew: sinodex-index --rebuild");
+}
+
+}  // namespace
+
+void store_dictionary(const std::string& folder, std::string_view block) {
+    if (block.empty()) return;
+    write_durably(folder + "/" + kDictionaryName, std::string(block),
+                  "check free space and permissions; the database is as it was");
+}
+
+StoredDictionary::StoredDictionary(const std::string& folder) {
+    const std::string path = folder + "/" + kDictionaryName;
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        if (errno == ENOENT) return;
+        unreadable(path);
+    }
+    struct stat status {};
+    const bool known = fstat(file, &status) == 0;
+    const auto size = static_cast<std::size_t>(status.st_size);
+    if (known && size > 0) data_ = mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0);
+    close(file);
+    if (!known || data_ == MAP_FAILED) unreadable(path);
+    if (data_ != nullptr) size_ = size;
+}
+
+StoredDictionary::~StoredDictionary() {
+    if (size_ > 0) munmap(data_, size_);
+}
+
+StoredDictionary::StoredDictionary(StoredDictionary&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+}  // namespace sinodex

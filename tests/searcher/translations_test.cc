@@ -1,0 +1,134 @@
+// What is written in the other language is found by the dictionary of the database.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "corpus/schema/dictionary_file.h"
+#include "corpus/schema/generation.h"
+#include "indexer/indexer.h"
+#include "searcher/searcher.h"
+#include "tests/searcher/news.h"
+#include "tests/support/expect_error.h"
+#include "tests/support/temporary_folder.h"
+
+namespace sinodex::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+constexpr const char* kArticles =
+    R"({"id": "west-lake", "text": "Hangzhou signed an agreement with a maker of lamps."}
+{"id": "west-lake-zh", "text": "杭州与一家灯具企业签署了协议。"}
+{"id": "telling-off", "text": "有关部门昨日训斥了三家网站的负责人。"}
+{"id": "weather", "text": "It rained for three days, and the harvest was late."}
+)";
+
+class Translations : public ::testing::Test {
+ protected:
+    void index(const std::string& dictionary) {
+        IndexOptions options;
+        options.database = folder_ / "db";
+        options.paths = {folder_.write("articles.jsonl", kArticles)};
+        options.dictionary_file = dictionary;
+        index_documents(options);
+    }
+    std::vector<std::string> found(const std::string& query, bool translations = true) const {
+        SearchRequest request;
+        request.query = query;
+        request.expand.translations = translations;
+        return ids_of(Searcher(folder_ / "db").search(request));
+    }
+
+    const std::string dictionary_ =
+        std::string(SINODEX_SOURCE_DIR) + "/tests/fixtures/dictionary/small.u8";
+    TemporaryFolder folder_;
+};
+
+TEST_F(Translations, AreFoundBothWays) {
+    index(dictionary_);
+    EXPECT_THAT(found("reprimand"), ElementsAre("telling-off#0"));
+    EXPECT_THAT(found("收成"), ElementsAre("weather#0"));
+    EXPECT_THAT(found("harvest"), ElementsAre("weather#0"));
+}
+
+TEST_F(Translations, ComeAfterTheQuerysOwnWords) {
+    index(dictionary_);
+    EXPECT_THAT(found("agreement"), ElementsAre("west-lake#0", "west-lake-zh#0"));
+    EXPECT_THAT(found("协议"), ElementsAre("west-lake-zh#0", "west-lake#0"));
+}
+
+TEST_F(Translations, AreMarkedAsSuch) {
+    index(dictionary_);
+    const SearchResult result = Searcher(folder_ / "db").search({"reprimand"});
+    ASSERT_EQ(result.hits.size(), 1U);
+    ASSERT_EQ(result.hits[0].highlights.size(), 1U);
+    const SearchHighlight& mark = result.hits[0].highlights[0];
+    EXPECT_EQ(mark.why, MatchRule::translation);
+    EXPECT_EQ(result.hits[0].text.substr(mark.begin, mark.end - mark.begin), "训斥");
+    EXPECT_THAT(result.interpretation, HasSubstr("translated 训斥"));
+}
+
+TEST_F(Translations, CanBeSwitchedOff) {
+    index(dictionary_);
+    EXPECT_THAT(found("reprimand", false), IsEmpty());
+}
+
+TEST_F(Translations, NeedADictionary) {
+    index("");
+    EXPECT_THAT(found("reprimand"), IsEmpty());
+    index(dictionary_);  // nothing but the dictionary is new
+    EXPECT_THAT(found("reprimand"), ElementsAre("telling-off#0"));
+}
+
+TEST_F(Translations, StayWhenTheDatabaseIsBroughtUpToDate) {
+    index(dictionary_);
+    IndexOptions options;
+    options.database = folder_ / "db";
+    options.paths = {
+        folder_.write("more.jsonl", R"({"id": "more", "text": "又一家网站被训斥。"})")};
+    index_documents(options);
+    EXPECT_THAT(found("reprimand"), ElementsAre("more#0", "telling-off#0"));
+}
+
+TEST_F(Translations, AreUnderTheChecksumsOfTheDatabase) {
+    index(dictionary_);
+    const std::string generation = current_generation_path(folder_ / "db");
+    const std::string file = generation + "/" + kDictionaryName;
+    std::string bytes = read_file(file);
+    bytes.back() = static_cast<char>(~bytes.back());
+    write_file(file, bytes);
+    expect_error(ErrorKind::database, kDictionaryName, [&] { verify_generation(generation); });
+}
+
+// The shipped articles with all of CC-CEDICT, where scripts/dictionary has brought it.
+TEST(TranslationsOfShippedArticles, AnswerWhatIsWrittenInOneLanguageOnly) {
+    const std::string root = SINODEX_SOURCE_DIR;
+    const std::string dictionary = root + "/build/dictionary/cedict.u8";
+    if (!std::filesystem::exists(dictionary)) GTEST_SKIP() << dictionary << " is not there";
+    const TemporaryFolder folder;
+    IndexOptions options;
+    options.database = folder / "db";
+    options.paths = {root + "/corpus/articles"};
+    options.dictionary_file = dictionary;
+    index_documents(options);
+    EXPECT_LE(std::filesystem::file_size(current_generation_path(options.database) + "/" +
+                                         kDictionaryName),
+              4'000'000U);
+    const Searcher searcher(options.database);
+    for (const char* query : {"杭州 合作协议", "reprimand"}) {
+        const SearchResult result = searcher.search({query});
+        ASSERT_FALSE(result.hits.empty()) << query;
+        EXPECT_THAT(result.hits[0].highlights,
+                    ::testing::Contains(::testing::Field(
+                        &SearchHighlight::why,
+                        ::testing::AnyOf(MatchRule::translation, MatchRule::entity))))
+            << query;
+    }
+}
+
+}  // namespace
+}  // namespace sinodex::testing
