@@ -25,16 +25,9 @@ bool may_precede_surname(std::uint64_t key) {
     return is_among(kWords, key);
 }
 
-// Names of one word that people also type when they mean the word.
-bool is_common_word(std::uint64_t key) {
-    static constexpr std::array<std::string_view, 48> kWords{
-        "alphabet", "amazon", "ant",    "apple",    "ark",    "arm",     "baby",   "block",
-        "boss",     "bright", "china",  "dada",     "dingo",  "gap",     "honor",  "honour",
-        "horizon",  "intel",  "keep",   "link",     "lufax",  "may",     "meta",   "micron",
-        "momo",     "moon",   "oracle", "orange",   "origin", "panda",   "signal", "sina",
-        "square",   "stone",  "target", "telegram", "temple", "threads", "tiger",  "times",
-        "twitter",  "uber",   "unity",  "visa",     "win",    "wish",    "zeekr",  "zoom"};
-    return is_among(kWords, key);
+// Whether an entry of an undecided name stands for its entity when something speaks for it.
+bool may_be_meant(NameKind kind) {
+    return kind != NameKind::not_this && kind != NameKind::adjective;
 }
 
 // Whether nobody cared for capitals: of 100 letters, not one.
@@ -56,12 +49,9 @@ void ArticleReader::find_candidates(const NameTree& tree, std::string_view title
     using Capitals = CandidateFinder::Capitals;
     article_.read(title, text);
     candidates_.clear();
-    seen_words_.assign(tree.count_context_words(), false);
-    for (const EntityNumber entity : named_list_) named_[entity] = false;
+    words_.clear();
     for (const EntityNumber entity : named_at_list_) named_at_[entity] = 0;
-    named_.resize(tree.count_entities());
     named_at_.resize(tree.count_entities());
-    named_list_.clear();
     named_at_list_.clear();
     strangers_.clear();
 
@@ -70,9 +60,11 @@ void ArticleReader::find_candidates(const NameTree& tree, std::string_view title
         capitals = lacks_capitals(article_.units) ? Capitals::in_single_words : Capitals::as_named;
     }
     const CandidateFinder finder(tree, article_, capitals);
-    finder.find(candidates_, seen_words_);
+    finder.find(candidates_, words_);
     keep_longest(candidates_, article_, covered_);
-    note_named();
+    surroundings_.read(tree, article_, candidates_, covered_, words_, is_query);
+    drop_others();
+    surroundings_.note_names(candidates_);
     decide_ambiguous(tree, finder, is_query);
     keep_longest(candidates_, article_, covered_);
     if (is_query) return;
@@ -95,24 +87,15 @@ void ArticleReader::read_query(const NameTree& tree, std::string_view query,
     }
 }
 
-void ArticleReader::note_named() {
-    for (const Candidate& candidate : candidates_) {
-        if (!candidate.kept || candidate.standing != Standing::certain || named_[candidate.entity])
-            continue;
-        named_[candidate.entity] = true;
-        named_list_.push_back(candidate.entity);
+// Names that the words beside them give to something or somebody else name nothing known.
+void ArticleReader::drop_others() {
+    for (Candidate& candidate : candidates_) {
+        if (!candidate.kept || candidate.standing != Standing::certain) continue;
+        if (surroundings_.is_foreign(candidate.entity, candidate) ||
+            surroundings_.is_another(candidate.entity, candidate)) {
+            candidate.standing = Standing::blocked;
+        }
     }
-}
-
-// 0: nothing speaks for the entity. Its own name speaks louder than all else.
-std::uint32_t ArticleReader::evidence_for(const NameTree& tree, EntityNumber entity) const {
-    constexpr std::uint32_t kOwnName = 1000;
-    std::uint32_t count = named_[entity] ? kOwnName : 0;
-    for (const Evidence& evidence : tree.evidence_for(entity)) {
-        const bool seen = evidence.is_word ? seen_words_[evidence.number] : named_[evidence.number];
-        count += seen ? 1U : 0U;
-    }
-    return count;
 }
 
 void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder& finder,
@@ -126,8 +109,8 @@ void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder
                 has_late = true;
                 continue;
             }
-            if (entry.kind == NameKind::not_this || !finder.fits(entry, candidate)) continue;
-            const std::uint32_t evidence = evidence_for(tree, entry.entity);
+            if (!may_be_meant(entry.kind) || !finder.fits(entry, candidate)) continue;
+            const std::uint32_t evidence = surroundings_.weight(entry, candidate);
             if (evidence <= most) continue;
             most = evidence;
             candidate.entity = entry.entity;
@@ -155,6 +138,7 @@ void ArticleReader::decide_late(const NameTree& tree, const CandidateFinder& fin
             if ((!surname && entry.kind != NameKind::role) || !finder.fits(entry, candidate))
                 continue;
             if (surname && covered_[candidate.begin]) continue;
+            if (!surname && surroundings_.is_foreign(entry.entity, candidate)) continue;
             if (surname && !stands_alone(candidate)) {
                 strangers_.push_back({candidate.node, candidate.begin + 1});
                 break;
@@ -196,7 +180,7 @@ void ArticleReader::emit_for_query(const NameTree& tree, const Candidate& candid
     const ByteRange range = article_.range(candidate);
     if (candidate.standing == Standing::ambiguous) {
         for (const NameEntry& entry : tree.node(candidate.node).entries) {
-            if (entry.kind == NameKind::ambiguous)
+            if (entry.kind == NameKind::ambiguous || entry.kind == NameKind::idiom)
                 mentions.push_back({entry.entity, range, MentionKind::name, true});
         }
         return;
@@ -206,7 +190,7 @@ void ArticleReader::emit_for_query(const NameTree& tree, const Candidate& candid
     const bool lower_word = candidate.end - candidate.begin == 1 && unit.uppers == 0 && !unit.han;
     const bool ambiguous = lower_word && !candidate.by_context &&
                            (candidate.kind == MentionKind::acronym || range.size() <= kShort ||
-                            is_common_word(unit.key));
+                            tree.is_common_word(unit.key));
     mentions.push_back({candidate.entity, range, candidate.kind, ambiguous});
 }
 

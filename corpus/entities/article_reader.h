@@ -8,6 +8,7 @@
 #include "corpus/entities/candidates.h"
 #include "corpus/entities/mention.h"
 #include "corpus/entities/name_tree.h"
+#include "corpus/entities/surroundings.h"
 
 namespace sinodex {
 
@@ -29,8 +30,7 @@ class ArticleReader {
 
     void find_candidates(const NameTree& tree, std::string_view title, std::string_view text,
                          bool is_query);
-    void note_named();
-    std::uint32_t evidence_for(const NameTree& tree, EntityNumber entity) const;
+    void drop_others();
     void decide_ambiguous(const NameTree& tree, const CandidateFinder& finder, bool is_query);
     void decide_late(const NameTree& tree, const CandidateFinder& finder);
     bool stands_alone(const Candidate& candidate) const;
@@ -42,10 +42,9 @@ class ArticleReader {
     ArticleUnits article_;
     std::vector<Candidate> candidates_;
     std::vector<bool> covered_;
-    std::vector<bool> seen_words_;
-    std::vector<bool> named_;               // by entity: a certain name of it stands somewhere
-    std::vector<EntityNumber> named_list_;  // the true ones of named_
-    std::vector<std::uint32_t> named_at_;   // by entity: 1 + the unit that named it last; 0: none
+    std::vector<WordPlace> words_;
+    Surroundings surroundings_;
+    std::vector<std::uint32_t> named_at_;  // by entity: 1 + the unit that named it last; 0: none
     std::vector<EntityNumber> named_at_list_;
     std::vector<Stranger> strangers_;
 };

@@ -36,6 +36,10 @@ std::string lower_case(std::string_view word) {
     return folded;
 }
 
+bool needs_evidence(NameKind kind) {
+    return kind == NameKind::ambiguous || kind == NameKind::generic || kind == NameKind::idiom;
+}
+
 bool in_capitals(const TextUnit& unit) { return unit.uppers > 1 && unit.lowers == 0; }
 
 }  // namespace
@@ -50,12 +54,12 @@ void ArticleUnits::read(std::string_view new_title, std::string_view new_text) {
 }
 
 void CandidateFinder::find(std::vector<Candidate>& candidates,
-                           std::vector<bool>& seen_words) const {
-    for (std::uint32_t i = 0; i < units_.size(); ++i) find_at(i, candidates, seen_words);
+                           std::vector<WordPlace>& words) const {
+    for (std::uint32_t i = 0; i < units_.size(); ++i) find_at(i, candidates, words);
 }
 
 void CandidateFinder::find_at(std::uint32_t begin, std::vector<Candidate>& candidates,
-                              std::vector<bool>& seen_words) const {
+                              std::vector<WordPlace>& words) const {
     bool corrected = false;
     std::uint32_t node = tree_.root(units_[begin].key);
     if (node == 0) {
@@ -67,7 +71,8 @@ void CandidateFinder::find_at(std::uint32_t begin, std::vector<Candidate>& candi
     std::optional<Candidate> spun;
     for (std::uint32_t end = begin + 1; node != 0; ++end) {
         const NameTree::Node& at = tree_.node(node);
-        if (at.context_word != kNoWord && !corrected) seen_words[at.context_word] = true;
+        if (at.context_word != kNoWord && !corrected)
+            words.push_back({at.context_word, begin, end});
         if (const auto candidate = judged(begin, end, node, corrected))
             candidates.push_back(*candidate);
         if (!at.spun.empty() && !corrected) spun = spun_name(begin, node);
@@ -100,9 +105,13 @@ std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint3
                                                  std::uint32_t node, bool corrected) const {
     if (tree_.node(node).entries.empty()) return std::nullopt;
     if (end == begin + 1 && units_[begin].is_digits() && is_quantity(begin)) return std::nullopt;
-    if (end == begin + 1 && is_currency_prefix(begin)) return std::nullopt;
-    const Candidate result = judged_entries({begin, end, node}, corrected);
+    if (end == begin + 1 && (is_currency_prefix(begin) || is_suffix(begin))) return std::nullopt;
+    Candidate result = judged_entries({begin, end, node}, corrected);
     if (result.standing == Standing::dropped) return std::nullopt;
+    if (result.standing < Standing::late && result.standing != Standing::blocked &&
+        is_made_longer(result)) {
+        result.standing = Standing::blocked;
+    }
     return result;
 }
 
@@ -113,7 +122,8 @@ Candidate CandidateFinder::judged_entries(const Candidate& place, bool corrected
         if (!fits(entry, place) || (corrected && !entry.correctable)) continue;
         Standing standing = Standing::certain;
         if (entry.kind == NameKind::not_this) standing = Standing::blocked;
-        if (entry.kind == NameKind::ambiguous) standing = Standing::ambiguous;
+        if (needs_evidence(entry.kind)) standing = Standing::ambiguous;
+        if (entry.kind == NameKind::adjective) standing = Standing::adjective;
         if (entry.kind == NameKind::acronym && stands_in_capitals(place))
             standing = Standing::ambiguous;
         if (corrected && is_doubtful_correction(place)) standing = Standing::ambiguous;
@@ -139,6 +149,7 @@ bool CandidateFinder::fits(const NameEntry& entry, const Candidate& place) const
     std::uint32_t uppers = 0;
     for (std::uint32_t i = place.begin; i < place.end; ++i) uppers += units_[i].uppers;
     if (uppers >= entry.min_uppers) return true;
+    if (entry.in_lower_case && uppers == 0 && !is_in_address(place.begin)) return true;
     return capitals_ == Capitals::in_single_words && place.end - place.begin > 1 &&
            entry.kind != NameKind::acronym && entry.kind != NameKind::ticker;
 }
@@ -190,6 +201,39 @@ bool CandidateFinder::is_currency_prefix(std::uint32_t unit) const {
     const std::string_view text = unit < article_.title_units ? article_.title : article_.text;
     const std::string_view behind = text.substr(units_[unit].range.end);
     return behind.starts_with('$') || behind.starts_with("¥") || behind.starts_with("￥");
+}
+
+// Whether a word is a part of a web address, a file's name or an account's.
+bool CandidateFinder::is_in_address(std::uint32_t unit) const {
+    const std::string_view text = unit < article_.title_units ? article_.title : article_.text;
+    const std::string_view before = text.substr(0, units_[unit].range.begin);
+    const std::string_view behind = text.substr(units_[unit].range.end);
+    constexpr std::string_view kJoints = "./@_#";
+    const auto is_joint = [&](char c) { return kJoints.find(c) != kJoints.npos; };
+    if (!before.empty() && is_joint(before.back())) return true;
+    return behind.size() > 1 && is_joint(behind[0]) && behind[1] > ' ';
+}
+
+// The US of NIO.US.
+bool CandidateFinder::is_suffix(std::uint32_t unit) const {
+    const std::string_view text = unit < article_.title_units ? article_.title : article_.text;
+    const std::string_view before = text.substr(0, units_[unit].range.begin);
+    return unit > 0 && before.ends_with('.') && units_[unit - 1].range.end + 1 == before.size() &&
+           units_[unit].gap != Gap::hard && units_[unit].range.begin > 1;
+}
+
+// Whether words follow that make another name of it, which is unknown: 北京 of 北京晚报.
+bool CandidateFinder::is_made_longer(const Candidate& place) const {
+    const auto bit = 1U << static_cast<unsigned>(tree_.type(place.entity));
+    std::uint32_t node = 0;
+    for (std::uint32_t i = place.end; i < units_.size() && units_[i].gap == Gap::none; ++i) {
+        if (!units_[i].han && !units_[i].starts_upper) return false;
+        node = i == place.end ? tree_.root(units_[i].key)
+                              : tree_.child(node, step_key(units_[i], false));
+        if (node == 0) return false;
+        if ((tree_.node(node).longer & bit) != 0) return true;
+    }
+    return false;
 }
 
 // Whether the words around are in capitals, too, so that these say nothing.

@@ -15,9 +15,17 @@ namespace sinodex {
 enum class Standing : std::uint8_t {
     certain,    // `entity` is named
     blocked,    // a phrase that is something else
-    ambiguous,  // one of the node's ambiguous entries, if the article speaks for it
+    ambiguous,  // one of the node's undecided entries, if something speaks for it
     late,       // a role or surname, if its entity was named before
+    adjective,  // tells of the place `entity`
     dropped,
+};
+
+// A word of the article that the knowledge has as context.
+struct WordPlace {
+    std::uint32_t word;   // its number in the NameTree
+    std::uint32_t begin;  // its units
+    std::uint32_t end;
 };
 
 // A place in a text where the units [begin, end) read as a name.
@@ -57,16 +65,16 @@ class CandidateFinder {
     CandidateFinder(const NameTree& tree, const ArticleUnits& article, Capitals capitals)
         : tree_(tree), article_(article), units_(article.units), capitals_(capitals) {}
 
-    // Appends every candidate, by where it begins, the shorter ones first. Words that are evidence
-    // for an entity are counted in `seen_words`, by their numbers.
-    void find(std::vector<Candidate>& candidates, std::vector<bool>& seen_words) const;
+    // Appends every candidate, by where it begins, the shorter ones first, and the words that are
+    // evidence.
+    void find(std::vector<Candidate>& candidates, std::vector<WordPlace>& words) const;
 
     // Whether the capitals of `place` allow an entry of its node.
     bool fits(const NameEntry& entry, const Candidate& place) const;
 
  private:
     void find_at(std::uint32_t begin, std::vector<Candidate>& candidates,
-                 std::vector<bool>& seen_words) const;
+                 std::vector<WordPlace>& words) const;
     std::optional<Candidate> judged(std::uint32_t begin, std::uint32_t end, std::uint32_t node,
                                     bool corrected) const;
     Candidate judged_entries(const Candidate& place, bool corrected) const;
@@ -76,6 +84,9 @@ class CandidateFinder {
     bool is_doubtful_correction(const Candidate& place) const;
     bool is_quantity(std::uint32_t unit) const;
     bool is_currency_prefix(std::uint32_t unit) const;
+    bool is_in_address(std::uint32_t unit) const;
+    bool is_suffix(std::uint32_t unit) const;
+    bool is_made_longer(const Candidate& place) const;
     bool stands_in_capitals(const Candidate& place) const;
 
     const NameTree& tree_;

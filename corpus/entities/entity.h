@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,7 +34,10 @@ enum class NameKind : std::uint8_t {
     acronym,    // the same, in capitals only
     ticker,     // EXCHANGE:CODE
     misnomer,   // a wrong name that is in use
-    ambiguous,  // names other things as well: counts where the context does not speak against it
+    ambiguous,  // names other things as well: counts where something speaks for the entity
+    generic,    // describes the like of it in any country: counts where its own country is meant
+    idiom,      // everyday words: count where something speaks for the entity in the same sentence
+    adjective,  // points to a place and names nothing: Chinese, Peruvian
     surname,    // of a person who was named in full before
     role,       // a description of an entity that was named before
     not_this,   // a phrase that holds a name and is something else
@@ -77,9 +82,22 @@ struct Entity {
     std::vector<EntityName> names;
     // Ids of entities, or words, that speak for this one where an ambiguous name stands.
     std::vector<std::string> context;
+    // Ids of entities, or words, that speak against such a name when they stand in its sentence.
+    std::vector<std::string> unless;
+    std::string home;  // id of its country; empty: where its relations lead to
     std::vector<Relation> relations;
     bool operator==(const Entity&) const = default;
 };
+
+// What holds for all entities of a type.
+struct TypeRules {
+    std::vector<std::string> unless;  // as Entity::unless; right before a full name, too
+    std::vector<std::string> longer;  // words that make another, unknown name of a name before them
+    std::vector<std::string> common;  // names that are also words, and need their capital
+    bool operator==(const TypeRules&) const = default;
+};
+inline constexpr std::size_t kEntityTypes = 13;
+using RulesByType = std::array<TypeRules, kEntityTypes>;
 
 // As the knowledge files spell them: "company", "stake-in". Thread-safe.
 std::string_view to_string(EntityType type);

@@ -22,6 +22,8 @@ namespace sinodex {
 //   context: taobao; jack-ma; 电商
 //   parent: softbank 2000..2023 | a quarter of the shares
 //
+// A stanza that begins with `for: TYPE` tells what holds for all entities of that type.
+//
 // Every function that reads such text throws Error (input) with file and line for an unknown key, a
 // malformed value, an id that comes twice, a relation to an id that is nowhere, and a name that
 // belongs to two entities without being ambiguous.
@@ -45,6 +47,7 @@ class Knowledge {
 
     const std::vector<Entity>& entities() const { return entities_; }
     const Entity& entity(EntityNumber number) const { return entities_[number]; }
+    const TypeRules& rules(EntityType type) const { return rules_[static_cast<std::size_t>(type)]; }
     std::optional<EntityNumber> find(std::string_view id) const;
 
     // All of it in the same format, for a database to keep: parse() gives back an equal Knowledge.
@@ -52,12 +55,15 @@ class Knowledge {
     // 16 hexadecimal digits, equal for equal knowledge.
     std::string fingerprint() const;
 
-    bool operator==(const Knowledge& other) const { return entities_ == other.entities_; }
+    bool operator==(const Knowledge& other) const {
+        return entities_ == other.entities_ && rules_ == other.rules_;
+    }
 
  private:
-    explicit Knowledge(std::vector<Entity> entities);
+    Knowledge(std::vector<Entity> entities, RulesByType rules);
 
     std::vector<Entity> entities_;
+    RulesByType rules_;
     std::unordered_map<std::string, EntityNumber> numbers_;
 };
 

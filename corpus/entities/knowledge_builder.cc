@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "corpus/entities/name_forms.h"
@@ -14,7 +15,7 @@ struct NameKey {
     std::string_view key;
     NameKind kind;
 };
-constexpr std::array<NameKey, 10> kNameKeys{{
+constexpr std::array<NameKey, 13> kNameKeys{{
     {"en", NameKind::plain},
     {"zh", NameKind::plain},
     {"pinyin", NameKind::plain},
@@ -22,6 +23,9 @@ constexpr std::array<NameKey, 10> kNameKeys{{
     {"ticker", NameKind::ticker},
     {"misnomer", NameKind::misnomer},
     {"ambiguous", NameKind::ambiguous},
+    {"generic", NameKind::generic},
+    {"idiom", NameKind::idiom},
+    {"adjective", NameKind::adjective},
     {"surname", NameKind::surname},
     {"role", NameKind::role},
     {"not", NameKind::not_this},
@@ -55,6 +59,10 @@ void add_once(std::vector<T>& list, T item) {
     if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
 }
 
+void add_items(std::vector<std::string>& list, const StanzaField& field) {
+    for (const auto item : list_items(field.value, ';')) add_once(list, std::string(item));
+}
+
 EntityType read_type(const StanzaField& field) {
     const auto type = entity_type(field.value);
     if (!type) {
@@ -67,8 +75,9 @@ EntityType read_type(const StanzaField& field) {
 
 [[noreturn]] void throw_unknown_key(const StanzaField& field) {
     throw_at(field.place, "unknown key: " + std::string(field.key),
-             "keys are id type name note context replace; en zh pinyin acronym ticker misnomer "
-             "ambiguous not surname role; parent stake-in founded-by led-by member-of issued-by "
+             "keys are id type name note context unless home replace; en zh pinyin acronym ticker "
+             "misnomer ambiguous generic idiom adjective not surname role; parent stake-in "
+             "founded-by led-by member-of issued-by "
              "enforced-by about succeeded-by same-group located-in");
 }
 
@@ -85,7 +94,8 @@ bool asks_to_replace(const Stanza& stanza) {
 
 }  // namespace
 
-KnowledgeBuilder::KnowledgeBuilder(std::vector<Entity> base) : entities_(std::move(base)) {
+KnowledgeBuilder::KnowledgeBuilder(std::vector<Entity> base, RulesByType rules)
+    : entities_(std::move(base)), rules_(std::move(rules)) {
     for (const Entity& entity : entities_) {
         numbers_.emplace(entity.id, static_cast<EntityNumber>(numbers_.size()));
     }
@@ -94,8 +104,10 @@ KnowledgeBuilder::KnowledgeBuilder(std::vector<Entity> base) : entities_(std::mo
 
 void KnowledgeBuilder::drop_all() {
     entities_.clear();
+    rules_ = {};
     numbers_.clear();
     relations_.clear();
+    homes_.clear();
     name_places_.clear();
 }
 
@@ -107,7 +119,30 @@ void KnowledgeBuilder::add(std::string_view text, const std::string& origin) {
         stanzas[0].erase(stanzas[0].begin());
         if (stanzas[0].empty()) stanzas.erase(stanzas.begin());
     }
-    for (const Stanza& stanza : stanzas) add_stanza(stanza);
+    for (const Stanza& stanza : stanzas) {
+        if (stanza.front().key == "for") {
+            add_rules(stanza);
+        } else {
+            add_stanza(stanza);
+        }
+    }
+}
+
+// What a stanza says of a whole type.
+void KnowledgeBuilder::add_rules(const Stanza& stanza) {
+    TypeRules& rules = rules_.at(static_cast<std::size_t>(read_type(stanza.front())));
+    for (const StanzaField& field : std::span(stanza).subspan(1)) {
+        if (field.key == "unless") {
+            add_items(rules.unless, field);
+        } else if (field.key == "longer") {
+            add_items(rules.longer, field);
+        } else if (field.key == "common") {
+            add_items(rules.common, field);
+        } else {
+            throw_at(field.place, "unknown key: " + std::string(field.key),
+                     "what is said for a type are unless, longer and common");
+        }
+    }
 }
 
 void KnowledgeBuilder::add_stanza(const Stanza& stanza) {
@@ -147,9 +182,12 @@ void KnowledgeBuilder::set_field(EntityNumber number, const StanzaField& field) 
     } else if (field.key == "note") {
         entity.note = field.value;
     } else if (field.key == "context") {
-        for (const auto item : list_items(field.value, ';')) {
-            add_once(entity.context, std::string(item));
-        }
+        add_items(entity.context, field);
+    } else if (field.key == "unless") {
+        add_items(entity.unless, field);
+    } else if (field.key == "home") {
+        entity.home = field.value;
+        homes_.emplace_back(entity.home, field.place);
     } else if (const auto kind = name_kind(field.key)) {
         add_names(number, *kind, field);
     } else if (const auto relation = relation_kind(field.key)) {
@@ -196,6 +234,7 @@ std::vector<Entity> KnowledgeBuilder::build() {
         add_once(entities_[number].relations,
                  Relation{written.kind, target->second, written.from, written.to, written.words});
     }
+    check_homes();
     claim_names();
     return std::move(entities_);
 }
@@ -211,6 +250,12 @@ FileLine KnowledgeBuilder::place_of(EntityNumber owner, EntityNumber other,
             return own_place->second;
     }
     return {};
+}
+
+void KnowledgeBuilder::check_homes() const {
+    for (const auto& [home, place] : homes_) {
+        if (!numbers_.contains(home)) throw_at(place, "home is an id that is nowhere: " + home);
+    }
 }
 
 void KnowledgeBuilder::claim_names() {

@@ -16,7 +16,7 @@ namespace sinodex {
 class KnowledgeBuilder {
  public:
     // Starts from entities that were built before.
-    explicit KnowledgeBuilder(std::vector<Entity> base = {});
+    explicit KnowledgeBuilder(std::vector<Entity> base = {}, RulesByType rules = {});
 
     // Adds the stanzas of a text. Throws Error (input).
     void add(std::string_view text, const std::string& origin);
@@ -24,20 +24,25 @@ class KnowledgeBuilder {
     // The entities, with their relations resolved. Throws Error (input) for a relation to nothing
     // and for a name that two of them share. Ends the use of this object.
     std::vector<Entity> build();
+    const RulesByType& rules() const { return rules_; }
 
  private:
     void drop_all();
     void add_stanza(const Stanza& stanza);
+    void add_rules(const Stanza& stanza);
     void set_field(EntityNumber number, const StanzaField& field);
     void add_names(EntityNumber number, NameKind kind, const StanzaField& field);
+    void check_homes() const;
     void check_new(const Entity& entity, const FileLine& place) const;
     void claim_names();
     FileLine place_of(EntityNumber owner, EntityNumber other, const EntityName& name) const;
 
     std::vector<Entity> entities_;
+    RulesByType rules_;
     std::unordered_map<std::string, EntityNumber> numbers_;
     std::unordered_set<std::string> ids_of_this_text_;
     std::vector<std::pair<EntityNumber, WrittenRelation>> relations_;
+    std::vector<std::pair<std::string, FileLine>> homes_;
     std::vector<std::unordered_map<std::string, FileLine>> name_places_;  // by entity; as written
 };
 

@@ -38,6 +38,9 @@ std::uint8_t min_uppers(const EntityName& name, EntityType type,
         case NameKind::plain:
         case NameKind::misnomer:
         case NameKind::ambiguous:
+        case NameKind::generic:
+        case NameKind::idiom:
+        case NameKind::adjective:
         case NameKind::surname:
             break;
     }
@@ -47,11 +50,31 @@ std::uint8_t min_uppers(const EntityName& name, EntityType type,
     return uppers == 0 || free ? 0 : 1;
 }
 
-NameForm form_of(const std::vector<TextUnit>& units, std::uint8_t uppers) {
+NameForm form_of(const std::vector<TextUnit>& units, std::uint8_t uppers, bool at_start = true) {
     NameForm form{{}, uppers};
     for (const TextUnit& unit : units) {
         if (!form.keys.empty() && unit.gap == Gap::hard) return {};
-        form.keys.push_back(step_key(unit, form.keys.empty()));
+        form.keys.push_back(step_key(unit, at_start && form.keys.empty()));
+    }
+    return form;
+}
+
+// The form of a name with any one unit in the place of each star.
+NameForm form_of_parts(std::string_view text, const EntityName& name, EntityType type) {
+    NameForm form;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t star = std::min(text.find('*', begin), text.size());
+        std::vector<TextUnit> units = units_of(text.substr(begin, star - begin));
+        if (units.empty()) return {};
+        if (begin > 0) {
+            form.keys.push_back(kAnyUnit);
+            units.front().gap = Gap::none;
+        }
+        const NameForm part = form_of(units, min_uppers(name, type, units), begin == 0);
+        if (part.keys.empty()) return {};
+        form.keys.insert(form.keys.end(), part.keys.begin(), part.keys.end());
+        form.min_uppers = std::max(form.min_uppers, part.min_uppers);
+        begin = star + 1;
     }
     return form;
 }
@@ -130,8 +153,7 @@ std::vector<std::string> written_ways(const EntityName& name) {
 std::vector<NameForm> name_forms(const EntityName& name, EntityType type) {
     std::vector<NameForm> forms;
     for (const std::string& way : written_ways(name)) {
-        const std::vector<TextUnit> units = units_of(way);
-        NameForm form = form_of(units, min_uppers(name, type, units));
+        NameForm form = form_of_parts(way, name, type);
         if (!form.keys.empty()) forms.push_back(std::move(form));
     }
     return forms;

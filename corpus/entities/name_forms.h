@@ -16,6 +16,9 @@ struct NameForm {
     std::uint8_t min_uppers = 0;  // capital letters that the text must have at least
 };
 
+// Stands in a form for any one unit; in a name it is written *.
+inline constexpr std::uint64_t kAnyUnit = 0x9AE16A3B2F90404FULL;
+
 // What the trie is walked by: a unit and what stands before it.
 inline std::uint64_t step_key(const TextUnit& unit, bool first) {
     return first ? unit.key : unit.key ^ (static_cast<std::uint64_t>(unit.gap) << 62U);

@@ -14,6 +14,12 @@ std::size_t count_letters(std::string_view name) {
         std::count_if(name.begin(), name.end(), [](char c) { return c != ' ' && c != '-'; }));
 }
 
+// A word that is long enough to be nothing else by chance; short ones are words of some language.
+bool may_lack_capital(std::string_view word) {
+    constexpr std::size_t kLeastLetters = 6;
+    return count_letters(word) >= kLeastLetters;
+}
+
 bool is_correctable(const EntityName& name, EntityType type) {
     return name.kind == NameKind::plain && type != EntityType::place &&
            count_letters(name.text) >= Spellings::kLeastLetters;
@@ -21,18 +27,42 @@ bool is_correctable(const EntityName& name, EntityType type) {
 
 }  // namespace
 
-NameTree::NameTree(const Knowledge& knowledge) {
+NameTree::NameTree(const Knowledge& knowledge) : homes_(knowledge) {
+    for (std::size_t type = 0; type < kEntityTypes; ++type) {
+        add_rules(knowledge, static_cast<EntityType>(type));
+    }
     for (EntityNumber number = 0; number < knowledge.entities().size(); ++number) {
         const Entity& entity = knowledge.entity(number);
+        types_.push_back(entity.type);
         for (const EntityName& name : entity.names) add_name(number, entity, name);
     }
-    for (const Entity& entity : knowledge.entities()) add_evidence(knowledge, entity);
+    for (const Entity& entity : knowledge.entities()) {
+        evidence_.push_back(evidence_of(knowledge, entity.context));
+        against_.push_back(evidence_of(knowledge, entity.unless));
+    }
+}
+
+void NameTree::add_rules(const Knowledge& knowledge, EntityType type) {
+    const TypeRules& rules = knowledge.rules(type);
+    against_types_.at(static_cast<std::size_t>(type)) = evidence_of(knowledge, rules.unless);
+    for (const std::string& word : rules.longer) {
+        for (const NameForm& form : name_forms({word, NameKind::not_this}, type)) {
+            nodes_[insert(form.keys)].longer |=
+                static_cast<std::uint16_t>(1U << static_cast<unsigned>(type));
+        }
+    }
+    for (const std::string& word : rules.common) {
+        for (const NameForm& form : name_forms({word, NameKind::not_this}, type)) {
+            common_.add(form.keys.front(), 1);
+        }
+    }
 }
 
 std::uint32_t NameTree::insert(const std::vector<std::uint64_t>& keys) {
     std::uint32_t at = 0;
     for (const std::uint64_t key : keys) {
         const auto next = static_cast<std::uint32_t>(nodes_.size());
+        if (key == kAnyUnit) nodes_[at].any_next = true;
         at = at == 0 ? roots_.add(key, next) : edges_.add(edge_key(at, key), next);
         if (at == next) nodes_.emplace_back();
     }
@@ -50,7 +80,11 @@ void NameTree::add_name(EntityNumber number, const Entity& entity, const EntityN
             known->min_uppers = std::min(known->min_uppers, form.min_uppers);
             continue;
         }
-        entries.push_back({number, kind, form.min_uppers, is_correctable(name, entity.type)});
+        const bool in_lower_case = kind == NameKind::plain && form.keys.size() == 1 &&
+                                   form.min_uppers == 1 && may_lack_capital(name.text) &&
+                                   common_.find(form.keys.front()) == 0;
+        entries.push_back(
+            {number, kind, form.min_uppers, is_correctable(name, entity.type), in_lower_case});
     }
     add_words(name);
     if (name.kind == NameKind::plain) add_spun_name(number, name);
@@ -80,19 +114,21 @@ void NameTree::add_spun_name(EntityNumber number, const EntityName& name) {
     nodes_[insert({spun.words[0], spun.words[1]})].spun.push_back(std::move(spun));
 }
 
-void NameTree::add_evidence(const Knowledge& knowledge, const Entity& entity) {
-    std::vector<Evidence>& evidence = evidence_.emplace_back();
-    for (const std::string& item : entity.context) {
+std::vector<Evidence> NameTree::evidence_of(const Knowledge& knowledge,
+                                            const std::vector<std::string>& items) {
+    std::vector<Evidence> evidence;
+    for (const std::string& item : items) {
         if (const auto other = knowledge.find(item)) {
             evidence.push_back({false, *other});
             continue;
         }
-        for (const NameForm& form : name_forms({item, NameKind::role}, entity.type)) {
+        for (const NameForm& form : name_forms({item, NameKind::role}, EntityType::company)) {
             std::uint32_t& word = nodes_[insert(form.keys)].context_word;
             if (word == kNoWord) word = context_words_++;
             evidence.push_back({true, word});
         }
     }
+    return evidence;
 }
 
 }  // namespace sinodex

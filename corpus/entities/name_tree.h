@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "corpus/entities/homes.h"
 #include "corpus/entities/key_table.h"
 #include "corpus/entities/knowledge.h"
 #include "corpus/entities/name_forms.h"
@@ -19,7 +21,8 @@ struct NameEntry {
     EntityNumber entity;
     NameKind kind;
     std::uint8_t min_uppers;
-    bool correctable;  // a misspelt word in it is forgiven
+    bool correctable;    // a misspelt word in it is forgiven
+    bool in_lower_case;  // its capital may be missing
 };
 
 // A name of which a part may have been replaced by near-synonyms; see spun_names.h.
@@ -28,7 +31,7 @@ struct SpunName {
     std::vector<std::uint64_t> words;
 };
 
-// Something that speaks for an entity: another entity, or a word.
+// Something that speaks for or against an entity: another entity, or a word.
 struct Evidence {
     bool is_word;
     std::uint32_t number;
@@ -42,6 +45,8 @@ class NameTree {
         std::vector<NameEntry> entries;
         std::vector<SpunName> spun;  // names whose first two words end here
         std::uint32_t context_word = kNoWord;
+        std::uint16_t longer = 0;  // bits of the types whose names it makes longer
+        bool any_next = false;     // goes on with any unit
     };
 
     explicit NameTree(const Knowledge& knowledge);
@@ -49,13 +54,23 @@ class NameTree {
     // The number of a node: 0 when no name begins, or goes on, so. `key` is a step_key.
     std::uint32_t root(std::uint64_t key) const { return roots_.find(key); }
     std::uint32_t child(std::uint32_t node, std::uint64_t key) const {
-        return edges_.find(edge_key(node, key));
+        const std::uint32_t found = edges_.find(edge_key(node, key));
+        return found == 0 && nodes_[node].any_next ? edges_.find(edge_key(node, kAnyUnit)) : found;
     }
     const Node& node(std::uint32_t number) const { return nodes_[number]; }
 
     bool knows_word(std::uint64_t key) const { return words_.find(key) != 0; }
+    bool is_common_word(std::uint64_t key) const { return common_.find(key) != 0; }
     const Spellings& spellings() const { return spellings_; }
+    const Homes& homes() const { return homes_; }
+    EntityType type(EntityNumber entity) const { return types_[entity]; }
     std::span<const Evidence> evidence_for(EntityNumber entity) const { return evidence_[entity]; }
+    std::span<const Evidence> evidence_against(EntityNumber entity) const {
+        return against_[entity];
+    }
+    std::span<const Evidence> evidence_against(EntityType type) const {
+        return against_types_[static_cast<std::size_t>(type)];
+    }
     std::uint32_t count_entities() const { return static_cast<std::uint32_t>(evidence_.size()); }
     std::uint32_t count_context_words() const { return context_words_; }
 
@@ -67,15 +82,22 @@ class NameTree {
     void add_name(EntityNumber number, const Entity& entity, const EntityName& name);
     void add_words(const EntityName& name);
     void add_spun_name(EntityNumber number, const EntityName& name);
-    void add_evidence(const Knowledge& knowledge, const Entity& entity);
+    void add_rules(const Knowledge& knowledge, EntityType type);
+    std::vector<Evidence> evidence_of(const Knowledge& knowledge,
+                                      const std::vector<std::string>& items);
 
     KeyTable roots_;
     KeyTable edges_;
     KeyTable words_;
+    KeyTable common_;
     std::vector<Node> nodes_{1};
+    std::vector<EntityType> types_;
     std::vector<std::vector<Evidence>> evidence_;
+    std::vector<std::vector<Evidence>> against_;
+    std::array<std::vector<Evidence>, kEntityTypes> against_types_;
     std::uint32_t context_words_ = 0;
     Spellings spellings_;
+    Homes homes_;
 };
 
 }  // namespace sinodex

@@ -140,7 +140,8 @@ class Completer {
     }
 
     static bool is_clear(const EntityName& name) {
-        return name.kind != NameKind::ambiguous && name.kind != NameKind::misnomer;
+        return name.kind != NameKind::ambiguous && name.kind != NameKind::misnomer &&
+               name.kind != NameKind::generic && name.kind != NameKind::idiom;
     }
 
     std::string entity_text(const Entity& entity, std::uint32_t number) const {

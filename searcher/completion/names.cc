@@ -13,7 +13,8 @@ namespace sinodex {
 namespace {
 
 bool is_typed(NameKind kind) {
-    return kind != NameKind::surname && kind != NameKind::role && kind != NameKind::not_this;
+    return kind != NameKind::surname && kind != NameKind::role && kind != NameKind::not_this &&
+           kind != NameKind::adjective;
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ TEST(BuiltInKnowledge, AmbiguousNamesHaveAContextOrAnotherName) {
     for (const Entity& entity : Knowledge::built_in().entities()) {
         const bool all_ambiguous =
             std::none_of(entity.names.begin(), entity.names.end(), [](const EntityName& name) {
-                return name.kind == NameKind::plain || name.kind == NameKind::acronym;
+                return name.kind == NameKind::plain || name.kind == NameKind::acronym ||
+                       name.kind == NameKind::adjective;
             });
         EXPECT_FALSE(all_ambiguous && entity.context.empty()) << entity.id;
     }

@@ -22,7 +22,8 @@ TEST(EntityFinder, NamesAreWholeWordsWithTheirCapitals) {
     expect_found({
         {"Shares of Alibaba fell.", "alibaba:Alibaba"},
         {"ALIBABA FALLS", "alibaba:ALIBABA"},
-        {"alibaba fell", ""},
+        {"alibaba fell", "alibaba:alibaba"},
+        {"see alibaba.com or @alibaba", ""},
         {"The Alibabas of this world", ""},
         {"Bytedance, BYTEDANCE and ByteDance",
          "bytedance:Bytedance bytedance:BYTEDANCE "

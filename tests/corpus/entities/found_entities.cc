@@ -4,6 +4,9 @@ namespace sinodex {
 namespace {
 
 constexpr std::string_view kSmallWorld = R"(
+for: company
+common: apple; gap
+
 id: alibaba
 type: company
 name: Alibaba Group

@@ -93,6 +93,10 @@ TEST(Knowledge, SaysWhereAFileIsWrong) {
              {"id: eel\ntype: company\nname: E\nen: Eel\nparent: cat since 2020", "not a date"},
              {"id: eel\ntype: company\nname: E\nen: Eel\nparent: cat ..", "not a date"},
              {"id: eel\ntype: company\nname: E\nen: Eel\nparent: cat 2021..2020", "ends before"},
+             {"id: eel\ntype: company\nname: E\nen: Eel\nhome: cow",
+              "my/world.txt:17: home is an id that is nowhere: cow"},
+             {"for: fish\nunless: net", "my/world.txt:13: no such type: fish"},
+             {"for: person\nname: E", "my/world.txt:14: unknown key: name"},
              {"id: eel\ntype: company\nname: E\nen: Eel\nreplace: no",
               "my/world.txt:17: replace what?"},
          }) {

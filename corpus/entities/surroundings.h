@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "corpus/entities/candidates.h"
+#include "corpus/entities/name_tree.h"
+
+namespace sinodex {
+
+// What an article has that speaks for or against a name which alone says too little: the entities
+// that are certainly named, the words that the knowledge has as context, and the countries.
+//
+// - An ambiguous name has what its entity is tied to anywhere in the article.
+// - A generic one has its own country: right beside it, in its sentence, or in the article where no
+//   other country is nearer.
+// - An idiom has what its entity is tied to in its own sentence.
+//
+// None of them has anything when its sentence holds something that speaks against it. Internal to
+// this folder; not thread-safe, memory is kept for the next article.
+class Surroundings {
+ public:
+    // Takes countries from the kept certain candidates and from adjectives, and the words.
+    void read(const NameTree& tree, const ArticleUnits& article,
+              const std::vector<Candidate>& candidates, const std::vector<bool>& covered,
+              std::span<const WordPlace> words, bool is_query);
+
+    // The kept certain candidates are what the article names.
+    void note_names(const std::vector<Candidate>& candidates);
+
+    // How much speaks for what `entry` makes of `place`; 0: nothing.
+    std::uint32_t weight(const NameEntry& entry, const Candidate& place);
+
+    // Whether the words beside `place` say that it is another country's.
+    bool is_foreign(EntityNumber entity, const Candidate& place) const;
+    // Whether the words beside `place` say that it is something or somebody else.
+    bool is_another(EntityNumber entity, const Candidate& place) const;
+
+ private:
+    // A place in the article that tells of a country.
+    struct Mark {
+        std::uint32_t begin;
+        std::uint32_t end;
+        EntityNumber country;
+        bool official;   // its name, or a name of its state
+        bool adjective;  // or a possessive
+    };
+    struct Units {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+    };
+    // What a stretch of text has of a country and of others, counted.
+    struct Countries {
+        std::uint32_t own = 0;       // official marks of it
+        std::uint32_t related = 0;   // other marks of it
+        std::uint32_t other = 0;     // official marks of others
+        bool own_is_nearer = false;  // than any other one
+    };
+
+    void forget();
+    Units sentence_of(const Candidate& place);
+    std::optional<EntityNumber> country_beside(const Candidate& place) const;
+    std::optional<EntityNumber> country_before(const Candidate& place) const;
+    std::optional<EntityNumber> country_behind(const Candidate& place) const;
+    bool is_modifier(std::uint32_t unit) const;
+    Countries count_countries(EntityNumber home, Units range, const Candidate& place) const;
+    bool is_seen(const Evidence& evidence) const;
+    std::uint32_t count_seen(std::span<const Evidence> all) const;
+    std::uint32_t count_near(std::span<const Evidence> all, const Candidate& place);
+    std::uint32_t ambiguous_weight(EntityNumber entity, const Candidate& place);
+    std::uint32_t generic_weight(EntityNumber entity, const Candidate& place);
+    std::uint32_t idiom_weight(EntityNumber entity, const Candidate& place);
+    bool speaks_against(EntityNumber entity, const Candidate& place);
+
+    const NameTree* tree_ = nullptr;
+    const ArticleUnits* article_ = nullptr;
+    bool is_query_ = false;
+    std::vector<bool> named_;               // by entity: a certain name of it stands somewhere
+    std::vector<EntityNumber> named_list_;  // the true ones of named_
+    std::vector<bool> seen_words_;
+    std::span<const WordPlace> words_;
+    std::vector<Mark> marks_;
+    std::vector<std::pair<std::uint32_t, EntityNumber>> names_;  // unit, entity
+    Units sentence_;                                             // the last one asked for
+};
+
+}  // namespace sinodex

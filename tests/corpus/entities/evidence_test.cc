@@ -1,0 +1,142 @@
+// Names that say too little alone: what must stand around them.
+
+#include <gtest/gtest.h>
+
+#include "tests/corpus/entities/found_entities.h"
+
+namespace sinodex {
+namespace {
+
+constexpr std::string_view kWorld = R"(
+for: person
+unless: singer; 歌手
+
+for: place
+longer: Daily; 晚报
+
+id: ruria
+type: place
+name: Ruria
+en: Ruria
+zh: 鲁国
+adjective: Rurian; Rurians
+
+id: rurov
+type: place
+name: Rurov
+en: Rurov
+located-in: ruria
+
+id: wendland
+type: place
+name: Wendland
+en: Wendland
+zh: 文国
+adjective: Wendish
+
+id: salt-office
+type: regulator
+name: Salt Office
+en: Salt Office
+zh: 盐政总局
+generic: salt regulator; 盐业监管机构
+home: ruria
+
+id: salt-works
+type: company
+name: Salinex
+en: Salinex
+located-in: rurov
+
+id: salt-law
+type: law
+name: Salt Law
+en: Salt Law
+issued-by: salt-office
+
+id: open-gates
+type: policy
+name: open gates
+en: policy of open gates
+idiom: open gates; 2% * toll
+context: salt-office; trade; 贸易
+unless: garden
+home: ruria
+
+id: ada-tem
+type: person
+name: Ada Tem
+en: Ada Tem
+zh: 谭阿达
+)";
+
+struct Case {
+    const char* text;
+    const char* found;
+};
+
+void expect_found(std::initializer_list<Case> cases) {
+    const Knowledge world = Knowledge::parse(kWorld, "world");
+    for (const Case& one : cases) EXPECT_EQ(found(world, "", one.text), one.found) << one.text;
+}
+
+TEST(Evidence, GenericNamesNeedTheirCountry) {
+    expect_found({
+        {"The salt regulator met.", ""},
+        {"Ruria's salt regulator met.", "ruria:Ruria salt-office:salt regulator"},
+        {"The Rurian salt regulator met.", "salt-office:salt regulator"},
+        {"The salt regulator of Ruria met.", "salt-office:salt regulator ruria:Ruria"},
+        {"The salt regulator fined Salinex.", "salt-office:salt regulator salt-works:Salinex"},
+        {"The Salt Office met. A salt regulator errs.",
+         "salt-office:Salt Office salt-office:salt regulator"},
+        {"It rained in Rurov. The salt regulator met.", "rurov:Rurov salt-office:salt regulator"},
+        {"鲁国盐业监管机构开会。", "ruria:鲁国 salt-office:盐业监管机构"},
+    });
+}
+
+TEST(Evidence, GenericNamesYieldToOtherCountries) {
+    expect_found({
+        {"Wendland's salt regulator met.", "wendland:Wendland"},
+        {"Wendland's mighty salt regulator fined Salinex.", "wendland:Wendland salt-works:Salinex"},
+        {"The salt regulator in Wendland met.", "wendland:Wendland"},
+        {"Wendish ships came. The salt regulator met.", ""},
+        {"The Salt Office met the Wendish salt regulator.", "salt-office:Salt Office"},
+        {"文国的盐业监管机构开会，鲁国没有。", "wendland:文国 ruria:鲁国"},
+        {"Wendland's Salt Office met.", "wendland:Wendland"},
+        {"Wendland has a Salt Law; the Wendish Salt Law is old.",
+         "wendland:Wendland salt-law:Salt Law"},
+    });
+}
+
+TEST(Evidence, IdiomsNeedTheirContextInTheSentence) {
+    expect_found({
+        {"The sheep ran through open gates.", ""},
+        {"The Salt Office is for open gates.", "salt-office:Salt Office open-gates:open gates"},
+        {"The Salt Office met. Sheep ran through open gates.", "salt-office:Salt Office"},
+        {"For trade, open gates help.", "open-gates:open gates"},
+        {"For trade, Wendland has open gates.", "wendland:Wendland"},
+        {"For trade, a garden has open gates.", ""},
+        {"A policy of open gates. It means open gates.",
+         "open-gates:policy of open gates open-gates:open gates"},
+        {"On trade stands a 2% bridge toll.", "open-gates:2% bridge toll"},
+        {"On trade stands a 2% toll.", ""},
+    });
+}
+
+TEST(Evidence, NamesakesAndLongerNamesAreOthers) {
+    expect_found({
+        {"Ada Tem spoke.", "ada-tem:Ada Tem"},
+        {"The singer Ada Tem spoke.", ""},
+        {"Ada Tem, a singer, spoke.", ""},
+        {"Ada Tem met a singer.", "ada-tem:Ada Tem"},
+        {"歌手谭阿达来了。", ""},
+        {"谭阿达和歌手来了。", "ada-tem:谭阿达"},
+        {"the Ruria Daily", ""},
+        {"Ruria daily.", "ruria:Ruria"},
+        {"鲁国晚报报道", ""},
+        {"RURIA.XY, XY.RURIA", "ruria:RURIA"},
+    });
+}
+
+}  // namespace
+}  // namespace sinodex
