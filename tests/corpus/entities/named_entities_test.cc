@@ -54,10 +54,11 @@ TEST_P(NamedEntities, AreFoundInTheirSentences) {
     EXPECT_GT(rows, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Tables, NamedEntities, testing::Values("apart.tsv"), [](const auto& row) {
-    const std::string file = row.param;
-    return file.substr(0, file.find('.'));
-});
+INSTANTIATE_TEST_SUITE_P(Tables, NamedEntities, testing::Values("apart.tsv", "recent.tsv"),
+                         [](const auto& row) {
+                             const std::string file = row.param;
+                             return file.substr(0, file.find('.'));
+                         });
 
 }  // namespace
 }  // namespace sinodex
