@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "corpus/error.h"
 
 namespace sinodex {
@@ -33,6 +36,28 @@ TEST(Synonyms, NameTheLineThatIsWrong) {
 
 TEST(Synonyms, ThatComeWithTheProgramAreSound) {
     EXPECT_GT(Synonyms::built_in().groups().size(), 200U);
+}
+
+bool share_a_group(const std::string& one, const std::string& other) {
+    const auto holds = [](const SynonymGroup& group, const std::string& text) {
+        return std::any_of(group.members.begin(), group.members.end(),
+                           [&](const SynonymMember& member) { return member.text == text; });
+    };
+    const auto& groups = Synonyms::built_in().groups();
+    return std::any_of(groups.begin(), groups.end(), [&](const SynonymGroup& group) {
+        return holds(group, one) && holds(group, other);
+    });
+}
+
+TEST(Synonyms, ThatAreOnlyRelatedAreApart) {
+    for (const auto& [one, other] :
+         {std::pair{"gallium", "germanium"}, std::pair{"decoupling", "de-risking"},
+          std::pair{"subsidiary", "affiliate"}, std::pair{"国外上市", "境外上市"},
+          std::pair{"deal", "accord"}, std::pair{"stake", "holding"},
+          std::pair{"subsidiary", "unit"}, std::pair{"generative AI", "ChatGPT"}}) {
+        EXPECT_FALSE(share_a_group(one, other)) << one << " and " << other;
+    }
+    EXPECT_TRUE(share_a_group("gallium", "镓"));
 }
 
 }  // namespace
