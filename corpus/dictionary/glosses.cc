@@ -155,9 +155,8 @@ class GlossReader {
         const bool name = !part.empty() && is_capital(part.front());
         bool first = true;
         split(part, ',', [&](std::string_view piece) {
-            const bool kept = first || !name || (!piece.empty() && is_capital(piece.front()));
+            if (first || !name) read_piece(piece, bracketed);
             first = false;
-            if (kept) read_piece(piece, bracketed);
         });
     }
 

@@ -63,7 +63,7 @@ TEST_F(Translations, ComeAfterTheQuerysOwnWords) {
 
 TEST_F(Translations, AreMarkedAsSuch) {
     index(dictionary_);
-    const SearchResult result = Searcher(folder_ / "db").search({"reprimand"});
+    const SearchResult result = search(Searcher(folder_ / "db"), "reprimand");
     ASSERT_EQ(result.hits.size(), 1U);
     ASSERT_EQ(result.hits[0].highlights.size(), 1U);
     const SearchHighlight& mark = result.hits[0].highlights[0];
@@ -120,7 +120,7 @@ TEST(TranslationsOfShippedArticles, AnswerWhatIsWrittenInOneLanguageOnly) {
               4'000'000U);
     const Searcher searcher(options.database);
     for (const char* query : {"杭州 合作协议", "reprimand"}) {
-        const SearchResult result = searcher.search({query});
+        const SearchResult result = search(searcher, query);
         ASSERT_FALSE(result.hits.empty()) << query;
         EXPECT_THAT(result.hits[0].highlights,
                     ::testing::Contains(::testing::Field(
