@@ -37,8 +37,9 @@ FindingCounts& FindingCounts::operator+=(const FindingCounts& other) {
     return *this;
 }
 
-Comparison compare_findings(const std::vector<Finding>& labels, const std::vector<Finding>& found) {
-    Comparison result;
+FindingsComparison compare_findings(const std::vector<Finding>& labels,
+                                    const std::vector<Finding>& found) {
+    FindingsComparison result;
     result.falsely = found;
     for (const Finding& label : labels) {
         const auto match =

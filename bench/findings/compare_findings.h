@@ -20,7 +20,7 @@ struct FindingCounts {
 };
 
 // The agreement in one text.
-struct Comparison {
+struct FindingsComparison {
     std::vector<Finding> right;  // as labelled
     std::vector<Finding> missed;
     std::vector<Finding> falsely;
@@ -29,6 +29,7 @@ struct Comparison {
 // A finding is right when it overlaps a label of the same meaning, each counted once. A label of a
 // role may be found as a name and the other way round. A label E ? or R ? is not missed; what was
 // found in its place is false. Both lists are sorted by position. Thread-safe.
-Comparison compare_findings(const std::vector<Finding>& labels, const std::vector<Finding>& found);
+FindingsComparison compare_findings(const std::vector<Finding>& labels,
+                                    const std::vector<Finding>& found);
 
 }  // namespace sinodex

@@ -114,7 +114,7 @@ class Measure {
  private:
     void compare(const LabelledPassage& passage, const MarkedText& labelled,
                  const std::vector<Finding>& found) {
-        const Comparison comparison = compare_findings(labelled.labels, found);
+        const FindingsComparison comparison = compare_findings(labelled.labels, found);
         for (const Finding& label : comparison.right) ++counts_of(label).right;
         for (const Finding& label : comparison.missed) {
             ++counts_of(label).missed;

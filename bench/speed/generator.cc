@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "bench/speed/random.h"
-#include "bench/speed/vocabulary.h"
+#include "bench/speed/word_process.h"
 
 namespace sinodex {
 namespace {

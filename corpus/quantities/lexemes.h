@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "corpus/quantities/decimal.h"
-#include "corpus/quantities/vocabulary.h"
+#include "corpus/quantities/quantity_words.h"
 
 namespace sinodex::quantities {
 

@@ -42,7 +42,7 @@ std::string usable(std::string Article::*member, std::string_view value) {
 
 }  // namespace
 
-Field split_field(std::string_view line, char separator) {
+LabelledLine split_field(std::string_view line, char separator) {
     std::size_t at = line.find(separator);
     std::size_t width = 1;
     if (separator == ':') {
@@ -56,7 +56,7 @@ Field split_field(std::string_view line, char separator) {
     return {trimmed(line.substr(0, at)), trimmed(line.substr(at + width))};
 }
 
-bool set_field(Article& article, const Field& field) {
+bool set_field(Article& article, const LabelledLine& field) {
     const std::string name = ascii_lower(field.key);
     const auto known =
         std::find_if(kKeys.begin(), kKeys.end(), [&](const Key& key) { return key.key == name; });

@@ -14,9 +14,9 @@ constexpr std::size_t kIdeographicSpace = 3;  // its bytes
 
 }  // namespace
 
-void HtmlLayout::separate(Gap gap) { gap_ = std::max(gap_, gap); }
+void HtmlLayout::separate(HtmlGap gap) { gap_ = std::max(gap_, gap); }
 
-void HtmlLayout::break_line() { gap_ = gap_ >= Gap::line ? Gap::paragraph : Gap::line; }
+void HtmlLayout::break_line() { gap_ = gap_ >= HtmlGap::line ? HtmlGap::paragraph : HtmlGap::line; }
 
 void HtmlLayout::add(std::string_view words, bool preformatted) {
     for (std::size_t at = 0; at < words.size();) {
@@ -29,12 +29,12 @@ void HtmlLayout::add(std::string_view words, bool preformatted) {
             continue;
         }
         // Chinese paragraphs are indented with ideographic spaces; between words they are content.
-        const bool indented = gap_ >= Gap::tab || text_.empty();
+        const bool indented = gap_ >= HtmlGap::tab || text_.empty();
         if (space == kIdeographicSpace && !indented) {
             fill_gap();
             text_ += words.substr(at, space);
         } else {
-            separate(preformatted && words[at] == '\n' ? Gap::line : Gap::space);
+            separate(preformatted && words[at] == '\n' ? HtmlGap::line : HtmlGap::space);
         }
         at += space;
     }
@@ -42,7 +42,7 @@ void HtmlLayout::add(std::string_view words, bool preformatted) {
 
 void HtmlLayout::fill_gap() {
     if (!text_.empty()) text_ += kGaps.at(static_cast<std::size_t>(gap_));
-    gap_ = Gap::none;
+    gap_ = HtmlGap::none;
 }
 
 }  // namespace sinodex

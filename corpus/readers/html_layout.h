@@ -6,14 +6,14 @@
 namespace sinodex {
 
 // What stands between two words of a page.
-enum class Gap { none, space, tab, line, paragraph };  // "", " ", "\t", "\n", "\n\n"
+enum class HtmlGap { none, space, tab, line, paragraph };  // "", " ", "\t", "\n", "\n\n"
 
 // Puts the text of a page together: white space is folded, and between two words stands the widest
 // gap that anything between them asked for.
 class HtmlLayout {
  public:
     // Asks for at least `gap` before what comes next.
-    void separate(Gap gap);
+    void separate(HtmlGap gap);
     // <br>: a new line, and the second in a row a new paragraph.
     void break_line();
     // With `preformatted`, newlines in it are kept.
@@ -25,7 +25,7 @@ class HtmlLayout {
     void fill_gap();
 
     std::string text_;
-    Gap gap_ = Gap::none;
+    HtmlGap gap_ = HtmlGap::none;
 };
 
 }  // namespace sinodex

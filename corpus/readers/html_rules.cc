@@ -73,9 +73,9 @@ bool is_hidden(const xmlNode& element) {
 
 }  // namespace
 
-Gap gap_around(std::string_view element) {
-    if (contains(kParagraphs, element)) return Gap::paragraph;
-    return contains(kLines, element) ? Gap::line : Gap::none;
+HtmlGap gap_around(std::string_view element) {
+    if (contains(kParagraphs, element)) return HtmlGap::paragraph;
+    return contains(kLines, element) ? HtmlGap::line : HtmlGap::none;
 }
 
 bool is_container(std::string_view element) { return contains(kContainers, element); }

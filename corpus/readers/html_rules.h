@@ -11,7 +11,7 @@ namespace sinodex {
 // What HTML's elements mean for the main text: the tables and rules of thumb.
 
 // The gap that the beginning and the end of an element make.
-Gap gap_around(std::string_view element);
+HtmlGap gap_around(std::string_view element);
 
 // Whether running text may have its home in the element: div, section, td, and so on.
 bool is_container(std::string_view element);

@@ -70,7 +70,7 @@ bool Renderer::enter(const xmlNode& node) {
     if (name.empty() || is_never_text(name)) return false;
     if (strict_ && is_beside_article(node, wrappers_.contains(&node))) return false;
     if (name == "br") layout_.break_line();
-    if (name == "td" || name == "th") layout_.separate(Gap::tab);
+    if (name == "td" || name == "th") layout_.separate(HtmlGap::tab);
     layout_.separate(gap_around(name));
     if (name == "a") ++links_;
     if (name == "pre") ++preformatted_;

@@ -55,7 +55,7 @@ std::size_t read_front_matter(Article& article) {
     for (std::size_t at = first.next; at < end; at = line_at(text, at).next) {
         const std::string_view line = line_at(text, at).in(text);
         if (!is_top_field(line, separator)) continue;
-        const Field field = split_field(line, separator);
+        const LabelledLine field = split_field(line, separator);
         const std::string value = unquoted(field.value);
         set_field(article, {field.key, value});
     }

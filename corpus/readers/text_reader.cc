@@ -25,7 +25,7 @@ std::size_t read_fields(Article& article, std::size_t at) {
     while (at < text.size()) {
         const Line line = line_at(text, at);
         const std::string_view content = trimmed(line.in(text));
-        const Field field = split_field(content, ':');
+        const LabelledLine field = split_field(content, ':');
         const bool first_title = article.title.empty();
         if (!content.empty() && !set_field(article, field)) break;
         if (first_title && !article.title.empty()) {

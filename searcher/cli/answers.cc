@@ -15,13 +15,13 @@ void print_hits(const SearchResult& result, const std::string& qid, const Output
     render_warnings(result.query, result.warnings, std::cerr);
     render_suggestion(result, std::cerr);
     switch (output.format) {
-        case Format::json:
+        case ResultFormat::json:
             return render_json(result, qid, std::cout);
-        case Format::jsonl:
+        case ResultFormat::jsonl:
             return render_jsonl(result, qid, std::cout);
-        case Format::trec:
+        case ResultFormat::trec:
             return render_trec(result, qid.empty() ? "1" : qid, std::cout);
-        case Format::text:
+        case ResultFormat::text:
             break;
     }
     if (!qid.empty()) std::cout << "== " << qid << ": " << result.query << "\n\n";
@@ -34,8 +34,8 @@ template <typename View>
 void print_view(const View& view, bool explain, const std::string& qid, const Output& output) {
     const MatchSummary& matches = view.matches;
     render_warnings(matches.query, matches.warnings, std::cerr);
-    if (output.format != Format::text) {
-        const bool one_line = output.format == Format::jsonl;
+    if (output.format != ResultFormat::text) {
+        const bool one_line = output.format == ResultFormat::jsonl;
         render_json(view, qid, one_line ? JsonLayout::one_line : JsonLayout::lines, std::cout);
         return;
     }

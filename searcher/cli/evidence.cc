@@ -11,9 +11,9 @@ namespace sinodex {
 namespace {
 
 void print(const Verification& result, const Output& output) {
-    if (output.format == Format::json) {
+    if (output.format == ResultFormat::json) {
         render_json(result, std::cout);
-    } else if (output.format == Format::jsonl) {
+    } else if (output.format == ResultFormat::jsonl) {
         render_jsonl(result, std::cout);
     } else {
         render_text(result, output.style, std::cout);
@@ -36,7 +36,7 @@ std::string quotation_of(const Arguments& arguments) {
 
 ExitStatus run_verify(const Arguments& arguments, const Searcher& searcher, const Output& output) {
     refuse_beside(arguments, "verify", {"queries", "unit", "explain", "view", "top", "by", "like"});
-    if (output.format == Format::trec) {
+    if (output.format == ResultFormat::trec) {
         throw Error(ErrorKind::usage, "--format trec has no meaning with --verify",
                     "use text, json or jsonl");
     }

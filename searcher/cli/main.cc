@@ -100,7 +100,7 @@ std::vector<TopicLine> topics_of(const Arguments& arguments) {
 }
 
 Output output_of(const Arguments& arguments) {
-    return {values_of(arguments).choice<Format>("format"),
+    return {values_of(arguments).choice<ResultFormat>("format"),
             {use_color(arguments.choice("color", kColors), STDOUT_FILENO),
              std::min<std::size_t>(terminal_width(STDOUT_FILENO, 100), 120)}};
 }

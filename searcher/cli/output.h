@@ -7,7 +7,7 @@ namespace sinodex {
 
 // How results are to be printed.
 struct Output {
-    Format format = Format::text;
+    ResultFormat format = ResultFormat::text;
     TextStyle style;
 };
 

@@ -174,8 +174,8 @@ void ArticleSearch::Watch::operator()(const Xapian::Document&, double) {
     if (seen_++ % kBetweenChecks == 0) bounds_.check();
 }
 
-std::vector<Candidate> ArticleSearch::get(Xapian::doccount first, Xapian::doccount count) {
-    std::vector<Candidate> found;
+std::vector<RankedArticle> ArticleSearch::get(Xapian::doccount first, Xapian::doccount count) {
+    std::vector<RankedArticle> found;
     if (empty_) return found;
     const Xapian::MSet set = enquire_.get_mset(first, count);
     matches_ = set.get_matches_estimated();

@@ -13,7 +13,7 @@
 namespace sinodex {
 
 // An article, or a section of one, that matches.
-struct Candidate {
+struct RankedArticle {
     Xapian::docid document = 0;
     double score = 0;  // BM25 with the title's part; 0 when nothing scores
 };
@@ -28,7 +28,7 @@ class ArticleSearch {
                   const Weights& weights, Revision since = kNoRevision, SearchBounds bounds = {});
 
     // The candidates of ranks first .. first + count - 1.
-    std::vector<Candidate> get(Xapian::doccount first, Xapian::doccount count);
+    std::vector<RankedArticle> get(Xapian::doccount first, Xapian::doccount count);
 
     // About how many documents match; exact when few do. Known after the first get.
     Xapian::doccount matches() const { return matches_; }

@@ -13,7 +13,7 @@ enum class View { passages, facets, timeline, related, figures };
 
 // How an answer is to be written. A run is for the tools of TREC: no texts, and passages that hold
 // none of the words but stand in an article that does.
-enum class Format { text, json, jsonl, trec };
+enum class ResultFormat { text, json, jsonl, trec };
 
 // Which parameters mean something to a view; the others are refused.
 struct ViewInfo {

@@ -48,7 +48,7 @@ void refuse_what_the_view_lacks(const ParameterValues& values, const Request& re
                "all that matches is counted; " + values.shown("top") + " bounds what is printed");
     }
     if (!view.unit) refuse(values, "unit", view, std::string(view.counts));
-    if (!view.trec && request.format == Format::trec) {
+    if (!view.trec && request.format == ResultFormat::trec) {
         throw Error(ErrorKind::usage,
                     values.shown("format", "trec") + " has no meaning with " +
                         values.shown("view", view.name),
@@ -65,8 +65,8 @@ void refuse_what_excludes_like(const ParameterValues& values) {
     }
 }
 
-SearchRequest search_request(const ParameterValues& values, Format format) {
-    const bool run = format == Format::trec;
+SearchRequest search_request(const ParameterValues& values, ResultFormat format) {
+    const bool run = format == ResultFormat::trec;
     SearchRequest search;
     search.query = values.text("query");
     search.limit = values.number("limit");
@@ -92,7 +92,7 @@ SearchRequest resolved(const Searcher& searcher, const Request& request) {
 
 Request decode_request(const ParameterValues& values) {
     Request request;
-    request.format = values.choice<Format>("format");
+    request.format = values.choice<ResultFormat>("format");
     request.search = search_request(values, request.format);
     request.view = values.choice<View>("view");
     request.top = values.number("top");

@@ -25,7 +25,7 @@ namespace sinodex {
 struct Request {
     SearchRequest search;  // but for `since`, which answer_request() resolves
     View view = View::passages;
-    Format format = Format::text;
+    ResultFormat format = ResultFormat::text;
     std::size_t top = 10;  // facets, related
     TimelineBy by = TimelineBy::published;
     std::optional<std::string> like;   // the id of what to find more like

@@ -24,14 +24,14 @@ std::vector<OpenedArticle> MatchingArticles::next(std::size_t count) {
     ranks_ += candidates.size();
     std::vector<OpenedArticle> opened;
     opened.reserve(candidates.size());
-    for (const Candidate& candidate : candidates) {
+    for (const RankedArticle& candidate : candidates) {
         bounds_.check();
         opened.push_back(open(candidate));
     }
     return opened;
 }
 
-OpenedArticle MatchingArticles::open(const Candidate& candidate) {
+OpenedArticle MatchingArticles::open(const RankedArticle& candidate) {
     OpenedArticle opened{candidate.document, tools_.cache().find(candidate.document),
                          candidate.score};
     if (!opened.article) {

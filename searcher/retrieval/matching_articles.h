@@ -45,7 +45,7 @@ class MatchingArticles {
 
  private:
     Revision since() const { return request_.since.value_or(kNoRevision); }
-    OpenedArticle open(const Candidate& candidate);
+    OpenedArticle open(const RankedArticle& candidate);
     void add_needed(const Condition& condition);
     bool may_hold_phrases(const Record& record) const;
 

@@ -99,7 +99,7 @@ class Verifier {
 
     void look_into(const UnderstoodQuery& query, std::size_t depth) {
         ArticleSearch search(tools_.database(), query, tools_.weights());
-        for (const Candidate& one : search.get(0, static_cast<Xapian::doccount>(depth))) {
+        for (const RankedArticle& one : search.get(0, static_cast<Xapian::doccount>(depth))) {
             if (seen_.insert(one.document).second) look_into(one.document);
         }
     }

@@ -3,102 +3,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tests/architecture/sources.h"
+
+namespace sinodex {
 namespace {
 
-namespace fs = std::filesystem;
-
-struct Include {
-    std::string file;    // relative to the project
-    std::string header;  // as written
-};
-
-std::vector<std::string> sources_below(const std::string& folder) {
-    const fs::path root(SINODEX_SOURCE_DIR);
-    std::vector<std::string> found;
-    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
-        const std::string extension = entry.path().extension().string();
-        if (extension != ".h" && extension != ".cc") continue;
-        found.push_back(fs::relative(entry.path(), root).string());
-    }
-    return found;
-}
-
-std::vector<Include> includes_of(const std::string& file) {
-    std::vector<Include> found;
-    std::ifstream in(fs::path(SINODEX_SOURCE_DIR) / file);
-    for (std::string line; std::getline(in, line);) {
-        if (!line.starts_with("#include ")) continue;
-        const std::size_t begin = line.find_first_of("<\"") + 1;
-        found.push_back({file, line.substr(begin, line.find_first_of(">\"", begin) - begin)});
-    }
-    return found;
-}
-
-std::vector<Include> includes_below(const std::string& folder) {
-    std::vector<Include> found;
-    for (const std::string& file : sources_below(folder)) {
-        for (Include& include : includes_of(file)) found.push_back(std::move(include));
-    }
-    return found;
-}
+using namespace testing;
 
 bool is_xapian(std::string_view header) { return header.starts_with("xapian"); }
 bool is_icu(std::string_view header) { return header.starts_with("unicode/"); }
-
-// A folder, and the folders that nothing in it may include.
-struct Rule {
-    std::string folder;
-    std::vector<std::string> never;
-};
-
-class FolderRule : public testing::TestWithParam<Rule> {};
-
-TEST_P(FolderRule, IsKept) {
-    const auto includes = includes_below(GetParam().folder);
-    ASSERT_FALSE(includes.empty());
-    for (const Include& include : includes) {
-        for (const std::string& never : GetParam().never) {
-            EXPECT_FALSE(include.header.starts_with(never + "/"))
-                << include.file << " includes " << include.header;
-        }
-    }
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Layers, FolderRule,
-    testing::Values(
-        Rule{"corpus", {"indexer", "searcher", "bench", "tests"}},
-        Rule{"indexer", {"searcher", "bench", "tests"}},
-        Rule{"searcher", {"indexer", "bench", "tests"}}, Rule{"bench", {"tests"}},
-        Rule{"corpus/text",
-             {"corpus/readers", "corpus/passages", "corpus/schema", "corpus/program",
-              "corpus/entities", "corpus/quantities", "corpus/analysis", "corpus/stories"}},
-        Rule{"corpus/passages",
-             {"corpus/readers", "corpus/schema", "corpus/program", "corpus/entities",
-              "corpus/quantities", "corpus/analysis", "corpus/stories"}},
-        Rule{"corpus/readers",
-             {"corpus/schema", "corpus/program", "corpus/entities", "corpus/quantities",
-              "corpus/analysis", "corpus/stories"}},
-        Rule{"corpus/entities",
-             {"corpus/readers", "corpus/passages", "corpus/schema", "corpus/program",
-              "corpus/quantities", "corpus/analysis", "corpus/stories"}},
-        Rule{"corpus/quantities",
-             {"corpus/readers", "corpus/passages", "corpus/schema", "corpus/program",
-              "corpus/entities", "corpus/knowledge", "corpus/analysis", "corpus/stories"}},
-        Rule{"corpus/analysis",
-             {"corpus/readers", "corpus/schema", "corpus/program", "corpus/stories"}},
-        Rule{"corpus/stories",
-             {"corpus/readers", "corpus/passages", "corpus/schema", "corpus/program",
-              "corpus/entities", "corpus/quantities", "corpus/analysis"}},
-        Rule{"corpus/schema",
-             {"corpus/readers", "corpus/passages", "corpus/program", "corpus/analysis",
-              "corpus/stories"}}));
 
 TEST(Includes, OfXapianStandOnlyInSchemaIndexerAndSearcher) {
     for (const char* folder :
@@ -154,10 +71,11 @@ TEST(Includes, OfProgramsArePublicHeadersOrTheirOwn) {
                             "searcher/rendering/json.h", "searcher/rendering/text.h",
                             "searcher/rendering/trec.h", "searcher/rendering/verification.h",
                             "searcher/rendering/view_json.h", "searcher/rendering/view_text.h"}),
-                        testing::Contains(include.header))
+                        ::testing::Contains(include.header))
                 << include.file;
         }
     }
 }
 
 }  // namespace
+}  // namespace sinodex

@@ -17,7 +17,7 @@ Finding role(std::uint32_t begin, std::uint32_t end, const std::string& id) {
 
 TEST(CompareFindings, AsksForOverlapAndMeaning) {
     const Findings labels{entity(0, 5, "a"), entity(10, 15, "b"), entity(20, 25, "c")};
-    const Comparison result =
+    const FindingsComparison result =
         compare_findings(labels, {entity(3, 8, "a"), entity(10, 15, "x"), entity(25, 30, "c")});
     EXPECT_EQ(result.right, (Findings{labels[0]}));
     EXPECT_EQ(result.missed, (Findings{labels[1], labels[2]}));
@@ -25,11 +25,11 @@ TEST(CompareFindings, AsksForOverlapAndMeaning) {
 }
 
 TEST(CompareFindings, CountsEachOnce) {
-    const Comparison one =
+    const FindingsComparison one =
         compare_findings({entity(0, 9, "a")}, {entity(0, 4, "a"), entity(5, 9, "a")});
     EXPECT_EQ(one.right.size(), 1U);
     EXPECT_EQ(one.falsely.size(), 1U);
-    const Comparison other =
+    const FindingsComparison other =
         compare_findings({entity(0, 4, "a"), entity(5, 9, "a")}, {entity(0, 9, "a")});
     EXPECT_EQ(other.right.size(), 1U);
     EXPECT_EQ(other.missed.size(), 1U);

@@ -9,7 +9,7 @@
 
 #include "bench/speed/prepared_corpus.h"
 #include "bench/speed/statistics.h"
-#include "bench/speed/vocabulary.h"
+#include "bench/speed/word_process.h"
 #include "tests/support/temporary_folder.h"
 
 namespace sinodex {

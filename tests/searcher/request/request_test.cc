@@ -30,7 +30,7 @@ TEST(Request, IsDecodedFromNamesAndValues) {
     EXPECT_EQ(request.search.context, 3U);
     EXPECT_TRUE(request.search.explain);
     EXPECT_EQ(request.since, "r7");
-    EXPECT_EQ(request.format, Format::jsonl);
+    EXPECT_EQ(request.format, ResultFormat::jsonl);
     EXPECT_EQ(request.view, View::passages);
 }
 

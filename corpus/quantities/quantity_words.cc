@@ -1,4 +1,4 @@
-#include "corpus/quantities/vocabulary.h"
+#include "corpus/quantities/quantity_words.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "corpus/quantities/vocabulary_rows.h"
+#include "corpus/quantities/quantity_word_rows.h"
 
 namespace sinodex::quantities {
 namespace {

@@ -1,6 +1,6 @@
 #include "corpus/quantities/amounts.h"
+#include "corpus/quantities/quantity_word_rows.h"
 #include "corpus/quantities/units.h"
-#include "corpus/quantities/vocabulary_rows.h"
 
 namespace sinodex::quantities {
 namespace {

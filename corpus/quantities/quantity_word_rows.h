@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "corpus/quantities/vocabulary.h"
+#include "corpus/quantities/quantity_words.h"
 
 namespace sinodex::quantities {
 

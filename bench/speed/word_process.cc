@@ -1,4 +1,4 @@
-#include "bench/speed/vocabulary.h"
+#include "bench/speed/word_process.h"
 
 #include <array>
 #include <string_view>
