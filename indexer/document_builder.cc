@@ -19,6 +19,9 @@ constexpr std::uint32_t kSectionBytes = 128 * 1024;
 // A longer title, URL and so on is cut: no real one is.
 constexpr std::size_t kMaxFieldBytes = 2000;
 
+// A longer language or the like is none.
+constexpr std::size_t kMaxKeywordBytes = 64;
+
 // Frequencies that mentions of an entity count as.
 constexpr Xapian::termcount kMention = 2;
 constexpr Xapian::termcount kWeakMention = 1;
@@ -65,12 +68,22 @@ std::string lower(std::string text) {
     return text;
 }
 
-void add_language(const std::string& lang, Xapian::Document& document) {
-    if (lang.empty() || lang.size() > 64) return;
-    const std::string prefix(info(Field::lang).prefix);
-    const std::string whole = lower(lang);
-    document.add_boolean_term(prefix + whole);
-    document.add_boolean_term(prefix + whole.substr(0, whole.find_first_of("-_")));
+void add_keyword(const std::string& value, std::string_view prefix, Xapian::Document& document) {
+    if (value.empty() || value.size() > kMaxKeywordBytes) return;
+    const std::string term = std::string(prefix) + lower(value);
+    document.add_boolean_term(term);
+    document.add_boolean_term(term.substr(0, term.find_first_of("-_")));
+}
+
+// An id is what finds an article again, and is never cut; a date is short.
+Record record_of_facts(const Article& article) {
+    Record record;
+    for (const FieldInfo* field : kArticleFacts) {
+        const std::string& value = article.*field->fact.read;
+        const bool whole = field->kind == FieldKind::id || field->kind == FieldKind::date;
+        record.*field->fact.stored = whole ? value : capped(value);
+    }
+    return record;
 }
 
 }  // namespace
@@ -83,10 +96,9 @@ DocumentBuilder::DocumentBuilder(const Knowledge* knowledge, const EntityFinder*
 std::uint64_t DocumentBuilder::hash(const Article& article) const {
     std::string all = knowledge_fingerprint_;
     all.reserve(article.text.size() + 512);
-    for (const std::string* field :
-         {&article.id, &article.title, &article.text, &article.url, &article.source,
-          &article.author, &article.date, &article.lang}) {
-        append_field(all, *field);
+    for (const FieldInfo* field : kArticleFacts) {
+        append_field(all, article.*field->fact.read);
+        if (field->field == Field::title) append_field(all, article.text);
     }
     append_ranges(all, {article.title_range});
     append_ranges(all, article.debris);
@@ -133,15 +145,9 @@ Xapian::Document DocumentBuilder::build_section(const Article& article,
                                                 PassageHistory& history) {
     const Layout& layout = analysed.layout;
     Xapian::Document document;
-    Record record;
-    record.id = article.id;
-    record.title = capped(article.title);
-    record.url = capped(article.url);
-    record.source = capped(article.source);
-    record.author = capped(article.author);
-    record.date = analysed.published ? analysed.published->text() : article.date;
-    record.lang =
-        article.lang.empty() ? std::string(detect_language(article.text)) : capped(article.lang);
+    Record record = record_of_facts(article);
+    if (analysed.published) record.date = analysed.published->text();
+    if (record.lang.empty()) record.lang = detect_language(article.text);
     record.first_passage = static_cast<std::uint32_t>(section.first_passage);
     record.text_begin = section.text.begin;
     record.code_points_before =
@@ -165,20 +171,13 @@ Xapian::Document DocumentBuilder::build_section(const Article& article,
     for (const std::uint32_t number : numbers_) counts_[number] = 0;
     numbers_.clear();
 
-    add_words(record.source, info(Field::source).prefix, document);
-    add_words(record.author, info(Field::author).prefix, document);
-    add_language(record.lang, document);
-    document.add_boolean_term(id_term(article.id));
+    add_facts(record, document);
     document.add_term(std::string(info(Field::passages).prefix),
                       static_cast<Xapian::termcount>(record.passages.size()));
     if (section.first_passage > 0) {
         document.add_boolean_term(std::string(info(Field::section).prefix));
     }
     add_findings(analysed, record, section.first_passage == 0, document);
-    const std::string date = date_value(record.date);
-    if (!date.empty()) {
-        document.add_value(static_cast<Xapian::valueno>(info(Field::date).slot), date);
-    }
     record.revisions = history.revisions_of(record);
     add_revision(record.revisions, history, document);
     document.set_data(encode(record));
@@ -295,6 +294,24 @@ StorySignature DocumentBuilder::signature(const AnalysedArticle& analysed) {
     std::sort(facts.begin(), facts.end());
     for (const auto& [position, fact] : facts) signature_.add_fact(fact);
     return signature_.finish();
+}
+
+// What an article's facts are found by, but for the title, whose words are the text's as well.
+void DocumentBuilder::add_facts(const Record& record, Xapian::Document& document) {
+    for (const FieldInfo* field : kArticleFacts) {
+        const std::string& value = record.*field->fact.stored;
+        if (field->kind == FieldKind::words) {
+            add_words(value, field->prefix, document);
+        } else if (field->kind == FieldKind::keyword) {
+            add_keyword(value, field->prefix, document);
+        } else if (field->kind == FieldKind::id) {
+            document.add_boolean_term(id_term(value));
+        } else if (field->kind == FieldKind::date) {
+            const std::string date = date_value(value);
+            const auto slot = static_cast<Xapian::valueno>(field->slot);
+            if (!date.empty()) document.add_value(slot, date);
+        }
+    }
 }
 
 void DocumentBuilder::add_words(std::string_view text, std::string_view prefix,

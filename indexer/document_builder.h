@@ -48,6 +48,7 @@ class DocumentBuilder {
                       Xapian::Document& document);
     StorySignature signature(const AnalysedArticle& analysed);
     void add_terms(std::string_view prefix, Xapian::Document& document);
+    void add_facts(const Record& record, Xapian::Document& document);
     void add_words(std::string_view text, std::string_view prefix, Xapian::Document& document);
 
     const Knowledge* knowledge_;

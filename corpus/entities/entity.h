@@ -28,6 +28,13 @@ enum class EntityType : std::uint8_t {
     event,
 };
 
+// As the knowledge files and queries spell them, in the order of the enumerators; the one place
+// where a type is added beside its enumerator.
+inline constexpr std::array<std::string_view, 13> kEntityTypeNames{
+    "company", "product", "person", "regulator", "party",        "state", "court",
+    "law",     "policy",  "place",  "media",     "organisation", "event"};
+static_assert(kEntityTypeNames.size() == static_cast<std::size_t>(EntityType::event) + 1);
+
 // What a string tells of its entity. entity_finder.h has the rules by which each is found.
 enum class NameKind : std::uint8_t {
     plain,      // names this entity and nothing else
@@ -96,7 +103,7 @@ struct TypeRules {
     std::vector<std::string> common;  // names that are also words, and need their capital
     bool operator==(const TypeRules&) const = default;
 };
-inline constexpr std::size_t kEntityTypes = 13;
+inline constexpr std::size_t kEntityTypes = kEntityTypeNames.size();
 using RulesByType = std::array<TypeRules, kEntityTypes>;
 
 // As the knowledge files spell them: "company", "stake-in". Thread-safe.

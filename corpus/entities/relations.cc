@@ -6,9 +6,6 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<std::string_view, 13> kTypes{
-    "company", "product", "person", "regulator", "party",        "state", "court",
-    "law",     "policy",  "place",  "media",     "organisation", "event"};
 constexpr std::array<std::string_view, 11> kRelations{
     "parent",      "stake-in", "founded-by",   "led-by",     "member-of", "issued-by",
     "enforced-by", "about",    "succeeded-by", "same-group", "located-in"};
@@ -58,7 +55,9 @@ void read_dates(std::string_view text, WrittenRelation& relation) {
 
 }  // namespace
 
-std::string_view to_string(EntityType type) { return kTypes[static_cast<std::size_t>(type)]; }
+std::string_view to_string(EntityType type) {
+    return kEntityTypeNames[static_cast<std::size_t>(type)];
+}
 std::string_view to_string(RelationKind kind) { return kRelations[static_cast<std::size_t>(kind)]; }
 
 std::optional<RelationKind> relation_kind(std::string_view key) {
@@ -66,7 +65,7 @@ std::optional<RelationKind> relation_kind(std::string_view key) {
 }
 
 std::optional<EntityType> entity_type(std::string_view word) {
-    return named<EntityType>(kTypes, word);
+    return named<EntityType>(kEntityTypeNames, word);
 }
 
 WrittenRelation read_relation(RelationKind kind, std::string_view item, const FileLine& place) {

@@ -19,10 +19,7 @@ std::string encode(const Record& record) {
     RecordWriter out;
     out.bytes().assign(kHashBytes, '\0');
     out.number(kFormatVersion);
-    for (const std::string* text : {&record.id, &record.title, &record.url, &record.source,
-                                    &record.author, &record.date, &record.lang}) {
-        out.string(*text);
-    }
+    for (const FieldInfo* field : kArticleFacts) out.string(record.*field->fact.stored);
     out.number(record.first_passage);
     out.number(record.text_begin);
     out.number(record.code_points_before);
@@ -48,10 +45,7 @@ Record decode_record(std::string_view data) {
         damaged_record("a document is of another format version");
     }
     Record record;
-    for (std::string* text : {&record.id, &record.title, &record.url, &record.source,
-                              &record.author, &record.date, &record.lang}) {
-        *text = in.string();
-    }
+    for (const FieldInfo* field : kArticleFacts) record.*field->fact.stored = in.string();
     record.first_passage = in.number32();
     record.text_begin = in.number32();
     record.code_points_before = in.number32();

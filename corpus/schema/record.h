@@ -29,7 +29,8 @@ struct Findings {
 //
 //   8 bytes   hash of all that follows
 //   varint    format version
-//   strings   id, title, url, source, author, date, lang     (varint length, bytes)
+//   strings   kArticleFacts of fields.h: id, title, url, source, author, date, lang
+//             (varint length, bytes)
 //   varint    number of the first passage here; 0 but in later sections
 //   varint    offset in the article's text where `text` begins, and the code points before it
 //   ranges    title, boilerplate, passages                   (varint count; gap, size each)

@@ -1,7 +1,6 @@
 #include "searcher/completion/complete.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <tuple>
 
@@ -19,8 +18,6 @@ constexpr std::size_t kMaxLine = 4096;
 
 // So many terms of the index are looked at.
 constexpr std::size_t kMaxScanned = 5'000;
-
-constexpr std::array kTermFields{Field::lang, Field::type, Field::source, Field::author};
 
 class Completer {
  public:
@@ -57,8 +54,8 @@ class Completer {
         const std::string& field = place_.field;
         if (field == "cluster" && std::string_view("all").starts_with(typed)) return add("all");
         if (query_field(field) == Field::entity) return entities(typed);
-        for (const Field one : kTermFields) {
-            if (info(one).name == field) return terms(one);
+        for (const FieldInfo& one : kFields) {
+            if (one.completes && one.name == field) return terms(one);
         }
     }
 
@@ -70,24 +67,22 @@ class Completer {
         for (const FieldInfo& field : kFields) {
             if (field.in_queries) offer(field.name);
         }
-        for (int i = 0; i <= static_cast<int>(EntityType::event); ++i) {
-            offer(to_string(static_cast<EntityType>(i)));
-        }
+        for (const std::string_view type : kEntityTypeNames) offer(type);
         offer("cluster");
     }
 
     // The last word of those typed: the terms are words.
-    void terms(Field field) {
+    void terms(const FieldInfo& field) {
         const std::size_t space = before_.rfind(' ');
         if (space != std::string_view::npos && space >= begin_) {
             begin_ = static_cast<std::uint32_t>(space + 1);
         }
         std::string typed = name_key(before_.substr(begin_));
-        if (field == Field::lang || field == Field::type) {
+        if (field.kind == FieldKind::keyword) {
             std::replace(typed.begin(), typed.end(), ' ', '-');
         }
         if (typed.empty() && begin_ < before_.size()) return;
-        const std::string prefix(info(field).prefix);
+        const std::string prefix(field.prefix);
         const std::string start = prefix + typed;
         const Xapian::Database& database = session_.database();
         std::size_t scanned = 0;

@@ -215,7 +215,7 @@ class Parser {
             node.field = values_of_->field;
             node.entity_type = values_of_->entity_type;
         }
-        if (node.kind != Kind::field || may_have_star(node.field)) read_star(node);
+        if (node.kind != Kind::field || info(node.field).star()) read_star(node);
         return node;
     }
 

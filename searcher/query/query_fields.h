@@ -13,7 +13,4 @@ bool is_entity_type(std::string_view name);
 // A field's own name, or a type of entity for the entities of that type.
 std::optional<Field> query_field(std::string_view name);
 
-// Whether the last word of its values may be the beginning of one: title:regulat*.
-bool may_have_star(Field field);
-
 }  // namespace sinodex

@@ -86,10 +86,7 @@ class Conditions {
             }
         }
         for (auto& [field, values] : fields) {
-            // An article has one source, language and id: several are alternatives.
-            const bool single = field == Field::source || field == Field::author ||
-                                field == Field::lang || field == Field::id;
-            const auto kind = single ? Condition::Kind::any : Condition::Kind::all;
+            const auto kind = info(field).single ? Condition::Kind::any : Condition::Kind::all;
             add_unless_empty(all, group_condition(kind, std::move(values)));
         }
         if (only_filters && !wanted.empty()) {

@@ -17,26 +17,26 @@ class FieldCondition {
 
     Condition read(const QueryNode& node) {
         const FieldInfo& field = info(node.field);
-        switch (node.field) {
-            case Field::title:
+        switch (field.kind) {
+            case FieldKind::stems:
                 return words_condition(node, field.prefix, tools_);
-            case Field::date:
+            case FieldKind::date:
                 return date_condition(node);
-            case Field::mentions:
+            case FieldKind::times:
                 return mentions_condition(node);
-            case Field::amount:
+            case FieldKind::amount:
                 return amount_condition(node);
-            case Field::entity:
+            case FieldKind::entity:
                 return entity_condition(node);
-            case Field::type:
+            case FieldKind::keyword:
                 return term_condition(std::string(field.prefix) + lower(node.text));
-            case Field::id:
+            case FieldKind::id:
                 return term_condition(id_term(node.text));
-            case Field::lang:
-                return term_condition(std::string(field.prefix) + lower(node.text));
-            default:
-                return name_condition(node, field.prefix);
+            case FieldKind::words:
+            case FieldKind::internal:
+                break;
         }
+        return name_condition(node, field.prefix);
     }
 
  private:
