@@ -2,7 +2,8 @@
 
 namespace sinodex {
 
-// What a query's words match beside themselves. All of it counts less than the words.
+// The kinds of other words that a query's words may match. They all count less than the words
+// themselves.
 struct Expansions {
     bool names = true;  // entities by other names, amounts in other notations, times said otherwise
     bool synonyms = true;  // other words that mean nearly the same

@@ -15,7 +15,7 @@ struct FacetValue {
     std::uint64_t articles = 0;  // with a matching version that has it
 };
 
-// What the matching articles have of one kind.
+// The values of one kind that the matching articles have: companies, sources, years.
 struct Facet {
     std::string name;                // a type of entity ("company"), or source, author, year, lang
     std::vector<FacetValue> values;  // the most frequent first, ties by name

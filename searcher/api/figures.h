@@ -53,7 +53,8 @@ enum class Agreement {
     several,  // several values, of which nothing says that they speak of the same thing
 };
 
-// What is said of one thing of an entity, in one unit.
+// All that articles say about one thing of an entity in one unit, such as the fines of Alibaba in
+// yuan.
 struct FigureGroup {
     std::string entity, entity_name, what, unit;
     Agreement agreement = Agreement::single;

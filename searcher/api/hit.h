@@ -53,8 +53,8 @@ struct SearchHit {
     std::uint32_t end = 0;
     std::uint32_t begin_code_point = 0;       // the same beginning, in code points
     std::vector<SearchHighlight> highlights;  // sorted, disjoint; they may touch
-    // Of a passage of more than 120 words: those sentences that hold most of the query, in their
-    // order, some 80 words at most. Empty where the passage is short enough to be read.
+    // The sentences of a long passage that hold most of the query, in their order and of some 80
+    // words at most. Empty where the passage has up to 120 words, which are short enough to read.
     std::vector<TextSpan> best;
     std::vector<ContextPassage> before, after;  // with SearchRequest::context, in their order
     std::vector<std::string> versions;          // ids of other versions of the article

@@ -12,7 +12,7 @@ namespace sinodex {
 // without anything to score by, the newest.
 inline constexpr std::uint64_t kMostViewed = 10'000;
 
-// What every view says of the articles that it counts.
+// Every view says this about the articles that it counts.
 //
 // All versions of a story are one article, unless SearchRequest::collapse is off; so are the
 // sections of a long article, of which those count that match. Phrases must hold: a view never

@@ -12,7 +12,7 @@
 
 namespace sinodex {
 
-// What a search returns: passages, or whole articles with their best passage.
+// A search returns passages, or whole articles with their best passage.
 enum class SearchUnit { passage, article };
 
 struct SearchRequest {

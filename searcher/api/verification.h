@@ -27,13 +27,14 @@ struct DiffPart {
 // Where a quotation stands.
 struct QuotedPlace {
     Verdict verdict = Verdict::absent;
-    // Of `exactly` 1. Else 1 - cost / weight of the quotation: a word or Chinese character that was
-    // changed, added or dropped costs 1, a punctuation mark .2, other capitals or another script
-    // half; words weigh 1, marks .2.
+    // It is 1 where the verdict is `exactly`, else 1 - cost / weight of the quotation: a word or
+    // Chinese character that was changed, added or dropped costs 1, a punctuation mark .2, other
+    // capitals or another script half; words weigh 1, marks .2.
     double likeness = 0;
-    // Of `exactly`: how the quotation and the text differ nevertheless, none when they are equal
-    // byte for byte: "white space", "quotation marks", "dashes", "ellipsis", "omission" (of words,
-    // where the quotation has an ellipsis), "case at the start", "final punctuation", "width".
+    // How the quotation and the text differ where the verdict is `exactly`, none when they are
+    // equal byte for byte: "white space", "quotation marks", "dashes", "ellipsis", "omission" (of
+    // words, where the quotation has an ellipsis), "case at the start", "final punctuation",
+    // "width".
     std::vector<std::string> differences;
     std::vector<DiffPart> diff;          // of `nearly`
     std::string text;                    // as it stands in the article

@@ -12,7 +12,7 @@
 namespace sinodex {
 namespace {
 
-// What is typed of one name or value is shorter, and of a line too.
+// Nobody types a longer beginning of a name or value, or a longer line.
 constexpr std::size_t kMaxTyped = 100;
 constexpr std::size_t kMaxLine = 4096;
 
@@ -93,7 +93,7 @@ class Completer {
         }
     }
 
-    // Those that articles mention, under the best of their names that begin so.
+    // Offers the entities that articles mention, under the best of their names that begin so.
     void entities(std::string_view typed) {
         const std::string key = name_key(typed);
         if (key.empty() && !typed.empty()) return;

@@ -30,7 +30,7 @@ class NameTable {
  public:
     explicit NameTable(const Knowledge& knowledge);
 
-    // Those whose keys begin with `key`.
+    // The names whose keys begin with `key`.
     std::vector<BegunName> beginning_with(std::string_view key) const;
 
  private:

@@ -7,7 +7,7 @@
 
 namespace sinodex {
 
-// What stands before the cursor, as far as it can be completed:
+// The part of a line before the cursor that can be completed:
 //
 //   fine com|              words, which may begin at "fine" or at "com"
 //   company:"Ant G|        a value of the field company, in quotation marks

@@ -10,7 +10,7 @@
 
 namespace sinodex {
 
-// What a hit is made of: a passage of an article, or of a section of one.
+// A hit is made of a passage of an article, or of a section of one.
 struct HitSource {
     Xapian::docid document = 0;
     const Record& record;

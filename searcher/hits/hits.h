@@ -13,7 +13,8 @@ class SpanMaker {
     SpanMaker(std::string_view text, std::uint32_t begin, std::uint32_t begin_code_point)
         : text_(text), begin_(begin), code_point_(begin_code_point) {}
 
-    // Of bytes of the text. No range begins before the one before it has ended.
+    // The span of a range of bytes of the text. No range may begin before the one asked for before
+    // it has ended.
     TextSpan span(ByteRange range);
 
  private:
@@ -25,7 +26,7 @@ class SpanMaker {
     std::uint32_t read_ = 0;  // bytes
 };
 
-// What is told of an article beside its text.
+// The facts about an article that a hit shows beside its text.
 ArticleInfo article_info(const Record& record);
 
 // Ids of the other versions of an article's story.

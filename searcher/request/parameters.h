@@ -7,7 +7,7 @@
 
 namespace sinodex {
 
-// What a request may be answered with: the best passages or articles, or a view of all that
+// A request is answered with the best passages or articles, or with a view of all that
 // matches. docs/views.md describes them.
 enum class View { passages, facets, timeline, related, figures };
 

@@ -26,7 +26,7 @@ class ArticleCache {
     // Nothing when it is not known.
     std::shared_ptr<ReadArticle> find(Xapian::docid document);
 
-    // Of an analysed article.
+    // Keeps an analysed article.
     void add(Xapian::docid document, const std::shared_ptr<ReadArticle>& article);
 
     void clear();

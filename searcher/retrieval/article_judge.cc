@@ -46,8 +46,8 @@ bool ArticleJudge::look_into(JudgedArticle& article, std::vector<ScoredPassage>&
     return choose_passages(article, scored, hits);
 }
 
-// Of the passages that are new enough: the best one, and those that are hits. Where only the title
-// holds the query's words, the best passage stands for the article.
+// Chooses among the passages that are new enough the best one, and those that are hits. Where only
+// the title holds the query's words, the best passage stands for the article.
 bool ArticleJudge::choose_passages(JudgedArticle& article, const ScoredArticle& scored,
                                    std::vector<ScoredPassage>& hits) const {
     const Revision since = request_.since.value_or(kNoRevision);

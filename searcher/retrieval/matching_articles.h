@@ -27,7 +27,7 @@ class MatchingArticles {
     MatchingArticles(SearchTools& tools, const SearchRequest& request,
                      const UnderstoodQuery& query);
 
-    // Those of the next `count` ranks; none when there are no more.
+    // The articles of the next `count` ranks; none when there are no more.
     std::vector<OpenedArticle> next(std::size_t count);
 
     // Ranks that were opened so far.

@@ -25,7 +25,7 @@ double elapsed_ms(Clock::time_point since) {
     return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
 }
 
-// What one search has opened and found so far.
+// One search, with what it has opened and found so far.
 class Search {
  public:
     Search(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query)

@@ -12,8 +12,8 @@
 
 namespace sinodex {
 
-// What a session reads and ranks articles with. It is kept from one search to the next, so that
-// what was numbered, analysed and measured once need not be again. Not thread-safe.
+// The tools with which a session reads and ranks articles. They are kept from one search to the
+// next, so that what was numbered, analysed and measured once need not be again. Not thread-safe.
 class SearchTools {
  public:
     // Refers to both.
@@ -37,7 +37,7 @@ class SearchTools {
     Feedback& feedback() { return feedback_; }
 
  private:
-    // Of analysed articles.
+    // Analysed articles may take so much memory.
     static constexpr std::size_t kCacheBytes = 64U << 20U;
 
     const Xapian::Database& database_;

@@ -22,7 +22,7 @@ class Session {
     explicit Session(const std::string& generation_path,
                      std::shared_ptr<const Domain> domain = nullptr);
 
-    // What ranks from here on; without it the weights in force do.
+    // Ranks by these weights from here on; before that the weights in force do.
     void set_weights(const Weights& weights) { tools_.set_weights(weights); }
 
     const std::shared_ptr<const Domain>& domain() const { return domain_; }
@@ -57,7 +57,7 @@ class Session {
 // The request, but for the versions of a story: what the query itself says of them comes first.
 SearchRequest as_asked(SearchRequest request, const ParsedQuery& query);
 
-// What was odd about a query.
+// Tells what was odd about a query.
 std::vector<SearchWarning> warnings_of(const UnderstoodQuery& query);
 
 }  // namespace sinodex

@@ -67,7 +67,7 @@ class Quotation {
     Numbers folded_;
 };
 
-// What a change to a unit costs, in tenths.
+// The cost of a change to a unit, in tenths.
 constexpr int weight(UnitKind kind) { return is_word(kind) || kind == UnitKind::symbol ? 10 : 2; }
 
 // At most so many units stand where a quotation has an ellipsis.

@@ -8,7 +8,8 @@
 
 namespace sinodex {
 
-// What a quotation is compared by. Runs of quotation marks, dashes and full stops are one unit.
+// Quotations are compared unit by unit. Runs of quotation marks, dashes and full stops are one
+// unit.
 enum class UnitKind : std::uint8_t {
     word,      // letters and digits, with apostrophes inside, and the points inside numbers
     han,       // a single character

@@ -19,7 +19,7 @@ Figures build_figures(Session& session, const SearchRequest& request, std::size_
 // Searcher::more_like in the same way.
 SearchResult build_more_like(Session& session, const std::string& id, const SearchRequest& request);
 
-// What narrows a query down to an entity: company:alibaba.
+// The filter that narrows a query down to an entity: company:alibaba.
 std::string entity_filter(const Entity& entity);
 
 }  // namespace sinodex

@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// What a query asks about.
+// The figures that a query asks about.
 struct WantedFigures {
     std::vector<std::string> labels;    // see figure_labels.h
     std::vector<std::string> entities;  // ids

@@ -9,7 +9,7 @@
 
 namespace sinodex {
 
-// What an amount is.
+// Tells what an amount is.
 struct FigureLabel {
     std::string what;
     bool known = false;   // from the table of labels; else a word that stands near

@@ -9,7 +9,7 @@
 
 namespace sinodex {
 
-// What the views keep of one version of an article.
+// The views keep this of one version of an article.
 struct MatchedVersion {
     std::string id, source, author, date, lang;
 };

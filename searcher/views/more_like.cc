@@ -38,7 +38,7 @@ std::vector<Record> records_of(const std::string& id, const Xapian::Database& da
     return records;
 }
 
-// What is to be likened to: the passages of an article, or one of them.
+// Others are to be like this: the passages of an article, or one of them.
 struct Subject {
     std::vector<Record> records;
     std::optional<std::uint32_t> passage;
