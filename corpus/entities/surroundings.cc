@@ -118,6 +118,7 @@ std::uint32_t Surroundings::generic_weight(EntityNumber entity, const Candidate&
     const Countries near = count_countries(*home, sentence_of(place), place);
     if (near.own > 0 && (near.other == 0 || near.own_is_nearer)) return kInSentence;
     if (near.own > 0 && near.other > 0) return 0;
+    if (count_near(tree_->evidence_for(entity), place) > 0) return 1;
     const auto units = static_cast<std::uint32_t>(article_->units.size());
     const Countries all = count_countries(*home, {0, units}, place);
     const std::uint32_t own = all.own + all.related;

@@ -91,6 +91,10 @@ class ChineseDate {
         } else if (lexemes_[i].is(Keyword::same_day)) {
             if (last && last->from == last->to)
                 found = FoundDate{last, DatePrecision::day, DateKind::relative, i + 1};
+        } else if (lexemes_[i].is(Keyword::ago_sign)) {
+            return first_quarters(i);
+        } else if (lexemes_[i].is(Keyword::republic)) {
+            return year_of_republic(i);
         } else {
             return quarter(i);
         }
@@ -101,6 +105,7 @@ class ChineseDate {
     // What may stand behind a year: a month, a quarter, a half, 初. `i` is behind 年.
     Found in_year(int year, std::size_t i) {
         if (auto found = month(year, i)) return found;
+        if (auto found = first_months(year, i)) return found;
         const Lexeme& next = lexemes_[i];
         if (next.is(Class::season)) {
             return FoundDate{season_of(year, next.value()), DatePrecision::span, DateKind::absolute,
@@ -119,6 +124,51 @@ class ChineseDate {
             return end_of_year({whole.days, whole.precision, whole.kind, i + 1}, next.value());
         }
         return whole;
+    }
+
+    // 前三季度, 前三个月; `i` is at 前.
+    Found first_months(int year, std::size_t i) const {
+        if (!lexemes_[i].is(Keyword::ago_sign) || lexemes_[i].end - lexemes_[i].begin > 3)
+            return {};
+        const auto number = small(i + 1, 11);
+        if (!number) return std::nullopt;
+        const Lexeme& unit = lexemes_[number->end];
+        const bool quarters = unit.is(Keyword::quarter_sign) && number->value <= 3;
+        const bool months =
+            unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::months);
+        if (!quarters && !months) return std::nullopt;
+        const int last = quarters ? 3 * number->value : number->value;
+        return FoundDate{DayRange{year_of(year).from, month_of(year, last).to}, DatePrecision::span,
+                         DateKind::absolute, number->end + 1};
+    }
+
+    // 前三季度 of the year in which its last quarter was the latest.
+    Found first_quarters(std::size_t i) const {
+        const auto number = small(i + 1, 3);
+        if (!number || !lexemes_[number->end].is(Keyword::quarter_sign)) return std::nullopt;
+        FoundDate found = resolver_.quarter(number->value, number->end + 1);
+        found.precision = DatePrecision::span;
+        if (found.days) found.days->from = year_of(year_in(found.days->from)).from;
+        return found;
+    }
+
+    // 民国112年.
+    Found year_of_republic(std::size_t i) {
+        constexpr int kYearBefore = 1911;
+        const auto number = small(i + 1, 188);
+        if (!number || !lexemes_[number->end].is(Keyword::year_sign)) return std::nullopt;
+        return in_year(kYearBefore + number->value, number->end + 1);
+    }
+
+    // 十月第一个星期一; `i` is behind the month.
+    Found nth_weekday(const FoundDate& month, std::size_t i) const {
+        if (!lexemes_[i].is(Keyword::prefix_ordinal)) return std::nullopt;
+        const auto number = small(i + 1, 5);
+        if (!number) return std::nullopt;
+        const std::size_t k =
+            lexemes_[number->end].is(Class::counter) ? number->end + 1 : number->end;
+        if (!lexemes_[k].is(Class::weekday)) return std::nullopt;
+        return weekday_in(month, number->value, lexemes_[k].value(), k + 1);
     }
 
     static Found part_of_year(FoundDate year, int part) {
@@ -179,6 +229,7 @@ class ChineseDate {
         FoundDate found = year ? FoundDate{month_of(*year, month->value), DatePrecision::month,
                                            DateKind::absolute, end}
                                : resolver_.named_month(month->value, 0, end);
+        if (const auto nth = nth_weekday(found, end)) return nth;
         const bool part = lexemes_[end].is(Class::part) && lexemes_[end].han;
         if (!closing && !part) return found;
         found.end = part ? end + 1 : end;
@@ -227,6 +278,10 @@ class ChineseDate {
         std::size_t k = count->end;
         if (lexemes_[k].is(Class::counter) && lexemes_[k + 1].is(Class::time_unit)) ++k;
         const Lexeme& unit = lexemes_[k];
+        const bool later = lexemes_[k + 1].is(Keyword::later) &&
+                           (resolver_.is_ahead() || lexemes_[k + 2].is(Keyword::takes_effect));
+        if (later && unit.is(Class::time_unit) && unit.value() >= static_cast<int>(Unit::days))
+            return time_ago(resolver_, unit.value(), -count->value, k + 2);
         if (!lexemes_[k + 1].is(Keyword::ago_sign)) return std::nullopt;
         if (unit.is(Keyword::year_sign) && count->value < 200) {
             return resolver_.year(-count->value, k + 2);
@@ -240,7 +295,7 @@ class ChineseDate {
     Found from_relative(std::size_t i) {
         const auto relative = static_cast<Relative>(lexemes_[i].value());
         const int value = static_cast<int>(relative);
-        if (relative <= Relative::day_plus_1) {
+        if (relative <= Relative::day_plus_2) {
             return resolver_.day(value - static_cast<int>(Relative::day_0), i + 1);
         }
         if (relative <= Relative::week_plus_1) {
@@ -259,7 +314,9 @@ class ChineseDate {
     // 本月, 本月10日.
     Found with_day(const FoundDate& month) const {
         const auto day = small(month.end, 31);
-        if (!day || !is_day_sign(day->end)) return month;
+        const bool sign =
+            day && (is_day_sign(day->end) || lexemes_[day->end].is(Keyword::number_sign));
+        if (!sign) return month;
         FoundDate found{std::nullopt, DatePrecision::day, month.kind, day->end + 1};
         if (!month.days) return found;
         const Day date = month.days->from + std::chrono::days(day->value - 1);

@@ -39,6 +39,10 @@ EnglishDate::Found EnglishDate::read(std::size_t i) const {
             return first.han ? std::nullopt : from_season(i);
         case Class::relative:
             return from_relative(i);
+        case Class::fiscal_year:
+            return absolute(year_of(first.value()), DatePrecision::year, i + 1);
+        case Class::time_unit:
+            return from_day_word(i);
         case Class::keyword:
             return from_keyword(i);
         default:
@@ -75,6 +79,7 @@ EnglishDate::Found EnglishDate::from_ordinal(std::size_t i) const {
     if (lexemes_[i + 1].is(Keyword::quarter) && value <= 4) {
         return in_year_of(i + 2, value, true);
     }
+    if (lexemes_[i + 1].is(Class::weekday)) return nth_weekday(i);
     if (!lexemes_[i + 1].is(Keyword::half) || value > 2) return std::nullopt;
     const auto found = in_year_of(i + 2, value, false);
     return found && found->end > i + 2 ? found : std::nullopt;
@@ -84,7 +89,7 @@ EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarte
     const auto precision = quarter ? DatePrecision::quarter : DatePrecision::half;
     std::size_t k = after(i, ',');
     if (lexemes_[k].is(Keyword::of)) ++k;
-    if (const auto year = year_number(lexemes_[k])) {
+    if (const auto year = year_or_fiscal(k)) {
         return absolute(quarter ? quarter_of(*year, value) : half_of(*year, value), precision,
                         k + 1);
     }
@@ -97,6 +102,65 @@ EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarte
                          DateKind::relative, k + 2};
     }
     return quarter ? resolver_.quarter(value, i) : resolver_.half(value, i);
+}
+
+std::optional<int> EnglishDate::year_or_fiscal(std::size_t i) const {
+    if (lexemes_[i].is(Class::fiscal_year)) return lexemes_[i].value();
+    return year_number(lexemes_[i]);
+}
+
+EnglishDate::Found EnglishDate::from_digit(std::size_t i) const {
+    const int value = day_number(i);
+    const Lexeme& next = lexemes_[i + 1];
+    if (value > 4 || lexemes_[i].digits != 1) return std::nullopt;
+    if (glued(i + 1) && next.is(Class::quarter_in_year))
+        return absolute(quarter_of(next.value(), value), DatePrecision::quarter, i + 2);
+    if (glued(i + 1) && next.is(Class::half_in_year) && value <= 2)
+        return absolute(half_of(next.value(), value), DatePrecision::half, i + 2);
+    const std::size_t behind = after_ordinal(i + 1);
+    if (behind == i + 1 || !lexemes_[behind].is(Keyword::quarter)) return std::nullopt;
+    return in_year_of(behind + 1, value, true);
+}
+
+EnglishDate::Found EnglishDate::from_the(std::size_t i) const {
+    const int day = day_number(i + 1);
+    if (i == 0 || day < 1 || !lexemes_[i - 1].is(Class::preposition)) return std::nullopt;
+    const std::size_t end = after_ordinal(i + 2);
+    if (end == i + 2) return std::nullopt;
+    const bool alone = lexemes_[end].is(Class::symbol) || lexemes_[end].is(Class::line) ||
+                       lexemes_[end].is(Class::preposition);
+    return alone ? Found(resolver_.day_of_month(day, end)) : std::nullopt;
+}
+
+EnglishDate::Found EnglishDate::from_day_word(std::size_t i) const {
+    const Lexeme& day = lexemes_[i + 2];
+    const bool two_words = lexemes_[i + 1].is(Class::preposition) && day.is(Class::relative);
+    if (!two_words || day.han) return std::nullopt;
+    const auto relative = static_cast<Relative>(day.value());
+    if (relative == Relative::day_minus_1) return resolver_.day(-2, i + 3);
+    return relative == Relative::day_plus_1 ? Found(resolver_.day(2, i + 3)) : std::nullopt;
+}
+
+EnglishDate::Found EnglishDate::nth_weekday(std::size_t i) const {
+    const std::size_t month = i + 3;
+    const bool joined = lexemes_[i + 2].is(Keyword::of) || lexemes_[i + 2].is(Keyword::in);
+    if (!joined || !lexemes_[month].is(Class::month)) return std::nullopt;
+    const auto found = from_month(month);
+    if (!found || found->precision != DatePrecision::month) return std::nullopt;
+    return weekday_in(*found, lexemes_[i].value(), lexemes_[i + 1].value(), found->end);
+}
+
+EnglishDate::Found EnglishDate::in_near_month(int day, std::size_t k) const {
+    const int which = lexemes_[k].is(Keyword::last) ? -1 : lexemes_[k].is(Keyword::next) ? 1 : 0;
+    if (which == 0 && !lexemes_[k].is(Keyword::word_this)) return std::nullopt;
+    if (!is_unit(k + 1, Unit::months)) return std::nullopt;
+    FoundDate found = resolver_.month(which, k + 2);
+    found.precision = DatePrecision::day;
+    if (!found.days) return found;
+    const auto date = day_of(year_in(found.days->from), month_in(found.days->from), day);
+    if (!date) return std::nullopt;
+    found.days = DayRange{*date, *date};
+    return found;
 }
 
 EnglishDate::Found EnglishDate::from_part(std::size_t i) const {
@@ -140,6 +204,7 @@ EnglishDate::Found EnglishDate::from_relative(std::size_t i) const {
 EnglishDate::Found EnglishDate::from_keyword(std::size_t i) const {
     const Lexeme& first = lexemes_[i];
     if (first.is(Keyword::a)) return ago(i);
+    if (first.is(Keyword::the)) return from_the(i);
     const bool start = first.is(Keyword::beginning);
     if ((start || first.is(Keyword::end)) && lexemes_[i + 1].is(Keyword::of)) {
         return narrowed(i + 2, start ? Part::early : Part::late);

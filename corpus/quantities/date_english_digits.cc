@@ -14,6 +14,7 @@ EnglishDate::Found EnglishDate::from_number(std::size_t i) const {
     }
     if (const auto date = dotted(i)) return date;
     if (day_number(i) > 0) {
+        if (const auto date = from_digit(i)) return date;
         if (const auto date = day_first(i)) return date;
         if (const auto date = slashes(i)) return date;
     }
@@ -44,6 +45,9 @@ EnglishDate::Found EnglishDate::dotted(std::size_t i) const {
     };
     const bool stops = lexemes_[i + 1].is_symbol('.') && lexemes_[i + 3].is_symbol('.') &&
                        glued(i + 1) && glued(i + 2) && glued(i + 3) && glued(i + 4);
+    if (stops && part(i + 4) >= 1900 && part(i + 4) <= 2099)  // 24.11.2020
+        return absolute(one_day(day_of(part(i + 4), part(i + 2), part(i))), DatePrecision::day,
+                        i + 5);
     if (!stops || lexemes_[i].digits != 4 || part(i) < 1900 || part(i) > 2099) return {};
     return absolute(one_day(day_of(part(i), part(i + 2), part(i + 4))), DatePrecision::day, i + 5);
 }

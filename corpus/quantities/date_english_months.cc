@@ -16,6 +16,9 @@ EnglishDate::Found EnglishDate::day_first(std::size_t i) const {
         k = after_ordinal(k + 2);
     }
     if (lexemes_[k].is(Keyword::of)) ++k;
+    if (k > i + 1) {
+        if (const auto near = in_near_month(first, k)) return near;
+    }
     if (lexemes_[k].is_symbol('-') && glued(k)) ++k;  // 26-FEB-1987
     if (!lexemes_[k].is(Class::month) || !lexemes_[k].capital) return std::nullopt;
     const bool percent = i > 0 && lexemes_[i - 1].is(Class::mark);
@@ -96,6 +99,7 @@ EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) 
         return FoundDate{month_of(*near, month), DatePrecision::month, DateKind::relative,
                          next + 2};
     }
+    if (lexemes_[next].is(Keyword::quarter)) return in_year_of(next + 1, (month + 2) / 3, true);
     if (!is_month_here(i)) return std::nullopt;
     return resolver_.named_month(month, 0, i + 1);
 }
@@ -125,6 +129,16 @@ EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
     if (month || (day_number(next) > 0)) {
         const auto date = month ? from_month(next) : day_first(next);
         if (date && date->precision == DatePrecision::day) return date;
+    }
+    if (lexemes_[next].is(Keyword::of) && is_unit(next + 2, Unit::weeks)) {
+        const Lexeme& which = lexemes_[next + 1];
+        const int distance = which.is(Keyword::last) ? -1 : which.is(Keyword::next) ? 1 : 0;
+        return resolver_.weekday_of_week(lexemes_[i].value(), distance, next + 3);
+    }
+    if (lexemes_[next].is(Keyword::the) && day_number(next + 1) > 0 &&
+        after_ordinal(next + 2) > next + 2) {
+        return resolver_.weekday_and_day(lexemes_[i].value(), day_number(next + 1),
+                                         after_ordinal(next + 2));
     }
     return resolver_.weekday(lexemes_[i].value(), 0, i + 1);
 }

@@ -23,14 +23,18 @@ bool may_start(const Lexeme& lexeme) {
         case Class::part:
         case Class::season:
         case Class::year_part:
+        case Class::fiscal_year:
         case Class::relative:
             return true;
+        case Class::time_unit:
+            return lexeme.value() == static_cast<int>(Unit::days) && !lexeme.han;
         case Class::keyword:
             return lexeme.is(Keyword::a) || lexeme.is(Keyword::beginning) ||
                    lexeme.is(Keyword::end) || lexeme.is(Keyword::last) ||
                    lexeme.is(Keyword::word_this) || lexeme.is(Keyword::next) ||
                    lexeme.is(Keyword::prefix_ordinal) || lexeme.is(Keyword::same_year) ||
-                   lexeme.is(Keyword::same_day);
+                   lexeme.is(Keyword::same_day) || lexeme.is(Keyword::ago_sign) ||
+                   lexeme.is(Keyword::republic) || lexeme.is(Keyword::the);
         default:
             return false;
     }
@@ -76,6 +80,7 @@ class DateGrammar {
 
     std::size_t take(std::size_t i) {
         if (starts_entry_) resolver_.set_entry(entry_);
+        resolver_.set_ahead(lies_ahead(lexemes_, i));
         auto found = read(i);
         resolver_.set_entry(std::nullopt);
         if (!found) return skip_number(i);

@@ -27,6 +27,9 @@ class Resolver {
     // At the beginning of an entry of a chronology, the day of the entry before: what follows has
     // no year where it is the next such date.
     void set_entry(std::optional<Day> day) { entry_ = day; }
+    // Tense and prepositions tell that what is dated lies ahead of publication.
+    void set_ahead(bool ahead) { ahead_ = ahead; }
+    bool is_ahead() const { return ahead_; }
     // The date that was found before, for 同年 and 当日.
     void set_last(DayRange days) { last_ = days; }
     std::optional<DayRange> last() const { return last_; }
@@ -43,6 +46,8 @@ class Resolver {
     // -1: before the month of publication, 0: nearest, 1: after it.
     FoundDate named_month(int month, int which, std::size_t end) const;
     FoundDate day_of_month(int day, std::size_t end) const;
+    // Tuesday the 20th: the nearest such day.
+    FoundDate weekday_and_day(int weekday, int day, std::size_t end) const;
     FoundDate quarter(int quarter, std::size_t end) const;
     FoundDate half(int half, std::size_t end) const;
     std::optional<int> year_at(int distance) const;
@@ -54,6 +59,8 @@ class Resolver {
     // that is not before the entry, but before publication.
     template <typename InYear>
     std::optional<DayRange> after_entry(const InYear& in_year) const;
+    // The first such day from publication on, of what lies ahead.
+    std::optional<DayRange> day_to_come(int month, int day) const;
     FoundDate made(DayRange days, DatePrecision precision, std::size_t end) const;
     static FoundDate unresolved(DatePrecision precision, std::size_t end);
 
@@ -61,7 +68,14 @@ class Resolver {
     std::optional<int> year_;
     std::optional<DayRange> last_;
     std::optional<Day> entry_;
+    bool ahead_ = false;
 };
+
+// The nth weekday of a month; nothing when the month is unknown or has no such day.
+std::optional<FoundDate> weekday_in(const FoundDate& month, int nth, int weekday, std::size_t end);
+
+// Whether what stands before and behind the date at `begin` says that it is to come.
+bool lies_ahead(const std::vector<Lexeme>& lexemes, std::size_t begin);
 
 // The date that starts at `begin` and is written the English way, or in digits.
 std::optional<FoundDate> read_english_date(const std::vector<Lexeme>& lexemes, std::size_t begin,

@@ -60,7 +60,8 @@ FoundDate Resolver::weekday(int weekday, int which, std::size_t end) const {
     const auto back = std::chrono::weekday(*published_) - wanted;
     Day day = *published_ - back;
     if (which < 0 && back.count() == 0) day -= std::chrono::days(7);
-    if (which > 0) day += std::chrono::days(7);
+    const bool to_come = which == 0 && ahead_ && day < *published_;
+    if (which > 0 || to_come) day += std::chrono::days(7);
     return made({day, day}, DatePrecision::day, end);
 }
 
@@ -90,6 +91,7 @@ FoundDate Resolver::month_and_day(int month, int day, std::size_t end) const {
         return date ? std::optional(DayRange{*date, *date}) : std::nullopt;
     });
     if (next) return made(*next, DatePrecision::day, end);
+    if (const auto coming = day_to_come(month, day)) return made(*coming, DatePrecision::day, end);
     if (!published_ && !year_) return unresolved(DatePrecision::day, end);
     const int first = year_ ? *year_ : year_in(*published_ + kSoon);
     for (int year = first; year > first - 5; --year) {  // 29 February
@@ -98,6 +100,16 @@ FoundDate Resolver::month_and_day(int month, int day, std::size_t end) const {
         if (past) return made({*date, *date}, DatePrecision::day, end);
     }
     return unresolved(DatePrecision::day, end);
+}
+
+std::optional<DayRange> Resolver::day_to_come(int month, int day) const {
+    if (!ahead_ || !published_ || year_) return std::nullopt;
+    const int year = year_in(*published_);
+    for (const int one : {year, year + 1}) {
+        const auto date = day_of(one, month, day);
+        if (date && *date >= *published_) return DayRange{*date, *date};
+    }
+    return std::nullopt;
 }
 
 FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
@@ -109,6 +121,8 @@ FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
     const int year = year_in(*published_);
     const int now = month_in(*published_);
     DayRange days = month_of(year, month);
+    if (which == 0 && ahead_)
+        return made(month_of(month < now ? year + 1 : year, month), DatePrecision::month, end);
     if (which < 0 && month >= now) days = month_of(year - 1, month);
     if (which > 0 && month <= now) days = month_of(year + 1, month);
     if (which == 0 && days.from > *published_ + kSoon) days = month_of(year - 1, month);
@@ -119,12 +133,27 @@ FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
 
 FoundDate Resolver::day_of_month(int day, std::size_t end) const {
     if (!published_) return unresolved(DatePrecision::day, end);
-    for (int distance = 0; distance > -3; --distance) {
+    for (int distance = ahead_ ? 1 : 0; distance > -3; --distance) {
         const Day first = month_after(*published_, distance).from;
         const auto date = day_of(year_in(first), month_in(first), day);
-        if (date && *date <= *published_ + std::chrono::days(1)) {
+        const bool past = date && *date <= *published_ + std::chrono::days(1);
+        const bool to_come =
+            date && ahead_ && *date >= *published_ && *date <= *published_ + std::chrono::days(31);
+        if (past || to_come) {
             return made({*date, *date}, DatePrecision::day, end);
         }
+    }
+    return unresolved(DatePrecision::day, end);
+}
+
+FoundDate Resolver::weekday_and_day(int weekday, int day, std::size_t end) const {
+    if (!published_) return unresolved(DatePrecision::day, end);
+    const std::chrono::weekday wanted(static_cast<unsigned>(weekday));
+    for (const int distance : {0, -1, 1, -2, 2}) {
+        const Day first = month_after(*published_, distance).from;
+        const auto date = day_of(year_in(first), month_in(first), day);
+        if (date && std::chrono::weekday(*date) == wanted)
+            return made({*date, *date}, DatePrecision::day, end);
     }
     return unresolved(DatePrecision::day, end);
 }
@@ -134,12 +163,25 @@ FoundDate Resolver::quarter(int quarter, std::size_t end) const {
     if (!published_) return unresolved(DatePrecision::quarter, end);
     const int year = year_in(*published_);
     const bool begun = quarter_of(year, quarter).from <= *published_ + kSoon;
+    if (ahead_ && quarter_of(year, quarter).to >= *published_)
+        return made(quarter_of(year, quarter), DatePrecision::quarter, end);
     return made(quarter_of(begun ? year : year - 1, quarter), DatePrecision::quarter, end);
 }
 
 FoundDate Resolver::half(int half, std::size_t end) const {
     if (!published_ && !year_) return unresolved(DatePrecision::half, end);
     return made(half_of(year_ ? *year_ : year_in(*published_), half), DatePrecision::half, end);
+}
+
+std::optional<FoundDate> weekday_in(const FoundDate& month, int nth, int weekday, std::size_t end) {
+    FoundDate found{std::nullopt, DatePrecision::day, month.kind, end};
+    if (!month.days) return found;
+    const std::chrono::weekday wanted(static_cast<unsigned>(weekday));
+    const Day first = month.days->from + (wanted - std::chrono::weekday(month.days->from));
+    const Day day = first + std::chrono::days(7 * (nth - 1));
+    if (day > month.days->to) return std::nullopt;
+    found.days = DayRange{day, day};
+    return found;
 }
 
 }  // namespace sinodex::quantities

@@ -75,6 +75,17 @@ class EnglishDate {
     Found from_season(std::size_t i) const;
     Found narrowed(std::size_t i, Part part) const;
     Found from_relative(std::size_t i) const;
+    // 4Q18, 1H21; the 4th quarter.
+    Found from_digit(std::size_t i) const;
+    // the 16th, where a preposition stands before and no noun behind.
+    Found from_the(std::size_t i) const;
+    // The day before yesterday, the day after tomorrow.
+    Found from_day_word(std::size_t i) const;
+    // The first Monday of May 2021.
+    Found nth_weekday(std::size_t i) const;
+    // 23rd of last month; `k` is behind "of".
+    Found in_near_month(int day, std::size_t k) const;
+    std::optional<int> year_or_fiscal(std::size_t i) const;
     Found from_keyword(std::size_t i) const;
     // last month, this year, next July, last Friday.
     Found near(std::size_t i, int which) const;

@@ -98,6 +98,28 @@ constexpr std::array<Prefix, 10> kDollars{{{"US", Unit::usd},
 constexpr std::array<Prefix, 4> kYen{
     {{"CN", Unit::cny}, {"RMB", Unit::cny}, {"JP", Unit::jpy}, {"CNY", Unit::cny}}};
 
+// The year of 24 or 2024; 0 for other digits.
+std::int16_t year_of_digits(std::string_view digits) {
+    if (digits.size() != 2 && digits.size() != 4) return 0;
+    if (!std::all_of(digits.begin(), digits.end(), is_digit)) return 0;
+    int year = digits.size() == 2 ? 2000 : 0;
+    for (int place = digits.size() == 2 ? 10 : 1000; const char c : digits) {
+        year += place * (c - '0');
+        place /= 10;
+    }
+    return year >= 1990 && year < 2100 ? static_cast<std::int16_t>(year) : std::int16_t{0};
+}
+
+// The Q24 of 3Q24, FY2024.
+Word period_word(std::string_view letters, std::string_view digits) {
+    const std::int16_t year = year_of_digits(digits);
+    if (year == 0) return {};
+    if (letters == "q") return {Class::quarter_in_year, year};
+    if (letters == "h") return {Class::half_in_year, year};
+    if (letters == "fy") return {Class::fiscal_year, year};
+    return {};
+}
+
 }  // namespace
 
 int Lexeme::small_number() const {
@@ -169,7 +191,9 @@ void LexemeReader::read_word() {
         if (size < kLongestWord) lower.at(size) = text_[at_];
         while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]))) ++at_;
         const bool two = size == 1 && at_ - begin == 2;
-        word = two ? english_word({lower.data(), 2}) : Word{};
+        word = two ? english_word({lower.data(), 2})
+                   : period_word({lower.data(), std::min(size, kLongestWord)},
+                                 text_.substr(begin + size, at_ - begin - size));
     }
     add(begin, word);
     lexemes_.back().capital = text_[begin] < 'a';

@@ -26,19 +26,22 @@ enum class Class : std::uint8_t {
     currency,       // yuan, RMB, 美元; value: a Unit
     nation,         // Hong Kong (dollars); value: a Unit
     percent,
-    time_unit,   // value: a Unit
-    noun,        // users, 企业; value: a Unit
-    counter,     // 家, 名; value: a Unit
-    qualifier,   // value: a Qualifier
-    month,       // value: 1 to 12
-    season,      // value: 1 (spring) to 4
-    weekday,     // value: 1 (Monday) to 7
-    quarter,     // Q3, 三季度; value: 1 to 4
-    half_year,   // H1, 上半年; value: 1 or 2
-    part,        // early, 上旬, 底; value: a Part
-    year_part,   // 年底; value: a Part
-    month_part,  // 月底; value: a Part
-    relative,    // yesterday, 去年; value: a Relative
+    time_unit,        // value: a Unit
+    noun,             // users, 企业; value: a Unit
+    counter,          // 家, 名; value: a Unit
+    qualifier,        // value: a Qualifier
+    month,            // value: 1 to 12
+    season,           // value: 1 (spring) to 4
+    weekday,          // value: 1 (Monday) to 7
+    quarter,          // Q3, 三季度; value: 1 to 4
+    half_year,        // H1, 上半年; value: 1 or 2
+    quarter_in_year,  // Q24, Q2024, behind a digit; value: the year
+    half_in_year,     // H24, as above
+    fiscal_year,      // FY24, FY2024; value: the year
+    part,             // early, 上旬, 底; value: a Part
+    year_part,        // 年底; value: a Part
+    month_part,       // 月底; value: a Part
+    relative,         // yesterday, 去年; value: a Relative
     preposition,
 };
 
@@ -106,6 +109,10 @@ enum class Keyword : std::uint8_t {
     one_part,
     same_year,
     same_day,
+    ahead,
+    past,
+    takes_effect,
+    republic,
 };
 
 // A third of a month or year.
@@ -117,6 +124,7 @@ enum class Relative : std::uint8_t {
     day_minus_1,
     day_0,
     day_plus_1,
+    day_plus_2,
     week_minus_1,
     week_0,
     week_plus_1,

@@ -90,6 +90,10 @@ constexpr VocabularyRow kChinese[] = {
     key(K::one_part, "分一"),
     key(K::same_year, "同年"),
     key(K::same_day, "当日 当天 同日"),
+    key(K::ahead, "将 将于 拟 拟于 定于 预计 计划 有望 即将"),
+    key(K::past, "表示 宣布 公布 报道 称"),
+    key(K::takes_effect, "起施行 起实施 起执行 起生效 生效 施行"),
+    key(K::republic, "民国"),
     {Class::season, 1, "春天 春季"},
     {Class::season, 2, "夏天 夏季"},
     {Class::season, 3, "秋天 秋季"},
@@ -115,6 +119,7 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::relative, R::day_minus_1, "昨日 昨天 昨晚 昨夜"),
     row(Class::relative, R::day_0, "今日 今天 今晨 今早 今晚 今夜"),
     row(Class::relative, R::day_plus_1, "明日 明天 明早"),
+    row(Class::relative, R::day_plus_2, "后天"),
     row(Class::relative, R::week_minus_1, "上周 上星期"),
     row(Class::relative, R::week_0, "本周 这周"),
     row(Class::relative, R::week_plus_1, "下周 下星期"),
@@ -134,7 +139,7 @@ constexpr VocabularyRow kChinese[] = {
      "位置 位于 起诉 起来 天津 天猫 天然 天才 秒杀 一些 一旦 一样 一起 一直 一致 一定 一方面 成为 "
      "成立 成长 成本 成员 成功 成果 成熟 成交 成都 成绩 到期 到底 至今 到位 周围 周期 周边 超级 "
      "超市 中国人 前往 前景 前身 前提 最近 附近 近日 近期 近来 近年 近平 应用户 初步 初期 初衷 "
-     "初创 初始 底线 底层 末端 号召 号码 交易所 交易日 超额 多数 多元 多家 多个 平台经济 公司法 "
+     "初创 初始 底线 底层 末端 号码 交易所 交易日 超额 多数 多元 多家 多个 平台经济 公司法 "
      "机构性 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 半夜 半径 "
      "半途 半壁 点半 点钟"},
 };

@@ -152,6 +152,10 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::every, "every each"),
     key(K::letter_p, "p"),
     key(K::letter_c, "c"),
+    key(K::ahead,
+        "will shall would due plans planned expects expected scheduled effective upcoming deadline "
+        "take takes"),
+    key(K::past, "said says told announced reported took was were has had"),
     {Class::season, 1, "spring"},
     {Class::season, 2, "summer"},
     {Class::season, 3, "autumn fall"},

@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "corpus/text/han.h"
+#include "corpus/text/item_marks.h"
 #include "corpus/text/white_space.h"
 
 namespace sinodex {
@@ -27,19 +28,27 @@ constexpr std::array<std::string_view, 21> kTitles{
     "Sen", "Rep", "Rev", "Hon", "Mt",   "Pres", "vs",  "cf", "e.g", "approx"};
 
 // Do not end a sentence when a number follows.
-constexpr std::array<std::string_view, 9> kBeforeNumbers{"No",  "Nos", "Vol",  "Fig", "Art",
-                                                         "Sec", "est", "para", "ed"};
+constexpr std::array<std::string_view, 14> kBeforeNumbers{
+    "No", "Nos", "no", "Vol", "Fig", "Art", "Sec", "est", "para", "ed", "p", "pp", "N°", "Nº"};
 
 // End a sentence only when what follows looks like the beginning of one; so do initials.
 constexpr std::array<std::string_view, 26> kMayEnd{
     "Inc", "Ltd", "Co",  "Corp", "Bros", "Plc", "Jr",  "Sr",  "etc",  "a.m", "p.m", "i.e", "St",
     "Jan", "Feb", "Mar", "Apr",  "Jun",  "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Ave"};
 
-constexpr std::array<std::string_view, 36> kStarters{
-    "The", "A",     "An",    "It",     "In",      "He",        "She",  "They", "But",
-    "And", "This",  "That",  "These",  "Those",   "Its",       "His",  "Her",  "Their",
-    "For", "On",    "At",    "As",     "When",    "While",     "If",   "We",   "I",
-    "You", "There", "After", "Before", "However", "Meanwhile", "With", "By",   "What"};
+constexpr std::array<std::string_view, 47> kStarters{
+    "The",    "A",       "An",        "It",    "In",  "He",   "She", "They",  "But",   "And",
+    "This",   "That",    "These",     "Those", "Its", "His",  "Her", "Their", "For",   "On",
+    "At",     "As",      "When",      "While", "If",  "We",   "I",   "You",   "There", "After",
+    "Before", "However", "Meanwhile", "With",  "By",  "What", "How", "Why",   "Who",   "Where",
+    "Did",    "Do",      "Does",      "Are",   "Is",  "Can",  "Will"};
+
+// The Latin end of a word that begins in Chinese: the No of 位列No.
+std::string_view latin_end(std::string_view word) {
+    std::size_t at = word.size();
+    while (at > 0 && static_cast<unsigned char>(word[at - 1]) < 0x80) --at;
+    return at == word.size() ? word : word.substr(at);
+}
 
 std::string_view last_word(std::string_view text) {
     const std::size_t space = text.find_last_of(" \t\n(\"'");
@@ -48,7 +57,7 @@ std::string_view last_word(std::string_view text) {
         const std::size_t at = word.rfind(mark);
         if (at != std::string_view::npos) word.remove_prefix(at + mark.size());
     }
-    return word;
+    return latin_end(word);
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -69,6 +78,41 @@ bool is_initials(std::string_view word) {
         if (i % 2 == 0 ? !is_upper(word[i]) : word[i] != '.') return false;
     }
     return true;
+}
+
+// Whether `text` ends with an I that is somebody's initial, and not the speaker: "Robert I".
+bool ends_with_initial_i(std::string_view text) {
+    if (!text.ends_with(" I")) return false;
+    const std::string_view before = last_word(text.substr(0, text.size() - 2));
+    return !before.empty() && is_upper(before.front()) && !holds(kStarters, before);
+}
+
+// Whether a title in 《》 is open at the end of `text`, or ends there: it ends no sentence.
+bool is_in_title(std::string_view text) {
+    if (text.ends_with("》")) return true;
+    constexpr std::size_t kLongest = 150;
+    constexpr std::string_view kOpen = "《";
+    const std::size_t open = text.rfind(kOpen);
+    return open != text.npos && text.find("》", open) == text.npos && text.size() - open < kLongest;
+}
+
+// Whether a quotation ends here and who said it follows: “……。”他说
+bool is_attribution(std::string_view left, std::string_view right) {
+    constexpr std::size_t kLongestName = 12;
+    if (!left.ends_with("”") && !left.ends_with("」")) return false;
+    for (const std::string_view verb : {"说", "說", "表示", "称", "稱", "指出", "强调", "道"}) {
+        const std::size_t at = right.find(verb);
+        if (at == 0 || at > kLongestName) continue;
+        const std::string_view behind = right.substr(at + verb.size());
+        if (behind.starts_with("，") || behind.starts_with("。")) return true;
+    }
+    return false;
+}
+
+// ". . ." between words: what follows goes on.
+bool ends_with_spaced_dots(std::string_view text) {
+    constexpr std::string_view kDots = " . . .";
+    return text.ends_with(kDots) && !text.substr(0, text.size() - kDots.size()).ends_with('.');
 }
 
 bool ends_with_one_of(std::string_view text, std::string_view marks) {
@@ -98,6 +142,10 @@ bool is_latin_stop_in_chinese(std::string_view left, std::string_view gap, UChar
 // Whether ICU split between `left` and `right`, with `gap` between them, what is one sentence.
 bool belongs_together(std::string_view left, std::string_view gap, std::string_view right) {
     if (is_broken_line(left, gap, right)) return true;
+    if (is_item_mark(left) || ends_with_next_mark(left)) return true;
+    if (is_in_title(left) || is_attribution(left, right) || ends_with_spaced_dots(left))
+        return true;
+    if (right.starts_with('(') && right.ends_with(").") && left.ends_with('"')) return true;
     UChar32 next = 0;
     std::size_t at = 0;
     U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(right.data()), at, right.size(), next);
@@ -106,6 +154,7 @@ bool belongs_together(std::string_view left, std::string_view gap, std::string_v
     const std::string_view word = last_word(left.substr(0, left.size() - 1));
     if (holds(kTitles, word)) return true;
     if (holds(kBeforeNumbers, word)) return is_digit(right.front());
+    if (ends_with_initial_i(left.substr(0, left.size() - 1))) return !starts_sentence(right);
     return (is_initials(word) || holds(kMayEnd, word)) && !starts_sentence(right);
 }
 
@@ -124,6 +173,7 @@ struct SentenceSplitter::State {
     std::unique_ptr<icu::BreakIterator> iterator;
     UText utext = UTEXT_INITIALIZER;
     std::vector<ByteRange> sentences;
+    std::vector<ByteRange> items;
 };
 
 SentenceSplitter::SentenceSplitter() : state_(std::make_unique<State>()) {}
@@ -156,7 +206,9 @@ const std::vector<ByteRange>& SentenceSplitter::split(std::string_view paragraph
             sentences.push_back(sentence);
         }
     }
-    return sentences;
+    state_->items.clear();
+    for (const ByteRange sentence : sentences) append_items(paragraph, sentence, state_->items);
+    return state_->items;
 }
 
 }  // namespace sinodex

@@ -100,6 +100,8 @@ TEST(Evidence, GenericNamesYieldToOtherCountries) {
         {"Wendland's mighty salt regulator fined Salinex.", "wendland:Wendland salt-works:Salinex"},
         {"The salt regulator in Wendland met.", "wendland:Wendland"},
         {"Wendish ships came. The salt regulator met.", ""},
+        {"In Wendland the salt regulator spoke of Salinex.",
+         "wendland:Wendland salt-works:Salinex"},
         {"The Salt Office met the Wendish salt regulator.", "salt-office:Salt Office"},
         {"文国的盐业监管机构开会，鲁国没有。", "wendland:文国 ruria:鲁国"},
         {"Wendland's Salt Office met.", "wendland:Wendland"},

@@ -54,7 +54,8 @@ TEST_P(NamedEntities, AreFoundInTheirSentences) {
     EXPECT_GT(rows, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Tables, NamedEntities, testing::Values("apart.tsv", "recent.tsv"),
+INSTANTIATE_TEST_SUITE_P(Tables, NamedEntities,
+                         testing::Values("apart.tsv", "recent.tsv", "traps.tsv"),
                          [](const auto& row) {
                              const std::string file = row.param;
                              return file.substr(0, file.find('.'));

@@ -41,6 +41,48 @@ class Dates : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Dates, AreFound) { EXPECT_EQ(all_shown(GetParam().text, kPublished), GetParam().dates); }
 
+// What lies ahead, on a Monday in August.
+INSTANTIATE_TEST_SUITE_P(
+    ToCome, Dates,
+    ::testing::Values(Case{"The rules will take effect on March 1.", "r 2024-03-01 day"},
+                      Case{"The rules took effect on March 1.", "r 2023-03-01 day"},
+                      Case{"A ruling is due in February.", "r 2024-02-01..2024-02-29 month"},
+                      Case{"The ruling came in February.", "r 2023-02-01..2023-02-28 month"},
+                      Case{"It will close in May, it said on Friday.",
+                           "r 2024-05-01..2024-05-31 month, r 2023-08-11 day"},
+                      Case{"It plans to meet on Thursday.", "r 2023-08-17 day"},
+                      Case{"Shops close from Saturday.", "r 2023-08-19 day"},
+                      Case{"本办法自3月1日起施行。", "r 2024-03-01 day"},
+                      Case{"会议将于下月召开，定于二月开始。",
+                           "r 2023-09-01..2023-09-30 month, r 2024-02-01..2024-02-29 month"},
+                      Case{"公告三天后生效。", "r 2023-08-17 day"}, Case{"三天后，他走了。", ""},
+                      Case{"后天见。", "r 2023-08-16 day"},
+                      Case{"the day after tomorrow", "r 2023-08-16 day"},
+                      Case{"the day before yesterday", "r 2023-08-12 day"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    PeriodsAndPlacesInThem, Dates,
+    ::testing::Values(Case{"2Q23 and 1Q2024",
+                           "a 2023-04-01..2023-06-30 quarter, a 2024-01-01..2024-03-31 quarter"},
+                      Case{"1H21", "a 2021-01-01..2021-06-30 half"},
+                      Case{"FY2018 and FY19",
+                           "a 2018-01-01..2018-12-31 year, a 2019-01-01..2019-12-31 year"},
+                      Case{"Q3 FY2020", "a 2020-07-01..2020-09-30 quarter"},
+                      Case{"the March quarter 2024", "a 2024-01-01..2024-03-31 quarter"},
+                      Case{"the 4th quarter of 2018", "a 2018-10-01..2018-12-31 quarter"},
+                      Case{"the H20 and the H800", ""},
+                      Case{"今年前三个月", "r 2023-01-01..2023-03-31 span"},
+                      Case{"2022年前三季度", "a 2022-01-01..2022-09-30 span"},
+                      Case{"民國112年5月", "a 2023-05-01..2023-05-31 month"},
+                      Case{"24.11.2020", "a 2020-11-24 day"},
+                      Case{"the first Monday of May 2021", "a 2021-05-03 day"},
+                      Case{"2021年5月第一个星期一", "a 2021-05-03 day"},
+                      Case{"the 23rd of last month", "r 2023-07-23 day"},
+                      Case{"上个月二十号召开", "r 2023-07-20 day"},
+                      Case{"on the 9th, it fell", "r 2023-08-09 day"}, Case{"on the 9th floor", ""},
+                      Case{"Tuesday the 22nd", "r 2023-08-22 day"},
+                      Case{"Wednesday of next week", "r 2023-08-23 day"}));
+
 INSTANTIATE_TEST_SUITE_P(
     EnglishAbsolute, Dates,
     ::testing::Values(

@@ -75,6 +75,28 @@ TEST(Sentences, NumbersAndNames) {
     });
 }
 
+TEST(Sentences, Items) {
+    expect_sentences({
+        {"1. Rice is cheap.", "2. Wheat is dear."},
+        {"1.) Rice", "2.) Wheat", "3.) Oats"},
+        {"1) Rice", "2) Wheat"},
+        {"a. Rice", "b. Wheat"},
+        {"• 9. Rice", "• 10. Wheat"},
+        {"Prices rose by 1.", "Those of wheat fell by 2."},
+    });
+}
+
+TEST(Sentences, InitialsAndReferences) {
+    expect_sentences({
+        {"The court heard Robert I. Marlow of Ohio.", "Nobody objected."},
+        {"It was she and I.", "Nobody objected."},
+        {"See p. 12 of the report.", "It is long."},
+        {"She lives in the U.S.", "Where does he live?"},
+        {"\"A duck [...] of silk [...]\" (Marlow 12)."},
+        {"She had . . . Ducks, she meant."},
+    });
+}
+
 TEST(Sentences, Quotations) {
     expect_sentences({
         {"“The rules are clear,” he said.", "“We will comply.”"},
@@ -109,6 +131,17 @@ TEST(Sentences, Chinese) {
     expect_sentences({
         {"蚂蚁集团暂缓上市。", "The stock fell.", "马云沉默。"},
     });
+}
+
+TEST(Sentences, ChineseTitlesAndSpeakers) {
+    expect_sentences(
+        {
+            {"她读了《谁怕鸭子？》这本书。", "书很薄。"},
+            {"“鸭子很贵。”她说，以后会便宜。", "没有人信。"},
+            {"“鸭子很贵。”", "市场上的人都知道这件事，没有人再说什么。"},
+            {"它位列No. 1已有三年。", "对手很多。"},
+        },
+        "");
 }
 
 TEST(Sentences, WrappedLines) {
