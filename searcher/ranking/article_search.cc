@@ -16,8 +16,8 @@ Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query>& p
     return {op, parts.begin(), parts.end()};
 }
 
-double weight_of(QueryConcept::Kind kind, const Weights& weights) {
-    switch (kind) {
+double weight_of(const QueryConcept& named, const Weights& weights) {
+    switch (named.kind) {
         case QueryConcept::Kind::synonym:
             return weights.synonyms;
         case QueryConcept::Kind::spelling:
@@ -25,7 +25,7 @@ double weight_of(QueryConcept::Kind kind, const Weights& weights) {
         case QueryConcept::Kind::related:
             return weights.relatives;
         case QueryConcept::Kind::translation:
-            return weights.translations;
+            return weights.translations * named.rarity;
         default:
             return weights.mentions;
     }
@@ -41,14 +41,14 @@ Xapian::Query scored(const QueryConcept& named, const Weights& weights) {
             terms.push_back(combined(Xapian::Query::OP_AND, words));
         }
         return {Xapian::Query::OP_SCALE_WEIGHT, combined(Xapian::Query::OP_SYNONYM, terms),
-                weight_of(named.kind, weights)};
+                weight_of(named, weights)};
     }
     for (const std::string& term : named.terms) terms.emplace_back(term);
     const bool entity = named.kind == QueryConcept::Kind::entity;
     const double share = entity ? 1.0 / static_cast<double>(terms.size()) : 1.0;
     const auto op = entity ? Xapian::Query::OP_OR : Xapian::Query::OP_SYNONYM;
     return {Xapian::Query::OP_SCALE_WEIGHT, combined(op, terms),
-            weight_of(named.kind, weights) * share};
+            weight_of(named, weights) * share};
 }
 
 // A term that is there twice counts 2q / (1 + q) times: BM25's k3 is 1. All forms of a prefix are
@@ -74,7 +74,7 @@ Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
     }
     if (parts.empty()) return {};
     for (const QueryConcept& named : query.concepts) {
-        if (weight_of(named.kind, weights) > 0 &&
+        if (weight_of(named, weights) > 0 &&
             !(named.terms.empty() && named.alternatives.empty()))
             parts.push_back(scored(named, weights));
     }

@@ -82,9 +82,9 @@ void PassageScorer::weigh_translated() {
         for (const std::size_t term : named.covers) {
             if (vocabulary_.idf(terms_.numbers()[term]) >= unheld) missing.push_back(term);
         }
-        const bool held = missing.size() < named.covers.size();
         const double share =
-            held ? 0 : vocabulary_.idf_of(named.articles) / static_cast<double>(missing.size());
+            named.held ? 0
+                       : vocabulary_.idf_of(named.articles) / static_cast<double>(missing.size());
         for (const std::size_t term : missing) {
             idf_[term] = std::min(idf_[term], share * query_.terms[term].weight);
         }
@@ -96,7 +96,9 @@ void PassageScorer::weigh_concepts() {
         const QueryConcept& named = query_.concepts[c];
         double words = 0;
         for (const std::size_t term : named.covers) words += idf_[term];
-        concept_weights_.push_back(weight_of(named.kind, weights_) * words);
+        // What stands in for words that no article holds counts whole, unless it is switched off.
+        const double weight = weight_of(named.kind, weights_);
+        concept_weights_.push_back((named.held || weight == 0 ? weight : 1) * words);
         std::size_t first = 0;
         while (query_.concepts[first].covers != named.covers) ++first;
         same_words_.push_back(first);

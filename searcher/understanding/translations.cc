@@ -1,6 +1,7 @@
 #include "searcher/understanding/translations.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "searcher/understanding/concepts.h"
 
@@ -88,6 +89,7 @@ class Translator {
         for (const Translation& each : known) add_alternative(each, single, translated);
         if (translated.alternatives.empty()) return false;
         keep_best(translated);
+        compare_with_words(translated);
         result_.concepts.push_back(std::move(translated));
         return true;
     }
@@ -167,6 +169,21 @@ class Translator {
             }
         }
         translated.articles = std::min<double>(translated.articles, articles_);
+    }
+
+    // A word is no rarer for being written in the other language.
+    void compare_with_words(QueryConcept& translated) const {
+        double own = 0;
+        for (const std::size_t term : translated.covers) {
+            own = std::max<double>(own, tools_.database.get_termfreq(result_.terms[term].term));
+        }
+        translated.held = own > 0;
+        translated.rarity = idf(translated.articles + own) / idf(translated.articles);
+    }
+
+    double idf(double articles) const {
+        const double rest = std::max(articles_ - articles, 0.0);
+        return std::log(1 + (rest + 0.5) / (articles + 0.5));
     }
 
     const UnderstandingTools& tools_;

@@ -66,6 +66,8 @@ struct QueryConcept {
     DayRange days;                          // of a date
     std::vector<Alternative> alternatives;  // of a synonym, a spelling or a translation
     double articles = 0;                    // of a translation: how many hold one of them, about
+    double rarity = 1;  // likewise: its idf together with the words themselves, by its idf alone
+    bool held = true;   // likewise: articles hold the words themselves
     std::vector<std::string> terms;         // of the index, with their prefix
     std::vector<std::size_t> covers;        // which of the query's terms are its words
 };
