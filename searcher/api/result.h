@@ -27,6 +27,7 @@ struct SearchResult {
     double took_ms = 0;
     std::vector<SearchHit> hits;
     std::vector<SearchWarning> warnings;
+    std::vector<std::string> missing;  // words of the query that no article holds, as typed
     std::string suggestion;  // the query with its spelling corrected; empty where nothing is to be
     bool corrected = false;  // nothing matched the query; the hits are those of the suggestion
     bool relaxed = false;    // no article held the phrases; they were read as words, with a warning

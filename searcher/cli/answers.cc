@@ -13,6 +13,7 @@ namespace {
 
 void print_hits(const SearchResult& result, const std::string& qid, const Output& output) {
     render_warnings(result.query, result.warnings, std::cerr);
+    render_missing(result, std::cerr);
     render_suggestion(result, std::cerr);
     switch (output.format) {
         case ResultFormat::json:

@@ -12,6 +12,7 @@ void render_json(const SearchResult& result, const std::string& qid, std::ostrea
     object["articles"] = result.articles;
     object["revision"] = result.revision;
     object["relaxed"] = result.relaxed;
+    if (!result.missing.empty()) object["missing"] = result.missing;
     put_if_known(object, "suggestion", result.suggestion);
     if (result.corrected) object["corrected"] = true;
     object["took_ms"] = result.took_ms;

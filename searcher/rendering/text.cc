@@ -148,6 +148,13 @@ void render_warnings(const std::string& query, const std::vector<SearchWarning>&
     }
 }
 
+void render_missing(const SearchResult& result, std::ostream& out) {
+    for (std::size_t i = 0; i < result.missing.size(); ++i) {
+        out << (i == 0 ? "no article holds: " : ", ") << harmless(result.missing[i]);
+    }
+    if (!result.missing.empty()) out << '\n';
+}
+
 void render_suggestion(const SearchResult& result, std::ostream& out) {
     if (result.suggestion.empty()) return;
     if (result.corrected) {

@@ -57,6 +57,7 @@ SearchResult Session::search(const SearchRequest& request) {
         if (!other.hits.empty()) {
             other.query = result.query;
             other.suggestion = result.suggestion;
+            other.missing = std::move(result.missing);
             other.corrected = true;
             other.warnings = std::move(result.warnings);  // whose places are those of the query
             result = std::move(other);
@@ -92,6 +93,9 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
             result.relaxed = true;
         }
         if (result.relaxed) run_search(begin_search(), request, query, result);
+    }
+    for (const ByteRange word : query.missing) {
+        result.missing.emplace_back(slice(parsed.text, word));
     }
     if (!query.corrections.empty()) result.suggestion = corrected(parsed.text, query.corrections);
     return result;

@@ -35,6 +35,9 @@ constexpr auto kCommonChinese = [] {
     return words;
 }();
 
+// Of fewer characters two words may be that are nothing but short.
+constexpr std::size_t kLeastName = 3;
+
 bool scores(const Token& token, bool inside_word) {
     switch (token.kind) {
         case TokenKind::han_char:
@@ -53,6 +56,28 @@ bool starts_word(const Token& token) {
     return next->kind == TokenKind::han_word && next->range.begin == token.range.begin;
 }
 
+// The stretches of several characters that the segmenter left alone: names that it does not know.
+// They are asked for by their pairs, since a character alone means too much.
+std::vector<ByteRange> unknown_names(const std::vector<Token>& tokens) {
+    std::vector<ByteRange> names;
+    std::size_t count = 0;
+    ByteRange run{};
+    const auto finish = [&] {
+        if (count >= kLeastName) names.push_back(run);
+        count = 0;
+    };
+    for (const Token& token : tokens) {
+        if (token.kind != TokenKind::han_char) continue;
+        const bool single = token.in_dictionary && !is_common_word(token.text);
+        if (!single || (count > 0 && token.range.begin != run.end)) finish();
+        if (!single) continue;
+        run = {count == 0 ? token.range.begin : run.begin, token.range.end};
+        ++count;
+    }
+    finish();
+    return names;
+}
+
 }  // namespace
 
 bool is_common_word(std::string_view word) {
@@ -67,12 +92,19 @@ bool is_beginning(const QueryNode& node, const Token& token, const std::vector<T
 }
 
 std::vector<const Token*> scoring_tokens(const std::vector<Token>& tokens) {
+    const std::vector<ByteRange> names = unknown_names(tokens);
+    const auto in_name = [&](const Token& token) {
+        return std::any_of(names.begin(), names.end(),
+                           [&](ByteRange name) { return name.contains(token.range); });
+    };
     std::vector<const Token*> scoring;
     std::uint32_t word_end = 0;  // of the Han word that holds the token
     for (const Token& token : tokens) {
         const bool inside = token.range.end <= word_end;
         if (token.kind == TokenKind::han_word) word_end = token.range.end;
-        if (scores(token, inside || starts_word(token))) scoring.push_back(&token);
+        const bool scored = in_name(token) ? token.kind == TokenKind::han_pair
+                                           : scores(token, inside || starts_word(token));
+        if (scored) scoring.push_back(&token);
     }
     return scoring;
 }

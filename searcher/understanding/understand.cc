@@ -6,6 +6,7 @@
 #include "searcher/understanding/concepts.h"
 #include "searcher/understanding/condition_parts.h"
 #include "searcher/understanding/conditions.h"
+#include "searcher/understanding/missing.h"
 #include "searcher/understanding/scoring_tokens.h"
 #include "searcher/understanding/spelling.h"
 #include "searcher/understanding/translations.h"
@@ -134,6 +135,7 @@ UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& g
     if (expand.translations) add_translations(query, tools, understood);
     understood.corrections = corrections_of(understood, tools);
     if (expand.spelling) add_spellings(tools, understood);
+    understood.missing = missing_words(query, tools, understood);
     if (understood.condition) widen(*understood.condition, understood.concepts);
     return understood;
 }

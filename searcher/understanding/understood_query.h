@@ -68,8 +68,8 @@ struct QueryConcept {
     double articles = 0;                    // of a translation: how many hold one of them, about
     double rarity = 1;  // likewise: its idf together with the words themselves, by its idf alone
     bool held = true;   // likewise: articles hold the words themselves
-    std::vector<std::string> terms;         // of the index, with their prefix
-    std::vector<std::size_t> covers;        // which of the query's terms are its words
+    std::vector<std::string> terms;   // of the index, with their prefix
+    std::vector<std::size_t> covers;  // which of the query's terms are its words
 };
 
 // A word of a query that no article holds, and what was most likely meant.
@@ -104,6 +104,7 @@ struct UnderstoodQuery {
     std::vector<QueryConcept> concepts;
     std::vector<Phrase> phrases;
     std::vector<Correction> corrections;  // in the order of their words
+    std::vector<ByteRange> missing;       // words that no article holds; see missing.h
     std::optional<Condition> condition;   // none: any of the terms
     std::vector<QueryWarning> warnings;
     std::optional<bool> collapse;  // cluster:one, cluster:all
