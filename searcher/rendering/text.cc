@@ -127,12 +127,13 @@ void render_legend(const SearchResult& result, const TextStyle& style, std::ostr
         }
     }
     const Paint& paint = paint_of(style);
+    std::size_t column = 10;
+    for (const MatchRule rule : rules) column = std::max(column, info(rule).name.size() + 1);
     for (const MatchRule rule : rules) {
-        constexpr std::size_t kColumn = 10;
         const auto& [_, name, meaning, words] = info(rule);
         out << (rule == *rules.begin() ? "marks       " : "            ")
             << (words ? paint.word : paint.other) << name << paint.mark_end
-            << std::string(kColumn - name.size(), ' ') << meaning << '\n';
+            << std::string(column - name.size(), ' ') << meaning << '\n';
     }
     if (!rules.empty()) out << '\n';
 }

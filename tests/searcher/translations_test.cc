@@ -21,7 +21,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 constexpr const char* kArticles =
-    R"({"id": "west-lake", "text": "Hangzhou signed an agreement with a maker of lamps for streets and parks, the mayor said on Monday."}
+    R"({"id": "west-lake", "text": "Hangzhou signed an agreement with a maker of lamps for the streets, squares, bridges and parks along its lake, the mayor and the company said on Monday morning."}
 {"id": "west-lake-zh", "text": "杭州与一家灯具企业签署了协议。"}
 {"id": "telling-off", "text": "有关部门昨日训斥了三家网站的负责人。"}
 {"id": "weather", "text": "It rained for three days, and the harvest was late."}

@@ -103,6 +103,21 @@ TEST(RenderLegend, NamesTheRulesOfTheHits) {
               "\n");
 }
 
+TEST(RenderLegend, HasRoomForEveryRule) {
+    SearchResult result = sample_result();
+    result.stages = {{"parsed", "(list)"}};
+    for (const MatchRuleInfo& rule : kMatchRules) {
+        result.hits[0].highlights[0].query.push_back({0, 6, rule.rule});
+    }
+    std::ostringstream out;
+    render_legend(result, {}, out);
+    for (const MatchRuleInfo& rule : kMatchRules) {
+        const std::string name = "*" + std::string(rule.name) + "* ";
+        EXPECT_THAT(out.str(), ::testing::HasSubstr(name));
+        EXPECT_THAT(out.str(), ::testing::HasSubstr(" " + std::string(rule.meaning) + "\n"));
+    }
+}
+
 TEST(RenderText, LeavesAnEmptyPassageAway) {
     SearchResult result = sample_result();
     result.hits.erase(result.hits.begin());
