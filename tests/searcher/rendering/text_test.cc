@@ -1,5 +1,6 @@
 #include "searcher/rendering/text.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
