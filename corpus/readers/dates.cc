@@ -132,15 +132,66 @@ std::string day_first(const std::vector<Part>& parts) {
     return complete ? whole_date(parts[2], parts[1], parts[0]) : "";
 }
 
+// 24/11/2020 and 11/24/2020, where one number can be no month; 24.11.2020, which is written in this
+// order only.
+std::string numbers_only(const std::vector<Part>& parts, bool dots) {
+    const bool complete = parts.size() > 2 && parts[1].is_short() && parts[2].is_year();
+    constexpr unsigned kMonthsOfYear = 12;
+    if (!complete) return "";
+    if (dots || parts[0].value > kMonthsOfYear) return whole_date(parts[2], parts[1], parts[0]);
+    return parts[1].value > kMonthsOfYear ? whole_date(parts[2], parts[0], parts[1]) : "";
+}
+
+// The value of a Chinese numeral, 10 for 十; -1 for other characters.
+int numeral(std::string_view character) {
+    constexpr std::array<std::string_view, 12> kNumerals = {"〇", "一", "二", "三", "四", "五",
+                                                            "六", "七", "八", "九", "十", "零"};
+    const auto found = std::find(kNumerals.begin(), kNumerals.end(), character);
+    if (found == kNumerals.end()) return -1;
+    return character == "零" ? 0 : static_cast<int>(found - kNumerals.begin());
+}
+
+// 二〇二一年四月二十三日 as 2021年4月23日.
+std::string with_digits(std::string_view text) {
+    constexpr std::size_t kWidth = 3;  // bytes of a Chinese character
+    constexpr int kTen = 10;
+    std::string digits;
+    std::string run;  // digits of the number that is being read
+    for (std::size_t at = 0; at + kWidth <= text.size(); at += kWidth) {
+        const int value = numeral(text.substr(at, kWidth));
+        if (value < 0) {
+            digits += run;
+            digits += text.substr(at, kWidth);
+            run.clear();
+        } else if (value < kTen) {
+            run += static_cast<char>('0' + value);
+        } else {
+            const std::string_view next = text.substr(at + kWidth).substr(0, kWidth);
+            run = (run.empty() ? "1" : run) + (numeral(next) > 0 ? "" : "0");
+        }
+    }
+    return digits + run;
+}
+
 }  // namespace
 
 std::string normalised_date(std::string_view text) {
+    constexpr std::size_t kWidth = 3;
+    constexpr std::size_t kLongest = 60;
+    if (numeral(text.substr(0, kWidth)) >= 0) {
+        return normalised_date(with_digits(text.substr(0, kLongest)));
+    }
     const std::vector<Part> parts = parts_of(trimmed(text));
     if (parts.empty()) return "";
     const Part first = parts[0];
     if (first.is_year()) return year_first(parts);
     if (first.is_month_name()) return month_first(parts);
-    if (first.is_short()) return day_first(parts);
+    if (first.is_short()) {
+        const bool dots = text.find('.') != std::string_view::npos &&
+                          text.substr(0, text.find('.')).find_first_of("/-") == text.npos;
+        const std::string date = day_first(parts);
+        return date.empty() ? numbers_only(parts, dots) : date;
+    }
     if (first.digits != 8) return "";
     return whole_date({first.value / 10000, 4}, {first.value / 100 % 100, 2},
                       {first.value % 100, 2});

@@ -19,6 +19,7 @@ void HtmlLayout::separate(HtmlGap gap) { gap_ = std::max(gap_, gap); }
 void HtmlLayout::break_line() { gap_ = gap_ >= HtmlGap::line ? HtmlGap::paragraph : HtmlGap::line; }
 
 void HtmlLayout::add(std::string_view words, bool preformatted) {
+    began_ = false;
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t space = space_at(words, at);
         if (space == 0) {
@@ -43,6 +44,8 @@ void HtmlLayout::add(std::string_view words, bool preformatted) {
 void HtmlLayout::fill_gap() {
     if (!text_.empty()) text_ += kGaps.at(static_cast<std::size_t>(gap_));
     gap_ = HtmlGap::none;
+    if (!began_) begin_ = text_.size();
+    began_ = true;
 }
 
 }  // namespace sinodex

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -20,12 +21,18 @@ class HtmlLayout {
     void add(std::string_view words, bool preformatted);
 
     const std::string& text() const { return text_; }
+    // What has been asked for before what comes next.
+    HtmlGap gap() const { return gap_; }
+    // Where the words of the last add() that had any begin in the text, behind their gap.
+    std::size_t begin_of_last_addition() const { return begin_; }
 
  private:
     void fill_gap();
 
     std::string text_;
     HtmlGap gap_ = HtmlGap::none;
+    std::size_t begin_ = 0;
+    bool began_ = false;
 };
 
 }  // namespace sinodex

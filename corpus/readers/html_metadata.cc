@@ -4,18 +4,25 @@
 #include <array>
 #include <initializer_list>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "corpus/readers/dates.h"
 #include "corpus/readers/fields.h"
 #include "corpus/readers/json_ld.h"
+#include "corpus/readers/page_author.h"
+#include "corpus/readers/page_dates.h"
+#include "corpus/readers/page_title.h"
 #include "corpus/readers/whitespace.h"
 
 namespace sinodex {
 namespace {
 
 struct Metadata {
-    std::string og_title, title, h1;
-    std::string published, meta_date, time;
+    std::string og_title, title;
+    std::vector<std::string> headings;
+    std::size_t h1 = 0;  // its number; 0: there is none
+    std::string published, meta_date;
     std::string meta_author, author_property;
     std::string site_name;
     std::string canonical, og_url;
@@ -29,62 +36,96 @@ struct MetaName {
 };
 
 // By <meta name>, property or itemprop.
-constexpr std::array<MetaName, 14> kMetaNames = {{
+constexpr std::array<MetaName, 41> kMetaNames = {{
     {"og:title", &Metadata::og_title},
     {"og:site_name", &Metadata::site_name},
     {"og:url", &Metadata::og_url},
-    {"article:published_time", &Metadata::published},
     {"article:author", &Metadata::author_property},
+    {"og:article:author", &Metadata::author_property},
     {"author", &Metadata::meta_author},
-    {"date", &Metadata::meta_date},
+    {"dc.creator", &Metadata::meta_author},
+    {"dcterms.creator", &Metadata::meta_author},
+    {"parsely-author", &Metadata::meta_author},
+    {"sailthru.author", &Metadata::meta_author},
+    {"citation_author", &Metadata::meta_author},
+    {"byl", &Metadata::meta_author},
+    {"article:published_time", &Metadata::published},
+    {"og:article:published_time", &Metadata::published},
+    {"og:published_time", &Metadata::published},
+    {"datepublished", &Metadata::published},
+    {"parsely-pub-date", &Metadata::published},
+    {"sailthru.date", &Metadata::published},
+    {"article.published", &Metadata::published},
+    {"originalpublicationdate", &Metadata::published},
+    {"article_date_original", &Metadata::published},
+    {"publication_date", &Metadata::published},
+    {"published_at", &Metadata::published},
+    {"citation_publication_date", &Metadata::published},
+    {"citation_date", &Metadata::published},
     {"pubdate", &Metadata::meta_date},
     {"publishdate", &Metadata::meta_date},
     {"publish_date", &Metadata::meta_date},
-    {"datepublished", &Metadata::meta_date},
+    {"publish-date", &Metadata::meta_date},
+    {"_pubtime", &Metadata::meta_date},
+    {"weibo: article:create_at", &Metadata::meta_date},
+    {"weibo:article:create_at", &Metadata::meta_date},
+    {"apub:time", &Metadata::meta_date},
+    {"date", &Metadata::meta_date},
     {"dc.date", &Metadata::meta_date},
     {"dc.date.issued", &Metadata::meta_date},
+    {"dc.date.created", &Metadata::meta_date},
     {"dcterms.date", &Metadata::meta_date},
+    {"dcterms.created", &Metadata::meta_date},
+    {"dcterms.issued", &Metadata::meta_date},
+    {"datecreated", &Metadata::meta_date},
 }};
 
 void fill(std::string& known, std::string_view value) {
     if (known.empty()) known = one_line(value);
 }
 
-void read_meta(const xmlNode& meta, Metadata& metadata) {
+void read_meta(const HtmlNode& meta, Metadata& metadata) {
     for (const std::string_view key : {"property", "name", "itemprop"}) {
-        const std::string name = ascii_lower(attribute(meta, key));
+        const std::string name = ascii_lower(meta.attribute(key));
         for (const MetaName& known : kMetaNames) {
-            if (known.name == name) fill(metadata.*known.member, attribute(meta, "content"));
+            if (known.name == name) fill(metadata.*known.member, meta.attribute("content"));
         }
     }
 }
 
-void read_script(const xmlNode& script, Metadata& metadata) {
-    if (ascii_lower(attribute(script, "type")) != "application/ld+json") return;
-    read_json_ld(text_inside(script), metadata.json_ld);
+void read_script(const HtmlPage& page, std::size_t number, Metadata& metadata) {
+    if (ascii_lower(page[number].attribute("type")) != "application/ld+json") return;
+    read_json_ld(page.text_inside(number), metadata.json_ld);
 }
 
-void read_time(const xmlNode& time, Metadata& metadata) {
-    if (metadata.time.empty()) metadata.time = normalised_date(attribute(time, "datetime"));
+void read_heading(const HtmlPage& page, std::size_t number, Metadata& metadata) {
+    constexpr std::size_t kMost = 20;
+    if (metadata.headings.size() < kMost) metadata.headings.push_back(page.text_inside(number));
+    if (page[number].name == "h1" && metadata.h1 == 0) metadata.h1 = number;
 }
 
-void read_element(const xmlNode& node, Metadata& metadata) {
-    const std::string_view name = element_name(node);
+bool is_called_title(const HtmlNode& node) {
+    const std::string names = ascii_lower(node.attribute("class"));
+    return node.end > 0 && (names.find("title") != std::string::npos ||
+                            names.find("headline") != std::string::npos);
+}
+
+void read_element(const HtmlPage& page, std::size_t number, Metadata& metadata) {
+    const HtmlNode& node = page[number];
+    const std::string_view name = node.name;
     if (name == "meta") {
         read_meta(node, metadata);
-    } else if (name == "link" && ascii_lower(attribute(node, "rel")) == "canonical") {
-        fill(metadata.canonical, attribute(node, "href"));
+    } else if (name == "link" && ascii_lower(node.attribute("rel")) == "canonical") {
+        fill(metadata.canonical, node.attribute("href"));
     } else if (name == "script") {
-        read_script(node, metadata);
+        read_script(page, number, metadata);
     } else if (name == "title" && metadata.title.empty()) {
-        metadata.title = text_inside(node);
-    } else if (name == "h1" && metadata.h1.empty()) {
-        metadata.h1 = text_inside(node);
-    } else if (name == "time") {
-        read_time(node, metadata);
+        metadata.title = page.text_inside(number);
+    } else if (name == "h1" || name == "h2" || name == "h3" || is_called_title(node)) {
+        read_heading(page, number, metadata);
     } else if (name == "html") {
-        fill(metadata.lang, attribute(node, "lang"));
-        fill(metadata.lang, attribute(node, "xml:lang"));
+        fill(metadata.lang, node.attribute("lang"));
+        fill(metadata.lang, node.attribute("xml:lang"));
     }
 }
 
@@ -94,42 +135,41 @@ std::string first_of(std::initializer_list<std::string> values) {
     return found == values.end() ? "" : *found;
 }
 
-// Takes " - ", " | ", "_" and their like off the end; empty when there is none.
-std::string_view before_separator(std::string_view title) {
-    const std::string_view cut = trimmed(title);
-    for (const std::string_view separator : {"-", "|", "_", "–", "—", "·", "»", ":", "｜"}) {
-        if (cut.ends_with(separator)) return trimmed(cut.substr(0, cut.size() - separator.size()));
-    }
-    return {};
+// JSON-LD may describe the page instead of naming its headline; the title tells.
+std::string title_of(const Metadata& metadata, const std::string& site, const HtmlPage& page) {
+    const JsonLd& json_ld = metadata.json_ld;
+    const bool described = !json_ld.name.empty() && metadata.title.starts_with(json_ld.name) &&
+                           !metadata.title.starts_with(json_ld.headline);
+    const std::string h1 = metadata.h1 != 0 ? page.text_inside(metadata.h1) : "";
+    std::string title = first_of(
+        {metadata.og_title, described ? json_ld.name : json_ld.headline, metadata.title, h1});
+    return title_without_site(std::move(title), site, metadata.headings);
 }
 
-// The title without the name of the site, known or found by the headline of the page.
-std::string without_site(const std::string& title, const std::string& site, const std::string& h1) {
-    const std::string_view view = title;
-    if (!site.empty() && view.size() > site.size()) {
-        const std::size_t at = view.size() - site.size();
-        const std::string_view before = before_separator(view.substr(0, at));
-        if (!before.empty() && equal_ignoring_case(view.substr(at), site)) {
-            return std::string(before);
-        }
+// The number of the element with the headline: <h1>, or what says the title.
+std::size_t headline_of(const HtmlPage& page, const Metadata& metadata, const std::string& title) {
+    if (metadata.h1 != 0 || title.empty()) return metadata.h1;
+    for (std::size_t i = 0; i < page.size(); ++i) {
+        const bool in_title = page[page[i].parent].name == "title";
+        if (page[i].is_text() && !in_title && one_line(page[i].text) == title) return i;
     }
-    if (h1.empty() || !view.starts_with(h1)) return title;
-    for (std::size_t end = h1.size(); end < std::min(view.size(), h1.size() + 5); ++end) {
-        if (before_separator(view.substr(0, end + 1)) == h1) return h1;
-    }
-    return title;
+    return 0;
 }
 
-std::string date_of(const Metadata& metadata) {
-    return first_of({normalised_date(metadata.json_ld.date), normalised_date(metadata.published),
-                     normalised_date(metadata.meta_date), metadata.time});
+std::string date_of(const Metadata& metadata, const std::string& shown, const Article& article) {
+    for (const std::string& moment :
+         {metadata.json_ld.date, metadata.published, metadata.meta_date}) {
+        std::string day = day_of_moment(moment, shown, article.url, article.lang);
+        if (!day.empty()) return day;
+    }
+    return shown;
 }
 
-std::string author_of(const Metadata& metadata) {
-    // article:author is often the URL of a profile.
-    const bool url = !host_of(metadata.author_property).empty();
-    return first_of({metadata.json_ld.author, metadata.meta_author,
-                     url ? std::string() : metadata.author_property});
+std::string author_of(const Metadata& metadata, const HtmlPage& page, std::size_t headline,
+                      const std::string& site) {
+    return first_of({usable_author(metadata.json_ld.author, site),
+                     usable_author(metadata.meta_author, site),
+                     usable_author(metadata.author_property, site), shown_author(page, headline)});
 }
 
 std::string url_of(const Metadata& metadata) {
@@ -141,21 +181,19 @@ std::string url_of(const Metadata& metadata) {
 
 }  // namespace
 
-void read_html_metadata(const xmlNode& root, Article& article) {
+std::string read_html_metadata(const HtmlPage& page, Article& article) {
     Metadata metadata;
-    walk(root, [&](const xmlNode& node) {
-        read_element(node, metadata);
-        return true;
-    });
+    for (std::size_t i = 0; i < page.size(); ++i) read_element(page, i, metadata);
     const std::string site = first_of({metadata.site_name, metadata.json_ld.publisher});
-    article.title = without_site(
-        first_of({metadata.og_title, metadata.json_ld.headline, metadata.title, metadata.h1}), site,
-        metadata.h1);
-    article.date = date_of(metadata);
-    article.author = author_of(metadata);
+    article.title = title_of(metadata, site, page);
     article.url = url_of(metadata);
-    article.source = first_of({site, std::string(host_of(article.url))});
     article.lang = metadata.lang;
+    const std::size_t headline = headline_of(page, metadata, article.title);
+    article.date = date_of(metadata, shown_date(page, headline), article);
+    article.author = author_of(metadata, page, headline, site);
+    article.source =
+        first_of({site, shown_source(page, headline), std::string(host_of(article.url))});
+    return metadata.json_ld.body;
 }
 
 }  // namespace sinodex

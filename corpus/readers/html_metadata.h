@@ -1,17 +1,21 @@
 #pragma once
 
+#include <string>
+
 #include "corpus/article.h"
-#include "corpus/readers/html_dom.h"
+#include "corpus/readers/html_page.h"
 
 namespace sinodex {
 
-// Gives `article` the title, url, source, author, date and lang that a page states:
+// Gives `article` the title, url, source, author, date and lang that a page states or shows:
 //   title   og:title, JSON-LD headline, <title>, first <h1>; without the site's name behind it
-//   date    JSON-LD datePublished, article:published_time, meta dates, first <time datetime>
-//   author  JSON-LD, meta author
-//   source  og:site_name, JSON-LD publisher, else the host of the URL
+//   date    JSON-LD datePublished, article:published_time, meta dates, else what the page shows;
+//           the day is the page's own (page_dates.h)
+//   author  JSON-LD, meta author, else what the page shows; no placeholders (page_author.h)
+//   source  og:site_name, JSON-LD publisher, 来源, else the host of the URL
 //   url     canonical link, og:url, JSON-LD
 //   lang    <html lang>
-void read_html_metadata(const xmlNode& root, Article& article);
+// Returns the text of the article as far as JSON-LD has it; mostly empty.
+std::string read_html_metadata(const HtmlPage& page, Article& article);
 
 }  // namespace sinodex

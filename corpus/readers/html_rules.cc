@@ -19,56 +19,175 @@ constexpr Words<28> kParagraphs = {
     "aside",      "nav",  "form",    "ul",         "ol",      "dl",     "table",
     "blockquote", "pre",  "figure",  "figcaption", "address", "hr",     "fieldset"};
 constexpr Words<6> kLines = {"li", "tr", "dt", "dd", "caption", "option"};
-constexpr Words<9> kContainers = {"body", "div",  "section",    "article", "main",
-                                  "td",   "form", "blockquote", "center"};
-constexpr Words<17> kNeverText = {"script", "style",  "noscript", "template", "svg",   "iframe",
-                                  "head",   "button", "select",   "textarea", "input", "object",
-                                  "embed",  "canvas", "audio",    "video",    "map"};
-constexpr Words<6> kBeside = {"nav", "header", "footer", "aside", "dialog", "menu"};
+constexpr Words<18> kNeverText = {"script", "style",  "template", "svg",   "iframe", "head",
+                                  "button", "select", "textarea", "input", "object", "embed",
+                                  "canvas", "audio",  "video",    "map",   "math",   "noframes"};
+constexpr Words<6> kBeside = {"nav", "footer", "aside", "dialog", "menu", "form"};
 
-// Names of classes and ids that begin or end with one of these words, as share-bar does...
-constexpr Words<27> kDebris = {
-    "share",           "sharing",       "sharedaddy", "social",      "cookie",
-    "cookies",         "consent",       "gdpr",       "newsletter",  "subscribe",
-    "related",         "recommended",   "breadcrumb", "breadcrumbs", "comments",
-    "advert",          "advertisement", "ads",        "ad",          "promo",
-    "sponsored",       "sidebar",       "popup",      "modal",       "pagination",
-    "recommendations", "sharebar"};
-// ... but not with these before it: has-sidebar and tag-market-share stand on wrappers.
-constexpr Words<8> kTelling = {"has", "with", "no", "is", "js", "not", "tag", "category"};
+// A page's own names are taken for their words: "PostShare-bar" is post, share, bar.
+constexpr Words<72> kBesideWords = {"share",
+                                    "sharing",
+                                    "sharedaddy",
+                                    "sharethis",
+                                    "sharebar",
+                                    "addthis",
+                                    "social",
+                                    "socials",
+                                    "cookie",
+                                    "cookies",
+                                    "consent",
+                                    "gdpr",
+                                    "newsletter",
+                                    "subscribe",
+                                    "subscription",
+                                    "signup",
+                                    "related",
+                                    "relatedposts",
+                                    "recommend",
+                                    "recommended",
+                                    "recommends",
+                                    "recommendation",
+                                    "recommendations",
+                                    "recirc",
+                                    "breadcrumb",
+                                    "breadcrumbs",
+                                    "crumbs",
+                                    "crumb",
+                                    "advert",
+                                    "advertisement",
+                                    "ads",
+                                    "ad",
+                                    "adv",
+                                    "advertising",
+                                    "promo",
+                                    "promotion",
+                                    "sponsored",
+                                    "sponsor",
+                                    "sidebar",
+                                    "popup",
+                                    "modal",
+                                    "pagination",
+                                    "pager",
+                                    "nav",
+                                    "navbar",
+                                    "navigation",
+                                    "menu",
+                                    "footer",
+                                    "toolbar",
+                                    "outbrain",
+                                    "taboola",
+                                    "trending",
+                                    "popular",
+                                    "mostread",
+                                    "morefrom",
+                                    "readmore",
+                                    "teaser",
+                                    "teasers",
+                                    "ticker",
+                                    "copyright",
+                                    "jiathis",
+                                    "bdshare",
+                                    "qrcode",
+                                    "paywall",
+                                    "login",
+                                    "tooltip",
+                                    "overlay",
+                                    "banner",
+                                    "masthead",
+                                    "rail",
+                                    "gallery",
+                                    "slideshow"};
+constexpr Words<8> kCommentWords = {"comment", "comments",  "commentlist", "disqus",
+                                    "respond", "responses", "pinglun",     "commentary"};
+constexpr Words<31> kPerhapsWords = {
+    "meta",    "metadata", "byline",  "author", "authors", "bio",    "tags",      "tag",
+    "taglist", "widget",   "widgets", "tools",  "toolbox", "credit", "credits",   "info",
+    "caption", "rating",   "vote",    "print",  "date",    "time",   "timestamp", "posted",
+    "links",   "link",     "more",    "next",   "prev",    "header", "topics"};
+// Words that turn what follows: has-sidebar, contentWithSidebar, no-ads, category-ads.
+constexpr Words<12> kTurning = {"has",      "with", "no",  "is",      "js",     "not",
+                                "category", "tag",  "non", "without", "single", "theme"};
+// Words of what is quoted from elsewhere: social-media-embed.
+constexpr Words<4> kEmbedded = {"embed", "embedded", "tweet", "quote"};
+constexpr Words<34> kClaims = {
+    "article-body",  "articlebody",      "article-content",    "articlecontent",
+    "article__body", "article__content", "article-text",       "articletext",
+    "entry-content", "post-content",     "postcontent",        "post-body",
+    "post_content",  "story-body",       "storybody",          "story-content",
+    "story-text",    "article_body",     "article_content",    "trs_editor",
+    "artibody",      "article-inner",    "content-article",    "news-content",
+    "newscontent",   "news_content",     "rich_media_content", "entry__content",
+    "entrycontent",  "single-content",   "article_text",       "pages_content",
+    "main-text",     "text-content"};
 
 template <std::size_t Size>
 bool contains(const Words<Size>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool names_debris(std::string_view name) {
-    const std::size_t first = name.find_first_of("-_");
-    if (first != std::string_view::npos && contains(kTelling, name.substr(0, first))) return false;
-    const std::size_t last = name.find_last_of("-_");
-    return contains(kDebris, name.substr(0, first)) ||
-           (last != std::string_view::npos && contains(kDebris, name.substr(last + 1)));
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Calls visit(word, name) for each word of each name in a class or id attribute, in lower case.
+template <typename Visit>
+void for_each_word(std::string_view names, Visit visit) {
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        if (!is_letter(names[at])) continue;
+        std::string word;
+        const std::size_t begin = at;
+        for (; at < names.size() && is_letter(names[at]); ++at) {
+            const bool hump = at > begin && is_capital(names[at]) && !is_capital(names[at - 1]);
+            if (hump) break;
+            word += static_cast<char>(names[at] | 0x20);
+        }
+        visit(std::string_view(word), begin == 0 || space_at(names, begin - 1) > 0);
+        --at;
+    }
 }
 
-// Whether one of the names in a class or id attribute does.
-bool any_names_debris(std::string_view names) {
+Beside beside_by_word(std::string_view word) {
+    if (contains(kBesideWords, word)) return Beside::yes;
+    if (contains(kCommentWords, word)) return Beside::comments;
+    return contains(kPerhapsWords, word) ? Beside::perhaps : Beside::no;
+}
+
+// A name of many words was made from a heading, and says nothing of what the element is for.
+constexpr int kMostWords = 4;
+
+Beside beside_by_names(std::string_view names) {
+    Beside all = Beside::no;
+    Beside of_name = Beside::no;
+    int words = 0;
+    bool turned = false;
+    const auto end_name = [&] {
+        if (words <= kMostWords) all = std::max(all, of_name);
+        of_name = Beside::no;
+        words = 0;
+        turned = false;
+    };
+    for_each_word(names, [&](std::string_view word, bool first) {
+        if (first) end_name();
+        ++words;
+        if (contains(kTurning, word)) turned = true;
+        if (contains(kEmbedded, word)) {
+            turned = true;
+            of_name = Beside::no;
+        }
+        if (!turned) of_name = std::max(of_name, beside_by_word(word));
+    });
+    end_name();
+    return all;
+}
+
+bool claims(std::string_view names) {
     const std::string lower = ascii_lower(names);
     std::string_view rest = trimmed(lower);
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find_first_of(" \t\n\f"), rest.size());
-        if (names_debris(rest.substr(0, end))) return true;
+        if (contains(kClaims, rest.substr(0, end))) return true;
         rest = trimmed(rest.substr(end));
     }
     return false;
-}
-
-bool is_hidden(const xmlNode& element) {
-    if (has_attribute(element, "hidden") || attribute(element, "aria-hidden") == "true")
-        return true;
-    std::string style = ascii_lower(attribute(element, "style"));
-    std::erase_if(style, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
-    return style.find("display:none") != std::string::npos ||
-           style.find("visibility:hidden") != std::string::npos;
 }
 
 }  // namespace
@@ -78,35 +197,37 @@ HtmlGap gap_around(std::string_view element) {
     return contains(kLines, element) ? HtmlGap::line : HtmlGap::none;
 }
 
-bool is_container(std::string_view element) { return contains(kContainers, element); }
-
-bool is_main(const xmlNode& element) {
-    return element_name(element) == "main" || attribute(element, "role") == "main" ||
-           attribute(element, "itemprop") == "articleBody";
-}
-
-std::unordered_set<const xmlNode*> wrappers(const xmlNode& root) {
-    std::unordered_set<const xmlNode*> found;
-    walk(root, [&](const xmlNode& node) {
-        if (node.type != XML_ELEMENT_NODE) return false;
-        const bool marked = element_name(node) == "h1" || is_main(node);
-        for (const xmlNode* outer = &node; marked && outer != nullptr; outer = outer->parent) {
-            if (!found.insert(outer).second) break;
-        }
-        return true;
-    });
-    return found;
+int heading_level(std::string_view element) {
+    const bool heading =
+        element.size() == 2 && element[0] == 'h' && element[1] >= '1' && element[1] <= '6';
+    return heading ? element[1] - '0' : 0;
 }
 
 bool is_never_text(std::string_view element) { return contains(kNeverText, element); }
 
-bool is_beside_article(const xmlNode& element, bool wrapper) {
-    const std::string_view name = element_name(element);
-    if (contains(kBeside, name) || is_hidden(element)) return true;
-    // Some systems put whole pages into a form.
-    if (wrapper || name == "article" || name == "body" || name == "html") return false;
-    return name == "form" || any_names_debris(attribute(element, "class")) ||
-           any_names_debris(attribute(element, "id"));
+bool is_hidden(const HtmlNode& element) {
+    if (element.has_attribute("hidden") || element.attribute("aria-hidden") == "true") return true;
+    std::string style = ascii_lower(element.attribute("style"));
+    std::erase_if(style, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+    return style.find("display:none") != std::string::npos ||
+           style.find("visibility:hidden") != std::string::npos;
+}
+
+Claim claim_of(const HtmlNode& element) {
+    if (ascii_lower(element.attribute("itemprop")) == "articlebody") return Claim::body;
+    if (element.name == "article" || element.name == "main" ||
+        element.attribute("role") == "main") {
+        return Claim::article;
+    }
+    const bool named = claims(element.attribute("class")) || claims(element.attribute("id"));
+    return named ? Claim::name : Claim::none;
+}
+
+Beside beside_of(const HtmlNode& element) {
+    if (contains(kBeside, element.name)) return Beside::yes;
+    return std::max({beside_by_names(element.attribute("class")),
+                     beside_by_names(element.attribute("id")),
+                     element.name == "header" ? Beside::perhaps : Beside::no});
 }
 
 }  // namespace sinodex

@@ -1,33 +1,36 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_set>
 
-#include "corpus/readers/html_dom.h"
 #include "corpus/readers/html_layout.h"
+#include "corpus/readers/html_page.h"
 
 namespace sinodex {
 
-// What HTML's elements mean for the main text: the tables and rules of thumb.
+// What HTML's elements, and the names that pages give to theirs, mean for the main text.
 
-// The gap that the beginning and the end of an element make.
+// The gap that the beginning and the end of an element make; HtmlGap::none within a line.
 HtmlGap gap_around(std::string_view element);
 
-// Whether running text may have its home in the element: div, section, td, and so on.
-bool is_container(std::string_view element);
-
-// <main>, role=main, or itemprop=articleBody.
-bool is_main(const xmlNode& element);
-
-// The elements with a heading <h1> or a main element somewhere in them: wrappers of an article,
-// whatever their class says.
-std::unordered_set<const xmlNode*> wrappers(const xmlNode& root);
+// The level of a heading, 1 to 6; 0 for other elements.
+int heading_level(std::string_view element);
 
 // Whether an element holds no text at all: scripts, pictures, controls.
 bool is_never_text(std::string_view element);
+// Whether an element is not shown.
+bool is_hidden(const HtmlNode& element);
 
-// Whether an element is hidden, or is by its name or class no part of an article. `wrapper` says
-// that it is among the wrappers.
-bool is_beside_article(const xmlNode& element, bool wrapper);
+// How sure a page says of an element that it holds the article.
+enum class Claim { none, name, article, body };
+//   name      by a class or id such as entry-content
+//   article   <article>, <main>, role=main
+//   body      itemprop=articleBody
+Claim claim_of(const HtmlNode& element);
+
+// How sure a page says of an element that it is beside the article.
+enum class Beside { no, perhaps, comments, yes };
+//   perhaps   by words that also stand on parts of articles, such as meta or widget
+//   yes       navigation, footers, advertisements, what is shared, related, recommended
+Beside beside_of(const HtmlNode& element);
 
 }  // namespace sinodex

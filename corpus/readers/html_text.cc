@@ -1,137 +1,214 @@
 #include "corpus/readers/html_text.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
-#include <unordered_set>
 #include <vector>
 
-#include "corpus/readers/html_layout.h"
+#include "corpus/passages/boilerplate.h"
+#include "corpus/readers/html_blocks.h"
+#include "corpus/readers/html_root.h"
 #include "corpus/readers/html_rules.h"
 #include "corpus/readers/whitespace.h"
 
 namespace sinodex {
 namespace {
 
-// A stretch of the page's text that an element made.
-struct Block {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+constexpr std::size_t kLine = 30;         // bytes: an item or a paragraph of more is no byline
+constexpr std::size_t kStandfirst = 100;  // bytes: a heading of more is a summary
 
-    std::size_t size() const { return end - begin; }
-};
-
-// An element that may be the home of running text, while we are in it.
-struct Container {
-    std::size_t begin = 0;
-    std::size_t running = 0;  // bytes of running text
-};
-
-// Renders a whole page, and notes which elements could hold its article.
-class Renderer {
+// Decides block by block what belongs to the article.
+class Selection {
  public:
-    // Unless `strict`, even what does not look like part of an article is kept.
-    Renderer(const xmlNode& root, bool strict) : strict_(strict), wrappers_(wrappers(root)) {
-        walk(
-            root, [this](const xmlNode& node) { return enter(node); },
-            [this](const xmlNode& node) { leave(node); });
-    }
+    // Unless `strict`, all in the root belongs to it.
+    Selection(const HtmlPage& page, const HtmlBlocks& blocks, std::string_view title, bool strict);
 
-    const std::string& text() const { return layout_.text(); }
-    // Whether an element says of itself that it holds the article.
-    bool declared() const { return article_.size() + main_.size() > 0; }
-    Block article() const;
+    std::string text() const;
 
  private:
-    bool enter(const xmlNode& node);
-    void leave(const xmlNode& node);
-    void add(std::string_view words);
-    void close_container(const xmlNode& node);
-    std::size_t position() const { return layout_.text().size(); }
+    void sum_links();
+    void drop(std::size_t node);
+    void drop_beside();
+    void drop_lists();
+    void drop_debris();
+    void trim();
+    void drop_headings();
+    // Whether an element goes: by its names, as far as it does not hold much of the article.
+    bool is_beside(std::size_t node) const;
+    bool is_list_of_links(std::size_t node) const;
+    bool is_debris(const HtmlBlock& block) const;
+    bool is_body(std::size_t block) const;
+    double share(std::size_t node) const;
+    int level(const HtmlBlock& block) const { return heading_level(page_[block.home].name); }
 
-    bool strict_;
-    std::unordered_set<const xmlNode*> wrappers_;
-    HtmlLayout layout_;
-    std::vector<Container> containers_;
-    std::size_t links_ = 0;         // how many <a> we are in
-    std::size_t preformatted_ = 0;  // how many <pre>
-    Block article_, main_, densest_;
-    std::size_t most_running_ = 0;
+    const HtmlPage& page_;
+    const HtmlBlocks& blocks_;
+    HtmlWeights weights_;
+    std::string_view title_;
+    std::size_t root_;
+    std::size_t first_;  // the blocks of the root
+    std::size_t last_;
+    std::vector<bool> kept_;
+    std::vector<std::size_t> sizes_ = {0};  // of the blocks before each, in bytes
+    std::vector<std::size_t> linked_ = {0};
 };
 
-void widen(Block& block, Block other) {
-    if (other.size() > block.size()) block = other;
+Selection::Selection(const HtmlPage& page, const HtmlBlocks& blocks, std::string_view title,
+                     bool strict)
+    : page_(page),
+      blocks_(blocks),
+      weights_(page, blocks, strict),
+      title_(title),
+      root_(find_root(page, weights_)),
+      first_(blocks.first_in(root_)),
+      last_(blocks.first_in(page[root_].end)),
+      kept_(blocks.size(), true) {
+    if (!strict) return;
+    sum_links();
+    drop_beside();
+    drop_lists();
+    drop_debris();
+    trim();
+    drop_headings();
 }
 
-bool Renderer::enter(const xmlNode& node) {
-    if (is_text(node)) {
-        add(content(node));
-        return false;
-    }
-    const std::string_view name = element_name(node);
-    if (name.empty() || is_never_text(name)) return false;
-    if (strict_ && is_beside_article(node, wrappers_.contains(&node))) return false;
-    if (name == "br") layout_.break_line();
-    if (name == "td" || name == "th") layout_.separate(HtmlGap::tab);
-    layout_.separate(gap_around(name));
-    if (name == "a") ++links_;
-    if (name == "pre") ++preformatted_;
-    if (is_container(name) || is_main(node)) containers_.push_back({position(), 0});
-    return true;
-}
-
-void Renderer::leave(const xmlNode& node) {
-    const std::string_view name = element_name(node);
-    layout_.separate(gap_around(name));
-    if (name == "a") --links_;
-    if (name == "pre") --preformatted_;
-    if (is_container(name) || is_main(node)) close_container(node);
-}
-
-// Running text counts for the container that it is in, and half for the one around that, which may
-// hold each paragraph in a container of its own.
-void Renderer::add(std::string_view words) {
-    const std::size_t before = position();
-    layout_.add(words, preformatted_ > 0);
-    const std::size_t running = links_ > 0 ? 0 : position() - before;
-    const std::size_t depth = containers_.size();
-    if (depth > 0) containers_[depth - 1].running += running;
-    if (depth > 1) containers_[depth - 2].running += running / 2;
-}
-
-void Renderer::close_container(const xmlNode& node) {
-    const Container container = containers_.back();
-    containers_.pop_back();
-    const Block block{container.begin, position()};
-    if (element_name(node) == "article") widen(article_, block);
-    if (is_main(node)) widen(main_, block);
-    if (container.running > most_running_) {
-        most_running_ = container.running;
-        densest_ = block;
+void Selection::sum_links() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        sizes_.push_back(sizes_.back() + blocks_[i].size());
+        linked_.push_back(linked_.back() + blocks_[i].linked);
     }
 }
 
-Block Renderer::article() const {
-    if (article_.size() > 0 && article_.size() * 4 >= text().size()) return article_;
-    if (main_.size() > 0) return main_;
-    if (densest_.size() * 3 >= text().size()) return densest_;
-    return {0, text().size()};
+// An element within a line takes only what is wholly in it.
+void Selection::drop(std::size_t node) {
+    const std::size_t end = page_[node].end;
+    for (std::size_t i = blocks_.first_in(node); i < blocks_.first_in(end); ++i) {
+        if (blocks_[i].last < end) kept_[i] = false;
+    }
 }
 
-std::string cut(const Renderer& page) {
-    const Block article = page.article();
-    const std::string_view text = page.text();
-    return std::string(trimmed(text.substr(article.begin, article.size())));
+double Selection::share(std::size_t node) const {
+    return weights_.of_node(node) / std::max(weights_.of_node(root_), 1.0);
+}
+
+bool Selection::is_beside(std::size_t node) const {
+    constexpr double kMuch = 0.4;
+    constexpr double kSome = 0.1;
+    if (page_[node].is_text() || page_[node].name == "p") return false;
+    if (weights_.beside(node)) return true;
+    const Beside beside = beside_of(page_[node]);
+    if (beside == Beside::no) return false;
+    if (beside == Beside::perhaps) return share(node) < kSome;
+    return share(node) < kMuch;
+}
+
+void Selection::drop_beside() {
+    for (std::size_t i = root_ + 1; i < page_[root_].end;) {
+        const bool out = is_beside(i);
+        if (out) drop(i);
+        i = out ? page_[i].end : i + 1;
+    }
+}
+
+bool Selection::is_list_of_links(std::size_t node) const {
+    constexpr std::array<std::string_view, 6> kLists = {"ul",  "ol",      "dl",
+                                                        "div", "section", "table"};
+    constexpr double kMuch = 0.2;
+    if (std::find(kLists.begin(), kLists.end(), page_[node].name) == kLists.end()) return false;
+    const std::size_t begin = blocks_.first_in(node);
+    const std::size_t end = blocks_.first_in(page_[node].end);
+    const std::size_t size = sizes_[end] - sizes_[begin];
+    return size > 0 && (linked_[end] - linked_[begin]) * 2 >= size && share(node) <= kMuch;
+}
+
+void Selection::drop_lists() {
+    for (std::size_t i = root_ + 1; i < page_[root_].end;) {
+        const bool out = is_list_of_links(i);
+        if (out) drop(i);
+        i = out ? page_[i].end : i + 1;
+    }
+}
+
+bool Selection::is_debris(const HtmlBlock& block) const {
+    const std::string_view text = blocks_.text(block);
+    if (level(block) > 0) return one_line(text) == title_;
+    return block.linked * 10 > block.size() * 8 || Boilerplate::built_in().matches(text);
+}
+
+void Selection::drop_debris() {
+    for (std::size_t i = first_; i < last_; ++i) {
+        if (kept_[i] && is_debris(blocks_[i])) kept_[i] = false;
+    }
+}
+
+// Whether an article may begin or end with a block: not with a byline or a date.
+bool Selection::is_body(std::size_t number) const {
+    const HtmlBlock& block = blocks_[number];
+    if (!kept_[number]) return false;
+    if (level(block) > 0) return level(block) > 1 && block.plain() >= kStandfirst;
+    if (is_prose(block, blocks_.text(block))) return true;
+    constexpr std::array<std::string_view, 5> kBody = {"li", "dd", "dt", "pre", "blockquote"};
+    const std::string_view home = page_[block.home].name;
+    return std::find(kBody.begin(), kBody.end(), home) != kBody.end() ||
+           (home == "p" && (block.plain() > kLine || ends_sentence(blocks_.text(block))));
+}
+
+// Takes off the lines before the first and behind the last paragraph.
+void Selection::trim() {
+    std::size_t begin = first_;
+    std::size_t end = last_;
+    while (begin < end && !is_body(begin)) ++begin;
+    if (begin == end) return;
+    while (!is_body(end - 1)) --end;
+    first_ = begin;
+    last_ = end;
+}
+
+// A heading must have something below it.
+void Selection::drop_headings() {
+    int next = 1;  // the level of what is kept behind; 0: no heading
+    for (std::size_t i = last_; i-- > first_;) {
+        if (!kept_[i]) continue;
+        const int own = level(blocks_[i]);
+        const bool empty = own > 0 && next > 0 && next <= own && blocks_[i].plain() < kStandfirst;
+        if (empty) {
+            kept_[i] = false;
+        } else {
+            next = own;
+        }
+    }
+}
+
+// Between two blocks stands the widest gap that anything between them asked for.
+std::string Selection::text() const {
+    std::string text;
+    std::string_view gap;
+    for (std::size_t i = first_; i < last_; ++i) {
+        const std::string_view asked = i > 0 ? blocks_.gap(blocks_[i - 1], blocks_[i]) : "";
+        if (asked.size() > gap.size()) gap = asked;
+        if (!kept_[i]) continue;
+        if (!text.empty()) text += gap;
+        text += blocks_.text(blocks_[i]);
+        gap = {};
+    }
+    return text;
 }
 
 }  // namespace
 
-std::string main_text(const xmlNode& root) {
-    const Renderer strict(root, true);
-    // Broken pages may have nearly all in an unclosed <nav> or in a form.
-    constexpr std::size_t kLittle = 500;
-    if (strict.declared() || strict.text().size() > kLittle) return cut(strict);
-    const Renderer all(root, false);
-    const bool lost = strict.text().size() * 20 < all.text().size();
-    return cut(lost ? all : strict);
+std::string main_text(const HtmlPage& page, std::string_view title) {
+    constexpr std::size_t kLittle = 250;
+    constexpr std::size_t kMuchMore = 20;  // times what was found: only then there is a fault
+    std::string best;
+    for (const bool all : {false, true}) {
+        const HtmlBlocks blocks(page, all);
+        for (const bool strict : {true, false}) {
+            std::string text = Selection(page, blocks, title, strict).text();
+            if (text.size() > kMuchMore * best.size()) best = std::move(text);
+            if (best.size() >= kLittle) return best;
+        }
+    }
+    return best;
 }
 
 }  // namespace sinodex

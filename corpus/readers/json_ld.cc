@@ -1,7 +1,12 @@
 #include "corpus/readers/json_ld.h"
 
+#include <algorithm>
+#include <array>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
+#include "corpus/readers/html_page.h"
 #include "corpus/readers/json_parser.h"
 #include "corpus/readers/read_article.h"
 #include "corpus/readers/whitespace.h"
@@ -17,12 +22,116 @@ const json& member(const json& object, const char* name) {
     return found == object.end() ? absent : *found;
 }
 
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// Behind the string that begins at `at`.
+std::size_t behind_string(std::string_view text, std::size_t at) {
+    for (++at; at < text.size() && text[at] != '"'; ++at) {
+        if (text[at] == '\\') ++at;
+    }
+    return std::min(at + 1, text.size());
+}
+
+// Whether the comma at `at` has nothing behind it before the end of its object or array.
+bool is_idle_comma(std::string_view text, std::size_t at) {
+    for (++at; at < text.size() && is_space(text[at]);) ++at;
+    return at < text.size() && (text[at] == '}' || text[at] == ']');
+}
+
+// The JSON in a script, without what is around it, with plain spaces for control characters within
+// strings, and without idle commas.
+std::string mended(std::string_view script) {
+    constexpr std::string_view kCdata = "<![CDATA[";
+    if (const std::size_t at = script.find(kCdata); at != std::string_view::npos) {
+        script = script.substr(at + kCdata.size());
+        script = script.substr(0, script.rfind("]]>"));
+    }
+    const std::size_t begin = script.find_first_of("{[");
+    const std::size_t end = script.find_last_of("}]");
+    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return "";
+    script = script.substr(begin, end + 1 - begin);
+    std::string text;
+    for (std::size_t at = 0; at < script.size();) {
+        if (script[at] == '"') {
+            const std::size_t next = behind_string(script, at);
+            for (; at < next; ++at) text += script[at] >= 0 && script[at] < ' ' ? ' ' : script[at];
+            continue;
+        }
+        if (script[at] != ',' || !is_idle_comma(script, at)) text += script[at];
+        ++at;
+    }
+    return text;
+}
+
+std::string plain(const std::string& text) {
+    const bool marked = text.find_first_of("&<") != std::string::npos;
+    return marked ? HtmlPage(text).text_inside(0) : one_line(text);
+}
+
+class Reader {
+ public:
+    explicit Reader(JsonLd& known) : known_(known) {}
+
+    void read(const json& root);
+
+ private:
+    // Calls visit(object) for each object that may be an article.
+    template <typename Visit>
+    void for_each_object(const json& value, Visit visit);
+    void read_object(const json& object, bool article);
+    std::string name_of(const json& value);
+    void fill(std::string& known, const json& value);
+
+    JsonLd& known_;
+    std::map<std::string, std::string> names_;  // by @id
+};
+
+template <typename Visit>
+void Reader::for_each_object(const json& value, Visit visit) {
+    if (value.is_array()) {
+        for (const json& entry : value) for_each_object(entry, visit);
+    } else if (value.is_object()) {
+        visit(value);
+        for (const char* inner : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+            for_each_object(member(value, inner), visit);
+        }
+    }
+}
+
+bool is_article(const json& object) {
+    const json& type = member(object, "@type");
+    const std::string name = type.is_array() && !type.empty() ? type.front().dump() : type.dump();
+    return type.is_null() || name.find("Article") != std::string::npos ||
+           name.find("Post") != std::string::npos || name.find("Report") != std::string::npos;
+}
+
+bool is_page(const json& object) {
+    const json& type = member(object, "@type");
+    return type.dump().find("Page") != std::string::npos;
+}
+
+void Reader::read(const json& root) {
+    for_each_object(root, [this](const json& object) {
+        const json& id = member(object, "@id");
+        const json& name = member(object, "name");
+        if (id.is_string() && name.is_string()) names_.emplace(id, plain(name));
+    });
+    for (const bool article : {true, false}) {
+        for_each_object(root, [&](const json& object) {
+            if (article ? is_article(object) : is_page(object)) read_object(object, article);
+        });
+    }
+}
+
 // A string, the name of an object, or those of an array, with commas.
-std::string name_of(const json& value) {
-    if (value.is_string()) return one_line(value.get_ref<const std::string&>());
+std::string Reader::name_of(const json& value) {
+    if (value.is_string()) return plain(value.get_ref<const std::string&>());
     if (value.is_object()) {
         const json& name = member(value, "name");
-        return name.is_string() ? name_of(name) : "";
+        if (name.is_string()) return name_of(name);
+        const json& id = member(value, "@id");
+        const auto found = id.is_string() ? names_.find(id) : names_.end();
+        return found == names_.end() ? "" : found->second;
     }
     std::string names;
     if (!value.is_array()) return names;
@@ -33,31 +142,23 @@ std::string name_of(const json& value) {
     return names;
 }
 
-void fill(std::string& known, const json& value) {
+void Reader::fill(std::string& known, const json& value) {
     if (known.empty()) known = name_of(value);
 }
 
-void read_object(const json& object, JsonLd& known) {
+void Reader::read_object(const json& object, bool article) {
     if (!member(object, "headline").is_string() && !member(object, "datePublished").is_string()) {
         return;
     }
-    fill(known.headline, member(object, "headline"));
-    fill(known.date, member(object, "datePublished"));
-    fill(known.author, member(object, "author"));
-    fill(known.publisher, member(object, "publisher"));
-    fill(known.url, member(object, "url"));
-}
-
-void read_value(const json& value, JsonLd& known) {
-    if (value.is_array()) {
-        for (const json& entry : value) {
-            if (entry.is_object()) read_value(entry, known);
-        }
-    } else if (value.is_object()) {
-        read_object(value, known);
-        const json& graph = member(value, "@graph");
-        if (graph.is_array()) read_value(graph, known);
+    if (article) {
+        fill(known_.headline, member(object, "headline"));
+        fill(known_.name, member(object, "name"));
+        fill(known_.body, member(object, "articleBody"));
     }
+    fill(known_.date, member(object, "datePublished"));
+    fill(known_.author, member(object, "author"));
+    fill(known_.publisher, member(object, "publisher"));
+    fill(known_.url, member(object, "url"));
 }
 
 }  // namespace
@@ -65,7 +166,7 @@ void read_value(const json& value, JsonLd& known) {
 void read_json_ld(const std::string& script, JsonLd& known) {
     std::size_t replaced = 0;
     try {
-        read_value(parse_json(script, replaced), known);
+        Reader(known).read(parse_json(mended(script), replaced));
     } catch (const UnreadableDocument&) {
         return;  // a page is an article without it, too
     }

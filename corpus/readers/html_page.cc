@@ -1,0 +1,145 @@
+#include "corpus/readers/html_page.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+
+#include "corpus/readers/html_arena.h"
+#include "corpus/readers/read_article.h"
+#include "corpus/readers/whitespace.h"
+
+namespace sinodex {
+namespace {
+
+void* allocate(void* arena, std::size_t size) {
+    return static_cast<HtmlArena*>(arena)->allocate(size);
+}
+
+void deallocate(void*, void*) {}  // the arena goes as a whole
+
+struct Parse {
+    GumboOptions options;
+    const char* page;
+    std::size_t size;
+    GumboOutput* output;
+};
+
+void run_parser(void* context) {
+    auto* parse = static_cast<Parse*>(context);
+    parse->output = gumbo_parse_with_options(&parse->options, parse->page, parse->size);
+}
+
+const GumboNode* parse_tree(const std::string& page, HtmlArena& arena) {
+    Parse parse{kGumboDefaultOptions, page.data(), page.size(), nullptr};
+    parse.options.allocator = allocate;
+    parse.options.deallocator = deallocate;
+    parse.options.userdata = &arena;
+    parse.options.max_errors = 0;
+    if (arena.run(run_parser, &parse)) return parse.output->root;
+    throw UnreadableDocument(SkipReason::malformed,
+                             "too many unmatched tags in too deep a nesting");
+}
+
+bool is_element(const GumboNode& node) {
+    return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
+}
+
+// Elements that HTML does not know are all one to us.
+std::string_view name_of(const GumboElement& element) {
+    return element.tag == GUMBO_TAG_UNKNOWN ? "unknown" : gumbo_normalized_tagname(element.tag);
+}
+
+}  // namespace
+
+std::string_view HtmlNode::attribute(std::string_view wanted) const {
+    for (const HtmlAttribute& known : attributes) {
+        if (known.name == wanted) return known.value;
+    }
+    return {};
+}
+
+bool HtmlNode::has_attribute(std::string_view wanted) const {
+    return std::any_of(attributes.begin(), attributes.end(),
+                       [&](const HtmlAttribute& known) { return known.name == wanted; });
+}
+
+// Makes nodes in the order of the page out of gumbo's tree, without recursion: pages nest 100,000
+// deep.
+struct HtmlPage::Builder {
+    struct Open {
+        const GumboVector* children;
+        unsigned next;
+        std::size_t number;
+    };
+
+    HtmlPage& page;
+    std::vector<Open> open;
+    std::vector<std::size_t> first_attribute;
+
+    void build(const GumboNode& root);
+    void add(const GumboNode& node);
+    void add_element(const GumboElement& element);
+    void add_text(const GumboText& text);
+    std::size_t parent() const { return open.empty() ? 0 : open.back().number; }
+};
+
+void HtmlPage::Builder::build(const GumboNode& root) {
+    add(root);
+    while (!open.empty()) {
+        Open& top = open.back();
+        if (top.next < top.children->length) {
+            add(*static_cast<const GumboNode*>(top.children->data[top.next++]));
+        } else {
+            page.nodes_[top.number].end = page.nodes_.size();
+            open.pop_back();
+        }
+    }
+    // Only now the attributes stay where they are.
+    for (std::size_t i = 0; i < page.nodes_.size(); ++i) {
+        const std::size_t first = first_attribute[i];
+        const std::size_t last =
+            i + 1 < first_attribute.size() ? first_attribute[i + 1] : page.attributes_.size();
+        page.nodes_[i].attributes = {page.attributes_.data() + first, last - first};
+    }
+}
+
+void HtmlPage::Builder::add(const GumboNode& node) {
+    if (is_element(node)) {
+        add_element(node.v.element);
+    } else if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
+               node.type == GUMBO_NODE_CDATA) {
+        add_text(node.v.text);
+    }
+}
+
+void HtmlPage::Builder::add_element(const GumboElement& element) {
+    const std::size_t number = page.nodes_.size();
+    page.nodes_.push_back({name_of(element), {}, {}, parent(), 0});
+    first_attribute.push_back(page.attributes_.size());
+    for (unsigned i = 0; i < element.attributes.length; ++i) {
+        const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
+        page.attributes_.push_back({attribute.name, attribute.value});
+    }
+    open.push_back({&element.children, 0, number});
+}
+
+void HtmlPage::Builder::add_text(const GumboText& text) {
+    const std::size_t number = page.nodes_.size();
+    page.nodes_.push_back({{}, text.text, {}, parent(), number + 1});
+    first_attribute.push_back(page.attributes_.size());
+}
+
+HtmlPage::HtmlPage(const std::string& page) : arena_(std::make_unique<HtmlArena>(page.size())) {
+    const GumboNode* root = parse_tree(page, *arena_);
+    Builder{*this, {}, {}}.build(*root);
+}
+
+HtmlPage::~HtmlPage() = default;
+
+std::string HtmlPage::text_inside(std::size_t number) const {
+    std::string text;
+    for (std::size_t i = number; i < nodes_[number].end; ++i) text += nodes_[i].text;
+    return one_line(text);
+}
+
+}  // namespace sinodex

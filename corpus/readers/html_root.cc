@@ -1,0 +1,147 @@
+#include "corpus/readers/html_root.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/readers/html_rules.h"
+
+namespace sinodex {
+namespace {
+
+constexpr std::size_t kLongLine = 100;  // bytes; 33 Chinese characters
+constexpr std::size_t kSentence = 40;   // with an end of a sentence
+constexpr double kShortLine = 0.25;     // the weight of a byte of what is no prose
+
+double weight(const HtmlBlock& block, std::string_view text, const HtmlNode& home) {
+    if (heading_level(home.name) > 0 || block.plain() * 2 < block.size()) return 0;
+    const auto plain = static_cast<double>(block.plain());
+    return is_prose(block, text) ? plain : plain * kShortLine;
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+    constexpr std::array<std::string_view, 13> kEnds = {".",  "!", "?", ":",  "。", "！", "？",
+                                                        "：", "…", "”", "\"", "」", "；"};
+    return std::any_of(kEnds.begin(), kEnds.end(),
+                       [&](std::string_view end) { return text.ends_with(end); });
+}
+
+bool is_prose(const HtmlBlock& block, std::string_view text) {
+    if (block.plain() * 2 < block.size()) return false;
+    return block.plain() >= kLongLine || (block.plain() >= kSentence && ends_sentence(text));
+}
+
+HtmlWeights::HtmlWeights(const HtmlPage& page, const HtmlBlocks& blocks, bool strict)
+    : page_(page), blocks_(blocks), beside_(page.size(), false) {
+    weigh(false);
+    if (!strict) return;
+    mark_beside();
+    weigh(true);
+}
+
+double HtmlWeights::of_node(std::size_t node) const {
+    return sums_[blocks_.first_in(page_[node].end)] - sums_[blocks_.first_in(node)];
+}
+
+void HtmlWeights::weigh(bool without_beside) {
+    sums_.assign(1, 0);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        const HtmlBlock& block = blocks_[i];
+        const bool out = without_beside && beside_[block.home];
+        sums_.push_back(sums_.back() +
+                        (out ? 0 : weight(block, blocks_.text(block), page_[block.home])));
+    }
+}
+
+// Whether an element is a list of teasers: three children or more, nearly all with a line that is a
+// link and with little else.
+bool HtmlWeights::is_teasers(std::size_t node) const {
+    constexpr std::size_t kFew = 3;
+    constexpr double kMost = 400;  // weight of a teaser's own text
+    std::size_t children = 0;
+    std::size_t teasers = 0;
+    for (std::size_t at = node + 1; at < page_[node].end; at = page_[at].end) {
+        const std::size_t begin = blocks_.first_in(at);
+        const std::size_t end = blocks_.first_in(page_[at].end);
+        if (begin == end) continue;
+        ++children;
+        const HtmlBlock& first = blocks_[begin];
+        const HtmlBlock& second = blocks_[begin + (end - begin > 1 ? 1 : 0)];
+        const bool linked =
+            first.linked * 5 >= first.size() * 4 || second.linked * 5 >= second.size() * 4;
+        if (linked && of_node(at) <= kMost) ++teasers;
+    }
+    return children >= kFew && teasers * 5 >= children * 4;
+}
+
+// Wrappers of the article have such names, too: they hold its heading, or most of the prose.
+void HtmlWeights::mark_beside() {
+    const double half = of_node(0) / 2;
+    std::vector<bool> wrapper(page_.size(), false);
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+        if (page_[i].name != "h1" && claim_of(page_[i]) < Claim::article) continue;
+        for (std::size_t at = i; !wrapper[at]; at = page_[at].parent) wrapper[at] = true;
+    }
+    for (std::size_t i = 1; i < page_.size(); ++i) {
+        const HtmlNode& node = page_[i];
+        beside_[i] = beside_[node.parent];
+        if (beside_[i] || node.is_text() || node.name == "body") continue;
+        const Beside beside = is_teasers(i) ? Beside::comments : beside_of(node);
+        beside_[i] = !wrapper[i] &&
+                     (beside == Beside::comments || (beside == Beside::yes && of_node(i) <= half));
+    }
+}
+
+namespace {
+
+constexpr double kEnough = 0.25;    // of the page's weight, for an element that claims the article
+constexpr double kMostOfIt = 0.85;  // of the weight of the element around it, for any other
+
+// The element of the strongest claim that has enough of the page's weight; of equals the heaviest,
+// and of those the innermost.
+std::size_t claimed_root(const HtmlPage& page, const HtmlWeights& weights) {
+    const double enough = weights.of_node(0) * kEnough;
+    std::size_t best = 0;
+    Claim best_claim = Claim::none;
+    for (std::size_t i = 0; i < page.size(); ++i) {
+        if (page[i].is_text() || weights.beside(i)) continue;
+        const Claim claim = claim_of(page[i]);
+        if (claim == Claim::none || weights.of_node(i) < enough) continue;
+        const bool better = claim > best_claim ||
+                            (claim == best_claim && weights.of_node(i) >= weights.of_node(best));
+        if (better) {
+            best = i;
+            best_claim = claim;
+        }
+    }
+    return best;
+}
+
+// From the outside inwards, as long as one child has most of the weight.
+std::size_t dominating_root(const HtmlPage& page, const HtmlWeights& weights) {
+    std::size_t from = 0;
+    for (;;) {
+        std::size_t heaviest = 0;
+        for (std::size_t child = from + 1; child < page[from].end; child = page[child].end) {
+            if (heaviest == 0 || weights.of_node(child) > weights.of_node(heaviest)) {
+                heaviest = child;
+            }
+        }
+        const bool goes_on = heaviest != 0 &&
+                             gap_around(page[heaviest].name) == HtmlGap::paragraph &&
+                             page[heaviest].name != "p" &&
+                             weights.of_node(heaviest) >= kMostOfIt * weights.of_node(from);
+        if (!goes_on) return from;
+        from = heaviest;
+    }
+}
+
+}  // namespace
+
+std::size_t find_root(const HtmlPage& page, const HtmlWeights& weights) {
+    const std::size_t claimed = claimed_root(page, weights);
+    return claimed != 0 ? claimed : dominating_root(page, weights);
+}
+
+}  // namespace sinodex

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "corpus/readers/html_page.h"
+
+namespace sinodex {
+
+// `name` without "By", "记者" and their like before it; empty when it names nobody: numbers, URLs,
+// addresses, placeholders such as admin, 佚名, or the name of the site.
+std::string usable_author(std::string_view name, std::string_view site);
+
+// The author that a page shows: rel=author, itemprop=author, an element that is called byline or
+// author, or 记者 … right below the headline. Empty when it shows none.
+std::string shown_author(const HtmlPage& page, std::size_t headline);
+
+// The medium behind 来源 in the lines right below the headline; empty when there is none.
+std::string shown_source(const HtmlPage& page, std::size_t headline);
+
+}  // namespace sinodex
