@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <vector>
 
 #include "corpus/readers/whitespace.h"
@@ -173,6 +174,23 @@ std::string with_digits(std::string_view text) {
     return digits + run;
 }
 
+// The day of a Unix time in a unit that its size tells; empty before 1973.
+std::string day_of_unix_time(std::string_view digits) {
+    constexpr std::size_t kSeconds = 9;  // digits, at least
+    constexpr std::size_t kLongest = 19;
+    constexpr std::int64_t kTooManySeconds = 100'000'000'000;
+    constexpr std::int64_t kSecondsOfDay = 86'400;
+    if (digits.size() < kSeconds || digits.size() > kLongest) return "";
+    std::int64_t time = std::stoll(std::string(digits.substr(0, kLongest - 1)));
+    if (digits.size() == kLongest) time /= 100;  // the last digit was left out, and two more go
+    while (time >= kTooManySeconds) time /= 1'000;
+    const std::chrono::year_month_day day{
+        std::chrono::sys_days(std::chrono::days(time / kSecondsOfDay))};
+    const auto part = [](unsigned value) { return Part{value, 2}; };
+    return whole_date({static_cast<unsigned>(static_cast<int>(day.year())), 4},
+                      part(unsigned(day.month())), part(unsigned(day.day())));
+}
+
 }  // namespace
 
 std::string normalised_date(std::string_view text) {
@@ -191,6 +209,10 @@ std::string normalised_date(std::string_view text) {
                           text.substr(0, text.find('.')).find_first_of("/-") == text.npos;
         const std::string date = day_first(parts);
         return date.empty() ? numbers_only(parts, dots) : date;
+    }
+    if (first.digits > 8) {
+        std::string_view digits = trimmed(text);
+        return day_of_unix_time(take(digits, is_digit));
     }
     if (first.digits != 8) return "";
     return whole_date({first.value / 10000, 4}, {first.value / 100 % 100, 2},

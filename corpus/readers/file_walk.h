@@ -35,11 +35,12 @@ class FileWalk {
     struct Entry {
         FoundFile file;
         bool folder = false;
+        std::string root;  // the folder given that it is in
     };
 
     Entry given(const std::string& path);
-    void enter(const FoundFile& folder);
-    std::optional<Entry> inside(const FoundFile& folder, const std::string& name);
+    void enter(const Entry& entry);
+    std::optional<Entry> inside(const Entry& folder, const std::string& name);
 
     std::vector<Entry> pending_;  // what is next at the back
     std::uint64_t bytes_found_ = 0;

@@ -18,13 +18,15 @@ using Names = std::initializer_list<const char*>;
 
 // Under which names lines of JSON bring a field; the first that is there and not null is taken.
 constexpr Names kId = {"id", "_id"};
-constexpr Names kTitle = {"title"};
-constexpr Names kText = {"text"};
+constexpr Names kTitle = {"title", "headline"};
+constexpr Names kText = {"text", "content", "maintext", "body", "raw_content"};
 constexpr Names kPassages = {"passages"};
-constexpr Names kUrl = {"url"};
-constexpr Names kSource = {"source", "site", "publisher"};
-constexpr Names kAuthor = {"author"};
-constexpr Names kDate = {"date", "published", "date_published", "timestamp"};
+constexpr Names kUrl = {"url", "link", "canonical_url"};
+constexpr Names kSource = {"source",          "site",         "publisher", "sitename", "hostname",
+                           "source-hostname", "source_domain"};
+constexpr Names kAuthor = {"author", "authors", "byline"};
+constexpr Names kDate = {"date",         "published",    "date_published", "datePublished",
+                         "publish_date", "date_publish", "published_at",   "timestamp"};
 constexpr Names kLang = {"lang", "language"};
 
 [[noreturn]] void refuse(const std::string& field, const json& value, const char* expected) {
@@ -63,6 +65,11 @@ void Reader::read() {
     article_.title = one_line_of(kTitle);
     article_.url = one_line_of(kUrl);
     article_.source = one_line_of(kSource);
+    // trafilatura calls the URL source.
+    if (!host_of(article_.source).empty()) {
+        if (article_.url.empty()) article_.url = article_.source;
+        article_.source = host_of(article_.source);
+    }
     if (article_.source.empty()) article_.source = host_of(article_.url);
     article_.date = normalised_date(text_or_number(kDate));
     article_.lang = one_line_of(kLang);

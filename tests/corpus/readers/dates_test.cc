@@ -29,20 +29,38 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"26-FEB-1987 15:01:01.79", "1987-02-26"}, Case{"2021年4月10日", "2021-04-10"},
         Case{"2021年4月10日 星期六", "2021-04-10"}, Case{"2020-02-29", "2020-02-29"}));
 
+INSTANTIATE_TEST_SUITE_P(NumbersOnly, Dates,
+                         ::testing::Values(Case{"24/11/2020", "2020-11-24"},
+                                           Case{"11/24/2020", "2020-11-24"},
+                                           Case{"04.11.2020", "2020-11-04"},
+                                           Case{"24.13.2020", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    UnixTimes, Dates,
+    ::testing::Values(Case{"1618012800", "2021-04-10"}, Case{"1618012800.5", "2021-04-10"},
+                      Case{"1618012800000", "2021-04-10"}, Case{"1618012800000000", "2021-04-10"},
+                      Case{"1618012800000000000", "2021-04-10"}, Case{"100000000", "1973-03-03"}));
+
+INSTANTIATE_TEST_SUITE_P(ChineseNumerals, Dates,
+                         ::testing::Values(Case{"二〇二一年四月十日", "2021-04-10"},
+                                           Case{"二零二三年十一月二十三日", "2023-11-23"},
+                                           Case{"二〇二一年十月三十日", "2021-10-30"}));
+
 INSTANTIATE_TEST_SUITE_P(Partial, Dates,
                          ::testing::Values(Case{"2021", "2021"}, Case{"2021年", "2021"},
                                            Case{"2021-04", "2021-04"}, Case{"2021/4", "2021-04"},
                                            Case{"2021年4月", "2021-04"},
                                            Case{"April 2021", "2021-04"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Dropped, Dates,
-    ::testing::Values(Case{"", ""}, Case{"   ", ""}, Case{"yesterday", ""}, Case{"2021-02-30", ""},
-                      Case{"2021-13-01", ""}, Case{"2021-00-10", ""}, Case{"2021-04-00", ""},
-                      Case{"0021-04-10", ""}, Case{"2019-02-29", ""}, Case{"10/04/2021", ""},
-                      Case{"April 31, 2021", ""}, Case{"April", ""}, Case{"10", ""},
-                      Case{"1618012800", ""}, Case{"99999999", ""},
-                      Case{"99999999999999999999999", ""}, Case{"Thursday", ""}));
+INSTANTIATE_TEST_SUITE_P(Dropped, Dates,
+                         ::testing::Values(Case{"", ""}, Case{"   ", ""}, Case{"yesterday", ""},
+                                           Case{"2021-02-30", ""}, Case{"2021-13-01", ""},
+                                           Case{"2021-00-10", ""}, Case{"2021-04-00", ""},
+                                           Case{"0021-04-10", ""}, Case{"2019-02-29", ""},
+                                           Case{"10/04/2021", ""}, Case{"April 31, 2021", ""},
+                                           Case{"April", ""}, Case{"10", ""}, Case{"99999999", ""},
+                                           Case{"99999999999999999999999", ""},
+                                           Case{"Thursday", ""}));
 
 }  // namespace
 }  // namespace sinodex

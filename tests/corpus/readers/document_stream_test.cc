@@ -105,6 +105,20 @@ TEST(DocumentStream, PassesOverWhatIsNotMeant) {
     EXPECT_EQ(stream.ignored_files(), 2u);
 }
 
+TEST(DocumentStream, PassesOverWhatIsOutsideAndNoArticle) {
+    const TemporaryFolder folder;
+    const std::string outside = folder.write("outside.txt", "no");
+    folder.write("in/a.txt", "a");
+    folder.write("in/b/corpus.jsonl", "{}");
+    folder.write("in/b/queries.jsonl", "{}");
+    folder.write("in/queries.jsonl", "{}");
+    fs::create_symlink(outside, folder / "in/c.txt");
+    fs::create_symlink(folder / "in/a.txt", folder / "in/b/d.txt");
+    DocumentStream stream({folder / "in"});
+    EXPECT_THAT(all_of(stream), SizeIs(4));
+    EXPECT_EQ(stream.ignored_files(), 2u);
+}
+
 TEST(DocumentStream, TakesWhatIsGivenItself) {
     const TemporaryFolder folder;
     folder.write(".hidden/.b", "text");

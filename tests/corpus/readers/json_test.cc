@@ -8,6 +8,22 @@ namespace {
 
 using ::testing::HasSubstr;
 
+TEST(Json, KnowsTheNamesThatCrawlersGive) {
+    const Article extract =
+        read(Format::json,
+             R"({"raw_text":"no","title":"T","text":"One.","date":"2021-04-10",)"
+             R"("hostname":"example.org","source":"https://example.org/a","author":null})");
+    EXPECT_EQ(extract.url, "https://example.org/a");
+    EXPECT_EQ(extract.source, "example.org");
+    EXPECT_EQ(extract.text, "One.");
+    const Article plus = read(Format::json, R"({"maintext":"One.","authors":["A","B"],)"
+                                            R"("date_publish":"2021-04-10 08:00:00"})");
+    EXPECT_EQ(plus.text, "One.");
+    EXPECT_EQ(plus.author, "A, B");
+    EXPECT_EQ(plus.date, "2021-04-10");
+    EXPECT_EQ(read(Format::json, R"({"text":"t","timestamp":1618012800000})").date, "2021-04-10");
+}
+
 TEST(Json, ReadsAllFields) {
     const Article article = read(Format::json, R"({"id":"x1","title":" Two\n words ",
         "text":"One.\n\nTwo.","url":"https://example.org/a","source":"A source","author":"B",
