@@ -32,7 +32,8 @@ class UnreadableDocument : public std::runtime_error {
 //             author, lang or title, and are debris.
 //   markdown  The whole file. Front matter gives the fields and is debris, and so are comments and
 //             pure markup. Without a title there, the first heading is the title.
-//   html      The page's main text only, without its headline: paragraphs joined by "\n\n", list items
+//   html      The page's main text only, without its headline: paragraphs joined by "\n\n", list
+//   items
 //             (without bullets) and table rows by "\n", cells by "\t"; white space folded.
 //   json      "text", or "passages" joined by "\n\n", with own_passages their ranges. A blank
 //             passage keeps its place as an empty range, so that n stays its number.
