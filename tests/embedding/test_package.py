@@ -1,0 +1,123 @@
+"""The Python package, as its users see it: python3 test_package.py FOLDER"""
+
+import io
+import pathlib
+import sys
+import tempfile
+import threading
+import unittest
+
+import sinodex
+
+ARTICLES = pathlib.Path(sys.argv.pop())
+
+
+class PackageTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.database = pathlib.Path(cls.folder.name) / "news.db"
+        calls = []
+        cls.report = sinodex.index(cls.database, ARTICLES, progress=lambda *n: calls.append(n))
+        cls.progress = calls
+        cls.searcher = sinodex.Searcher(cls.database)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.searcher.close()
+        cls.folder.cleanup()
+
+    def test_reports_what_was_indexed(self):
+        self.assertGreater(self.report.added, 100)
+        self.assertEqual(self.report.revision, 1)
+        self.assertTrue(self.progress)
+        self.assertEqual(len(self.searcher), self.report.articles)
+        self.assertEqual(sinodex.check(self.database)["revision"], 1)
+
+    def test_finds_passages_with_their_places(self):
+        result = self.searcher.search("golden shares", limit=3)
+        self.assertEqual(len(result), 3)
+        hit = result[0]
+        self.assertEqual(hit.rank, 1)
+        self.assertIn("golden shares", [hit.text[m.begin : m.end] for m in hit.highlights])
+        self.assertEqual(len(hit.text.encode()), hit.end - hit.start)
+        self.assertIn(hit.id, hit.citation())
+
+    def test_marks_chinese_by_code_points(self):
+        hit = self.searcher.search("螞蟻集團", limit=1)[0]
+        marked = [hit.text[m.begin : m.end] for m in hit.highlights]
+        self.assertIn("蚂蚁集团", marked)
+
+    def test_shows_hits_in_a_notebook_as_escaped_html(self):
+        hit = self.searcher.search("Alibaba & maybe Tencent", limit=1)[0]
+        page = hit._repr_html_()
+        self.assertIn("<mark>", page)
+        self.assertIn("Alibaba &amp; maybe Tencent", page)
+
+    def test_has_all_views(self):
+        self.assertGreater(self.searcher.facets("company:didi", top=2)["articles"], 10)
+        self.assertTrue(self.searcher.timeline("gallium", by="mentioned")["months"])
+        self.assertTrue(self.searcher.related("company:didi", top=1)["entities"])
+        self.assertTrue(self.searcher.figures("Alibaba fine", limit=1)["groups"])
+        self.assertTrue(self.searcher.like("wire/2021-04-alibaba-fine.txt").hits)
+        self.assertEqual(self.searcher.complete("company:ali")[0]["text"], "alibaba")
+        quotation = "a shop window, a games studio and a lock"
+        self.assertEqual(self.searcher.verify(quotation)["verdict"], "exactly")
+
+    def test_makes_runs(self):
+        run = self.searcher.run({"1": "Hangzhou deals", "2": "xylophones"}, limit=5)
+        self.assertEqual(len(run["1"]), 5)
+        self.assertEqual(list(run["1"].values()), sorted(run["1"].values(), reverse=True))
+        self.assertEqual(run["2"], {})
+        out = io.StringIO()
+        sinodex.write_run(run, out, "mine")
+        self.assertRegex(out.getvalue().splitlines()[0], r"^1 Q0 \S+ 1 [0-9.]+ mine$")
+
+    def test_raises_by_kind(self):
+        with self.assertRaisesRegex(sinodex.UsageError, "limit"):
+            self.searcher.search("x", limit=0)
+        with self.assertRaises(ValueError):
+            self.searcher.search("x", nonsense=1)
+        with self.assertRaises(sinodex.QueryError):
+            self.searcher.like("no-such-article")
+        with self.assertRaises(sinodex.DatabaseError) as caught:
+            sinodex.Searcher("/nowhere")
+        self.assertIn("sinodex-index", caught.exception.hint)
+        with self.assertRaises(OSError):
+            sinodex.index(self.database, "/nowhere/at/all")
+        with self.assertRaises(ValueError):
+            self.searcher.verify("a\0b c d")
+
+    def test_is_bounded_in_time(self):
+        with self.assertRaises(TimeoutError):
+            self.searcher.search("China", timeout=0)
+
+    def test_gives_up_indexing_and_passes_exceptions_on(self):
+        with tempfile.TemporaryDirectory() as folder:
+            database = pathlib.Path(folder) / "db"
+            with self.assertRaises(sinodex.InterruptedSearch):
+                sinodex.index(database, ARTICLES, progress=lambda *_: False)
+            with self.assertRaises(ZeroDivisionError):
+                sinodex.index(database, ARTICLES, progress=lambda *_: 1 // 0)
+
+    def test_searches_from_several_threads(self):
+        found = []
+        one = lambda: found.append(self.searcher.search("Didi fine", limit=1)[0].id)
+        threads = [threading.Thread(target=one) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(len(set(found)), 1)
+        self.assertEqual(len(found), 8)
+
+    def test_is_closed_once(self):
+        with sinodex.Searcher(self.database) as searcher:
+            searcher.search("Didi")
+        with self.assertRaisesRegex(ValueError, "closed"):
+            searcher.search("Didi")
+        searcher.close()
+
+
+if __name__ == "__main__":
+    unittest.main()
