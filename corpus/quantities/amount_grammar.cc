@@ -56,6 +56,7 @@ class AmountGrammar {
         if (is_name_part(i)) return i + 1;
         if (const std::size_t end = take_fraction(i); end > i) return end;
         if (const std::size_t end = take_half_time(i); end > i) return end;
+        if (const std::size_t end = take_spoken_money(i); end > i) return end;
         if (const std::size_t end = take_one_time(i); end > i) return end;
         const auto first = read_value(i);
         if (!first) return skip_number(i);
@@ -96,6 +97,8 @@ class AmountGrammar {
         std::size_t i = begin;
         if (lexemes_[i].is(Class::mark) || lexemes_[i].is(Class::currency)) {
             value.unit = static_cast<Unit>(lexemes_[i++].value());
+            const bool brief = lexemes_[i - 1].end - lexemes_[i - 1].begin == 2;  // Rs.
+            if (brief && lexemes_[i].is_symbol('.')) ++i;
         }
         bool percent = lexemes_[i].is(Keyword::han_percent);
         if (percent) ++i;
@@ -112,8 +115,55 @@ class AmountGrammar {
             value.unit = unit->unit;
             value.end = unit->end;
             value.more = value.more || unit->more;
+        } else if (is_mark_behind(value.end)) {
+            value.unit = static_cast<Unit>(lexemes_[value.end++].value());
         }
+        take_half_year(value);
         return value;
+    }
+
+    // 20€
+    bool is_mark_behind(std::size_t i) const {
+        return lexemes_[i].is(Class::mark) && lexemes_[i - 1].end == lexemes_[i].begin &&
+               !lexemes_[i + 1].is(Class::number);
+    }
+
+    // 三年半
+    void take_half_year(Value& value) const {
+        const Lexeme& half = lexemes_[value.end];
+        if (value.unit != Unit::years || !half.is(Keyword::han_half)) return;
+        if (half.begin != lexemes_[value.end - 1].end) return;
+        value.number.value = value.number.value.plus(Decimal(5, -1)).value_or(value.number.value);
+        value.number.precision = 2;
+        ++value.end;
+    }
+
+    // 3块5, 两毛, 7块钱.
+    std::size_t take_spoken_money(std::size_t i) {
+        const auto number = read_number(lexemes_, i);
+        if (!number || number->scaled || number->value.exponent() < 0) return i;
+        const Lexeme& sign = lexemes_[number->end];
+        const Lexeme& next = lexemes_[number->end + 1];
+        if (sign.is(Keyword::mao)) return add_money(i, number->value.scaled(-1), number->end + 1);
+        const bool small = next.begin == sign.end && (next.is(Class::han_digit) ||
+                                                      (next.is(Class::number) && next.digits == 1));
+        if (!sign.is(Keyword::kuai)) return i;
+        if (sign.end - sign.begin > 3) return add_money(i, number->value, number->end + 1);
+        if (!small) return i;
+        const int tenths = next.han ? next.value() : next.small_number();
+        return add_money(i, number->value.plus(Decimal(tenths, -1)).value_or(number->value),
+                         number->end + 2);
+    }
+
+    std::size_t add_money(std::size_t begin, Decimal sum, std::size_t end) {
+        Value value;
+        value.begin = begin;
+        value.end = end;
+        value.unit = Unit::cny;
+        value.number.value = sum;
+        value.number.precision = 2;
+        add(value, value);
+        return end;
     }
 
     // The yuan of "RMB 5 billion yuan", the 元 of "人民币80亿元", which also settles what a ¥ is.
@@ -213,6 +263,8 @@ class AmountGrammar {
     std::optional<Decimal> read_fraction(std::size_t i, std::size_t& end) const {
         const Lexeme& first = lexemes_[i];
         if (first.is(Keyword::half)) return read_half(i, end);
+        if (is_quarter_of_scale(lexemes_, i)) return std::nullopt;
+        if (first.is(Keyword::han_half)) return read_bare_half(i, end);
         if (first.is(Class::cardinal) || first.is(Keyword::a)) return read_english_fraction(i, end);
         if (first.is(Class::han_digit) || first.is(Class::han_ten)) {
             return read_han_fraction(i, end);
@@ -229,6 +281,17 @@ class AmountGrammar {
         const bool ordinal = i > 0 && lexemes_[i - 1].is(Class::ordinal);
         if (!(of || hedged) || ordinal || next.is(Keyword::a)) return std::nullopt;
         return Decimal(50, 0);
+    }
+
+    // 近半, 超半, before neither a counter nor a unit.
+    std::optional<Decimal> read_bare_half(std::size_t i, std::size_t& end) const {
+        end = i + 1;
+        const bool hedged = i > 0 && lexemes_[i - 1].is(Class::qualifier) && lexemes_[i - 1].han;
+        const Lexeme& next = lexemes_[end];
+        const bool measured = next.is(Class::counter) || next.is(Class::time_unit) ||
+                              next.is(Keyword::year_sign) || next.is(Keyword::month_sign) ||
+                              next.is(Keyword::day_sign);
+        return hedged && !measured ? std::optional(Decimal(50, 0)) : std::nullopt;
     }
 
     std::optional<Decimal> read_english_fraction(std::size_t i, std::size_t& end) const {
@@ -255,6 +318,12 @@ class AmountGrammar {
 
     // 三分之一, 三成, 三成五.
     std::optional<Decimal> read_han_fraction(std::size_t i, std::size_t& end) const {
+        if (lexemes_[i].is(Class::han_ten) && lexemes_[i + 1].is(Keyword::han_parts)) {  // 千分之一
+            const auto part = read_number(lexemes_, i + 2);
+            if (!part || part->scaled || lexemes_[i].value() < 3) return std::nullopt;
+            end = part->end;
+            return part->value.scaled(2 - lexemes_[i].value());
+        }
         const auto whole = read_number(lexemes_, i);
         if (!whole) return std::nullopt;
         std::size_t k = whole->end;
@@ -274,9 +343,11 @@ class AmountGrammar {
                             lexemes_[k].is(Keyword::point) && lexemes_[k].han;
         if (!tenths) return std::nullopt;
         ++k;
-        const bool more = lexemes_[k].is(Class::han_digit);
+        const bool half = lexemes_[k].is(Keyword::han_half);  // 一成半
+        const bool more = lexemes_[k].is(Class::han_digit) || half;
         end = more ? k + 1 : k;
-        return Decimal(lexemes_[i].value() * 10 + (more ? lexemes_[k].value() : 0), 0);
+        const int rest = half ? 5 : more ? lexemes_[k].value() : 0;
+        return Decimal(lexemes_[i].value() * 10 + rest, 0);
     }
 
     // $1bn-$2bn, $10-15 billion, between 3 and 5 percent, 10亿至20亿元.

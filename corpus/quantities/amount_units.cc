@@ -24,6 +24,7 @@ std::optional<UnitMatch> read_percent(const Lexemes& lexemes, std::size_t i) {
     const Lexeme& first = lexemes[i];
     if (first.is(Keyword::han_points)) return matched(Unit::percentage_points, i + 1);
     if (first.is(Keyword::basis) && first.han) return matched(Unit::basis_points, i + 1);
+    if (first.is(Keyword::bps)) return matched(Unit::basis_points, i + 1);
     if (first.is(Class::percent)) {
         const bool pc = first.end - first.begin == 2;
         if (pc && !are_glued(lexemes, i)) return std::nullopt;

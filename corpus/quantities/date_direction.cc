@@ -9,7 +9,7 @@ constexpr std::size_t kFarthest = 12;  // lexemes before a date that may tell it
 
 bool ends_clause(const Lexeme& lexeme) {
     return lexeme.is(Class::line) || lexeme.is_symbol('.') || lexeme.is_symbol(';') ||
-           lexeme.is_symbol('\0');
+           lexeme.is_symbol(':') || lexeme.is_symbol('\0');
 }
 
 // 9月1日起施行

@@ -3,6 +3,7 @@
 namespace sinodex::quantities {
 namespace {
 
+constexpr std::chrono::days kFar{270};  // what is to come is rather not so far away
 constexpr std::chrono::days kSoon{90};  // a date so near is rather to come than eleven months past
 
 DayRange month_after(Day day, int distance) {
@@ -107,7 +108,8 @@ std::optional<DayRange> Resolver::day_to_come(int month, int day) const {
     const int year = year_in(*published_);
     for (const int one : {year, year + 1}) {
         const auto date = day_of(one, month, day);
-        if (date && *date >= *published_) return DayRange{*date, *date};
+        const bool far = date && *date > *published_ + kFar;
+        if (date && *date >= *published_ && !far) return DayRange{*date, *date};
     }
     return std::nullopt;
 }
@@ -121,8 +123,9 @@ FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
     const int year = year_in(*published_);
     const int now = month_in(*published_);
     DayRange days = month_of(year, month);
-    if (which == 0 && ahead_)
-        return made(month_of(month < now ? year + 1 : year, month), DatePrecision::month, end);
+    const DayRange coming = month_of(month < now ? year + 1 : year, month);
+    if (which == 0 && ahead_ && coming.from <= *published_ + kFar)
+        return made(coming, DatePrecision::month, end);
     if (which < 0 && month >= now) days = month_of(year - 1, month);
     if (which > 0 && month <= now) days = month_of(year + 1, month);
     if (which == 0 && days.from > *published_ + kSoon) days = month_of(year - 1, month);

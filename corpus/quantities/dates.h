@@ -43,8 +43,8 @@ struct DateMention {
 // before publication, or one up to 90 days after it; below a line that is nothing but a year, as in
 // a chronology, it is of that year; at the beginning of a line it
 // follows the date that began a line before. A weekday is the latest one, the day of publication
-// included. Where tense or preposition says that something is to come ("will take effect on March 1",
-// 将于, 起施行), it is the next such date instead.
+// included. Where tense or preposition says that something is to come ("will take effect on March
+// 1", 将于, 起施行), it is the next such date instead.
 //
 // Not thread-safe: one per thread, as it keeps memory for the next call.
 class DateFinder {

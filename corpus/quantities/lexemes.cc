@@ -98,6 +98,11 @@ constexpr std::array<Prefix, 10> kDollars{{{"US", Unit::usd},
 constexpr std::array<Prefix, 4> kYen{
     {{"CN", Unit::cny}, {"RMB", Unit::cny}, {"JP", Unit::jpy}, {"CNY", Unit::cny}}};
 
+bool is_euro_behind(std::string_view text) {
+    if (text.starts_with(' ')) text.remove_prefix(1);
+    return text.starts_with("EUR") || text.starts_with("€") || text.starts_with("euro");
+}
+
 // The year of 24 or 2024; 0 for other digits.
 std::int16_t year_of_digits(std::string_view digits) {
     if (digits.size() != 2 && digits.size() != 4) return 0;
@@ -211,7 +216,54 @@ bool LexemeReader::read_digits(std::int64_t& mantissa, int& count) {
     return count <= static_cast<int>(kMaxDigits);
 }
 
+// The number that is written the continental way: 1.234.567,89 or 249,50 beside euros, and 13 009
+// behind a sign of money. Empty when there is none.
+std::string_view LexemeReader::continental_number() const {
+    const std::string_view rest = text_.substr(at_);
+    const auto digits_at = [&](std::size_t i) {
+        std::size_t end = i;
+        while (end < rest.size() && is_digit(rest[end])) ++end;
+        return end - i;
+    };
+    std::size_t end = digits_at(0);
+    if (end == 0 || end > 3) return {};
+    const bool behind_mark = !lexemes_.empty() && lexemes_.back().is(Class::mark);
+    const char joint = end < rest.size() ? rest[end] : '\0';
+    std::size_t groups = 0;
+    if (joint == '.' || (joint == ' ' && behind_mark)) {
+        for (; end < rest.size() && rest[end] == joint && digits_at(end + 1) == 3; end += 4)
+            ++groups;
+    }
+    const bool comma = end < rest.size() && rest[end] == ',' && digits_at(end + 1) == 2;
+    if (comma) end += 3;
+    if (joint == ' ') return groups > 0 ? rest.substr(0, end) : std::string_view{};
+    const bool beside_euros =
+        is_euro_behind(rest.substr(end)) ||
+        (!lexemes_.empty() && lexemes_.back().value() == static_cast<int>(Unit::eur) &&
+         (behind_mark || lexemes_.back().is(Class::currency)));
+    return beside_euros && comma ? rest.substr(0, end) : std::string_view{};
+}
+
+void LexemeReader::read_continental_number(std::string_view number) {
+    const std::uint32_t begin = at_;
+    at_ += static_cast<std::uint32_t>(number.size());
+    std::int64_t mantissa = 0;
+    int count = 0;
+    for (const char c : number) {
+        if (!is_digit(c) || ++count > static_cast<int>(kMaxDigits)) continue;
+        mantissa = mantissa * 10 + (c - '0');
+    }
+    add(begin, {Class::number, 0});
+    Lexeme& lexeme = lexemes_.back();
+    lexeme.version = count > static_cast<int>(kMaxDigits);
+    if (lexeme.version) return;
+    lexeme.number = Decimal(mantissa, number.find(',') == number.npos ? 0 : -2);
+    lexeme.precision = digits_of(mantissa);
+}
+
 void LexemeReader::read_number() {
+    if (const std::string_view number = continental_number(); !number.empty())
+        return read_continental_number(number);
     const std::uint32_t begin = at_;
     std::int64_t mantissa = 0;
     int count = 0;

@@ -44,6 +44,8 @@ class LexemeReader {
  private:
     void read_word();
     void read_number();
+    std::string_view continental_number() const;
+    void read_continental_number(std::string_view number);
     void read_beyond_ascii();
     void read_wide_number();
     void read_han_run();

@@ -182,6 +182,10 @@ class EnglishNumber {
             current_ = Decimal(5, -1);
             return i + 2;
         }
+        if (is_quarter_of_scale(lexemes_, i)) {
+            current_ = Decimal(25, -2);
+            return i + 4;
+        }
         if (first.is(Keyword::a) && lexemes_[i + 1].is(Class::scale)) {
             current_ = Decimal(1, 0);
             return i + 1;
@@ -221,7 +225,9 @@ class EnglishNumber {
     }
 
     std::size_t take_letter(std::size_t i) {
-        const bool glued = lexemes_[i].begin == lexemes_[i - 1].end;
+        const bool before_mark =
+            lexemes_[i + 1].is(Class::mark) && lexemes_[i + 1].begin == lexemes_[i].end;  // 20 M€
+        const bool glued = lexemes_[i].begin == lexemes_[i - 1].end || before_mark;
         if (!glued || !lexemes_[i - 1].is(Class::number)) return i;
         number_.letter = true;
         current_ = current_.scaled(lexemes_[i].value());
@@ -273,6 +279,12 @@ bool is_han_number_at(const Lexemes& lexemes, std::size_t i) {
 }
 
 }  // namespace
+
+bool is_quarter_of_scale(const Lexemes& lexemes, std::size_t i) {
+    return lexemes[i].is(Keyword::a) && lexemes[i + 1].is(Keyword::quarter) &&
+           lexemes[i + 2].is(Keyword::of) && lexemes[i + 3].is(Keyword::a) &&
+           lexemes[i + 4].is(Class::scale);
+}
 
 std::optional<Number> read_number(const Lexemes& lexemes, std::size_t begin) {
     if (is_han_number_at(lexemes, begin)) return HanNumber(lexemes).read(begin);

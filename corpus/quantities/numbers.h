@@ -35,4 +35,7 @@ struct HanDigits {
 };
 HanDigits read_han_digits(const std::vector<Lexeme>& lexemes, std::size_t begin);
 
+// "a quarter of a million".
+bool is_quarter_of_scale(const std::vector<Lexeme>& lexemes, std::size_t i);
+
 }  // namespace sinodex::quantities

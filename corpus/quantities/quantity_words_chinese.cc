@@ -90,6 +90,8 @@ constexpr VocabularyRow kChinese[] = {
     key(K::one_part, "分一"),
     key(K::same_year, "同年"),
     key(K::same_day, "当日 当天 同日"),
+    key(K::kuai, "块 块钱"),
+    key(K::mao, "毛 毛钱"),
     key(K::ahead, "将 将于 拟 拟于 定于 预计 计划 有望 即将"),
     key(K::past, "表示 宣布 公布 报道 称"),
     key(K::takes_effect, "起施行 起实施 起执行 起生效 生效 施行"),
@@ -141,7 +143,7 @@ constexpr VocabularyRow kChinese[] = {
      "超市 中国人 前往 前景 前身 前提 最近 附近 近日 近期 近来 近年 近平 应用户 初步 初期 初衷 "
      "初创 初始 底线 底层 末端 号码 交易所 交易日 超额 多数 多元 多家 多个 平台经济 公司法 "
      "机构性 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 半夜 半径 "
-     "半途 半壁 点半 点钟"},
+     "半途 半壁 点半 点钟 一半导体 哪一年 周鸿祎 周受资 毛利 毛利率 毛衣 毛病"},
 };
 
 }  // namespace
