@@ -13,7 +13,8 @@ std::vector<ScorePart> parts_of(const HitSource& source) {
     return {{"article BM25", source.article_score},
             {"article extra", source.article_extra},
             {"words", passage.words},
-            {"concepts", passage.concepts},
+            {"context", passage.context},
+            {"answer", passage.answer},
             {"pairs", passage.pairs},
             {"centrality", passage.centrality},
             {"echo", passage.echo}};

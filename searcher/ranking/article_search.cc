@@ -47,8 +47,7 @@ Xapian::Query scored(const QueryConcept& named, const Weights& weights) {
     const bool entity = named.kind == QueryConcept::Kind::entity;
     const double share = entity ? 1.0 / static_cast<double>(terms.size()) : 1.0;
     const auto op = entity ? Xapian::Query::OP_OR : Xapian::Query::OP_SYNONYM;
-    return {Xapian::Query::OP_SCALE_WEIGHT, combined(op, terms),
-            weight_of(named, weights) * share};
+    return {Xapian::Query::OP_SCALE_WEIGHT, combined(op, terms), weight_of(named, weights) * share};
 }
 
 // A term that is there twice counts 2q / (1 + q) times: BM25's k3 is 1. All forms of a prefix are
@@ -74,8 +73,7 @@ Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
     }
     if (parts.empty()) return {};
     for (const QueryConcept& named : query.concepts) {
-        if (weight_of(named, weights) > 0 &&
-            !(named.terms.empty() && named.alternatives.empty()))
+        if (weight_of(named, weights) > 0 && !(named.terms.empty() && named.alternatives.empty()))
             parts.push_back(scored(named, weights));
     }
     return combined(Xapian::Query::OP_OR, parts);

@@ -31,6 +31,9 @@ class ArticleJudge {
     // Adds to the articles that count what the best of them say about the others.
     void add_feedback(std::vector<JudgedArticle>& articles);
 
+    // Of an article's score, for its passages.
+    double article_weight() const { return scorer_.article_weight(); }
+
  private:
     bool choose_passages(JudgedArticle& article, const ScoredArticle& scored,
                          std::vector<ScoredPassage>& hits) const;

@@ -82,7 +82,7 @@ class Search {
         judge_.add_feedback(articles_);
         for (FoundPassage& found : found_) {
             const JudgedArticle& article = articles_[found.article];
-            found.passage.article = tools_.weights().article * (article.score + article.extra);
+            found.passage.article = judge_.article_weight() * (article.score + article.extra);
             found.score += found.passage.article;
         }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "searcher/query/parser.h"
+#include "searcher/understanding/asked.h"
 #include "searcher/understanding/concepts.h"
 #include "searcher/understanding/condition_parts.h"
 #include "searcher/understanding/conditions.h"
@@ -129,6 +130,9 @@ UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& g
     Prefixes prefixes(given.database, given.terms, understood.warnings);
     UnderstandingTools tools = given;
     tools.prefixes = &prefixes;
+    const std::vector<Token>& tokens = tools.analyzer.analyze(query.text);
+    understood.asked = asked_for(query.text, tokens);
+    understood.words = words_of(tokens);
     understood.condition = condition_of(query, tools, understood);
     Terms(query, tools, understood).collect();
     add_concepts(query, tools, expand, understood);

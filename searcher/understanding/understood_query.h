@@ -98,6 +98,9 @@ struct Condition {
     ByteRange wanted;   // of `any`: the query's words of which one will do; what they name is added
 };
 
+// What a question asks for; see asked.h.
+enum class Asked { nothing, something, amount, time, who, reason };
+
 // A query that is ready to be run.
 struct UnderstoodQuery {
     std::vector<QueryTerm> terms;
@@ -107,6 +110,8 @@ struct UnderstoodQuery {
     std::vector<ByteRange> missing;       // words that no article holds; see missing.h
     std::optional<Condition> condition;   // none: any of the terms
     std::vector<QueryWarning> warnings;
+    Asked asked = Asked::nothing;  // nothing: it is no question
+    double words = 0;              // how long it is, function words included
     std::optional<bool> collapse;  // cluster:one, cluster:all
 };
 

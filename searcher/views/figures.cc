@@ -39,10 +39,8 @@ Figures build_figures(Session& session, const SearchRequest& given, std::size_t 
             return false;
         }
         ++summary.articles;
-        for (ScoredPassage passage : scored.passages) {
+        for (const ScoredPassage& passage : scored.passages) {
             if (!passage.matches && !query.terms.empty()) continue;
-            passage.article = tools.weights().article * article.score;
-            passage.score += passage.article;
             finder.find(article.record, passage, found);
         }
         return true;

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "searcher/api/weights.h"
+#include "searcher/understanding/understood_query.h"
+
+namespace sinodex {
+
+// The weights of passages for one query. What is right for a claim of thirty words is not for
+// three: a claim's words stand in many a passage, most of all in the one that only repeats it, so
+// that what a passage adds to it and the article that it is in tell more. Queries of up to
+// `claim_from` words and questions have the weights of short queries, statements of `claim_to`
+// words those of claims, and between them both have their share.
+struct PassageWeights {
+    PassageWeights(const UnderstoodQuery& query, const Weights& weights);
+
+    double k1, neighbours, pairs, centrality, echo, article;
+};
+
+}  // namespace sinodex

@@ -1,0 +1,75 @@
+#include "searcher/ranking/term_weights.h"
+
+#include <algorithm>
+
+namespace sinodex {
+namespace {
+
+// Words of the query that are further apart are no neighbours.
+constexpr std::uint32_t kMaxDistance = 3;
+
+void weigh_misspelt(const UnderstoodQuery& query, Vocabulary& vocabulary,
+                    std::vector<double>& weights) {
+    for (const QueryConcept& named : query.concepts) {
+        if (named.kind != QueryConcept::Kind::spelling) continue;
+        double idf = 0;
+        for (const auto& stems : named.alternatives.front().phrase.positions) {
+            idf += vocabulary.idf(vocabulary.number_of_term(stems.front()));
+        }
+        for (const std::size_t term : named.covers) {
+            weights[term] = std::min(weights[term], idf * query.terms[term].weight);
+        }
+    }
+}
+
+// Words that no article holds weigh as much together as what translates them.
+void weigh_translated(const UnderstoodQuery& query, const std::vector<std::uint32_t>& numbers,
+                      const Vocabulary& vocabulary, std::vector<double>& weights) {
+    const double unheld = vocabulary.idf_of(0);
+    for (const QueryConcept& named : query.concepts) {
+        if (named.kind != QueryConcept::Kind::translation) continue;
+        std::vector<std::size_t> missing;
+        for (const std::size_t term : named.covers) {
+            if (vocabulary.idf(numbers[term]) >= unheld) missing.push_back(term);
+        }
+        const double share =
+            named.held ? 0
+                       : vocabulary.idf_of(named.articles) / static_cast<double>(missing.size());
+        for (const std::size_t term : missing) {
+            weights[term] = std::min(weights[term], share * query.terms[term].weight);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<double> term_weights(const UnderstoodQuery& query,
+                                 const std::vector<std::uint32_t>& numbers,
+                                 Vocabulary& vocabulary) {
+    std::vector<double> weights;
+    for (std::size_t i = 0; i < query.terms.size(); ++i) {
+        const QueryTerm& term = query.terms[i];
+        weights.push_back(std::min(term.count, 3U) * term.weight * vocabulary.idf(numbers[i]));
+    }
+    weigh_misspelt(query, vocabulary, weights);
+    weigh_translated(query, numbers, vocabulary, weights);
+    return weights;
+}
+
+std::vector<TermPair> neighbouring_terms(const UnderstoodQuery& query,
+                                         const std::vector<double>& weights) {
+    std::vector<TermPair> pairs;
+    const auto& terms = query.terms;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        std::size_t j = i + 1;
+        while (j < terms.size() && terms[j].span.begin < terms[i].span.end) ++j;
+        if (j == terms.size()) continue;
+        const std::uint32_t distance = terms[j].position - terms[i].position;
+        if (distance > 0 && distance <= kMaxDistance) {
+            pairs.push_back({i, j, distance, std::min(weights[i], weights[j])});
+        }
+    }
+    return pairs;
+}
+
+}  // namespace sinodex

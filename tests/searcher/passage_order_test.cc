@@ -1,0 +1,61 @@
+// Which of an article's passages comes first, and why.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/searcher/news.h"
+#include "tests/support/temporary_folder.h"
+
+namespace sinodex {
+namespace {
+
+using namespace testing;
+
+// The number of the passage that comes first.
+std::uint32_t first_of(const std::vector<std::string>& passages, const std::string& query) {
+    const TemporaryFolder folder;
+    index_passages(folder / "db", passages);
+    SearchRequest request;
+    request.query = query;
+    const SearchResult result = Searcher(folder / "db").search(request);
+    return result.hits.empty() ? UINT32_MAX : result.hits.front().passage;
+}
+
+TEST(PassageOrder, AWordComesBeforeAnyNumberOfOtherWordsForIt) {
+    EXPECT_EQ(first_of({"The penalty was a punishment: the sanction, the penalty, the forfeit and "
+                        "the punishment of sellers came as one penalty.",
+                        "The company got a fine which the owner of the market had expected to be "
+                        "much larger than it became."},
+                       "fine"),
+              1);
+}
+
+TEST(PassageOrder, EvidenceForOneWordDoesNotOutweighTwoWords) {
+    EXPECT_EQ(first_of({"Alibaba, said Alibaba's chairman, is no longer what Alibaba was when "
+                        "Alibaba began; Ali is Alibaba.",
+                        "The recall of toys by Alibaba ended in the summer of that same year."},
+                       "Alibaba recall"),
+              1);
+}
+
+TEST(PassageOrder, AQuestionPrefersWhatItAsksFor) {
+    const std::vector<std::string> passages{
+        "Didi raised money in New York, which its founders had long wished for.",
+        "Didi raised 4.4 billion dollars in New York by what its founders sold.",
+        "Didi raised money in New York because its founders had long wished to."};
+    EXPECT_EQ(first_of(passages, "how much did Didi raise in New York"), 1);
+    EXPECT_EQ(first_of(passages, "why did Didi raise money in New York"), 2);
+}
+
+TEST(PassageOrder, APassageThatOnlyRepeatsAClaimComesAfterItsEvidence) {
+    EXPECT_EQ(
+        first_of({"Didi took the pictures and the addresses of sixty million of its passengers.",
+                  "Inspectors found that pictures, addresses and ages of passengers were taken by "
+                  "Didi, and that of the faces of drivers sixty million records were kept in "
+                  "plain text on its servers for years."},
+                 "Didi took the pictures and the addresses of sixty million of its passengers."),
+        1);
+}
+
+}  // namespace
+}  // namespace sinodex
