@@ -172,6 +172,7 @@ Xapian::Document DocumentBuilder::build_section(const Article& article,
     numbers_.clear();
 
     add_facts(record, document);
+    document.add_value(static_cast<Xapian::valueno>(info(Field::id).slot), article.id);
     document.add_term(std::string(info(Field::passages).prefix),
                       static_cast<Xapian::termcount>(record.passages.size()));
     if (section.first_passage > 0) {

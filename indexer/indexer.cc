@@ -13,6 +13,7 @@
 #include "corpus/dictionary/compile.h"
 #include "corpus/error.h"
 #include "corpus/readers/document_stream.h"
+#include "corpus/schema/durable_files.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
 #include "corpus/schema/index_reader.h"
@@ -83,12 +84,8 @@ void read_all(Run& run) {
     pipeline.finish();
     meter.show(stream, documents, true);
     run.report().ignored_files = stream.ignored_files();
-}
-
-std::uint64_t folder_bytes(const std::string& path) {
-    std::uint64_t bytes = 0;
-    for (const auto& entry : fs::directory_iterator(path)) bytes += entry.file_size();
-    return bytes;
+    run.report().ignored_links = stream.ignored_links();
+    run.report().empty_paths = stream.empty_paths();
 }
 
 void describe_database(const std::string& database, IndexReport& report) {
@@ -126,7 +123,12 @@ std::string dictionary_of(const IndexOptions& options) {
 
 IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowledge,
                    std::string dictionary) {
-    const WriterLock lock(options.database, options.wait_seconds);
+    WriterLock lock(options.database, options.wait_seconds);
+    if (has_generation(options.database)) {
+        lock.end_first_run();
+    } else {
+        lock.begin_first_run();
+    }
     const Scratch scratch(options.database);
     const std::string previous = previous_of(options);
     bool wrote = false;
@@ -136,6 +138,7 @@ IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowled
         const Changes changes = count_changes(run);
         if (previous.empty() || changes.any() || run.dictionary_changed()) commit(run, changes);
         wrote = run.report().wrote;
+        lock.end_first_run();
         describe_database(options.database, run.report());
         return run.report();
     } catch (const Xapian::DatabaseVersionError& error) {
@@ -163,6 +166,8 @@ IndexCheck check_index(const std::string& database) {
     }
 }
 
+std::string abandon_runs() noexcept { return abandon_scratch(); }
+
 IndexReport index_documents(const IndexOptions& options) {
     const auto start = Clock::now();
     allow_many_files();
@@ -172,6 +177,7 @@ IndexReport index_documents(const IndexOptions& options) {
     std::optional<Knowledge> knowledge = knowledge_of(options);
     std::string dictionary = dictionary_of(options);
     try {
+        check_folder(options.database, options.rebuild);
         fs::create_directories(options.database);
         IndexReport report = update(options, std::move(knowledge), std::move(dictionary));
         report.seconds = std::chrono::duration<double>(Clock::now() - start).count();

@@ -20,6 +20,8 @@ struct IndexOptions {
     std::vector<std::string> paths;  // files, folders, or "-": JSON lines on standard input
     bool rebuild = false;            // start from nothing, whatever the database holds
     bool prune = false;              // remove articles that the paths no longer hold
+    // Prune although a path holds nothing at all: usually it is not there for another reason.
+    bool prune_empty = false;
     // Files of entities that extend or replace those that come with the program; see
     // corpus/entities/knowledge.h. A database whose articles were read with other knowledge is
     // brought up to date as a whole.
@@ -30,7 +32,7 @@ struct IndexOptions {
     bool words_only = false;    // no entities, amounts, dates and versions of a story
     unsigned threads = 0;       // 0: one for each core
     unsigned wait_seconds = 0;  // how long to wait for another writer
-    std::uint64_t max_document_bytes = 64ULL << 20U;
+    std::uint64_t max_document_bytes = 16ULL << 20U;
     std::istream* standard_input = nullptr;  // for "-"; null: std::cin
     std::function<void(const IndexProgress&)>
         progress;  // called by the calling thread; may be empty
@@ -50,6 +52,7 @@ struct IndexReport {
     std::uint64_t duplicates = 0;      // documents whose id came again later in the run
     std::uint64_t skipped = 0;         // documents that could not be read
     std::uint64_t ignored_files = 0;   // files in folders that are of no known kind
+    std::uint64_t ignored_links = 0;   // links in folders, to folders or out of the folder given
     std::uint64_t replaced_bytes = 0;  // invalid bytes in documents that were read
     std::uint64_t bytes = 0;           // of input
     double seconds = 0;
@@ -66,6 +69,7 @@ struct IndexReport {
     static constexpr std::size_t kMaxNamed = 100;
     std::vector<SkippedDocument> skipped_documents;
     std::vector<std::string> duplicate_ids;
+    std::vector<std::string> empty_paths;  // paths that held no document
 };
 
 // Brings a database up to date with the documents under the given paths.
@@ -74,11 +78,19 @@ struct IndexReport {
 // and put in force by one rename. Killed at any instant, or failing for want of space, it leaves
 // the old one in force; a later run removes the remains. Reading never waits for it.
 //
-// Throws Error: input (a path that is not there, an
-// entity file or a dictionary that cannot be read), locked (another writer), database (one that
-// cannot be opened), output (a write that failed). One bad document is skipped and reported.
-// Safe to call from several threads, also for the same database: all but one get `locked`.
+// What others put into the database's folder is never touched, whatever it is called.
+//
+// Throws Error: usage (a folder that others keep things in), input (a path that is not there, an
+// entity file or a dictionary that cannot be read, an empty path that would prune articles), locked
+// (another writer), database (one that cannot be opened, or has lost its stub), output (a write
+// that failed). One bad document is skipped and reported. Safe to call from several threads, also
+// for the same database: all but one get `locked`.
 IndexReport index_documents(const IndexOptions& options);
+
+// For a program's terminate handler, as libxapian may throw where a full disk stops it in a
+// destructor: removes what the runs of this process have written beside their databases, which are
+// as they were, and returns what the exception at hand says.
+std::string abandon_runs() noexcept;
 
 // A database that was read as a whole and is sound.
 struct IndexCheck {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace sinodex {
@@ -7,21 +8,40 @@ namespace sinodex {
 // Throws Error (output) about a database's path; the hint says that the database is as it was.
 [[noreturn]] void output_failed(const std::string& path, const std::string& why);
 
+// Throws Error when a folder cannot become, or go on as, a database: (usage) when others keep
+// things in it, (database) when the stub of one is lost, which must not pass for a fresh start. A
+// rebuild may begin anew there. Nothing is changed.
+void check_folder(const std::string& database, bool rebuild);
+
+// Removes what the runs of this process have under way, and returns what the exception at hand
+// says: for a program that is about to end because a destructor threw.
+std::string abandon_scratch() noexcept;
+
+// Throws Error (output) unless `bytes` more may be written below a folder with some room to spare:
+// what fails halfway for want of space may end the process, as Xapian's destructors throw.
+void require_room(const std::string& folder, std::uint64_t bytes);
+
 // The right to write to a database, held for a whole run; the kernel releases it whatever happens.
+// While a first run is under way, the lock's file says so: what lies beside it then is no database
+// that has lost its stub.
 class WriterLock {
  public:
     // Throws Error: locked when another holds it for longer than that, output.
     WriterLock(const std::string& database, unsigned wait_seconds);
     ~WriterLock();
+    // The next two throw Error (output).
+    void begin_first_run();
+    void end_first_run();
     WriterLock(const WriterLock&) = delete;
     WriterLock& operator=(const WriterLock&) = delete;
 
  private:
+    std::string path_;
     int fd_;
 };
 
-// A folder beside the generations, gone at the end of the run. Only for who holds the lock: it
-// removes what killed runs left.
+// A folder beside the generations, gone at the end of the run, with a mark in it by which it is
+// known again. Only for who holds the lock: it removes what killed runs left.
 class Scratch {
  public:
     // Throws Error (output).

@@ -8,6 +8,7 @@
 #include "corpus/error.h"
 #include "corpus/schema/generation.h"
 #include "searcher/completion/complete.h"
+#include "searcher/retrieval/damage_watch.h"
 #include "searcher/retrieval/session.h"
 #include "searcher/retrieval/since.h"
 #include "searcher/verification/verify.h"
@@ -32,13 +33,15 @@ struct Pool {
     std::mutex mutex;
     std::string generation;  // path
     std::vector<std::unique_ptr<Session>> idle;
-    std::pair<std::string, std::shared_ptr<const Domain>> domain;  // of a generation's path
+    std::pair<std::string, std::shared_ptr<const Domain>> domain;      // of a generation's path
+    std::pair<std::string, std::shared_ptr<const DamageWatch>> watch;  // likewise
     std::pair<std::shared_ptr<const Domain>, std::shared_ptr<const NameTable>> names;  // of it
 
     Lease take() {
         std::string path;
         {
             const std::lock_guard lock(mutex);
+            if (watch.second && watch.first == generation) watch.second->check();
             if (!idle.empty()) {
                 Lease lease{generation, std::move(idle.back())};
                 idle.pop_back();
@@ -77,12 +80,14 @@ struct Pool {
         for (int i = 1;; ++i) {
             try {
                 if (wanted.empty()) wanted = current_generation_path(database);
+                auto watched = watch_of(wanted);
                 Lease lease{wanted, std::make_unique<Session>(wanted, domain_of(wanted))};
                 const std::string now = current_generation_path(database);
                 if (now == wanted || i == kTries) {
                     const std::lock_guard lock(mutex);
                     turn(known, wanted);
                     domain = {wanted, lease.session->domain()};
+                    watch = {wanted, std::move(watched)};
                     return lease;
                 }
             } catch (const Xapian::Error& error) {
@@ -98,6 +103,14 @@ struct Pool {
     std::shared_ptr<const Domain> domain_of(const std::string& path) {
         const std::lock_guard lock(mutex);
         return domain.first == path ? domain.second : nullptr;
+    }
+
+    std::shared_ptr<const DamageWatch> watch_of(const std::string& path) {
+        {
+            const std::lock_guard lock(mutex);
+            if (watch.first == path) return watch.second;
+        }
+        return std::make_shared<const DamageWatch>(path);
     }
 
     // Made when somebody wants to complete a name; a search does without.

@@ -111,6 +111,11 @@ ExitStatus exit_status(ErrorKind kind) {
 
 bool Arguments::has(const std::string& name) const { return given_.contains(name); }
 
+std::size_t Arguments::times(const std::string& name) const {
+    const auto given = given_.find(name);
+    return given == given_.end() ? 0 : given->second.size();
+}
+
 std::string Arguments::text(const std::string& name) const {
     const auto given = given_.find(name);
     if (given != given_.end()) return given->second.back();
@@ -164,7 +169,7 @@ int run_program(const ProgramSpec& program, int argc, char** argv,
             if (!option.argument.empty()) {
                 arguments.given_[name] = parsed[name].as<std::vector<std::string>>();
             } else if (parsed[name].as<bool>()) {  // not --name=false
-                arguments.given_[name];
+                arguments.given_[name].resize(parsed.count(name));
             }
         }
         if (parsed.count(kOperands) > 0) {

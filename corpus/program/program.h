@@ -56,7 +56,8 @@ struct ProgramSpec {
 // A command line that was understood.
 class Arguments {
  public:
-    bool has(const std::string& name) const;  // given by the user
+    bool has(const std::string& name) const;           // given by the user
+    std::size_t times(const std::string& name) const;  // how often it was given
     // The value given, or the default. Throws Error (usage) where the option has neither.
     std::string text(const std::string& name) const;
     // All values given, in their order, of an option that may come several times.

@@ -33,6 +33,8 @@ class DocumentStream::Impl {
     Impl(const std::vector<std::string>& paths, StreamOptions options)
         : options_(options),
           standard_input_(std::find(paths.begin(), paths.end(), "-") != paths.end()),
+          paths_(paths),
+          delivered_(paths.size(), false),
           walk_(paths) {}
 
     bool next(RawDocument& document);
@@ -43,6 +45,8 @@ class DocumentStream::Impl {
         return bytes_done_ + (reading ? container_->file->bytes_read() : 0);
     }
     std::size_t ignored_files() const { return walk_.ignored_files(); }
+    std::size_t ignored_links() const { return walk_.ignored_links(); }
+    std::vector<std::string> empty_paths() const;
 
  private:
     // An open file that holds several documents.
@@ -56,6 +60,7 @@ class DocumentStream::Impl {
         std::unique_ptr<Splitter> splitter;
     };
 
+    bool next_of_any(RawDocument& document);
     void start(const FoundFile& found, RawDocument& document);
     void read_file(const FoundFile& found, RawDocument& document);
     bool next_inside(RawDocument& document);
@@ -63,6 +68,9 @@ class DocumentStream::Impl {
 
     StreamOptions options_;
     bool standard_input_;
+    std::vector<std::string> paths_;
+    std::vector<bool> delivered_;  // of each path, whether it held a document
+    std::size_t given_ = 0;        // number of the path that is being read
     FileWalk walk_;
     std::unique_ptr<Container> container_;
     std::uint64_t bytes_done_ = 0;
@@ -78,6 +86,20 @@ DocumentStream::Impl::Container::Container(FoundFile file_found, const StreamOpt
       splitter(info(found.format).split(plain, options.max_document_bytes)) {}
 
 bool DocumentStream::Impl::next(RawDocument& document) {
+    const bool more = next_of_any(document);
+    if (more) delivered_[given_] = true;
+    return more;
+}
+
+std::vector<std::string> DocumentStream::Impl::empty_paths() const {
+    std::vector<std::string> empty;
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+        if (!delivered_[i]) empty.push_back(paths_[i]);
+    }
+    return empty;
+}
+
+bool DocumentStream::Impl::next_of_any(RawDocument& document) {
     for (;;) {
         if (container_) {
             if (next_inside(document)) return true;
@@ -85,6 +107,7 @@ bool DocumentStream::Impl::next(RawDocument& document) {
         }
         FoundFile found;
         if (!walk_.next(found)) return false;
+        given_ = found.given;
         document = RawDocument{found.format, found.id, found.path, "", std::nullopt, ""};
         try {
             start(found, document);
@@ -147,5 +170,7 @@ bool DocumentStream::next(RawDocument& document) { return impl_->next(document);
 std::uint64_t DocumentStream::bytes_total() const { return impl_->bytes_total(); }
 std::uint64_t DocumentStream::bytes_read() const { return impl_->bytes_read(); }
 std::size_t DocumentStream::ignored_files() const { return impl_->ignored_files(); }
+std::size_t DocumentStream::ignored_links() const { return impl_->ignored_links(); }
+std::vector<std::string> DocumentStream::empty_paths() const { return impl_->empty_paths(); }
 
 }  // namespace sinodex

@@ -14,7 +14,7 @@ namespace sinodex {
 struct StreamOptions {
     // Larger files, and larger single lines of JSON, are skipped without being held in memory.
     // A file of several documents may have any size as a whole.
-    std::uint64_t max_document_bytes = 64u << 20;
+    std::uint64_t max_document_bytes = 16u << 20;
     // What "-" reads; null: the process's standard input. Must outlive the stream.
     std::istream* standard_input = nullptr;
 };
@@ -27,8 +27,9 @@ struct StreamOptions {
 // blank ones are passed over, the last needs no newline, and CRLF and a byte order mark are taken
 // off.
 //
-// In folders, hidden entries, links to folders, and files of other kinds are passed over; the last
-// are counted. A file of another kind that is given itself is read as text.
+// In folders, hidden entries, files of other kinds, links to folders and links to files outside of
+// the folder given are passed over; all but the first are counted. A file of another kind, or a
+// link, that is given itself is read.
 //
 // What cannot be read is delivered as a RawDocument with `skip` set, so that it can be reported.
 // Of a damaged gzip file, the lines before the damage are delivered, then one such document.
@@ -53,6 +54,11 @@ class DocumentStream {
     std::uint64_t bytes_read() const;
     // Files of other kinds that were passed over in folders so far.
     std::size_t ignored_files() const;
+    // Links to folders, and out of the folder given, that were passed over so far.
+    std::size_t ignored_links() const;
+    // Of the paths given, those that held no document, not even one that cannot be read. Known at
+    // the end.
+    std::vector<std::string> empty_paths() const;
 
  private:
     class Impl;

@@ -36,17 +36,6 @@ std::string joined(const std::string& folder, const std::string& name) {
     return folder.ends_with('/') ? folder + name : folder + '/' + name;
 }
 
-// Whether a path is a link to a file outside of the folder.
-bool leads_out(const fs::path& path, const fs::path& folder) {
-    std::error_code error;
-    if (!fs::is_symlink(fs::symlink_status(path, error))) return false;
-    const fs::path target = fs::weakly_canonical(path, error);
-    const fs::path inside = fs::weakly_canonical(folder, error);
-    const auto [end, at] =
-        std::mismatch(inside.begin(), inside.end(), target.begin(), target.end());
-    return !error && end != inside.end();
-}
-
 // The queries that come with a test collection in BEIR's form are no articles.
 bool is_queries_of_collection(const fs::path& folder, const std::string& name) {
     std::error_code error;
@@ -55,8 +44,11 @@ bool is_queries_of_collection(const fs::path& folder, const std::string& name) {
 
 }  // namespace
 
-FileWalk::FileWalk(const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) pending_.push_back(given(path));
+FileWalk::FileWalk(const std::vector<std::string>& paths) : paths_(paths) {
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        pending_.push_back(given(paths[i]));
+        pending_.back().file.given = i;
+    }
     std::reverse(pending_.begin(), pending_.end());
 }
 
@@ -65,7 +57,7 @@ bool FileWalk::next(FoundFile& found) {
         Entry entry = std::move(pending_.back());
         pending_.pop_back();
         if (entry.folder) {
-            enter(entry);
+            enter(entry.file);
             continue;
         }
         found = std::move(entry.file);
@@ -75,24 +67,23 @@ bool FileWalk::next(FoundFile& found) {
 }
 
 FileWalk::Entry FileWalk::given(const std::string& path) {
-    if (path == "-") return {{Format::json_line, path, path, 0, ""}, false, ""};
+    if (path == "-") return {{Format::json_line, path, path, 0, "", 0}, false};
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
         throw Error(ErrorKind::input, path + ": " + error.message(),
                     "Give files, folders, or - for JSON lines on standard input.");
     }
-    if (fs::is_directory(status)) return {{{}, path, "", 0, ""}, true, path};
+    if (fs::is_directory(status)) return {{{}, path, "", 0, "", 0}, true};
     const std::string name = fs::path(path).filename().string();
     const auto size = fs::is_regular_file(status) ? fs::file_size(path, error) : 0;
     if (!error) bytes_found_ += size;
     const FormatInfo* known = format_of(name);
     const Format format = known != nullptr ? known->format : Format::text;
-    return {{format, path, as_id(name), error ? 0 : size, ""}, false, ""};
+    return {{format, path, as_id(name), error ? 0 : size, "", 0}, false};
 }
 
-void FileWalk::enter(const Entry& entry) {
-    const FoundFile& folder = entry.file;
+void FileWalk::enter(const FoundFile& folder) {
     std::vector<std::string> names;
     std::error_code error;
     fs::directory_iterator listing(folder.path, error);
@@ -102,30 +93,44 @@ void FileWalk::enter(const Entry& entry) {
     std::sort(names.begin(), names.end());
     std::vector<Entry> entries;
     for (const std::string& name : names) {
-        if (std::optional<Entry> found = inside(entry, name)) entries.push_back(*std::move(found));
+        if (std::optional<Entry> entry = inside(folder, name)) entries.push_back(*std::move(entry));
     }
     if (error) {
-        entries.push_back({folder, false, entry.root});
+        entries.push_back({folder, false});
         entries.back().file.problem = error.message();
     }
     std::move(entries.rbegin(), entries.rend(), std::back_inserter(pending_));
 }
 
-std::optional<FileWalk::Entry> FileWalk::inside(const Entry& folder, const std::string& name) {
+// Whether a file is a link to a folder, which may hold this one, or to what lies outside of the
+// folder that was given: who indexes a folder does not mean to read what others point at from it.
+bool FileWalk::leads_out(const FoundFile& link) {
+    std::error_code error;
+    if (!fs::is_symlink(fs::symlink_status(link.path, error))) return false;
+    if (fs::is_directory(fs::status(link.path, error))) return true;
+    const fs::path target = fs::canonical(link.path, error);
+    const fs::path root = fs::canonical(paths_[link.given], error);
+    const auto [end, rest] = std::mismatch(root.begin(), root.end(), target.begin(), target.end());
+    return end != root.end();
+}
+
+std::optional<FileWalk::Entry> FileWalk::inside(const FoundFile& folder, const std::string& name) {
     if (name.starts_with('.')) return std::nullopt;
-    Entry entry{{{}, joined(folder.file.path, name), joined(folder.file.id, as_id(name)), 0, ""},
-                false,
-                folder.root};
+    Entry entry{
+        {{}, joined(folder.path, name), joined(folder.id, as_id(name)), 0, "", folder.given},
+        false};
     std::error_code error;
     const fs::file_status status = fs::status(entry.file.path, error);
+    if (fs::exists(status) && leads_out(entry.file)) {
+        ++ignored_links_;
+        return std::nullopt;
+    }
     if (fs::is_directory(status)) {
         entry.folder = true;
-        const bool link = fs::is_symlink(fs::symlink_status(entry.file.path, error));
-        return link ? std::nullopt : std::optional(std::move(entry));
+        return entry;
     }
-    const bool foreign =
-        leads_out(entry.file.path, folder.root) || is_queries_of_collection(folder.file.path, name);
-    const FormatInfo* known = foreign ? nullptr : format_of(name);
+    const FormatInfo* known =
+        is_queries_of_collection(folder.path, name) ? nullptr : format_of(name);
     if (known == nullptr && fs::is_regular_file(status)) ++ignored_files_;
     if (known == nullptr || (!error && !fs::is_regular_file(status))) return std::nullopt;
     entry.file.format = known->format;

@@ -16,7 +16,8 @@ struct FoundFile {
     std::string path;  // to open it; "-" is standard input
     std::string id;    // see RawDocument::id
     std::uint64_t size = 0;
-    std::string problem;  // not empty: it cannot be read, and why
+    std::string problem;    // not empty: it cannot be read, and why
+    std::size_t given = 0;  // number of the path under which it was found
 };
 
 // Walks paths and folders in the order that document_stream.h promises. A folder is listed when the
@@ -30,21 +31,24 @@ class FileWalk {
 
     std::uint64_t bytes_found() const { return bytes_found_; }
     std::size_t ignored_files() const { return ignored_files_; }
+    std::size_t ignored_links() const { return ignored_links_; }
 
  private:
     struct Entry {
         FoundFile file;
         bool folder = false;
-        std::string root;  // the folder given that it is in
     };
 
     Entry given(const std::string& path);
-    void enter(const Entry& entry);
-    std::optional<Entry> inside(const Entry& folder, const std::string& name);
+    bool leads_out(const FoundFile& link);
+    void enter(const FoundFile& folder);
+    std::optional<Entry> inside(const FoundFile& folder, const std::string& name);
 
+    std::vector<std::string> paths_;
     std::vector<Entry> pending_;  // what is next at the back
     std::uint64_t bytes_found_ = 0;
     std::size_t ignored_files_ = 0;
+    std::size_t ignored_links_ = 0;
 };
 
 }  // namespace sinodex

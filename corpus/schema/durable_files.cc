@@ -50,13 +50,20 @@ void replace_durably(const fs::path& path, const std::string& text, const std::s
     const fs::path fresh = path.string() + ".new";
     write_durably(fresh, text, hint);
     if (std::rename(fresh.c_str(), path.c_str()) != 0) write_failed(path, hint);
-    sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."), hint);
+    sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."),
+                "it was replaced, but a power cut may bring the old one back");
 }
 
 void sync_file(const fs::path& path, const std::string& hint) { sync_path(path, O_RDONLY, hint); }
 
 void sync_folder(const fs::path& path, const std::string& hint) {
     sync_path(path, O_RDONLY | O_DIRECTORY, hint);
+}
+
+std::uint64_t folder_bytes(const fs::path& path) {
+    std::uint64_t bytes = 0;
+    for (const auto& entry : fs::directory_iterator(path)) bytes += entry.file_size();
+    return bytes;
 }
 
 void write_failed(const fs::path& path, const std::string& hint) {

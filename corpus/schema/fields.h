@@ -11,7 +11,7 @@
 namespace sinodex {
 
 // Raise with every change that makes databases of before unreadable, or differently ranked.
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 // What an article's Xapian document holds, in one table: reader, writer, parser, conditions,
 // completion and documentation go by it. Terms are PREFIX + value; prefixes follow Omega's where it
@@ -137,7 +137,7 @@ inline constexpr std::array<FieldInfo, 17> kFields{{
      FieldKind::id,
      "id",
      "Q",
-     -1,
+     4,
      true,
      true,
      false,

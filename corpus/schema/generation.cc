@@ -3,10 +3,12 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <set>
 #include <sstream>
 #include <vector>
 
@@ -64,19 +66,27 @@ struct TableSum {
     bool readable = false;
 };
 
-TableSum sum_file(const fs::path& path) {
+using HashState = std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)>;
+
+// Reads a file to its end, or until it is told to stop.
+TableSum sum_file(const fs::path& path, const std::atomic<bool>* stop = nullptr) {
+    constexpr std::size_t kBlock = 256U << 10U;
     TableSum sum;
-    std::ifstream in(path, std::ios::binary);
-    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(),
-                                                                         &XXH3_freeState);
+    const HashState state(XXH3_createState(), &XXH3_freeState);
     XXH3_64bits_reset(state.get());
-    std::vector<char> block(1U << 20U);
-    while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-        XXH3_64bits_update(state.get(), block.data(), static_cast<std::size_t>(in.gcount()));
-        sum.size += static_cast<std::uint64_t>(in.gcount());
+    std::vector<char> block(kBlock);
+    const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen(path.c_str(), "rbe"),
+                                                                  &std::fclose);
+    if (!file) return sum;
+    std::setbuf(file.get(), nullptr);
+    std::size_t count = kBlock;
+    while (count == kBlock && (stop == nullptr || !*stop)) {
+        count = std::fread(block.data(), 1, kBlock, file.get());
+        XXH3_64bits_update(state.get(), block.data(), count);
+        sum.size += count;
     }
     sum.hash = XXH3_64bits_digest(state.get());
-    sum.readable = in.eof();
+    sum.readable = std::ferror(file.get()) == 0;
     return sum;
 }
 
@@ -186,21 +196,49 @@ void switch_generation(const std::string& database, const std::string& name) {
     remove_other_generations(database, name);
 }
 
-void remove_other_generations(const std::string& database, const std::string& name) {
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(database, ignored)) {
-        const std::string other = entry.path().filename().string();
-        if (is_generation(other) && other != name) fs::remove_all(entry.path(), ignored);
+bool is_sealed_generation(const std::string& path) {
+    if (!is_generation(fs::path(path).filename().string())) return false;
+    std::set<std::string> expected{kManifestName, "flintlock"};
+    std::istringstream manifest(read_small_file(fs::path(path) / kManifestName));
+    for (std::string line; std::getline(manifest, line);) {
+        expected.insert(line.substr(0, line.find(' ')));
     }
+    std::error_code unlisted;
+    const fs::directory_iterator entries(path, unlisted);
+    return !unlisted && expected.contains("iamglass") &&
+           std::all_of(begin(entries), end(entries), [&](const auto& entry) {
+               return expected.contains(entry.path().filename().string());
+           });
 }
 
-std::uint64_t verify_generation(const std::string& generation_path) {
+void remove_other_generations(const std::string& database, const std::string& name) {
+    std::error_code ignored;
+    std::vector<fs::path> others;
+    for (const auto& entry : fs::directory_iterator(database, ignored)) {
+        const fs::path& path = entry.path();
+        if (path.filename() != name && is_sealed_generation(path)) others.push_back(path);
+    }
+    for (const fs::path& other : others) fs::remove_all(other, ignored);
+}
+
+std::uint64_t generation_bytes(const std::string& generation_path) {
+    std::uint64_t bytes = 0;
+    for (const fs::path& table : tables_of(generation_path)) {
+        std::error_code gone;
+        const std::uintmax_t size = fs::file_size(table, gone);
+        if (!gone) bytes += size;
+    }
+    return bytes;
+}
+
+std::uint64_t verify_generation(const std::string& generation_path, const std::atomic<bool>* stop) {
     const fs::path path(generation_path);
     std::istringstream manifest(manifest_of(path));
     std::string line;
     std::uint64_t bytes = 0;
     for (const fs::path& table : tables_of(path)) {
-        const TableSum sum = sum_file(table);
+        const TableSum sum = sum_file(table, stop);
+        if (stop != nullptr && *stop) return bytes;
         if (!sum.readable || !std::getline(manifest, line) || line != manifest_line(table, sum)) {
             damaged(table, std::string("does not match ") + kManifestName);
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 
@@ -42,11 +43,21 @@ void seal_generation(const std::string& generation_path);
 // Puts a sealed generation in force, durably, then removes all others. Throws Error (output).
 void switch_generation(const std::string& database, const std::string& name);
 
-// Removes all generations but `name`, as far as it can be done.
+// Whether a folder is a sealed generation, by its name and by what is in it: the tables that its
+// manifest names, and nothing else. Does not throw.
+bool is_sealed_generation(const std::string& path);
+
+// Removes all sealed generations but `name`, as far as it can be done. What else lies in the folder
+// is somebody's, whatever it is called.
 void remove_other_generations(const std::string& database, const std::string& name);
 
+// The size of a generation's tables; those that are gone count nothing. Does not throw.
+std::uint64_t generation_bytes(const std::string& generation_path);
+
 // Compares every table with the manifest. Throws at the first difference; returns the bytes read.
-std::uint64_t verify_generation(const std::string& generation_path);
+// Ends early when `stop` becomes true.
+std::uint64_t verify_generation(const std::string& generation_path,
+                                const std::atomic<bool>* stop = nullptr);
 
 // Makes a folder's entries durable. Throws Error (output).
 void sync_folder(const std::string& path);

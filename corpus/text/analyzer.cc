@@ -16,7 +16,7 @@ namespace sinodex {
 namespace {
 
 // Raise with every change that gives some text other tokens.
-constexpr int kRulesVersion = 1;
+constexpr int kRulesVersion = 2;
 
 // A longer stretch without spaces is cut here, so that memory stays bounded.
 constexpr std::size_t kMaxUnspaced = 4096;
@@ -155,6 +155,11 @@ std::uint32_t Analyzer::State::scan_any_word(std::uint32_t begin) {
     WordScan scan{Utf8Cursor(text)};
     const std::uint32_t end = scan.word_end(begin);
     fold({begin, end});
+    if (const std::uint32_t signs = scan.after_signs(begin, end); signs > end) {
+        word.append(slice(text, {end, signs}));
+        push({begin, signs}, TokenKind::word, word);
+        return signs;
+    }
     const std::uint32_t second = scan.after_hyphen(end);
     if (second > end && end - begin <= kLongestPrefix && is_joining_prefix(word)) {
         const std::uint32_t second_end = scan.word_end(second);

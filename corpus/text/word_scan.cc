@@ -31,6 +31,18 @@ std::uint32_t WordScan::after_hyphen(std::uint32_t end) const {
     return cursor_.at(hyphen.next).cls == CharClass::letter ? hyphen.next : end;
 }
 
+std::uint32_t WordScan::after_signs(std::uint32_t begin, std::uint32_t end) const {
+    if (end != begin + 1 || cursor_.at(begin).cls != CharClass::letter) return end;
+    const Character first = cursor_.at(end);
+    const Character second = cursor_.at(first.next);
+    const std::uint32_t signs = first.code == '#'                         ? first.next
+                                : first.code == '+' && second.code == '+' ? second.next
+                                                                          : end;
+    const Character behind = cursor_.at(signs);
+    const bool more = behind.code == '#' || behind.code == '+';
+    return more || behind.cls == CharClass::letter || behind.cls == CharClass::mark ? end : signs;
+}
+
 std::uint32_t WordScan::after_apostrophe(std::uint32_t next) {
     if (last_ == CharClass::digit || cursor_.at(next).cls != CharClass::letter) return 0;
     acronym_ = number_ = thousands_ = false;

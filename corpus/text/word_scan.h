@@ -26,6 +26,10 @@ class WordScan {
     // Where the second part of a hyphenated word begins, `end` if none does.
     std::uint32_t after_hyphen(std::uint32_t end) const;
 
+    // The end of C++ and C#: of a letter alone and the signs that make another name of it; `end` if
+    // there are none, or more.
+    std::uint32_t after_signs(std::uint32_t begin, std::uint32_t end) const;
+
  private:
     struct DigitRun {
         std::uint32_t end;

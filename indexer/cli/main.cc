@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdio>
+#include <exception>
 #include <iostream>
 
 #include "corpus/program/program.h"
@@ -22,7 +23,8 @@ constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 constexpr std::array<OptionSpec, 15> kOptions{{
     {"db", 'd', "DB", "",
      "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
-    {"prune", 'p', "", "", "Remove articles that the paths no longer hold."},
+    {"prune", 'p', "", "",
+     "Remove articles that the paths no longer hold; given twice, also when a path holds nothing."},
     {"rebuild", 0, "", "",
      "Start from nothing, also when the database is damaged or of another version."},
     {"check", 0, "", "",
@@ -41,7 +43,7 @@ constexpr std::array<OptionSpec, 15> kOptions{{
     {"format", 'f', "FORMAT", "text", "Of --inspect: text, or json (an object a line)."},
     {"color", 0, "WHEN", "auto", "Of --inspect: auto, always or never; NO_COLOR is respected."},
     {"threads", 'j', "N", "0", "Threads that analyse; 0 for one a core."},
-    {"max-size", 0, "MIB", "64", "Skip documents that are larger, in MiB."},
+    {"max-size", 0, "MIB", "16", "Skip documents that are larger, in MiB."},
     {"wait", 'w', "SECONDS", "0",
      "Wait so long for another process that is writing to the database."},
     {"quiet", 'q', "", "", "Print neither progress nor report, only errors."},
@@ -121,6 +123,7 @@ ExitStatus run(const Arguments& arguments) {
     IndexOptions options = reading_options(arguments);
     options.database = database;
     options.prune = arguments.has("prune");
+    options.prune_empty = arguments.times("prune") > 1;
     options.rebuild = arguments.has("rebuild");
     options.threads = static_cast<unsigned>(arguments.number("threads", 0, 256));
     options.wait_seconds = static_cast<unsigned>(arguments.number("wait", 0, 86400));
@@ -133,6 +136,17 @@ ExitStatus run(const Arguments& arguments) {
     return ExitStatus::fine;
 }
 
+// libxapian throws in destructors where a full disk stops it, which nobody can catch.
+[[noreturn]] void end_orderly() {
+    const std::string cause = abandon_runs();
+    std::cerr << "sinodex-index: " << cause
+              << "\n  check free space and permissions; the database is as it was" << std::endl;
+    _exit(static_cast<int>(ExitStatus::io));
+}
+
 }  // namespace
 
-int main(int argc, char** argv) { return run_program(kProgram, argc, argv, run); }
+int main(int argc, char** argv) {
+    std::set_terminate(end_orderly);
+    return run_program(kProgram, argc, argv, run);
+}

@@ -114,6 +114,10 @@ void print_report(std::ostream& out, const IndexReport& report, const std::strin
                "known.\n";
     }
     if (report.knowledge_changed) print_knowledge(out, report);
+    if (report.ignored_links > 0) {
+        out << "Passed over " << count(report.ignored_links, "link")
+            << " to folders or out of the folder given.\n";
+    }
     if (report.ignored_files > 0) {
         out << "Passed over " << count(report.ignored_files, "file") << " of other kinds.\n";
     }

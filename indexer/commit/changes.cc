@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/error.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/index_reader.h"
 
@@ -23,6 +24,15 @@ void find_vanished(const Xapian::Database& database, const std::vector<Xapian::d
         if (section != database.postlist_end(later_section)) section.skip_to(*at);
         if (section == database.postlist_end(later_section) || *section != *at) ++articles;
     }
+}
+
+// A path that holds nothing at all has more often gone with its disk than been emptied.
+void refuse_empty_paths(const IndexOptions& options, const IndexReport& report) {
+    if (report.pruned == 0 || report.empty_paths.empty() || options.prune_empty) return;
+    throw Error(ErrorKind::input,
+                report.empty_paths.front() + ": holds no article, and " +
+                    std::to_string(report.pruned) + " would be pruned",
+                "nothing was changed; give --prune twice if that is meant");
 }
 
 // Tells the articles of the ledger apart; returns the documents of the previous database that the
@@ -55,6 +65,7 @@ Changes count_changes(Run& run) {
     report.prune_refused = run.options().prune && run.cut_short();
     if (!run.previous().empty() && run.options().prune && !run.cut_short()) {
         find_vanished(IndexReader(run.previous()).database(), seen, changes.removed, report.pruned);
+        refuse_empty_paths(run.options(), report);
     }
     return changes;
 }

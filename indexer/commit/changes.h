@@ -17,7 +17,8 @@ struct Changes {
 };
 
 // Counts into the run's report what became of each article. Of those that the paths no longer hold,
-// only if the run is to prune.
+// only if the run is to prune. Throws Error (input) where a path that holds nothing would prune
+// some.
 Changes count_changes(Run& run);
 
 }  // namespace sinodex

@@ -3,10 +3,12 @@
 #include <filesystem>
 
 #include "corpus/schema/dictionary_file.h"
+#include "corpus/schema/durable_files.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
 #include "corpus/schema/stories.h"
 #include "indexer/story_finder.h"
+#include "indexer/workplace.h"
 
 namespace sinodex {
 namespace {
@@ -17,6 +19,7 @@ namespace fs = std::filesystem;
 std::string make_base(const Run& run, const Changes& changes) {
     if (changes.removed.empty()) return run.previous();
     std::string copy = run.scratch() + "/base";
+    require_room(run.scratch(), 2 * folder_bytes(run.previous()));
     fs::copy(run.previous(), copy);
     Xapian::WritableDatabase database(copy, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     for (const Xapian::docid id : changes.removed) database.delete_document(id);

@@ -4,17 +4,23 @@
 #include <filesystem>
 #include <map>
 
+#include "corpus/schema/durable_files.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/revisions.h"
 #include "corpus/text/analyzer.h"
+#include "indexer/workplace.h"
 
 namespace sinodex {
 namespace {
 
 namespace fs = std::filesystem;
 
-// Scratch databases need not survive a crash.
-constexpr int kScratch = Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
+// Scratch databases need not survive a crash. (DB_DANGEROUS would hide what a failed write failed
+// of.)
+constexpr int kScratch = Xapian::DB_CREATE | Xapian::DB_NO_SYNC;
+
+// What a term of a document takes in all tables, roughly.
+constexpr std::uint64_t kTermBytes = 16;
 
 // Metadata of the database that comes last wins.
 class LastMetadata : public Xapian::Compactor {
@@ -28,6 +34,9 @@ class LastMetadata : public Xapian::Compactor {
 void compact(const std::vector<std::string>& inputs, const std::string& output) {
     Xapian::Database all;
     for (const std::string& input : inputs) all.add_database(Xapian::Database(input));
+    std::uint64_t bytes = 0;
+    for (const std::string& input : inputs) bytes += folder_bytes(input);
+    require_room(fs::path(output).parent_path().string(), bytes);
     LastMetadata metadata;
     all.compact(output, Xapian::Compactor::FULL, 0, metadata);
 }
@@ -86,6 +95,7 @@ DocumentRun SegmentWriter::add(const std::vector<Xapian::Document>& documents) {
     }
     DocumentRun run;
     for (const Xapian::Document& document : documents) {
+        bytes_ += document.get_data().size() + kTermBytes * document.termlist_count();
         const Xapian::docid id = database_->add_document(document);
         if (run.count++ == 0) run.first = id;
     }
@@ -93,7 +103,10 @@ DocumentRun SegmentWriter::add(const std::vector<Xapian::Document>& documents) {
 }
 
 void SegmentWriter::close() {
-    if (database_) database_->close();
+    if (!database_) return;
+    require_room(segments_.path(number_), bytes_);
+    database_->commit();
+    database_->close();
     database_.reset();
 }
 

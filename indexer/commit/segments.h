@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -50,6 +51,7 @@ class SegmentWriter {
  private:
     Segments& segments_;
     int number_;
+    std::uint64_t bytes_ = 0;                             // about what was added
     std::unique_ptr<Xapian::WritableDatabase> database_;  // made for the first document
 };
 

@@ -163,13 +163,25 @@ ArticleSearch::ArticleSearch(const Xapian::Database& database, const UnderstoodQ
     enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire_.set_weighting_scheme(
         Xapian::BM25Weight(weights.k1, 0, 1, weights.b, weights.min_length));
-    if (query.terms.empty()) enquire_.set_sort_by_value(slot_of(Field::date), true);
+    order_ties(query.terms.empty());
     description_ = whole.get_description();
 }
 
 void ArticleSearch::Watch::operator()(const Xapian::Document&, double) {
     constexpr std::uint32_t kBetweenChecks = 64;
     if (seen_++ % kBetweenChecks == 0) bounds_.check();
+}
+
+// Equal scores are ordered by id, whatever the order in which articles came into the database: else
+// the history would decide which of them are cut off. Where nothing scores, the newest come first.
+void ArticleSearch::order_ties(bool by_date) {
+    if (!by_date) {
+        enquire_.set_sort_by_relevance_then_value(slot_of(Field::id), false);
+        return;
+    }
+    newest_first_.add_value(slot_of(Field::date), true);
+    newest_first_.add_value(slot_of(Field::id));
+    enquire_.set_sort_by_key(&newest_first_, false);
 }
 
 std::vector<RankedArticle> ArticleSearch::get(Xapian::doccount first, Xapian::doccount count) {

@@ -47,7 +47,10 @@ class ArticleSearch {
         std::uint32_t seen_ = 0;
     };
 
+    void order_ties(bool by_date);
+
     Watch watch_;
+    Xapian::MultiValueKeyMaker newest_first_;
     Xapian::Enquire enquire_;
     Xapian::doccount matches_ = 0;
     std::string description_;

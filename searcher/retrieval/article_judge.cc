@@ -12,7 +12,7 @@ double full_score(const JudgedArticle& article) { return article.score + article
 
 bool better(const JudgedArticle* a, const JudgedArticle* b) {
     if (full_score(*a) != full_score(*b)) return full_score(*a) > full_score(*b);
-    return a->document < b->document;
+    return a->record().id < b->record().id;
 }
 
 }  // namespace

@@ -43,6 +43,7 @@ class Search {
             } else {
                 find_passages();
             }
+            tell_where_it_stops(result);
             found_ = best_found(std::move(found_), articles_, request_, query_.terms.empty());
         }
         result.articles = matching_.matches();
@@ -65,6 +66,25 @@ class Search {
         return matching_.holds_phrases(article) && judge_.look_into(article, passages_);
     }
 
+    // Whether articles behind those that were opened may be opened as well: for a long listing all
+    // of them; to look for phrases, down to a rank.
+    bool goes_on() const {
+        if (request_.limit > kMaxPassageDepth) return true;
+        return matching_.must_check() && matching_.ranks() < kPhraseDepth;
+    }
+
+    // A list that ends before its articles do says so.
+    void tell_where_it_stops(SearchResult& result) const {
+        const std::size_t ranks = matching_.ranks();
+        if (!matching_.must_check() || found_.size() >= request_.limit) return;
+        if (ranks < kPhraseDepth || ranks >= matching_.matches()) return;
+        result.warnings.push_back({0, 0,
+                                   "looked into the best " + std::to_string(ranks) + " of about " +
+                                       std::to_string(matching_.matches()) +
+                                       " articles that may match; a limit above " +
+                                       std::to_string(kMaxPassageDepth) + " looks into all"});
+    }
+
     void find_passages() {
         std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
         std::size_t next = 0;
@@ -77,8 +97,7 @@ class Search {
                 }
             }
             depth *= 2;  // each step matches anew what was matched before
-        } while (matching_.must_check() && found_.size() < request_.limit &&
-                 matching_.ranks() < kPhraseDepth);
+        } while (found_.size() < request_.limit && goes_on());
         judge_.add_feedback(articles_);
         for (FoundPassage& found : found_) {
             const JudgedArticle& article = articles_[found.article];
@@ -106,7 +125,7 @@ class Search {
                 found_.push_back({next, article.best, article.score});
             }
         } while (want_more() &&
-                 matching_.ranks() < (matching_.must_check() ? kPhraseDepth : request_.limit));
+                 (matching_.must_check() ? goes_on() : matching_.ranks() < request_.limit));
         judge_.add_feedback(articles_);
         for (FoundPassage& found : found_) {
             const JudgedArticle& article = articles_[found.article];

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -96,7 +97,8 @@ TEST_F(Crash, OfAFirstRunLeavesNoDatabaseOrAWholeOne) {
 // A killed run may have moved its generation in without naming it in the stub.
 TEST_F(Crash, LeavesNoGenerationThatWasNeverInForce) {
     prepare(10);
-    folder_.write("db/gen-000009/postlist.glass", "half");
+    std::filesystem::copy(current_generation_path(database()), database() + "/gen-000009");
+    folder_.write("db/scratch-1/sinodex-scratch", "");
     folder_.write("db/scratch-1/seg-0/postlist.glass", "half");
     folder_.write("db/XAPIANDB.new", "glass gen-0");
     run_to_end(1);

@@ -6,6 +6,7 @@
 
 #include "corpus/schema/generation.h"
 #include "tests/indexer/indexing.h"
+#include "tests/support/expect_error.h"
 #include "tests/support/ordinary_user.h"
 #include "tests/support/temporary_folder.h"
 
@@ -25,9 +26,10 @@ class Update : public ::testing::Test {
         folder_.write("articles/" + name, text);
     }
     void remove(const std::string& name) { fs::remove(folder_ / "articles" + "/" + name); }
-    IndexReport run(bool prune = false) {
+    IndexReport run(bool prune = false, bool prune_empty = false) {
         IndexOptions options;
         options.prune = prune;
+        options.prune_empty = prune_empty;
         return index_path(database(), folder_ / "articles", options);
     }
     std::string database() const { return folder_ / "db"; }
@@ -85,9 +87,30 @@ TEST_F(Update, KeepsTheVanishedUnlessToldToPrune) {
     EXPECT_EQ(counts(run(true)), "0 added 0 replaced 1 unchanged 1 pruned 0 skipped, 1 written");
     EXPECT_EQ(articles(), (std::map<std::string, std::string>{{"a.txt", sample_text(1)}}));
     remove("a.txt");
-    EXPECT_EQ(counts(run(true)), "0 added 0 replaced 0 unchanged 1 pruned 0 skipped, 0 written");
+    expect_error(ErrorKind::input, "--prune twice", [&] { run(true); });
+    EXPECT_EQ(articles().size(), 1U);
+    EXPECT_EQ(counts(run(true, true)),
+              "0 added 0 replaced 0 unchanged 1 pruned 0 skipped, 0 written");
     EXPECT_TRUE(articles().empty());
     expect_tidy(database());
+}
+
+// One of two folders has vanished, as when its disk is not mounted: what it held stays.
+TEST_F(Update, RefusesToPruneForOneEmptyPathOfSeveral) {
+    write("a.txt", sample_text(1));
+    folder_.write("other/b.txt", sample_text(2));
+    IndexOptions options;
+    options.database = database();
+    options.paths = {folder_ / "articles", folder_ / "other"};
+    index_documents(options);
+    fs::remove(folder_ / "other/b.txt");
+    options.prune = true;
+    expect_error(ErrorKind::input, folder_ / "other" + ": holds no article, and 1 would be pruned",
+                 [&] { index_documents(options); });
+    EXPECT_EQ(articles().size(), 2U);
+    options.prune_empty = true;
+    EXPECT_EQ(index_documents(options).pruned, 1U);
+    EXPECT_FALSE(index_documents(options).wrote) << "an empty path that prunes nothing is fine";
 }
 
 TEST_F(Update, AddsReplacesAndPrunesInOneRun) {
@@ -237,9 +260,9 @@ TEST_F(Update, EqualsABuildFromNothing) {
 
 TEST_F(Update, LeavesForeignFilesAlone) {
     write("a.txt", sample_text(1));
+    run();
     const std::set<std::string> mine{"notes.txt", "scratch-paper.txt", "scratch-", "gen-eral.txt"};
     for (const std::string& name : mine) folder_.write("db/" + name, "mine");
-    run();
     write("a.txt", sample_text(2));
     run();
     for (const std::string& name : mine) EXPECT_EQ(read_file(folder_ / "db/" + name), "mine");

@@ -274,6 +274,26 @@ TEST(Searcher, RefusesADamagedDatabase) {
     expect_error(ErrorKind::database, "--rebuild", [&] { Searcher{folder / "db"}; });
 }
 
+// Sixteen zero bytes somewhere may leave a table readable, and only change scores.
+TEST(Searcher, NoticesDamageBeforeItMakesWrongResults) {
+    const TemporaryFolder folder;
+    index_articles(folder / "db", news());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder / "db")) {
+        const std::string table = entry.path();
+        if (!table.ends_with(".glass") && !table.ends_with("iamglass")) continue;
+        const std::string bytes = read_file(table);
+        for (std::size_t at = 0; at + 16 < bytes.size(); at += bytes.size() / 9 + 1) {
+            std::string damaged = bytes;
+            damaged.replace(at, 16, std::string(16, '\0'));
+            if (damaged == bytes) continue;
+            write_file(table, damaged);
+            expect_error(ErrorKind::database, "--rebuild", [&] { Searcher{folder / "db"}; });
+        }
+        write_file(table, bytes);
+    }
+    EXPECT_FALSE(search(Searcher(folder / "db"), "alibaba").hits.empty());
+}
+
 TEST(Searcher, GivesAFewPassagesOfAnArticleOnly) {
     const TemporaryFolder folder;
     std::string text;

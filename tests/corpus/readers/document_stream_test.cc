@@ -103,6 +103,35 @@ TEST(DocumentStream, PassesOverWhatIsNotMeant) {
     DocumentStream stream({folder.path()});
     EXPECT_THAT(ids(all_of(stream)), ElementsAre("a.txt", "sub/link.txt"));
     EXPECT_EQ(stream.ignored_files(), 2u);
+    EXPECT_EQ(stream.ignored_links(), 1u);
+}
+
+TEST(DocumentStream, PassesOverLinksOutOfTheFolder) {
+    const TemporaryFolder folder;
+    folder.write("in/a.txt", "a");
+    const std::string secret = folder.write("secret.txt", "no");
+    folder.write("in-beside/b.txt", "no");
+    fs::create_symlink(secret, folder / "in/secret.txt");
+    fs::create_symlink("../in-beside/b.txt", folder / "in/b.txt");
+    fs::create_symlink("a.txt", folder / "in/c.txt");
+    fs::create_directory_symlink(folder / "in", folder / "link");
+    DocumentStream stream({folder / "in"});
+    EXPECT_THAT(ids(all_of(stream)), ElementsAre("a.txt", "c.txt"));
+    EXPECT_EQ(stream.ignored_links(), 2u);
+    EXPECT_THAT(ids(all_of({folder / "link"})), ElementsAre("a.txt", "c.txt"));
+    EXPECT_THAT(bytes(all_of({folder / "in/secret.txt"})), ElementsAre("no")) << "given itself";
+}
+
+TEST(DocumentStream, NamesPathsThatHoldNothing) {
+    const TemporaryFolder folder;
+    folder.write("full/a.txt", "a");
+    folder.write("other/b.png", "no");
+    const std::string blank = folder.write("blank.jsonl", "\n\n");
+    const std::string bad = folder.write("bad.jsonl", "nonsense");
+    fs::create_directory(folder / "empty");
+    DocumentStream stream({folder / "empty", folder / "full", folder / "other", blank, bad});
+    EXPECT_EQ(all_of(stream).size(), 2u);
+    EXPECT_THAT(stream.empty_paths(), ElementsAre(folder / "empty", folder / "other", blank));
 }
 
 TEST(DocumentStream, PassesOverWhatIsOutsideAndNoArticle) {

@@ -58,6 +58,15 @@ TEST(Json, PrefersTheFirstNameAndTakesNullForAbsent) {
     EXPECT_EQ(article.date, "2021");
 }
 
+TEST(JsonReader, TakesTimesThatAreNumbers) {
+    for (const char* time :
+         {R"("timestamp":1618012800)", R"("timestamp":"1618012800")",
+          R"("published":1618012800000)", R"("date":1618012800.25)", R"("date":20210410)"}) {
+        const std::string line = std::string(R"({"id":"a","text":"t",)") + time + "}";
+        EXPECT_EQ(read(Format::json, line).date, "2021-04-10") << time;
+    }
+}
+
 TEST(Json, TakesTheDocumentsIdWhenThereIsNone) {
     EXPECT_EQ(read(Format::json, R"({"text":"t"})").id, "the-id");
     EXPECT_EQ(read(Format::json, R"({"text":"t","id":""})").id, "the-id");

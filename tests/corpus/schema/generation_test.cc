@@ -130,12 +130,15 @@ TEST(SwitchGeneration, RemovesTheOldOneAndNothingElse) {
     folder.write("notes.txt", "mine");
     folder.write("gen-ealogy/tree.txt", "mine");
     folder.write("gen-", "mine");
+    folder.write("gen-000007/tree.txt", "mine");
+    folder.write("gen-8", "mine");
     make_database(folder, "gen-000001");
     make_database(folder, "gen-000002");
     EXPECT_EQ(current_generation(folder.path()), "gen-000002");
     EXPECT_FALSE(fs::exists(folder / "gen-000001"));
     EXPECT_FALSE(fs::exists(folder / "XAPIANDB.new"));
-    for (const char* name : {"notes.txt", "gen-ealogy/tree.txt", "gen-"}) {
+    for (const char* name :
+         {"notes.txt", "gen-ealogy/tree.txt", "gen-", "gen-000007/tree.txt", "gen-8"}) {
         EXPECT_EQ(testing::read_file(folder / name), "mine") << name;
     }
 }

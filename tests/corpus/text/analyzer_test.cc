@@ -35,6 +35,20 @@ TEST(Analyzer, GivesWhatTheHeaderPromises) {
     });
 }
 
+TEST(Analyzer, SignsThatBelongToNames) {
+    expect_tokens({{"C++", "0:c++"},
+                   {"in C++, C# and C.", "0:in 1:c++ 2:c# 3:and 4:c"},
+                   {"F#'s", "0:f#"},
+                   {"C+", "0:c"},
+                   {"C+++", "0:c"},
+                   {"C##", "0:c"},
+                   {"C++11", "0:c++ 1:11"},
+                   {"用C++写", "0:用 1:c++ 2:写"},
+                   {"Disney++", "0:disney"},
+                   {"#C", "0:c"},
+                   {"5#", "0:5"}});
+}
+
 TEST(Analyzer, EmptyTexts) {
     expect_tokens({{"", ""},
                    {" \n\t", ""},

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "corpus/error.h"
+
+namespace sinodex {
+
+// Compares a generation with its checksums once, so that damage is told before it makes wrong
+// results: Xapian has no checksums, and a changed byte may only change a score. A small generation
+// is read when this is made, which takes some milliseconds; a large one in a thread of its own,
+// while the first searches go on. Thread-safe.
+class DamageWatch {
+ public:
+    // Throws Error (database) when a small generation is damaged.
+    explicit DamageWatch(std::string generation_path);
+    ~DamageWatch();
+    DamageWatch(const DamageWatch&) = delete;
+    DamageWatch& operator=(const DamageWatch&) = delete;
+
+    // Throws Error (database) when damage was found so far.
+    void check() const;
+
+ private:
+    // What is read at once, in bytes: at some 5 GB a second.
+    static constexpr std::uint64_t kSmall = 32U << 20U;
+
+    void read();
+
+    std::string path_;
+    std::atomic<bool> stop_ = false;
+    mutable std::mutex mutex_;
+    std::optional<Error> damage_;
+    std::thread thread_;
+};
+
+}  // namespace sinodex
