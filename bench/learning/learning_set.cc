@@ -41,9 +41,8 @@ LearningSet::LearningSet(std::vector<Collection> collections, LearningSetOptions
       measure_(parse_measure(options_.measure)) {
     for (Collection& collection : collections_) {
         draw(collection.topics, options_.topics, options_.seed);
-        searchers_.emplace_back(
-            index_collection(collection, options_.databases, scratch_ / collection.name,
-                             options_.dictionary));
+        searchers_.emplace_back(index_collection(collection, options_.databases,
+                                                 scratch_ / collection.name, options_.dictionary));
     }
 }
 

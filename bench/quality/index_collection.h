@@ -8,7 +8,8 @@ namespace sinodex {
 
 // Makes a Sinodex database of a collection and returns its path: in the folder `kept`, under the
 // collection's name and only brought up to date if it is there already, or, where `kept` is empty,
-// at `fresh`; with `dictionary`, a file, unless it is empty. Throws what indexing throws, and Error (output) when the folder cannot be made.
+// at `fresh`; with `dictionary`, a file, unless it is empty. Throws what indexing throws, and Error
+// (output) when the folder cannot be made.
 std::string index_collection(const Collection& collection, const std::string& kept,
                              const std::string& fresh, const std::string& dictionary);
 

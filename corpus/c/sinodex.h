@@ -5,12 +5,9 @@
  *
  *     sinodex_error* error = NULL;
  *     sinodex_searcher* searcher = sinodex_open("news.db", &error);
- *     char* json = searcher ? sinodex_answer(searcher, "{\"query\": \"golden shares\"}", NULL, &error)
- *                           : NULL;
- *     if (json != NULL) puts(json);
- *     else fprintf(stderr, "%s\n", sinodex_error_message(error));
- *     sinodex_free(json);
- *     sinodex_error_free(error);
+ *     char* json = searcher ? sinodex_answer(searcher, "{\"query\": \"golden shares\"}", NULL,
+ * &error) : NULL; if (json != NULL) puts(json); else fprintf(stderr, "%s\n",
+ * sinodex_error_message(error)); sinodex_free(json); sinodex_error_free(error);
  *     sinodex_close(searcher);
  *
  * Text is UTF-8 and ends with a NUL. Offsets named *_code_point are in code points, all others in

@@ -114,9 +114,9 @@ void NameTree::add_spun_name(EntityNumber number, const EntityName& name) {
     nodes_[insert({spun.words[0], spun.words[1]})].spun.push_back(std::move(spun));
 }
 
-std::vector<Evidence> NameTree::evidence_of(const Knowledge& knowledge,
-                                            const std::vector<std::string>& items) {
-    std::vector<Evidence> evidence;
+std::vector<NameEvidence> NameTree::evidence_of(const Knowledge& knowledge,
+                                                const std::vector<std::string>& items) {
+    std::vector<NameEvidence> evidence;
     for (const std::string& item : items) {
         if (const auto other = knowledge.find(item)) {
             evidence.push_back({false, *other});

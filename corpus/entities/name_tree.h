@@ -32,7 +32,7 @@ struct SpunName {
 };
 
 // Something that speaks for or against an entity: another entity, or a word.
-struct Evidence {
+struct NameEvidence {
     bool is_word;
     std::uint32_t number;
 };
@@ -64,11 +64,13 @@ class NameTree {
     const Spellings& spellings() const { return spellings_; }
     const Homes& homes() const { return homes_; }
     EntityType type(EntityNumber entity) const { return types_[entity]; }
-    std::span<const Evidence> evidence_for(EntityNumber entity) const { return evidence_[entity]; }
-    std::span<const Evidence> evidence_against(EntityNumber entity) const {
+    std::span<const NameEvidence> evidence_for(EntityNumber entity) const {
+        return evidence_[entity];
+    }
+    std::span<const NameEvidence> evidence_against(EntityNumber entity) const {
         return against_[entity];
     }
-    std::span<const Evidence> evidence_against(EntityType type) const {
+    std::span<const NameEvidence> evidence_against(EntityType type) const {
         return against_types_[static_cast<std::size_t>(type)];
     }
     std::uint32_t count_entities() const { return static_cast<std::uint32_t>(evidence_.size()); }
@@ -83,8 +85,8 @@ class NameTree {
     void add_words(const EntityName& name);
     void add_spun_name(EntityNumber number, const EntityName& name);
     void add_rules(const Knowledge& knowledge, EntityType type);
-    std::vector<Evidence> evidence_of(const Knowledge& knowledge,
-                                      const std::vector<std::string>& items);
+    std::vector<NameEvidence> evidence_of(const Knowledge& knowledge,
+                                          const std::vector<std::string>& items);
 
     KeyTable roots_;
     KeyTable edges_;
@@ -92,9 +94,9 @@ class NameTree {
     KeyTable common_;
     std::vector<Node> nodes_{1};
     std::vector<EntityType> types_;
-    std::vector<std::vector<Evidence>> evidence_;
-    std::vector<std::vector<Evidence>> against_;
-    std::array<std::vector<Evidence>, kEntityTypes> against_types_;
+    std::vector<std::vector<NameEvidence>> evidence_;
+    std::vector<std::vector<NameEvidence>> against_;
+    std::array<std::vector<NameEvidence>, kEntityTypes> against_types_;
     std::uint32_t context_words_ = 0;
     Spellings spellings_;
     Homes homes_;

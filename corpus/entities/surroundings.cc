@@ -230,19 +230,19 @@ Surroundings::Countries Surroundings::count_countries(EntityNumber home, Units r
     return found;
 }
 
-bool Surroundings::is_seen(const Evidence& evidence) const {
+bool Surroundings::is_seen(const NameEvidence& evidence) const {
     return evidence.is_word ? seen_words_[evidence.number] : named_[evidence.number];
 }
 
-std::uint32_t Surroundings::count_seen(std::span<const Evidence> all) const {
-    return static_cast<std::uint32_t>(
-        std::count_if(all.begin(), all.end(), [&](const Evidence& one) { return is_seen(one); }));
+std::uint32_t Surroundings::count_seen(std::span<const NameEvidence> all) const {
+    return static_cast<std::uint32_t>(std::count_if(
+        all.begin(), all.end(), [&](const NameEvidence& one) { return is_seen(one); }));
 }
 
 // Of what stands in the sentence of `place`, but not in its own words.
-std::uint32_t Surroundings::count_near(std::span<const Evidence> all, const Candidate& place) {
+std::uint32_t Surroundings::count_near(std::span<const NameEvidence> all, const Candidate& place) {
     std::uint32_t count = 0;
-    for (const Evidence& one : all) {
+    for (const NameEvidence& one : all) {
         if (!is_seen(one)) continue;
         const Units sentence = sentence_of(place);
         const auto is_near = [&](std::uint32_t unit) {

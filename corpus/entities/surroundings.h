@@ -67,9 +67,9 @@ class Surroundings {
     std::optional<EntityNumber> country_behind(const Candidate& place) const;
     bool is_modifier(std::uint32_t unit) const;
     Countries count_countries(EntityNumber home, Units range, const Candidate& place) const;
-    bool is_seen(const Evidence& evidence) const;
-    std::uint32_t count_seen(std::span<const Evidence> all) const;
-    std::uint32_t count_near(std::span<const Evidence> all, const Candidate& place);
+    bool is_seen(const NameEvidence& evidence) const;
+    std::uint32_t count_seen(std::span<const NameEvidence> all) const;
+    std::uint32_t count_near(std::span<const NameEvidence> all, const Candidate& place);
     std::uint32_t ambiguous_weight(EntityNumber entity, const Candidate& place);
     std::uint32_t generic_weight(EntityNumber entity, const Candidate& place);
     std::uint32_t idiom_weight(EntityNumber entity, const Candidate& place);

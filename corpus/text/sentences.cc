@@ -50,7 +50,11 @@ std::string_view latin_end(std::string_view word) {
     return at == word.size() ? word : word.substr(at);
 }
 
+// No longer one matters here; without a bound, a text without spaces would be read over and over.
+constexpr std::size_t kLongestWord = 64;
+
 std::string_view last_word(std::string_view text) {
+    if (text.size() > kLongestWord) text.remove_prefix(text.size() - kLongestWord);
     const std::size_t space = text.find_last_of(" \t\n(\"'");
     std::string_view word = space == std::string_view::npos ? text : text.substr(space + 1);
     for (const std::string_view mark : {"“", "‘", "—", "–", "\u00A0"}) {
@@ -91,15 +95,16 @@ bool ends_with_initial_i(std::string_view text) {
 bool is_in_title(std::string_view text) {
     if (text.ends_with("》")) return true;
     constexpr std::size_t kLongest = 150;
-    constexpr std::string_view kOpen = "《";
-    const std::size_t open = text.rfind(kOpen);
-    return open != text.npos && text.find("》", open) == text.npos && text.size() - open < kLongest;
+    if (text.size() > kLongest) text.remove_prefix(text.size() - kLongest);
+    const std::size_t open = text.rfind("《");
+    return open != text.npos && text.find("》", open) == text.npos;
 }
 
 // Whether a quotation ends here and who said it follows: “……。”他说
 bool is_attribution(std::string_view left, std::string_view right) {
     constexpr std::size_t kLongestName = 12;
     if (!left.ends_with("”") && !left.ends_with("」")) return false;
+    right = right.substr(0, 2 * kLongestName);
     for (const std::string_view verb : {"说", "說", "表示", "称", "稱", "指出", "强调", "道"}) {
         const std::size_t at = right.find(verb);
         if (at == 0 || at > kLongestName) continue;

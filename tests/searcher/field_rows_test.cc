@@ -110,7 +110,10 @@ TEST(FieldRows, AreDescribed) {
     const std::string help = read_page("tests/end_to_end/golden/search-help.txt");
     for (const FieldInfo& field : kFields) {
         const std::string name(field.name);
-        const std::string place = !field.prefix.empty()   ? "`" + std::string(field.prefix) + "`"
+        const std::string prefix = "`" + std::string(field.prefix) + "`";
+        const std::string place = !field.prefix.empty() && field.slot >= 0
+                                      ? prefix + ", value " + std::to_string(field.slot)
+                                  : !field.prefix.empty() ? prefix
                                   : field.slot >= 0       ? "value " + std::to_string(field.slot)
                                   : field.fact.place >= 0 ? "stored only"
                                                           : "no prefix";
