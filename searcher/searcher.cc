@@ -13,6 +13,7 @@
 #include "searcher/retrieval/since.h"
 #include "searcher/verification/verify.h"
 #include "searcher/views/build.h"
+#include "searcher/weighing.h"
 
 namespace sinodex {
 
@@ -167,10 +168,7 @@ struct Searcher::State {
     }
 };
 
-Searcher::Searcher(const std::string& database, const Weights& weights)
-    : state_(std::make_unique<State>(std::make_shared<Pool>(database), weights)) {
-    state_->pool->give_back(state_->pool->open(""));
-}
+Searcher::Searcher(const std::string& database) : Searcher(Weighing::open(database, {})) {}
 Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
@@ -214,10 +212,6 @@ std::vector<Completion> Searcher::complete(std::string_view line, std::size_t cu
     });
 }
 
-Searcher Searcher::with_weights(const Weights& weights) const {
-    return Searcher(std::make_unique<State>(state_->pool, weights));
-}
-
 bool Searcher::refresh() { return state_->pool->refresh(); }
 
 std::uint64_t Searcher::article_count() const {
@@ -228,13 +222,19 @@ std::uint32_t Searcher::revision() const {
     return state_->with_session([](Session& session) { return session.revisions().newest(); });
 }
 
-std::string Searcher::revision_time() const {
-    return state_->with_session([](Session& session) { return session.revisions().newest_time(); });
-}
-
 std::uint32_t Searcher::revision_named(const std::string& when) const {
     return state_->with_session(
         [&](Session& session) { return sinodex::revision_named(when, session.revisions()); });
+}
+
+Searcher Weighing::open(const std::string& database, const Weights& weights) {
+    auto pool = std::make_shared<Pool>(database);
+    pool->give_back(pool->open(""));
+    return Searcher(std::make_unique<Searcher::State>(std::move(pool), weights));
+}
+
+Searcher Weighing::of(const Searcher& searcher, const Weights& weights) {
+    return Searcher(std::make_unique<Searcher::State>(searcher.state_->pool, weights));
 }
 
 }  // namespace sinodex

@@ -15,7 +15,6 @@
 #include "searcher/api/result.h"
 #include "searcher/api/timeline.h"
 #include "searcher/api/verification.h"
-#include "searcher/api/weights.h"
 
 namespace sinodex {
 
@@ -26,16 +25,11 @@ namespace sinodex {
 // analyser of its own, which are kept for the next one. A search never writes, prints or aborts.
 class Searcher {
  public:
-    // Throws Error (database): missing, of another version, or damaged. Other weights than those in
-    // force are for experiments.
-    explicit Searcher(const std::string& database, const Weights& weights = {});
+    // Throws Error (database): missing, of another version, or damaged.
+    explicit Searcher(const std::string& database);
     ~Searcher();
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
-
-    // Another one of the same database that ranks by other weights. It costs next to nothing: the
-    // two share what they have read, and refresh() turns both.
-    Searcher with_weights(const Weights& weights) const;
 
     // Malformed queries give warnings. Throws Error: database, when it turns out damaged;
     // interrupted, when the request's deadline comes or it is cancelled.
@@ -78,9 +72,6 @@ class Searcher {
     // How many runs of the indexer have changed the database.
     std::uint32_t revision() const;
 
-    // When the newest of them did, 2026-11-22T17:37:20Z; empty where none has.
-    std::string revision_time() const;
-
     // The revision that a text means, for SearchRequest::since: "r12" itself; of a time of indexing
     // in UTC ("2021", "2021-04", "2021-04-10", "2021-04-10T08:00", with seconds and Z if you like)
     // the last one made before it. Throws Error (usage) for anything else, and for a revision that
@@ -88,6 +79,7 @@ class Searcher {
     std::uint32_t revision_named(const std::string& when) const;
 
  private:
+    friend struct Weighing;
     struct State;
     explicit Searcher(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

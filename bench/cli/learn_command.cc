@@ -35,13 +35,13 @@ constexpr std::array<OptionSpec, 13> kOptions{{
      "Index with this dictionary, as sinodex-index --dictionary does."},
     {"format", 'f', "FORMAT", "text", "text or json."},
     {"write", 'w', "FILE", "",
-     "Write the learned values into the table at FILE, searcher/api/weights.inc; they are in "
+     "Write the learned values into the table at FILE, searcher/ranking/weights.inc; they are in "
      "force after the next build."},
 }};
 
 constexpr std::array<std::string_view, 2> kExamples{
     "sinodex-bench learn corpus cranfield wikinews",
-    "sinodex-bench learn --topics 0 --write searcher/api/weights.inc corpus cranfield",
+    "sinodex-bench learn --topics 0 --write searcher/ranking/weights.inc corpus cranfield",
 };
 
 std::vector<Collection> read_collections(const std::vector<std::string>& folders) {

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "searcher/api/weights.h"
+#include "searcher/ranking/weights.h"
 
 namespace sinodex {
 

@@ -9,7 +9,7 @@
 #include "bench/evaluation/measures.h"
 #include "bench/quality/collection.h"
 #include "bench/quality/scratch_folder.h"
-#include "searcher/api/weights.h"
+#include "searcher/ranking/weights.h"
 #include "searcher/searcher.h"
 
 namespace sinodex {

@@ -37,7 +37,7 @@ std::string with_weights(std::string table, const Weights& weights) {
         if (found == std::string::npos || end == std::string::npos) {
             throw Error(ErrorKind::input,
                         "the table of weights has no row for " + std::string(info.name),
-                        "it must be searcher/api/weights.inc of the same version");
+                        "it must be searcher/ranking/weights.inc of the same version");
         }
         table.replace(begin, end - begin, formatted(weights.*info.member));
     }

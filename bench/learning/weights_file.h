@@ -2,11 +2,11 @@
 
 #include <string>
 
-#include "searcher/api/weights.h"
+#include "searcher/ranking/weights.h"
 
 namespace sinodex {
 
-// Puts new values into the text of the table of weights (searcher/api/weights.inc), to two
+// Puts new values into the text of the table of weights (searcher/ranking/weights.inc), to two
 // significant digits or so: only the second column of its rows changes. Throws Error (input) when a
 // row is missing or cannot be read.
 std::string with_weights(std::string table, const Weights& weights);

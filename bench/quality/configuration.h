@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/api/weights.h"
+#include "searcher/ranking/weights.h"
 
 namespace sinodex {
 

@@ -1,5 +1,7 @@
 #include "bench/quality/sinodex_system.h"
 
+#include "searcher/weighing.h"
+
 namespace sinodex {
 namespace {
 
@@ -32,12 +34,12 @@ class SinodexSystem : public RankingSystem {
 
 std::unique_ptr<RankingSystem> make_sinodex_system(const std::string& database, SearchUnit unit,
                                                    const Weights& weights) {
-    return std::make_unique<SinodexSystem>(Searcher(database, weights), unit);
+    return std::make_unique<SinodexSystem>(Weighing::open(database, weights), unit);
 }
 
 std::unique_ptr<RankingSystem> make_sinodex_system(const Searcher& searcher, SearchUnit unit,
                                                    const Weights& weights) {
-    return std::make_unique<SinodexSystem>(searcher.with_weights(weights), unit);
+    return std::make_unique<SinodexSystem>(Weighing::of(searcher, weights), unit);
 }
 
 }  // namespace sinodex

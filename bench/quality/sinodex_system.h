@@ -4,6 +4,7 @@
 #include <string>
 
 #include "bench/quality/ranking_system.h"
+#include "searcher/ranking/weights.h"
 #include "searcher/searcher.h"
 
 namespace sinodex {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "corpus/schema/revisions.h"
-#include "searcher/api/weights.h"
 #include "searcher/ranking/search_bounds.h"
+#include "searcher/ranking/weights.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {

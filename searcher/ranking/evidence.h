@@ -4,11 +4,11 @@
 #include <vector>
 
 #include "corpus/schema/record.h"
-#include "searcher/api/weights.h"
 #include "searcher/ranking/article_terms.h"
 #include "searcher/ranking/query_terms.h"
 #include "searcher/ranking/sequences.h"
 #include "searcher/ranking/term_weights.h"
+#include "searcher/ranking/weights.h"
 
 namespace sinodex {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/api/weights.h"
+#include "searcher/ranking/weights.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {

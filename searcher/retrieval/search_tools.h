@@ -3,10 +3,10 @@
 #include <xapian.h>
 
 #include "corpus/text/analyzer.h"
-#include "searcher/api/weights.h"
 #include "searcher/ranking/article_terms.h"
 #include "searcher/ranking/feedback.h"
 #include "searcher/ranking/vocabulary.h"
+#include "searcher/ranking/weights.h"
 #include "searcher/retrieval/article_cache.h"
 #include "searcher/understanding/domain.h"
 

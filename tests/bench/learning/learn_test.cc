@@ -88,7 +88,8 @@ TEST(Learn, IsNeverWorseThanTheStartOnWhatItLearnsFrom) {
 TEST(LearnProgram, LearnsAndWritesTheTable) {
     const TinyCollection a("a");
     const std::string table = a.beside("weights.inc");
-    testing::write_file(table, testing::read_file(SINODEX_SOURCE_DIR "/searcher/api/weights.inc"));
+    testing::write_file(table,
+                        testing::read_file(SINODEX_SOURCE_DIR "/searcher/ranking/weights.inc"));
     const auto end = testing::run_process(
         {SINODEX_BIN_DIR "/sinodex-bench", "learn", "--rounds", "1", "--folds", "0", "--format",
          "json", "-c", "poor=centrality:4,article:4", "--write", table, a.path()});

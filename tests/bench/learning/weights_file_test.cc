@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-constexpr const char* kTable = SINODEX_SOURCE_DIR "/searcher/api/weights.inc";
+constexpr const char* kTable = SINODEX_SOURCE_DIR "/searcher/ranking/weights.inc";
 
 TEST(WeightsFile, IsTheSameForTheWeightsInForce) {
     const std::string table = testing::read_file(kTable);

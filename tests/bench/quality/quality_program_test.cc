@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bench/evaluation/runs.h"
-#include "searcher/api/weights.h"
+#include "searcher/ranking/weights.h"
 #include "tests/bench/quality/tiny_collection.h"
 #include "tests/support/process.h"
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "searcher/api/weights.h"
+#include "searcher/ranking/weights.h"
 
 namespace sinodex {
 namespace {

@@ -8,7 +8,7 @@ namespace sinodex {
 // Every number that the ranking depends on, with the values that are in force.
 struct Weights {
 #define WEIGHT(name, value, lowest, highest, role, meaning) double name = value;
-#include "searcher/api/weights.inc"
+#include "searcher/ranking/weights.inc"
 #undef WEIGHT
 };
 
@@ -29,7 +29,7 @@ struct WeightInfo {
 inline constexpr std::array kWeightTable{
 #define WEIGHT(name, value, lowest, highest, role, meaning) \
     WeightInfo{#name, &Weights::name, lowest, highest, WeightRole::role, meaning},
-#include "searcher/api/weights.inc"
+#include "searcher/ranking/weights.inc"
 #undef WEIGHT
 };
 
