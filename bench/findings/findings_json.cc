@@ -1,12 +1,10 @@
-#include <nlohmann/json.hpp>
 
 #include "bench/findings/findings_report.h"
 #include "bench/quality/versions.h"
+#include "corpus/json.h"
 
 namespace sinodex {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::array<const char*, kFindingKinds> kKindNames{"entities", "roles", "amounts",
                                                             "dates"};
@@ -66,7 +64,7 @@ void write_findings_json(const FindingsReports& reports, std::ostream& out) {
     for (const auto& [name, version] : versions()) json["versions"][name] = version;
     if (reports.findings) json["findings"] = findings_json(*reports.findings);
     if (reports.stories) json["stories"] = stories_json(*reports.stories);
-    out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << dump(json, 2) << '\n';
 }
 
 }  // namespace sinodex

@@ -1,13 +1,10 @@
 #include "bench/quality/json_report.h"
 
-#include <nlohmann/json.hpp>
-
 #include "bench/quality/versions.h"
+#include "corpus/json.h"
 
 namespace sinodex {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json figure_json(const AssessedMeasure& figure, bool compared) {
     Json json{{"mean", figure.mean}, {"low", figure.interval.low}, {"high", figure.interval.high}};
@@ -87,7 +84,7 @@ void write_json_report(const QualityReport& report, std::ostream& out) {
               {"measures", report.measures},
               {"collections", std::move(collections)}};
     for (const auto& [name, version] : versions()) json["versions"][name] = version;
-    out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << dump(json, 2) << '\n';
 }
 
 }  // namespace sinodex

@@ -2,19 +2,17 @@
 
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "bench/quality/fingerprint.h"
 #include "bench/quality/versions.h"
 #include "corpus/error.h"
+#include "corpus/json.h"
 
 namespace sinodex {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
-
 void make_folder(const fs::path& path) {
     std::error_code failed;
     fs::create_directories(path, failed);
@@ -84,8 +82,7 @@ void RunFiles::finish(const QualityReport& report) {
               {"measures", report.measures},
               {"collections", state_->collections}};
     for (const auto& [name, version] : versions()) json["versions"][name] = version;
-    write_whole(state_->folder / "manifest.json",
-                json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    write_whole(state_->folder / "manifest.json", dump(json, 2) + "\n");
 }
 
 }  // namespace sinodex

@@ -1,12 +1,10 @@
-#include <nlohmann/json.hpp>
 
 #include "bench/speed/speed_report.h"
 #include "bench/speed/statistics.h"
+#include "corpus/json.h"
 
 namespace sinodex {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json figure_json(const SpeedFigure& figure) {
     Json json{{"n", figure.seconds.size()},
@@ -76,7 +74,7 @@ void write_speed_json(const SpeedReport& report, std::ostream& out) {
     for (const auto& [name, value] : report.environment) json["environment"][name] = value;
     for (const SpeedRun& run : report.runs) json["runs"].push_back(run_json(run));
     if (report.growth()) json["exponents"] = exponents_json(report);
-    out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << dump(json, 2) << '\n';
 }
 
 }  // namespace sinodex

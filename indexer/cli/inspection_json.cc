@@ -1,17 +1,11 @@
 #include "indexer/cli/inspection_json.h"
 
-#include <nlohmann/json.hpp>
+#include "corpus/json.h"
 
 namespace sinodex {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int kVersion = 1;
-
-void put_if_known(Json& object, const char* key, const std::string& value) {
-    if (!value.empty()) object[key] = value;
-}
 
 Json range_json(ByteRange range) { return {{"start", range.begin}, {"end", range.end}}; }
 
@@ -151,7 +145,7 @@ void print_inspection_json(std::ostream& out, const Inspection& inspection) {
     if (!inspection.stored_versions.empty()) {
         object["stored_versions"] = versions_json(inspection.stored_versions);
     }
-    out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << dump(object, -1) << '\n';
 }
 
 }  // namespace sinodex

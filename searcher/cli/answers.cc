@@ -17,7 +17,7 @@ void print_hits(const SearchResult& result, const std::string& qid, const Output
     render_suggestion(result, std::cerr);
     switch (output.format) {
         case ResultFormat::json:
-            return render_json(result, qid, std::cout);
+            return render_json(result, qid, JsonLayout::lines, std::cout);
         case ResultFormat::jsonl:
             return render_jsonl(result, qid, std::cout);
         case ResultFormat::trec:

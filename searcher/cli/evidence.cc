@@ -12,9 +12,9 @@ namespace {
 
 void print(const Verification& result, const Output& output) {
     if (output.format == ResultFormat::json) {
-        render_json(result, std::cout);
+        render_json(result, JsonLayout::lines, std::cout);
     } else if (output.format == ResultFormat::jsonl) {
-        render_jsonl(result, std::cout);
+        render_json(result, JsonLayout::one_line, std::cout);
     } else {
         render_text(result, output.style, std::cout);
     }

@@ -4,7 +4,8 @@
 
 namespace sinodex {
 
-void render_json(const SearchResult& result, const std::string& qid, std::ostream& out) {
+void render_json(const SearchResult& result, const std::string& qid, JsonLayout layout,
+                 std::ostream& out) {
     Json object{{"version", kJsonVersion}};
     put_if_known(object, "qid", qid);
     object["query"] = result.query;
@@ -25,7 +26,7 @@ void render_json(const SearchResult& result, const std::string& qid, std::ostrea
             object["stages"].push_back({{"name", stage.name}, {"text", stage.text}});
         }
     }
-    out << dump(object, 2) << '\n';
+    print(object, layout, out);
 }
 
 void render_jsonl(const SearchResult& result, const std::string& qid, std::ostream& out) {

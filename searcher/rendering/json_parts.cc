@@ -30,10 +30,6 @@ Json context_json(const ContextPassage& passage) {
 
 }  // namespace
 
-void put_if_known(Json& object, const char* key, const std::string& value) {
-    if (!value.empty()) object[key] = value;
-}
-
 Json article_json(const ArticleInfo& article) {
     Json object{{"id", article.id}};
     put_if_known(object, "title", article.title);
@@ -79,8 +75,8 @@ Json warnings_json(const std::vector<SearchWarning>& warnings) {
     return list;
 }
 
-std::string dump(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+void print(const Json& object, JsonLayout layout, std::ostream& out) {
+    out << dump(object, layout == JsonLayout::lines ? 2 : -1) << '\n';
 }
 
 }  // namespace sinodex

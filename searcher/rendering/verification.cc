@@ -173,12 +173,8 @@ void render_text(const Verification& verification, const TextStyle& style, std::
     for (const QuotedPlace& place : verification.places) render_place(place, style, out);
 }
 
-void render_json(const Verification& verification, std::ostream& out) {
-    out << dump(verification_json(verification), 2) << '\n';
-}
-
-void render_jsonl(const Verification& verification, std::ostream& out) {
-    out << dump(verification_json(verification), -1) << '\n';
+void render_json(const Verification& verification, JsonLayout layout, std::ostream& out) {
+    print(verification_json(verification), layout, out);
 }
 
 }  // namespace sinodex

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "searcher/api/verification.h"
+#include "searcher/rendering/json.h"
 #include "searcher/rendering/text.h"
 
 namespace sinodex {
@@ -11,8 +12,7 @@ namespace sinodex {
 // with a word diff from the article's text to the quotation: [-dropped-] {+added+}.
 void render_text(const Verification& verification, const TextStyle& style, std::ostream& out);
 
-// As a JSON object, over several lines, or in one.
-void render_json(const Verification& verification, std::ostream& out);
-void render_jsonl(const Verification& verification, std::ostream& out);
+// As a JSON object.
+void render_json(const Verification& verification, JsonLayout layout, std::ostream& out);
 
 }  // namespace sinodex

@@ -109,10 +109,6 @@ Json group_json(const FigureGroup& group) {
     return object;
 }
 
-void print(const Json& object, JsonLayout layout, std::ostream& out) {
-    out << dump(object, layout == JsonLayout::lines ? 2 : -1) << '\n';
-}
-
 }  // namespace
 
 void render_json(const Facets& view, const std::string& qid, JsonLayout layout, std::ostream& out) {

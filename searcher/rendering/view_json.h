@@ -11,10 +11,8 @@
 
 namespace sinodex {
 
-// Views as JSON objects, over several lines or in one; docs/json-output.md describes them. `qid` of
-// a batch is left out where empty.
-enum class JsonLayout { lines, one_line };
-
+// Views as JSON objects; docs/json-output.md describes them. `qid` of a batch is left out where
+// empty.
 void render_json(const Facets& view, const std::string& qid, JsonLayout layout, std::ostream& out);
 void render_json(const Timeline& view, const std::string& qid, JsonLayout layout,
                  std::ostream& out);

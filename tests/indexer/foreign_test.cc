@@ -16,12 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using namespace testing;
 
-IndexOptions rebuilding() {
-    IndexOptions options;
-    options.rebuild = true;
-    return options;
-}
-
 // Things of the user's, some of which are called as ours are.
 std::vector<std::string> write_things(const TemporaryFolder& folder, const std::string& at) {
     std::vector<std::string> files;

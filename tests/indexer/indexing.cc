@@ -74,6 +74,12 @@ void for_each_document(const std::string& path, Visit visit) {
 
 }  // namespace
 
+IndexOptions rebuilding() {
+    IndexOptions options;
+    options.rebuild = true;
+    return options;
+}
+
 std::map<std::string, std::string> articles_of(const std::string& database) {
     std::map<std::string, std::string> articles;
     for_each_document(database, [&](const Xapian::Document&, const Record& record) {

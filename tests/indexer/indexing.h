@@ -29,6 +29,9 @@ IndexReport index_lines(const std::string& database, const std::string& lines,
 IndexReport index_path(const std::string& database, const std::string& path,
                        IndexOptions options = {});
 
+// Options of a run that starts from nothing, whatever the database holds.
+IndexOptions rebuilding();
+
 // Article ids and their whole texts, put together from their sections.
 std::map<std::string, std::string> articles_of(const std::string& database);
 

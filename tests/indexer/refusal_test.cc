@@ -21,12 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using namespace testing;
 
-IndexOptions rebuilding() {
-    IndexOptions options;
-    options.rebuild = true;
-    return options;
-}
-
 TEST(Refusal, OfAPathThatIsNotThereTouchesNothing) {
     const TemporaryFolder folder;
     expect_error(ErrorKind::input, "missing",

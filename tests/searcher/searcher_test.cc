@@ -210,7 +210,7 @@ TEST(Searcher, GivesTheSameBytesForTheSameSearch) {
         SearchResult result = search(searcher, query, SearchUnit::passage, 50);
         result.took_ms = 0;
         std::ostringstream out;
-        render_json(result, "", out);
+        render_json(result, "", JsonLayout::lines, out);
         return out.str();
     };
     const Searcher kept(news_database().path());

@@ -18,7 +18,7 @@ using nlohmann::json;
 
 std::string json_of(const SearchResult& result, const std::string& qid = "") {
     std::ostringstream out;
-    render_json(result, qid, out);
+    render_json(result, qid, JsonLayout::lines, out);
     return out.str();
 }
 
