@@ -5,9 +5,12 @@
  *
  *     sinodex_error* error = NULL;
  *     sinodex_searcher* searcher = sinodex_open("news.db", &error);
- *     char* json = searcher ? sinodex_answer(searcher, "{\"query\": \"golden shares\"}", NULL,
- * &error) : NULL; if (json != NULL) puts(json); else fprintf(stderr, "%s\n",
- * sinodex_error_message(error)); sinodex_free(json); sinodex_error_free(error);
+ *     char* json = NULL;
+ *     if (searcher) json = sinodex_answer(searcher, "{\"query\": \"Didi\"}", NULL, &error);
+ *     if (json) puts(json);
+ *     if (error) fprintf(stderr, "%s\n", sinodex_error_message(error));
+ *     sinodex_free(json);
+ *     sinodex_error_free(error);
  *     sinodex_close(searcher);
  *
  * Text is UTF-8 and ends with a NUL. Offsets named *_code_point are in code points, all others in
@@ -78,14 +81,15 @@ void sinodex_cancel_free(sinodex_cancel* cancel); /* also while searches have it
 
 /* What bounds a call. NULL stands for no bounds. */
 typedef struct sinodex_bounds {
-    size_t size;                  /* sizeof(sinodex_bounds) */
+    size_t size;                  /* sizeof(sinodex_bounds), set by the caller */
     uint64_t timeout_ms;          /* 0: none */
     const sinodex_cancel* cancel; /* may be NULL */
 } sinodex_bounds;
 
 /* Answers a request and returns the JSON of docs/json-output.md. `request` is a JSON object with
  * the options of sinodex-search by their names, as in
- * {"query": "Alibaba fine", "view": "figures", "limit": 5}. */
+ * {"query": "Alibaba fine", "view": "figures", "limit": 5}; with "format": "jsonl" the answer is
+ * one line, otherwise it is laid out over several. */
 char* sinodex_answer(const sinodex_searcher* searcher, const char* request,
                      const sinodex_bounds* bounds, sinodex_error** error);
 
@@ -106,6 +110,13 @@ void sinodex_result_free(sinodex_result* result);
 uint64_t sinodex_result_articles(const sinodex_result* result); /* that match; may be estimated */
 size_t sinodex_result_count(const sinodex_result* result);      /* of hits */
 
+/* What the query lets one expect and is not so, in a sentence each; NULL where there is no such
+ * warning. The query as it was probably meant, empty where it is as it should be. Both are valid as
+ * long as the result. */
+const char* sinodex_result_warning(const sinodex_result* result, size_t index);
+const char* sinodex_result_suggestion(const sinodex_result* result);
+
+/* These stand in an array, so their size never changes. */
 typedef struct sinodex_mark {
     uint32_t begin, end;                       /* of the article's stored text */
     uint32_t begin_code_point, end_code_point; /* the same */
@@ -144,8 +155,9 @@ typedef struct sinodex_index_progress {
 typedef int (*sinodex_progress)(const sinodex_index_progress* progress, void* user);
 
 /* Brings a database up to date. `options` is a JSON object: "database" and "paths" (a list of files
- * and folders), and if wanted "rebuild", "prune", "words_only" (true or false), "entities" (a list
- * of files), "threads", "wait_seconds", "max_document_bytes". Returns the report: {"read", "added",
+ * and folders), and if wanted "rebuild", "prune", "prune_empty", "words_only" (true or false),
+ * "entities" (a list of files), "dictionary" (a file), "threads", "wait_seconds",
+ * "max_document_bytes". Returns the report: {"read", "added",
  * "replaced", "unchanged", "pruned", "skipped", "articles", "revision", "wrote", "seconds",
  * "skipped_documents": [{"origin", "reason"}], ...}. `progress` may be NULL. */
 char* sinodex_index(const char* options, sinodex_progress progress, void* user,

@@ -28,12 +28,12 @@ class EnglishTable {
  public:
     EnglishTable() {
         for_each_word(english_rows(), [this](std::string_view text, Word word) {
-            Slot& slot = find(text);
+            Slot& slot = slots_[place(text)];
             if (slot.text.empty()) slot = {text, word};
         });
     }
 
-    Word lookup(std::string_view text) { return find(text).word; }
+    Word lookup(std::string_view text) const { return slots_[place(text)].word; }
 
  private:
     struct Slot {
@@ -41,13 +41,13 @@ class EnglishTable {
         Word word;
     };
 
-    Slot& find(std::string_view text) {
+    std::size_t place(std::string_view text) const {
         const auto first = static_cast<unsigned char>(text.front());
         const auto last = static_cast<unsigned char>(text.back());
         const auto middle = static_cast<unsigned char>(text[text.size() / 2]);
         std::size_t at = (first * 31U + last * 7U + middle * 131U + text.size() * 517U) % kSlots;
         while (!slots_[at].text.empty() && slots_[at].text != text) at = (at + 1) % kSlots;
-        return slots_[at];
+        return at;
     }
 
     static constexpr std::size_t kSlots = 1024;
@@ -89,8 +89,8 @@ std::unordered_map<char32_t, std::vector<HanEntry>> make_han_table() {
 }  // namespace
 
 Word english_word(std::string_view lower) {
-    static EnglishTable table;
-    return table.lookup(lower);
+    static const EnglishTable kTable;
+    return kTable.lookup(lower);
 }
 
 HanWord han_word(std::u32string_view simplified) {

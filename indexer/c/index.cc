@@ -1,18 +1,16 @@
 // The part of sinodex.h that writes databases.
 
-#include <algorithm>
-#include <array>
-#include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
 
 #include "corpus/c/boundary.h"
 #include "corpus/c/sinodex.h"
 #include "corpus/error.h"
+#include "corpus/json.h"
 #include "indexer/indexer.h"
 
 namespace sinodex {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // Takes the value of one option, if it is given; throws Error (usage) for one of another kind.
 template <typename Value>
@@ -27,12 +25,28 @@ void take(const Json& options, const char* name, Value& value) {
     }
 }
 
+// Calls `each` with the name of every option and the place of its value.
+template <typename Each>
+void for_each_option(IndexOptions& options, Each each) {
+    each("database", options.database);
+    each("paths", options.paths);
+    each("rebuild", options.rebuild);
+    each("prune", options.prune);
+    each("prune_empty", options.prune_empty);
+    each("words_only", options.words_only);
+    each("entities", options.entity_files);
+    each("dictionary", options.dictionary_file);
+    each("threads", options.threads);
+    each("wait_seconds", options.wait_seconds);
+    each("max_document_bytes", options.max_document_bytes);
+}
+
 void refuse_unknown(const Json& options) {
-    constexpr std::array<std::string_view, 9> kNames{
-        "database", "paths",        "rebuild",           "prune", "words_only", "entities",
-        "threads",  "wait_seconds", "max_document_bytes"};
+    std::set<std::string_view> known;
+    IndexOptions any;
+    for_each_option(any, [&](const char* name, auto&) { known.insert(name); });
     for (const auto& [name, value] : options.items()) {
-        if (std::find(kNames.begin(), kNames.end(), name) != kNames.end()) continue;
+        if (known.contains(name)) continue;
         throw Error(ErrorKind::usage, name + ": no such option",
                     "sinodex.h lists the options of sinodex_index()");
     }
@@ -43,16 +57,7 @@ IndexOptions options_of(const char* text) {
     if (!json.is_object()) throw Error(ErrorKind::usage, "options: not a JSON object");
     refuse_unknown(json);
     IndexOptions options;
-    take(json, "database", options.database);
-    take(json, "paths", options.paths);
-    take(json, "rebuild", options.rebuild);
-    take(json, "prune", options.prune);
-    take(json, "words_only", options.words_only);
-    take(json, "entities", options.entity_files);
-    take(json, "dictionary", options.dictionary_file);
-    take(json, "threads", options.threads);
-    take(json, "wait_seconds", options.wait_seconds);
-    take(json, "max_document_bytes", options.max_document_bytes);
+    for_each_option(options, [&](const char* name, auto& value) { take(json, name, value); });
     if (options.database.empty()) throw Error(ErrorKind::usage, "database: not given");
     if (options.paths.empty()) throw Error(ErrorKind::usage, "paths: not given");
     return options;
@@ -73,23 +78,23 @@ std::string text_of(const IndexReport& report) {
     for (const SkippedDocument& one : report.skipped_documents) {
         skipped.push_back({{"origin", one.origin}, {"reason", one.reason}});
     }
-    return Json{{"read", report.read},
-                {"added", report.added},
-                {"replaced", report.replaced},
-                {"unchanged", report.unchanged},
-                {"pruned", report.pruned},
-                {"prune_refused", report.prune_refused},
-                {"duplicates", report.duplicates},
-                {"skipped", report.skipped},
-                {"ignored_files", report.ignored_files},
-                {"bytes", report.bytes},
-                {"articles", report.articles},
-                {"revision", report.revision},
-                {"wrote", report.wrote},
-                {"database_bytes", report.database_bytes},
-                {"seconds", report.seconds},
-                {"skipped_documents", skipped}}
-        .dump(-1, ' ', false, Json::error_handler_t::replace);
+    return dump(Json{{"read", report.read},
+                     {"added", report.added},
+                     {"replaced", report.replaced},
+                     {"unchanged", report.unchanged},
+                     {"pruned", report.pruned},
+                     {"prune_refused", report.prune_refused},
+                     {"duplicates", report.duplicates},
+                     {"skipped", report.skipped},
+                     {"ignored_files", report.ignored_files},
+                     {"bytes", report.bytes},
+                     {"articles", report.articles},
+                     {"revision", report.revision},
+                     {"wrote", report.wrote},
+                     {"database_bytes", report.database_bytes},
+                     {"seconds", report.seconds},
+                     {"skipped_documents", skipped}},
+                -1);
 }
 
 }  // namespace
@@ -113,10 +118,10 @@ char* sinodex_check(const char* database, sinodex_error** error) {
     return guarded(error, [&] {
         require(database, "database");
         const IndexCheck check = check_index(database);
-        return copied(Json{{"bytes", check.bytes},
-                           {"revision", check.revision},
-                           {"revision_time", check.revision_time}}
-                          .dump());
+        return copied(dump(Json{{"bytes", check.bytes},
+                                {"revision", check.revision},
+                                {"revision_time", check.revision_time}},
+                           -1));
     });
 }
 

@@ -5,12 +5,12 @@
 #include <chrono>
 #include <cstring>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "corpus/c/boundary.h"
 #include "corpus/c/sinodex.h"
 #include "corpus/error.h"
+#include "corpus/json.h"
 #include "searcher/rendering/json.h"
 #include "searcher/rendering/verification.h"
 #include "searcher/rendering/view_json.h"
@@ -33,33 +33,40 @@ struct sinodex_result {
 namespace sinodex {
 namespace {
 
+// What of it the caller was compiled with; an older program's struct is shorter.
+sinodex_bounds known_part(const sinodex_bounds* bounds) {
+    sinodex_bounds known{};
+    if (bounds == nullptr) return known;
+    if (bounds->size < sizeof(bounds->size)) {
+        throw Error(ErrorKind::usage, "bounds: its size is not set",
+                    "set it to sizeof(sinodex_bounds)");
+    }
+    std::memcpy(&known, bounds, std::min(bounds->size, sizeof(known)));
+    return known;
+}
+
 Request decoded(const char* request, const sinodex_bounds* bounds) {
     require(request, "request");
     Request decoded = decode_request(values_of_json(request));
-    if (bounds == nullptr) return decoded;
-    if (bounds->timeout_ms > 0) {
+    const sinodex_bounds known = known_part(bounds);
+    if (known.timeout_ms > 0) {
         decoded.search.deadline =
-            std::chrono::steady_clock::now() + std::chrono::milliseconds(bounds->timeout_ms);
+            std::chrono::steady_clock::now() + std::chrono::milliseconds(known.timeout_ms);
     }
-    if (bounds->cancel != nullptr) decoded.search.cancelled = bounds->cancel->flag;
+    if (known.cancel != nullptr) decoded.search.cancelled = known.cancel->flag;
     return decoded;
 }
 
-void render(const SearchResult& result, std::ostream& out) { render_json(result, "", out); }
-
-template <typename AnyView>
-void render(const AnyView& view, std::ostream& out) {
-    render_json(view, "", JsonLayout::lines, out);
-}
-
-std::string text_of(const Answer& answer) {
+std::string text_of(const Answer& answer, ResultFormat format) {
+    const bool one_line = format == ResultFormat::jsonl;
+    const JsonLayout layout = one_line ? JsonLayout::one_line : JsonLayout::lines;
     std::ostringstream out;
-    std::visit([&](const auto& any) { render(any, out); }, answer);
+    std::visit([&](const auto& any) { render_json(any, "", layout, out); }, answer);
     return out.str();
 }
 
 std::string text_of(const std::vector<Completion>& completions) {
-    auto list = nlohmann::ordered_json::array();
+    Json list = Json::array();
     for (const Completion& one : completions) {
         list.push_back({{"text", one.text},
                         {"name", one.name},
@@ -68,7 +75,7 @@ std::string text_of(const std::vector<Completion>& completions) {
                         {"end", one.end},
                         {"whole", one.whole}});
     }
-    return nlohmann::ordered_json{{"completions", list}}.dump();
+    return dump(Json{{"completions", list}}, -1);
 }
 
 std::vector<sinodex_mark> marks_of(const SearchHit& hit) {
@@ -166,7 +173,8 @@ char* sinodex_answer(const sinodex_searcher* searcher, const char* request,
                      const sinodex_bounds* bounds, sinodex_error** error) {
     return guarded(error, [&] {
         require(searcher, "searcher");
-        return copied(text_of(answer_request(searcher->searcher, decoded(request, bounds))));
+        const Request asked = decoded(request, bounds);
+        return copied(text_of(answer_request(searcher->searcher, asked), asked.format));
     });
 }
 
@@ -176,7 +184,7 @@ char* sinodex_verify(const sinodex_searcher* searcher, const char* quotation, si
         require(searcher, "searcher");
         require(quotation, "quotation");
         std::ostringstream out;
-        render_json(searcher->searcher.verify(quotation, limit), out);
+        render_json(searcher->searcher.verify(quotation, limit), JsonLayout::lines, out);
         return copied(out.str());
     });
 }
@@ -206,6 +214,15 @@ uint64_t sinodex_result_articles(const sinodex_result* result) {
 
 size_t sinodex_result_count(const sinodex_result* result) {
     return result == nullptr ? 0 : result->result.hits.size();
+}
+
+const char* sinodex_result_warning(const sinodex_result* result, size_t index) {
+    if (result == nullptr || index >= result->result.warnings.size()) return nullptr;
+    return result->result.warnings[index].message.c_str();
+}
+
+const char* sinodex_result_suggestion(const sinodex_result* result) {
+    return result == nullptr ? "" : result->result.suggestion.c_str();
 }
 
 int sinodex_result_hit(const sinodex_result* result, size_t index, sinodex_hit* hit) {

@@ -36,7 +36,7 @@ const std::vector<Floor>& floors() {
         {"searcher/cli", "searcher/c", "searcher/service", "bench/evaluation"},
         {"bench/quality"},
         {"bench/findings", "bench/learning", "bench/speed"},
-        {"bench/cli", "bench/micro"},
+        {"bench/cli", "bench/micro", "bench/ways"},
         {"tests"},
     };
     return all;

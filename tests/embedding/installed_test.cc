@@ -79,9 +79,11 @@ TEST_F(Installed, ServesAProgramInC) {
     EXPECT_EQ(end.status, 0) << end.err;
     EXPECT_THAT(end.out, HasSubstr("gave up: 1\nprogress: 1, added: 1\n"
                                    "1 deals-ai-001#0, 1 marks, text whole: 1\n2 "));
-    EXPECT_THAT(end.out, HasSubstr("verified: 1\ncompleted: 1\n"));
+    EXPECT_THAT(end.out, HasSubstr("verified: 1\ncompleted: 1\n"
+                                   "warned: 1, no more: 1, meant: alibaba "));
+    EXPECT_THAT(end.out, HasSubstr("\none line: 1\nshort bounds: 1\n"));
     for (const char* message :
-         {"1 view: ", "1 the request ", "1 request is NULL", "3 /nowhere: ", "7 "}) {
+         {"1 view: ", "1 the request ", "1 request is NULL", "1 bounds: ", "3 /nowhere: ", "7 "}) {
         EXPECT_THAT(end.err, HasSubstr(message));
     }
 }
@@ -130,6 +132,24 @@ TEST_F(Installed, ExportsWhatTheHeadersDeclareAndNothingElse) {
         EXPECT_THAT(headers, HasSubstr(name[1].str())) << line;
     }
     EXPECT_THAT(symbols, ::testing::Not(HasSubstr("Xapian")));
+    const std::regex function(R"re((?:^|\n)[\w:<>]+[ &*]+(\w+)\([^{}]*?\)(?: noexcept)?;)re");
+    std::size_t declared = 0;
+    for (std::sregex_iterator at(headers.begin(), headers.end(), function), end; at != end; ++at) {
+        EXPECT_THAT(symbols, HasSubstr("T sinodex::" + (*at)[1].str()));
+        ++declared;
+    }
+    EXPECT_GT(declared, 15U);
+}
+
+// What is the process's own: a library that is asked to search and fails has no business there.
+TEST_F(Installed, LeavesTheProcessAlone) {
+    const std::string needed = run("nm -D --undefined-only \"$lib\"/libsinodex-*.so").out;
+    EXPECT_THAT(needed, HasSubstr("malloc"));
+    for (const char* name : {"abort", "exit", "_exit", "printf", "puts", "perror", "setlocale",
+                             "signal", "sigaction", "setenv", "system", "fork", "socket"}) {
+        EXPECT_FALSE(std::regex_search(needed, std::regex("U " + std::string(name) + "(@|\n)")))
+            << name;
+    }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 /* ask FOLDER DB QUERY: the same in C, and what goes wrong there. */
 
 #include <sinodex.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -27,7 +28,8 @@ static int index_folder(const char* folder, const char* database) {
     int calls = 0;
     sinodex_error* error = NULL;
     char* report;
-    snprintf(options, sizeof(options), "{\"paths\": [\"%s\"], \"database\": \"%s\"}", folder, database);
+    snprintf(options, sizeof(options), "{\"paths\": [\"%s\"], \"database\": \"%s\", \"dictionary\": \"\"}", folder,
+             database);
     if (sinodex_index(options, give_up, NULL, &error) != NULL) return 1;
     printf("gave up: %d\n", sinodex_error_status(error) == SINODEX_INTERRUPTED);
     sinodex_error_free(error);
@@ -54,6 +56,32 @@ static int print_hits(const sinodex_searcher* searcher, const char* request) {
     return 0;
 }
 
+static void print_warnings(const sinodex_searcher* searcher) {
+    const char* request = "{\"query\": \"Alibbaba \\\"fine\", \"limit\": 1}";
+    sinodex_result* result = sinodex_search(searcher, request, NULL, NULL);
+    printf("warned: %d, no more: %d, meant: %s\n", sinodex_result_warning(result, 0) != NULL,
+           sinodex_result_warning(result, 99) == NULL, sinodex_result_suggestion(result));
+    sinodex_result_free(result);
+}
+
+static void print_one_line(const sinodex_searcher* searcher) {
+    const char* request = "{\"query\": \"China\", \"limit\": 2, \"format\": \"jsonl\"}";
+    char* json = sinodex_answer(searcher, request, NULL, NULL);
+    printf("one line: %d\n", json != NULL && strchr(json, '\n') == json + strlen(json) - 1);
+    sinodex_free(json);
+}
+
+/* Of a program that knew a shorter struct nothing is read behind its end. */
+static void print_bounds(const sinodex_searcher* searcher, const sinodex_cancel* cancel) {
+    sinodex_bounds bounds = {offsetof(sinodex_bounds, cancel), 0, cancel};
+    sinodex_error* error = NULL;
+    char* json = sinodex_answer(searcher, "{\"query\": \"China\"}", &bounds, &error);
+    printf("short bounds: %d\n", json != NULL && error == NULL);
+    sinodex_free(json);
+    bounds.size = 0;
+    if (sinodex_answer(searcher, "{\"query\": \"China\"}", &bounds, &error) == NULL) failed(error);
+}
+
 static void print_failures(const sinodex_searcher* searcher) {
     sinodex_error* error = NULL;
     sinodex_cancel* cancel = sinodex_cancel_new();
@@ -72,6 +100,7 @@ static void print_failures(const sinodex_searcher* searcher) {
     bounds.cancel = cancel;
     error = NULL;
     if (sinodex_answer(searcher, "{\"query\": \"China\"}", &bounds, &error) == NULL) failed(error);
+    print_bounds(searcher, cancel);
     sinodex_cancel_free(cancel);
 }
 
@@ -93,6 +122,8 @@ int main(int argc, char** argv) {
     json = sinodex_complete(searcher, "company:ali", 11, 1, &error);
     printf("completed: %d\n", json != NULL && strstr(json, "\"alibaba\"") != NULL);
     sinodex_free(json);
+    print_warnings(searcher);
+    print_one_line(searcher);
     print_failures(searcher);
     sinodex_close(searcher);
     return status;
