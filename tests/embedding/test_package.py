@@ -1,5 +1,6 @@
 """The Python package, as its users see it: python3 test_package.py FOLDER"""
 
+import collections
 import io
 import pathlib
 import sys
@@ -73,6 +74,40 @@ class PackageTest(unittest.TestCase):
         sinodex.write_run(run, out, "mine")
         self.assertRegex(out.getvalue().splitlines()[0], r"^1 Q0 \S+ 1 [0-9.]+ mine$")
 
+    def test_takes_topics_as_others_make_them(self):
+        Query = collections.namedtuple("Query", "query_id text")
+        plain = self.searcher.run({"a": "Didi fine", "b": "Hangzhou deals"}, limit=3)
+        pairs = [("a", "Didi fine"), ("b", "Hangzhou deals")]
+        self.assertEqual(self.searcher.run(iter(pairs), limit=3), plain)
+        self.assertEqual(self.searcher.run((Query(*p) for p in pairs), limit=3), plain)
+
+    def test_answers_many_queries_in_their_order(self):
+        topics = [(str(i), f"China {i}") for i in range(40)]
+        alone = [(q, r.query, len(r)) for q, r in self.searcher.answers(topics, limit=2)]
+        together = self.searcher.answers(topics, limit=2, threads=3)
+        self.assertEqual([(q, r.query, len(r)) for q, r in together], alone)
+        self.assertEqual([q for q, _, _ in alone], [q for q, _ in topics])
+        endless = (("x", "Didi") for _ in iter(int, 1))
+        self.assertEqual(next(self.searcher.answers(endless, threads=2))[0], "x")
+
+    def test_indexes_articles_of_a_program(self):
+        made = ({"id": f"a{i}", "title": f"第{i}篇", "text": f"Grommets number {i}."} for i in range(9))
+        with tempfile.TemporaryDirectory() as folder:
+            database = pathlib.Path(folder) / "db"
+            self.assertEqual(sinodex.index(database, made).added, 9)
+            files = [{"id": "b", "text": "Grommets."}, ARTICLES / "deals"]
+            with self.assertRaises(sinodex.InputError):
+                sinodex.index(database, files)
+            with sinodex.Searcher(database) as searcher:
+                self.assertEqual(searcher.search("grommets 7", limit=1)[0].article.title, "第7篇")
+
+    def test_is_cancelled(self):
+        cancel = sinodex.Cancel()
+        self.assertTrue(self.searcher.search("Didi", cancel=cancel).hits)
+        cancel.set()
+        with self.assertRaises(sinodex.InterruptedSearch):
+            self.searcher.search("China", cancel=cancel)
+
     def test_raises_by_kind(self):
         with self.assertRaisesRegex(sinodex.UsageError, "limit"):
             self.searcher.search("x", limit=0)
@@ -91,6 +126,8 @@ class PackageTest(unittest.TestCase):
     def test_is_bounded_in_time(self):
         with self.assertRaises(TimeoutError):
             self.searcher.search("China", timeout=0)
+        with self.assertRaises(TimeoutError):
+            self.searcher.search(" ".join(f"China {i}" for i in range(90)), timeout=0.001, limit=900)
 
     def test_gives_up_indexing_and_passes_exceptions_on(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -12,6 +12,7 @@ no step of building. Their folder is found beside the package or by the system; 
 variable SINODEX_LIBRARY_PATH names another one.
 """
 
+from ._cancel import Cancel
 from ._errors import (
     DatabaseError,
     Error,
@@ -29,6 +30,7 @@ from ._searcher import Searcher, write_run
 
 __all__ = [
     "Article",
+    "Cancel",
     "DatabaseError",
     "Error",
     "Highlight",

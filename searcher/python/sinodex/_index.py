@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
-from collections.abc import Callable, Iterable
-from typing import Any
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Union
 
 from ._library import PROGRESS, c_text, library, take_json
+
+Path = Union[str, "os.PathLike[str]"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,19 +32,22 @@ class Report:
 
 
 def index(
-    database: str | os.PathLike[str],
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    database: Path,
+    articles: Path | Iterable[Path | Mapping[str, Any]],
     *,
     progress: Callable[[int, int, int], bool | None] | None = None,
     **options: Any,
 ) -> Report:
-    """Brings a database up to date with files and folders.
+    """Brings a database up to date with files, folders, and articles.
+
+    An article is a dictionary with "id", "title", "text" and the other fields of a line of JSON;
+    see docs/how-to/index-your-articles.md. Those of an iterator are not held in memory.
 
     `progress` is called with documents, bytes read and bytes in all, and ends the run when it
     returns False; the database then stays as it was. Options: rebuild, prune, words_only,
-    entities, threads, wait_seconds, max_document_bytes.
+    prune_empty, entities, dictionary, threads, wait_seconds, max_document_bytes.
     """
-    several = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    several = [articles] if isinstance(articles, (str, os.PathLike)) else articles
     failure: list[BaseException] = []
 
     def told(now: Any, _: Any) -> int:
@@ -52,20 +59,17 @@ def index(
             failure.append(error)
             return 1
 
-    request = {
-        "database": os.fspath(database),
-        "paths": [os.fspath(path) for path in several],
-        **options,
-    }
-    callback = PROGRESS(told) if progress else PROGRESS()
-    try:
-        raw = take_json(
-            library("sinodex-indexer"), "sinodex_index", c_text(json.dumps(request)), callback, None
-        )
-    except Exception:
-        if failure:
-            raise failure[0] from None
-        raise
+    nothing: Any = PROGRESS
+    callback = PROGRESS(told) if progress else nothing()
+    indexer = library("sinodex-indexer")
+    with _paths(several) as paths:
+        request = {"database": os.fspath(database), "paths": paths, **options}
+        try:
+            raw = take_json(indexer, "sinodex_index", c_text(json.dumps(request)), callback, None)
+        except Exception:
+            if failure:
+                raise failure[0] from None
+            raise
     return Report(
         raw["read"],
         raw["added"],
@@ -80,6 +84,26 @@ def index(
     )
 
 
-def check(database: str | os.PathLike[str]) -> dict[str, Any]:
+def check(database: Path) -> dict[str, Any]:
     """Compares a database with its checksums; raises DatabaseError when it is damaged."""
-    return take_json(library("sinodex-indexer"), "sinodex_check", c_text(database))
+    found: dict[str, Any] = take_json(
+        library("sinodex-indexer"), "sinodex_check", c_text(database)
+    )
+    return found
+
+
+@contextlib.contextmanager
+def _paths(articles: Iterable[Path | Mapping[str, Any]]) -> Iterator[list[str]]:
+    """The paths among them, and that of a file with the others."""
+    paths: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="sinodex-") as folder:
+        name = os.path.join(folder, "articles.jsonl")
+        with open(name, "w", encoding="utf-8") as out:
+            for article in articles:
+                if isinstance(article, Mapping):
+                    out.write(json.dumps(dict(article), ensure_ascii=False) + "\n")
+                else:
+                    paths.append(os.fspath(article))
+            if out.tell():
+                paths.append(name)
+        yield paths

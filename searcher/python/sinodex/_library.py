@@ -36,7 +36,7 @@ class Progress(ctypes.Structure):
 
 PROGRESS = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(Progress), ctypes.c_void_p)
 
-_SHARED = {
+_SHARED: dict[str, tuple[Any, list[Any]]] = {
     "sinodex_abi": (ctypes.c_uint32, []),
     "sinodex_version": (ctypes.c_char_p, []),
     "sinodex_error_status": (ctypes.c_int, [ctypes.c_void_p]),
@@ -45,13 +45,16 @@ _SHARED = {
     "sinodex_error_free": (None, [ctypes.c_void_p]),
     "sinodex_free": (None, [ctypes.c_void_p]),
 }
-_OF_LIBRARY = {
+_OF_LIBRARY: dict[str, dict[str, tuple[Any, list[Any]]]] = {
     "sinodex-searcher": {
         "sinodex_open": (ctypes.c_void_p, [ctypes.c_char_p, _ERROR]),
         "sinodex_close": (None, [ctypes.c_void_p]),
         "sinodex_refresh": (ctypes.c_int, [ctypes.c_void_p, _ERROR]),
         "sinodex_article_count": (ctypes.c_uint64, [ctypes.c_void_p]),
         "sinodex_revision": (ctypes.c_uint32, [ctypes.c_void_p]),
+        "sinodex_cancel_new": (ctypes.c_void_p, []),
+        "sinodex_cancel_set": (None, [ctypes.c_void_p]),
+        "sinodex_cancel_free": (None, [ctypes.c_void_p]),
         "sinodex_answer": (
             ctypes.c_void_p,
             [ctypes.c_void_p, ctypes.c_char_p, ctypes.POINTER(Bounds), _ERROR],
@@ -109,7 +112,7 @@ def library(name: str) -> ctypes.CDLL:
 
 def version() -> str:
     """The version of the library, as "0.2.0"."""
-    return library("sinodex-searcher").sinodex_version().decode()
+    return str(library("sinodex-searcher").sinodex_version().decode())
 
 
 def raise_error(lib: ctypes.CDLL, error: ctypes.c_void_p) -> None:
