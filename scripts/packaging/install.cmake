@@ -74,6 +74,7 @@ function(sinodex_install component)
         get_filename_component(place ${path} DIRECTORY)
         install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/sinodex/${place}
             COMPONENT development)
+        set_property(GLOBAL APPEND PROPERTY SINODEX_PUBLIC_HEADERS ${path})
     endforeach()
 
     file(RELATIVE_PATH to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
@@ -84,12 +85,24 @@ function(sinodex_install component)
 endfunction()
 
 sinodex_install(searcher
-    HEADERS ${PROJECT_SOURCE_DIR}/corpus/error.h ${PROJECT_SOURCE_DIR}/searcher/api/weights.inc
+    HEADERS ${PROJECT_SOURCE_DIR}/corpus/error.h
     LIBRARIES ICU::uc ICU::i18n PkgConfig::XAPIAN PkgConfig::XXHASH ZLIB::ZLIB Threads::Threads)
 sinodex_install(indexer
     HEADERS ${PROJECT_SOURCE_DIR}/corpus/error.h
     LIBRARIES PkgConfig::GUMBO ICU::uc ICU::i18n PkgConfig::XAPIAN PkgConfig::XXHASH ZLIB::ZLIB
         LibXml2::LibXml2 Threads::Threads)
+
+# Pages of what is installed for programmers; a warning of Doxygen is an error.
+get_property(headers GLOBAL PROPERTY SINODEX_PUBLIC_HEADERS)
+list(REMOVE_DUPLICATES headers)
+list(JOIN headers " " SINODEX_API_HEADERS)
+string(APPEND SINODEX_API_HEADERS " corpus/c/sinodex.h")
+configure_file(${PROJECT_SOURCE_DIR}/scripts/api/Doxyfile.in ${PROJECT_BINARY_DIR}/Doxyfile @ONLY)
+find_program(SINODEX_DOXYGEN doxygen)
+if(SINODEX_DOXYGEN AND PROJECT_IS_TOP_LEVEL)
+    add_custom_target(api-pages COMMAND ${SINODEX_DOXYGEN} ${PROJECT_BINARY_DIR}/Doxyfile
+        WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
+endif()
 
 set(folder ${CMAKE_INSTALL_LIBDIR}/cmake/Sinodex)
 configure_package_config_file(${PROJECT_SOURCE_DIR}/scripts/packaging/SinodexConfig.cmake.in
