@@ -68,8 +68,8 @@ TEST(Libraries, LeaveTheProcessAlone) {
     EXPECT_THAT(places_in_libraries(meddling()), IsEmpty());
 }
 
-// These two: an error for when there is no memory for one, which nobody changes, and what a program's
-// terminate handler has to remove.
+// These two: an error for when there is no memory for one, which nobody changes, and what a
+// program's terminate handler has to remove.
 TEST(Libraries, KeepNoState) {
     EXPECT_THAT(
         places_in_libraries(lasting()),
