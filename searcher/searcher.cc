@@ -222,6 +222,10 @@ std::uint32_t Searcher::revision() const {
     return state_->with_session([](Session& session) { return session.revisions().newest(); });
 }
 
+std::string Searcher::revision_time() const {
+    return state_->with_session([](Session& session) { return session.revisions().newest_time(); });
+}
+
 std::uint32_t Searcher::revision_named(const std::string& when) const {
     return state_->with_session(
         [&](Session& session) { return sinodex::revision_named(when, session.revisions()); });

@@ -72,6 +72,9 @@ class Searcher {
     // How many runs of the indexer have changed the database.
     std::uint32_t revision() const;
 
+    // When the newest of them did, 2026-11-22T17:37:20Z; empty where none has.
+    std::string revision_time() const;
+
     // The revision that a text means, for SearchRequest::since: "r12" itself; of a time of indexing
     // in UTC ("2021", "2021-04", "2021-04-10", "2021-04-10T08:00", with seconds and Z if you like)
     // the last one made before it. Throws Error (usage) for anything else, and for a revision that

@@ -29,28 +29,6 @@ std::string parameter_names() {
     return joined(names, ", ");
 }
 
-std::string percent_decoded(std::string_view text) {
-    std::string decoded;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            decoded.push_back(text[i] == '+' ? ' ' : text[i]);
-            continue;
-        }
-        const std::string_view digits = text.substr(i + 1, 2);
-        unsigned char byte = 0;
-        const char* end = digits.data() + digits.size();
-        const auto parsed = std::from_chars(digits.data(), end, byte, 16);
-        if (digits.size() < 2 || parsed.ec != std::errc() || parsed.ptr != end) {
-            throw Error(ErrorKind::usage,
-                        "the query string holds a % without two hexadecimal digits",
-                        "write a % as %25");
-        }
-        decoded.push_back(static_cast<char>(byte));
-        i += 2;
-    }
-    return decoded;
-}
-
 std::string text_of(const std::string& name, const nlohmann::json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (value.is_array()) {
@@ -137,8 +115,30 @@ std::string ParameterValues::shown(std::string_view name, std::string_view value
     return shown(name) + (wording_ == Wording::options ? " " : "=") + std::string(value);
 }
 
-ParameterValues values_of_query_string(std::string_view text) {
-    ParameterValues values;
+std::string percent_decoded(std::string_view text) {
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '%') {
+            decoded.push_back(text[i] == '+' ? ' ' : text[i]);
+            continue;
+        }
+        const std::string_view digits = text.substr(i + 1, 2);
+        unsigned char byte = 0;
+        const char* end = digits.data() + digits.size();
+        const auto parsed = std::from_chars(digits.data(), end, byte, 16);
+        if (digits.size() < 2 || parsed.ec != std::errc() || parsed.ptr != end) {
+            throw Error(ErrorKind::usage,
+                        "the query string holds a % without two hexadecimal digits",
+                        "write a % as %25");
+        }
+        decoded.push_back(static_cast<char>(byte));
+        i += 2;
+    }
+    return decoded;
+}
+
+std::vector<std::pair<std::string, std::string>> pairs_of_query_string(std::string_view text) {
+    std::vector<std::pair<std::string, std::string>> pairs;
     if (text.starts_with('?')) text.remove_prefix(1);
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('&'), text.size());
@@ -147,8 +147,14 @@ ParameterValues values_of_query_string(std::string_view text) {
         if (pair.empty()) continue;
         const std::size_t equal = std::min(pair.find('='), pair.size());
         const std::string_view value = pair.substr(std::min(equal + 1, pair.size()));
-        values.set(percent_decoded(pair.substr(0, equal)), percent_decoded(value));
+        pairs.emplace_back(percent_decoded(pair.substr(0, equal)), percent_decoded(value));
     }
+    return pairs;
+}
+
+ParameterValues values_of_query_string(std::string_view text) {
+    ParameterValues values;
+    for (auto& [name, value] : pairs_of_query_string(text)) values.set(name, std::move(value));
     return values;
 }
 

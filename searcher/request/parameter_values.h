@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/request/parameters.h"
@@ -51,9 +52,16 @@ class ParameterValues {
     std::map<std::string, std::string, std::less<>> given_;
 };
 
+// A text in which + stands for a space and %41 for the byte 41: parts of query strings. Throws
+// Error (usage) for a % that is not followed by two hexadecimal digits.
+std::string percent_decoded(std::string_view text);
+
+// The names and values of a query string, decoded, in their order: with or without the question
+// mark. Throws as percent_decoded() does.
+std::vector<std::pair<std::string, std::string>> pairs_of_query_string(std::string_view text);
+
 // The parameters of a query string, "q=Hangzhou+deals&limit=20", percent-decoded: with or without
-// the question mark. Throws Error (usage) for a name that is none, and for a % that is not followed
-// by two hexadecimal digits.
+// the question mark. Throws Error (usage) for a name that is none, and as percent_decoded() does.
 ParameterValues values_of_query_string(std::string_view text);
 
 // The parameters of a JSON object, {"query": "Hangzhou deals", "limit": 20, "explain": true,

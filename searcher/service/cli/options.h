@@ -1,0 +1,17 @@
+#pragma once
+
+#include "corpus/program/program.h"
+#include "searcher/service/http/access.h"
+#include "searcher/service/http/server.h"
+
+namespace sinodex {
+
+// The program's table of options.
+extern const ProgramSpec kServeProgram;
+
+// What a command line says. Throw Error (usage) for what cannot be.
+std::vector<std::string> databases_of(const Arguments& arguments);
+ServerOptions server_options(const Arguments& arguments);
+AccessRules access_rules(const Arguments& arguments);
+
+}  // namespace sinodex

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searcher/service/http/http_message.h"
+
+namespace sinodex {
+
+// In the format of gzip; `level` from 1, quick, to 9, small.
+std::string gzipped(std::string_view bytes, int level);
+
+// Whether the client says that it reads gzip.
+bool reads_gzip(const HttpRequest& request);
+
+}  // namespace sinodex

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sinodex {
+
+// The ETag of bytes: a weak one, which holds whether they are compressed on their way or not.
+std::string etag_of(std::string_view bytes);
+
+}  // namespace sinodex

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "searcher/service/http/access.h"
+#include "searcher/service/http/routes.h"
+#include "searcher/service/http/server.h"
+
+namespace sinodex {
+
+// What a server serves: the routes, under the rules of access. To each answer it adds the fields by
+// which browsers are careful; it leaves out what the client has already (ETag and If-None-Match),
+// and compresses. A handler that gives a Content-Security-Policy of its own keeps it; else nothing
+// may be loaded or run.
+class Site : public HttpSite {
+ public:
+    Site(Routes routes, AccessRules access)
+        : routes_(std::move(routes)), access_(std::move(access)) {}
+
+    std::optional<HttpResponse> refusal(const HttpRequest& head) const override;
+    bool is_quick(const HttpRequest& request) const override;
+    HttpResponse answer(const HttpRequest& request) const override;
+
+    const Routes& routes() const { return routes_; }
+
+ private:
+    HttpResponse handled(const HttpRequest& request) const;
+
+    const Routes routes_;
+    const AccessRules access_;
+};
+
+// Whether an ETag is among those that the client says it has.
+bool has_already(const HttpRequest& request, std::string_view etag);
+
+// 304, for what the client has already.
+HttpResponse not_modified(const std::string& etag);
+
+}  // namespace sinodex

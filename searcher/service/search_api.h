@@ -1,0 +1,12 @@
+#pragma once
+
+#include "searcher/service/http/routes.h"
+#include "searcher/service/indexes.h"
+
+namespace sinodex {
+
+// The part of the service that programs ask, /v1/: docs/service.md describes it. The routes refer
+// to the indexes.
+void add_search_api(Routes& routes, const Indexes& indexes);
+
+}  // namespace sinodex

@@ -1,0 +1,17 @@
+#include "searcher/service/service_routes.h"
+
+#include "searcher/service/operation_routes.h"
+#include "searcher/service/page/assets.h"
+#include "searcher/service/search_api.h"
+
+namespace sinodex {
+
+Routes service_routes(const Indexes& indexes) {
+    Routes routes;
+    add_operation_routes(routes, indexes);
+    add_search_api(routes, indexes);
+    add_assets(routes);
+    return routes;
+}
+
+}  // namespace sinodex

@@ -1,0 +1,68 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "searcher/rendering/json.h"
+#include "tests/searcher/news.h"
+#include "tests/searcher/service/raw_client.h"
+#include "tests/searcher/service/running_server.h"
+#include "tests/support/matchers.h"
+
+namespace sinodex {
+namespace {
+
+using namespace testing;
+using nlohmann::json;
+
+RawResponse get(const std::string& target, const std::string& fields = "") {
+    return RawClient(news_server().port()).get(target, fields);
+}
+
+TEST(SearchApi, FindsWhatTheSearcherFinds) {
+    const RawResponse response = get("/v1/search?q=antitrust+fine&limit=3");
+    ASSERT_EQ(response.status, 200);
+    EXPECT_EQ(response.fields.at("content-type"), "application/json");
+    const json found = json::parse(response.body);
+    const SearchResult wanted =
+        search(Searcher(news_database().path()), "antitrust fine", SearchUnit::passage, 3);
+    ASSERT_FALSE(wanted.hits.empty());
+    std::vector<std::string> ids;
+    for (const json& hit : found.at("hits")) ids.push_back(hit.at("id"));
+    EXPECT_EQ(ids, ids_of(wanted));
+}
+
+TEST(SearchApi, SaysWhatIsWrongWithARequest) {
+    struct Case {
+        const char* target;
+        int status;
+        const char* words;
+    };
+    for (const Case& one : std::initializer_list<Case>{
+             {"/v1/search?q=x&limit=0", 400, "limit: 0 is not a number"},
+             {"/v1/search?q=x&colour=red", 400, "no parameter colour"},
+             {"/v1/search?q=x&view=facets&limit=3", 400, "limit has no meaning"},
+             {"/v1/search?q=x&index=laws", 400, "there is no index laws"},
+             {"/v1/search?q=%zz", 400, "two hexadecimal digits"},
+             {"/v1/search", 400, "no query was given"},
+             {"/v1/nothing", 404, "nothing at this address"},
+         }) {
+        const RawResponse response = get(one.target);
+        EXPECT_EQ(response.status, one.status) << one.target;
+        EXPECT_EQ(response.fields.at("content-type"), "application/problem+json") << one.target;
+        const json problem = json::parse(response.body);
+        EXPECT_EQ(problem.at("status"), one.status) << one.target;
+        EXPECT_THAT(problem.at("detail").get<std::string>(), HasSubstr(one.words)) << one.target;
+    }
+}
+
+TEST(SearchApi, LeavesOutWhatTheClientHas) {
+    const std::string target = "/v1/search?q=antitrust";
+    const std::string etag = get(target).fields.at("etag");
+    const RawResponse again = get(target, "If-None-Match: W/\"other\", " + etag + "\r\n");
+    EXPECT_EQ(again.status, 304);
+    EXPECT_EQ(again.body, "");
+    EXPECT_EQ(get(target, "If-None-Match: W/\"other\"\r\n").status, 200);
+}
+
+}  // namespace
+}  // namespace sinodex
