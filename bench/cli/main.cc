@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/cli/evaluate_command.h"
 #include "bench/cli/findings_command.h"
 #include "bench/cli/learn_command.h"
 #include "bench/cli/pool_command.h"
@@ -20,8 +21,9 @@ struct Command {
     ExitStatus (*run)(const Arguments&, const std::vector<std::string>&);
 };
 
-const std::array<Command, 6> kCommands{{
+const std::array<Command, 7> kCommands{{
     {{"quality", kQualityProgram.summary}, kQualityProgram, run_quality},
+    {{"evaluate", kEvaluateProgram.summary}, kEvaluateProgram, run_evaluate},
     {{"learn", kLearnProgram.summary}, kLearnProgram, run_learn},
     {{"pool", kPoolProgram.summary}, kPoolProgram, run_pool},
     {{"speed", kSpeedProgram.summary}, kSpeedProgram, run_speed},
@@ -30,8 +32,9 @@ const std::array<Command, 6> kCommands{{
 }};
 
 // Those that are for users.
-const std::array<CommandSpec, 5> kCommandSpecs{
-    kCommands[0].spec, kCommands[1].spec, kCommands[2].spec, kCommands[3].spec, kCommands[4].spec};
+const std::array<CommandSpec, 6> kCommandSpecs{kCommands[0].spec, kCommands[1].spec,
+                                               kCommands[2].spec, kCommands[3].spec,
+                                               kCommands[4].spec, kCommands[5].spec};
 
 constexpr std::array<std::string_view, 2> kExamples{
     "sinodex-bench quality --help",

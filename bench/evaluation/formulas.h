@@ -11,6 +11,8 @@ double precision(const JudgedRanking& ranking, const MeasureParameters& paramete
 double recall(const JudgedRanking& ranking, const MeasureParameters& parameters);
 double r_precision(const JudgedRanking& ranking, const MeasureParameters& parameters);
 double judged(const JudgedRanking& ranking, const MeasureParameters& parameters);
+double set_precision(const JudgedRanking& ranking, const MeasureParameters& parameters);
+double set_f(const JudgedRanking& ranking, const MeasureParameters& parameters);
 double num_ret(const JudgedRanking& ranking, const MeasureParameters& parameters);
 double num_rel(const JudgedRanking& ranking, const MeasureParameters& parameters);
 double num_rel_ret(const JudgedRanking& ranking, const MeasureParameters& parameters);
@@ -19,6 +21,7 @@ double num_rel_ret(const JudgedRanking& ranking, const MeasureParameters& parame
 double average_precision(const JudgedRanking& ranking, const MeasureParameters& parameters);
 double reciprocal_rank(const JudgedRanking& ranking, const MeasureParameters& parameters);
 double success(const JudgedRanking& ranking, const MeasureParameters& parameters);
+double interpolated_precision(const JudgedRanking& ranking, const MeasureParameters& parameters);
 double rank_biased_precision(const JudgedRanking& ranking, const MeasureParameters& parameters);
 
 // bpref.cc

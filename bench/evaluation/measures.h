@@ -22,6 +22,8 @@ struct MeasureParameters {
     int rel = 1;     // least gain that is relevant, at least 1
     double p = 0.8;  // RBP: how probably a reader goes on to the next document, in (0, 1)
     GainScale dcg = GainScale::linear;
+    double level = 0;  // IPrec: the recall from which on precision is looked at, in [0, 1]
+    double beta = 1;   // SetF: how much more recall counts than precision, above 0
 };
 
 using Formula = double (*)(const JudgedRanking&, const MeasureParameters&);
@@ -37,7 +39,7 @@ struct Measure {
     double operator()(const JudgedRanking& ranking) const { return formula(ranking, parameters); }
 };
 
-enum class CutoffRule { none, optional, required };
+enum class CutoffRule { none, optional, required, recall_level };
 
 // A measure before its parameters are known: a row of the one table of measures.
 struct MeasureFamily {
@@ -52,8 +54,9 @@ struct MeasureFamily {
 // All measures, in a fixed order.
 std::span<const MeasureFamily> measure_families();
 
-// Parses a name as ir-measures writes them: NAME, NAME@k, NAME(option=value,...)@k. Examples:
-// AP, AP(rel=2)@100, nDCG@10, nDCG(dcg='exp-log2')@10, RBP(p=0.9).
+// Parses a name as ir-measures writes them, NAME, NAME@k, NAME(option=value,...)@k, or as trec_eval
+// does. Examples: AP, AP(rel=2)@100, nDCG@10, nDCG(dcg='exp-log2')@10, RBP(p=0.9), IPrec@0.1;
+// map, ndcg_cut_10, ndcg_cut.10, recall_100, success_1, iprec_at_recall_0.10.
 //
 // Throws Error(usage), with a hint that lists what is known, for a name that is not known, a
 // missing or needless cut-off, and an option that is not known or has an impossible value.

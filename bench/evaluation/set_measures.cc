@@ -50,6 +50,19 @@ double judged(const JudgedRanking& ranking, const MeasureParameters& parameters)
     return ratio(static_cast<std::size_t>(count), seen);
 }
 
+double set_precision(const JudgedRanking& ranking, const MeasureParameters& parameters) {
+    return ratio(relevant_above(ranking, parameters), ranking.ranked.size());
+}
+
+// The harmonic mean of both with the weights of trec_eval's set_F: recall counts beta times as
+// much.
+double set_f(const JudgedRanking& ranking, const MeasureParameters& parameters) {
+    const double precise = set_precision(ranking, parameters);
+    const double complete = recall(ranking, parameters);
+    const double sum = parameters.beta * precise + complete;
+    return sum > 0 ? (parameters.beta + 1) * precise * complete / sum : 0.0;
+}
+
 double num_ret(const JudgedRanking& ranking, const MeasureParameters&) {
     return static_cast<double>(ranking.ranked.size());
 }

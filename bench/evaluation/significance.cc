@@ -62,6 +62,41 @@ double sampled_p(std::span<const double> changes, double bound, RandomisationOpt
     return static_cast<double>(extreme + 1) / static_cast<double>(options.samples + 1);
 }
 
+// The continued fraction of the incomplete beta function by Lentz's method (W. Press et al.,
+// Numerical Recipes, 3rd edition, 2007, section 6.4).
+double beta_fraction(double a, double b, double x) {
+    constexpr double kTiny = 1e-300;
+    constexpr int kSteps = 10'000;
+    const auto away_from_zero = [](double value) {
+        return std::abs(value) < kTiny ? kTiny : value;
+    };
+    double c = 1;
+    double d = 1 / away_from_zero(1 - (a + b) * x / (a + 1));
+    double fraction = d;
+    const auto step = [&](double numerator) {
+        d = 1 / away_from_zero(1 + numerator * d);
+        c = away_from_zero(1 + numerator / c);
+        fraction *= c * d;
+        return c * d;
+    };
+    for (int i = 1; i <= kSteps; ++i) {
+        const double m = i;
+        step(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)));
+        const double change = step(-(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)));
+        if (std::abs(change - 1) < 1e-15) break;
+    }
+    return fraction;
+}
+
+// The regularised incomplete beta function of x in [0, 1].
+double incomplete_beta(double a, double b, double x) {
+    if (x <= 0 || x >= 1) return x <= 0 ? 0 : 1;
+    const double front = std::exp(std::lgamma(a + b) - std::lgamma(a) - std::lgamma(b) +
+                                  a * std::log(x) + b * std::log1p(-x));
+    return x < (a + 1) / (a + b + 2) ? front * beta_fraction(a, b, x) / a
+                                     : 1 - front * beta_fraction(b, a, 1 - x) / b;
+}
+
 // An index below size. Taking the upper 32 bits times size favours some indices by less than
 // size / 2^32, which no number of topics makes visible.
 std::size_t random_index(std::mt19937_64& random, std::size_t size) {
@@ -96,6 +131,19 @@ RandomisationResult randomisation_test(std::span<const double> a, std::span<cons
     const bool exact = changes.size() <= kExactTopics;
     return {difference, exact ? exact_p(changes, bound) : sampled_p(changes, bound, options),
             exact};
+}
+
+double paired_t_test(std::span<const double> a, std::span<const double> b) {
+    const std::vector<double> changes = differences(a, b);
+    const auto topics = static_cast<double>(changes.size());
+    const double centre = mean(changes);
+    double squares = 0;
+    for (const double change : changes) squares += (change - centre) * (change - centre);
+    if (topics < 2 || std::abs(centre) <= kTie) return 1;
+    // With freedom f and t^2 = topics * centre^2 / (squares / f), p is the incomplete beta function
+    // of f / (f + t^2).
+    const double freedom = topics - 1;
+    return incomplete_beta(freedom / 2, 0.5, squares / (squares + topics * centre * centre));
 }
 
 std::vector<double> holm_correction(std::span<const double> p_values) {

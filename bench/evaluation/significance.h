@@ -31,6 +31,13 @@ struct RandomisationResult {
 RandomisationResult randomisation_test(std::span<const double> a, std::span<const double> b,
                                        RandomisationOptions options = {});
 
+// Student's paired t test: how probable a mean difference at least as far from 0 is if the
+// differences were drawn from a normal distribution around 0. Two-sided; 1 where nothing differs or
+// where there are less than two topics.
+//
+// Throws Error(usage) when the lengths differ.
+double paired_t_test(std::span<const double> a, std::span<const double> b);
+
 // p-values for several comparisons that are looked at together, adjusted to be compared with one
 // level of significance (S. Holm, A Simple Sequentially Rejective Multiple Test Procedure,
 // Scandinavian Journal of Statistics 6, 1979). In the order given.

@@ -1,4 +1,7 @@
 // Measures in which a relevant document counts the more the higher it stands.
+#include <algorithm>
+#include <cmath>
+
 #include "bench/evaluation/formulas.h"
 
 namespace sinodex::formulas {
@@ -14,6 +17,22 @@ double average_precision(const JudgedRanking& ranking, const MeasureParameters& 
         sum += found / static_cast<double>(i + 1);
     }
     return found > 0 ? sum / static_cast<double>(ranking.relevant(parameters.rel)) : 0.0;
+}
+
+// The highest precision at any rank from which on at least the given share of the relevant
+// documents has been found. As trec_eval 10, which rounds to a number of documents; earlier
+// versions rounded most of them up.
+double interpolated_precision(const JudgedRanking& ranking, const MeasureParameters& parameters) {
+    const auto relevant = static_cast<double>(ranking.relevant(parameters.rel));
+    const double wanted = std::round(parameters.level * relevant);
+    double found = 0;
+    double highest = 0;
+    for (std::size_t i = 0; i < ranking.ranked.size(); ++i) {
+        if (!is_relevant(ranking.ranked[i], parameters)) continue;
+        found += 1;
+        if (found >= wanted) highest = std::max(highest, found / static_cast<double>(i + 1));
+    }
+    return highest;
 }
 
 // One divided by the rank of the first relevant document.

@@ -44,6 +44,13 @@ TEST(Measures, GradedRankingWithGapsInItsJudgements) {
             {"nDCG(dcg='log2')@2", (1 / log3) / (3 + 2 / log3)},
             {"nDCG(dcg='exp-log2')", (1 / log3 + 7 / log5) / (7 + 3 / log3 + 1.0 / 2)},
             {"nDCG(dcg=\"exp-log2\")@2", (1 / log3) / (7 + 3 / log3)},
+            {"IPrec@0", 1.0 / 2},
+            {"IPrec@0.6", 2.0 / 4},
+            {"IPrec@1", 0},
+            {"SetP", 2.0 / 5},
+            {"SetR", 2.0 / 3},
+            {"SetF", 2 * (2.0 / 5) * (2.0 / 3) / (2.0 / 5 + 2.0 / 3)},
+            {"SetF(beta=2)", 3 * (2.0 / 5) * (2.0 / 3) / (2 * 2.0 / 5 + 2.0 / 3)},
             {"P@1", 0},
             {"P@2", 1.0 / 2},
             {"P@5", 2.0 / 5},
@@ -126,7 +133,8 @@ TEST(Measures, KeepTheNameTheyWereAskedBy) {
 TEST(Measures, EveryFamilyCanBeParsed) {
     for (const MeasureFamily& family : measure_families()) {
         const bool cutoff = family.cutoff != CutoffRule::none;
-        const std::string name = std::string(family.name) + (cutoff ? "@7" : "");
+        const bool level = family.cutoff == CutoffRule::recall_level;
+        const std::string name = std::string(family.name) + (level ? "@0.7" : cutoff ? "@7" : "");
         EXPECT_EQ(parse_measure(name).formula, family.formula) << name;
         EXPECT_FALSE(family.meaning.empty()) << name;
     }
@@ -141,7 +149,12 @@ TEST(Measures, ImpossibleNamesAreRefused) {
     const BadName cases[] = {
         {"", "is not a known measure"},
         {"ndcg@10", "is not a known measure"},
-        {"map", "is not a known measure"},
+        {"map@10", "is not a known measure"},
+        {"ndcg_cut", "is not a known measure"},
+        {"ndcg_cut_0", "has an impossible number: \"0\""},
+        {"IPrec", "needs a recall: IPrec@0.1"},
+        {"IPrec@1.5", "needs a recall of at most 1"},
+        {"SetF(beta=0)", "has an impossible number: \"0\""},
         {"nDCG10", "is not a known measure"},
         {"P", "needs a cut-off: P@10"},
         {"R(rel=2)", "needs a cut-off"},

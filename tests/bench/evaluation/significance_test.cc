@@ -147,6 +147,33 @@ TEST(Compare, CountsTopics) {
     EXPECT_EQ(result.losses, 1U);
 }
 
+// With 1, 2 and 4 degrees of freedom the distribution has closed forms.
+TEST(PairedT, AgreesWithClosedForms) {
+    EXPECT_NEAR(paired_t_test(Values{1, 3}, Values{0, 0}), 1 - std::atan(2) * 2 / M_PI, 1e-12);
+    EXPECT_NEAR(paired_t_test(Values{1, 2, 3}, Values{0, 0, 0}), 1 - std::sqrt(12.0 / 14), 1e-12);
+    EXPECT_NEAR(paired_t_test(Values{1, 2, 3, 4, 5}, Values{0, 0, 0, 0, 0}), 0.0132355, 1e-7);
+    EXPECT_NEAR(paired_t_test(Values{0, 0, 0}, Values{1, 2, 3}), 1 - std::sqrt(12.0 / 14), 1e-12);
+}
+
+TEST(PairedT, OfNothingThatDiffersOrNothingToPair) {
+    EXPECT_EQ(paired_t_test(Values{0.5, 0.25}, Values{0.5, 0.25}), 1);
+    EXPECT_EQ(paired_t_test(Values{1, 0}, Values{0, 1}), 1);
+    EXPECT_EQ(paired_t_test(Values{1}, Values{0}), 1);
+    EXPECT_EQ(paired_t_test(Values{}, Values{}), 1);
+    EXPECT_EQ(paired_t_test(Values{1, 1, 1}, Values{0, 0, 0}), 0);  // all moved by as much
+    expect_error(ErrorKind::usage, "cannot be paired", [] {
+        paired_t_test(Values{1}, Values{1, 2});
+    });
+}
+
+// With many topics, the t test and the randomisation test say nearly the same.
+TEST(PairedT, IsCloseToTheRandomisationTest) {
+    Values a;
+    for (int i = 0; i < 200; ++i) a.push_back(i * 7919 % 101 / 101.0 - 0.47);
+    const Values zero(a.size());
+    EXPECT_NEAR(paired_t_test(a, zero), randomisation_test(a, zero).p_value, 0.01);
+}
+
 TEST(Significance, ImpossibleInputIsRefused) {
     const Values one = {1};
     const Values two = {1, 2};

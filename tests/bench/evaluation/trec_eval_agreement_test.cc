@@ -20,12 +20,13 @@ const std::filesystem::path kFolder =
 
 // trec_eval's measures without parameter, and those that end in a cut-off.
 const std::map<std::string, std::string> kNames = {
-    {"map", "AP"},      {"ndcg", "nDCG"},      {"recip_rank", "RR"},  {"bpref", "Bpref"},
-    {"Rprec", "Rprec"}, {"num_ret", "NumRet"}, {"num_rel", "NumRel"}, {"num_rel_ret", "NumRelRet"}};
+    {"map", "AP"},      {"ndcg", "nDCG"},       {"recip_rank", "RR"},  {"bpref", "Bpref"},
+    {"Rprec", "Rprec"}, {"num_ret", "NumRet"},  {"num_rel", "NumRel"}, {"num_rel_ret", "NumRelRet"},
+    {"set_P", "SetP"},  {"set_recall", "SetR"}, {"set_F", "SetF"}};
 const std::map<std::string, std::string> kCutNames = {
     {"P", "P"}, {"recall", "R"}, {"success", "Success"}, {"ndcg_cut", "nDCG"}, {"map_cut", "AP"}};
 
-// Our name of one of trec_eval's measures; none for those that we do not have (set_P, set_F, ...).
+// Our name of one of trec_eval's measures; none for those that we do not have.
 std::optional<std::string> our_name(const std::string& theirs, bool from_gain_two) {
     const std::size_t cut = theirs.rfind('_');
     const auto with_cutoff = kCutNames.find(theirs.substr(0, cut));
@@ -73,6 +74,20 @@ int compare_with(const std::filesystem::path& golden, const Qrels& qrels, const 
         ++compared;
     }
     return compared;
+}
+
+TEST(TrecEvalNames, MeanWhatOursMean) {
+    const JudgedRanking ranking{{1, std::nullopt, 0, 2, 1, 0}, {3, 2, 1, 1, 0, 0, 0}};
+    for (const auto& [theirs, ours] : kNames) {
+        EXPECT_EQ(parse_measure(theirs)(ranking), parse_measure(ours)(ranking)) << theirs;
+        EXPECT_EQ(parse_measure(theirs).name, theirs);
+    }
+    for (const auto& [theirs, ours] : kCutNames) {
+        const double expected = parse_measure(ours + "@3")(ranking);
+        EXPECT_EQ(parse_measure(theirs + "_3")(ranking), expected) << theirs;
+        EXPECT_EQ(parse_measure(theirs + ".3")(ranking), expected) << theirs;
+    }
+    EXPECT_EQ(parse_measure("iprec_at_recall_0.50")(ranking), parse_measure("IPrec@0.5")(ranking));
 }
 
 TEST(TrecEvalAgreement, EveryNumberOfTheRealProgram) {

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "corpus/program/program.h"
+
+namespace sinodex {
+
+extern const ProgramSpec kEvaluateProgram;
+ExitStatus run_evaluate(const Arguments& arguments, const std::vector<std::string>& command);
+
+}  // namespace sinodex
