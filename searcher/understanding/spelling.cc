@@ -214,6 +214,8 @@ std::string corrected(const std::string& query, const std::vector<Correction>& c
     std::string text;
     std::size_t at = 0;
     for (const Correction& correction : corrections) {
+        if (correction.span.begin < at)
+            continue;  // a part of a word with hyphens that is corrected
         text.append(query, at, correction.span.begin - at).append(correction.word);
         at = correction.span.end;
     }

@@ -105,5 +105,11 @@ TEST(Spelling, CorrectsMistypedWords) {
         "The crackdown began: the regulators opened an antitrust investigation into it.\n");
 }
 
+// Both "antitrsut" and "trsut" are words of the query there.
+TEST(Spelling, CorrectsAWordWithHyphensOnce) {
+    expect_suggestions({{"anti-trsut platfrom", "antitrust platform"}},
+                       "The trust lost the antitrust case against the platform.\n");
+}
+
 }  // namespace
 }  // namespace sinodex

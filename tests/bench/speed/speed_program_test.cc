@@ -75,7 +75,8 @@ TEST(Speed, MeasuresTheOthersWhereTheyAre) {
     const ProcessEnd end = speed(
         {"--generate", "20kB", "-k", "1", "-w", "build,cold-open,phrase", "--format", "json"});
     ASSERT_EQ(end.status, 0) << end.err;
-    for (const nlohmann::json& system : nlohmann::json::parse(end.out)["runs"][0]["systems"]) {
+    const nlohmann::json json = nlohmann::json::parse(end.out);
+    for (const nlohmann::json& system : json["runs"][0]["systems"]) {
         const bool absent = system.contains("absent");
         EXPECT_EQ(absent, !system.contains("workloads"));
         if (!absent) {
