@@ -85,6 +85,7 @@ void read_all(Run& run) {
     meter.show(stream, documents, true);
     run.report().ignored_files = stream.ignored_files();
     run.report().ignored_links = stream.ignored_links();
+    run.report().ignored_parts = stream.ignored_parts();
     run.report().empty_paths = stream.empty_paths();
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/readers/passed_over.h"
+
 namespace sinodex {
 
 struct IndexProgress {
@@ -51,8 +53,6 @@ struct IndexReport {
     std::uint64_t pruned = 0;
     std::uint64_t duplicates = 0;      // documents whose id came again later in the run
     std::uint64_t skipped = 0;         // documents that could not be read
-    std::uint64_t ignored_files = 0;   // files in folders that are of no known kind
-    std::uint64_t ignored_links = 0;   // links in folders, to folders or out of the folder given
     std::uint64_t replaced_bytes = 0;  // invalid bytes in documents that were read
     std::uint64_t bytes = 0;           // of input
     double seconds = 0;
@@ -70,6 +70,9 @@ struct IndexReport {
     std::vector<SkippedDocument> skipped_documents;
     std::vector<std::string> duplicate_ids;
     std::vector<std::string> empty_paths;  // paths that held no document
+    PassedOver ignored_files;  // files in folders that are of no known kind, by their endings
+    PassedOver ignored_links;  // links in folders, to folders or out of the folder given
+    PassedOver ignored_parts;  // what files of several documents held that is none
 };
 
 // Brings a database up to date with the documents under the given paths.

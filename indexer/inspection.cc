@@ -172,6 +172,8 @@ IndexReport inspect_documents(const IndexOptions& options,
         document = {};
     }
     report.ignored_files = stream.ignored_files();
+    report.ignored_links = stream.ignored_links();
+    report.ignored_parts = stream.ignored_parts();
     for (Inspection& inspection : inspector.finish()) {
         if (const auto* versions = stories.versions_of(inspection.article.id)) {
             inspection.stored_versions = *versions;

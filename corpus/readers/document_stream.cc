@@ -44,8 +44,9 @@ class DocumentStream::Impl {
         const bool reading = container_ && container_->file;
         return bytes_done_ + (reading ? container_->file->bytes_read() : 0);
     }
-    std::size_t ignored_files() const { return walk_.ignored_files(); }
-    std::size_t ignored_links() const { return walk_.ignored_links(); }
+    const PassedOver& ignored_files() const { return walk_.files(); }
+    const PassedOver& ignored_links() const { return walk_.links(); }
+    const PassedOver& ignored_parts() const { return ignored_parts_; }
     std::vector<std::string> empty_paths() const;
 
  private:
@@ -73,6 +74,7 @@ class DocumentStream::Impl {
     std::size_t given_ = 0;        // number of the path that is being read
     FileWalk walk_;
     std::unique_ptr<Container> container_;
+    PassedOver ignored_parts_;
     std::uint64_t bytes_done_ = 0;
 };
 
@@ -157,6 +159,7 @@ bool DocumentStream::Impl::next_inside(RawDocument& document) {
 void DocumentStream::Impl::close_container() {
     const FileSource* file = container_->file.get();
     bytes_done_ += std::max(container_->found.size, file != nullptr ? file->bytes_read() : 0);
+    ignored_parts_.add(container_->splitter->passed_over());
     container_.reset();
 }
 
@@ -169,8 +172,9 @@ DocumentStream& DocumentStream::operator=(DocumentStream&&) noexcept = default;
 bool DocumentStream::next(RawDocument& document) { return impl_->next(document); }
 std::uint64_t DocumentStream::bytes_total() const { return impl_->bytes_total(); }
 std::uint64_t DocumentStream::bytes_read() const { return impl_->bytes_read(); }
-std::size_t DocumentStream::ignored_files() const { return impl_->ignored_files(); }
-std::size_t DocumentStream::ignored_links() const { return impl_->ignored_links(); }
+const PassedOver& DocumentStream::ignored_files() const { return impl_->ignored_files(); }
+const PassedOver& DocumentStream::ignored_links() const { return impl_->ignored_links(); }
+const PassedOver& DocumentStream::ignored_parts() const { return impl_->ignored_parts(); }
 std::vector<std::string> DocumentStream::empty_paths() const { return impl_->empty_paths(); }
 
 }  // namespace sinodex

@@ -7,12 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "corpus/readers/passed_over.h"
 #include "corpus/readers/raw_document.h"
 
 namespace sinodex {
 
 struct StreamOptions {
-    // Larger files, and larger single lines of JSON, are skipped without being held in memory.
+    // Larger files, and larger single documents of files of several, are skipped without being held
+    // in memory.
     // A file of several documents may have any size as a whole.
     std::uint64_t max_document_bytes = 16u << 20;
     // What "-" reads; null: the process's standard input. Must outlive the stream.
@@ -22,17 +24,17 @@ struct StreamOptions {
 // The documents of files and folders, one after another, in an order that depends on names only:
 // the paths in the order given, the entries of each folder in the byte order of their names.
 //
-// The ending of a file's name tells its format, as the table in formats.cc says; "-" is standard
-// input, JSON lines. What starts as gzip does is decompressed, whatever its name. Of JSON lines,
-// blank ones are passed over, the last needs no newline, and CRLF and a byte order mark are taken
-// off.
+// The ending of a file's name tells its format, as the table in formats.cc says, and what takes it
+// apart where it holds several documents (splitter.h); "-" is standard input, JSON lines. What
+// starts as gzip does is decompressed, whatever its name. Of JSON lines, blank ones are passed
+// over, the last needs no newline, and CRLF and a byte order mark are taken off.
 //
 // In folders, hidden entries, files of other kinds, links to folders and links to files outside of
 // the folder given are passed over; all but the first are counted. A file of another kind, or a
 // link, that is given itself is read.
 //
 // What cannot be read is delivered as a RawDocument with `skip` set, so that it can be reported.
-// Of a damaged gzip file, the lines before the damage are delivered, then one such document.
+// Of a damaged gzip file, the documents before the damage are delivered, then one such document.
 //
 // Not thread-safe: one thread reads.
 class DocumentStream {
@@ -52,10 +54,12 @@ class DocumentStream {
     std::uint64_t bytes_total() const;
     // Of those, what is done with: read or skipped.
     std::uint64_t bytes_read() const;
-    // Files of other kinds that were passed over in folders so far.
-    std::size_t ignored_files() const;
+    // Files of other kinds that were passed over in folders so far, by their endings.
+    const PassedOver& ignored_files() const;
     // Links to folders, and out of the folder given, that were passed over so far.
-    std::size_t ignored_links() const;
+    const PassedOver& ignored_links() const;
+    // What files of several documents, closed by now, held that is none.
+    const PassedOver& ignored_parts() const;
     // Of the paths given, those that held no document, not even one that cannot be read. Known at
     // the end.
     std::vector<std::string> empty_paths() const;

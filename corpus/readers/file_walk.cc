@@ -9,6 +9,7 @@
 #include "corpus/error.h"
 #include "corpus/readers/decoding.h"
 #include "corpus/readers/formats.h"
+#include "corpus/readers/whitespace.h"
 
 namespace sinodex {
 namespace {
@@ -40,6 +41,15 @@ std::string joined(const std::string& folder, const std::string& name) {
 bool is_queries_of_collection(const fs::path& folder, const std::string& name) {
     std::error_code error;
     return name.starts_with("queries.jsonl") && fs::exists(folder / "corpus.jsonl", error);
+}
+
+// How a file of another kind is counted: by its ending.
+std::string kind_of(const std::string& name) {
+    constexpr std::size_t kLongest = 12;
+    if (name.starts_with("queries.jsonl")) return "queries.jsonl";
+    const std::string ending = ascii_lower(as_id(fs::path(name).extension().string()));
+    const bool usual = ending.size() > 1 && ending.size() <= kLongest;
+    return usual ? ending : "without an ending";
 }
 
 }  // namespace
@@ -122,7 +132,7 @@ std::optional<FileWalk::Entry> FileWalk::inside(const FoundFile& folder, const s
     std::error_code error;
     const fs::file_status status = fs::status(entry.file.path, error);
     if (fs::exists(status) && leads_out(entry.file)) {
-        ++ignored_links_;
+        links_.add("link", entry.file.path);
         return std::nullopt;
     }
     if (fs::is_directory(status)) {
@@ -131,7 +141,9 @@ std::optional<FileWalk::Entry> FileWalk::inside(const FoundFile& folder, const s
     }
     const FormatInfo* known =
         is_queries_of_collection(folder.path, name) ? nullptr : format_of(name);
-    if (known == nullptr && fs::is_regular_file(status)) ++ignored_files_;
+    if (known == nullptr && fs::is_regular_file(status)) {
+        files_.add(kind_of(name), entry.file.path);
+    }
     if (known == nullptr || (!error && !fs::is_regular_file(status))) return std::nullopt;
     entry.file.format = known->format;
     if (!error) entry.file.size = fs::file_size(entry.file.path, error);

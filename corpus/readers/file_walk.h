@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/readers/passed_over.h"
 #include "corpus/readers/raw_document.h"
 
 namespace sinodex {
@@ -30,8 +31,8 @@ class FileWalk {
     bool next(FoundFile& found);
 
     std::uint64_t bytes_found() const { return bytes_found_; }
-    std::size_t ignored_files() const { return ignored_files_; }
-    std::size_t ignored_links() const { return ignored_links_; }
+    const PassedOver& files() const { return files_; }  // of other kinds, by their endings
+    const PassedOver& links() const { return links_; }
 
  private:
     struct Entry {
@@ -47,8 +48,8 @@ class FileWalk {
     std::vector<std::string> paths_;
     std::vector<Entry> pending_;  // what is next at the back
     std::uint64_t bytes_found_ = 0;
-    std::size_t ignored_files_ = 0;
-    std::size_t ignored_links_ = 0;
+    PassedOver files_;
+    PassedOver links_;
 };
 
 }  // namespace sinodex

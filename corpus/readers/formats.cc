@@ -11,12 +11,21 @@ namespace {
 
 // A row for each kind of document, in the order of the enumeration. A name is held against the
 // rows from top to bottom. A new kind is a row here and a function in a file of its own.
-constexpr std::array<FormatInfo, 5> kFormats = {{
+constexpr std::array<FormatInfo, 14> kFormats = {{
     {Format::text, ".txt .text", Input::text, read_text, false, nullptr},
     {Format::markdown, ".md .markdown", Input::text, read_markdown, false, nullptr},
     {Format::html, ".html .htm .xhtml", Input::markup, read_html, false, nullptr},
     {Format::json, ".json", Input::utf8, read_json, true, nullptr},
     {Format::json_line, ".jsonl .ndjson", Input::utf8, read_json, true, split_lines},
+    {Format::pdf, ".pdf", Input::bytes, read_pdf, false, nullptr},
+    {Format::word, ".docx .docm", Input::bytes, read_word, false, nullptr},
+    {Format::open_document, ".odt", Input::bytes, read_open_document, false, nullptr},
+    {Format::epub, ".epub", Input::bytes, read_epub, false, nullptr},
+    {Format::mail, ".eml", Input::bytes, read_mail, false, nullptr},
+    {Format::mailbox, ".mbox", Input::bytes, read_mail, true, split_mailbox},
+    {Format::feed, ".rss .atom .xml", Input::markup, read_html, true, split_feed},
+    {Format::table, ".csv .tsv", Input::utf8, read_json, true, split_table},
+    {Format::web_archive, ".warc .wet", Input::bytes, read_text, true, split_warc},
 }};
 
 constexpr bool in_order() {

@@ -25,7 +25,8 @@ struct FormatInfo {
     // Of file names, in lower case, with blanks between. Each may have .gz behind it.
     std::string_view endings;
     Input input;
-    // Fills `article`, which has its id and encoding. Throws UnreadableDocument(malformed).
+    // Fills `article`, which has its id and encoding, and the URL that its file states. Throws
+    // UnreadableDocument(malformed).
     void (*read)(Article& article, std::string input);
     // Whether an article may bring an id of its own, so that the name of its file does not tell it.
     bool own_id;
@@ -42,5 +43,10 @@ void read_text(Article& article, std::string text);
 void read_markdown(Article& article, std::string text);
 void read_html(Article& article, std::string page);
 void read_json(Article& article, std::string object);
+void read_pdf(Article& article, std::string file);
+void read_word(Article& article, std::string package);
+void read_open_document(Article& article, std::string package);
+void read_epub(Article& article, std::string package);
+void read_mail(Article& article, std::string message);
 
 }  // namespace sinodex

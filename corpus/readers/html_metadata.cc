@@ -186,7 +186,7 @@ std::string read_html_metadata(const HtmlPage& page, Article& article) {
     for (std::size_t i = 0; i < page.size(); ++i) read_element(page, i, metadata);
     const std::string site = first_of({metadata.site_name, metadata.json_ld.publisher});
     article.title = title_of(metadata, site, page);
-    article.url = url_of(metadata);
+    if (const std::string url = url_of(metadata); !url.empty()) article.url = url;
     article.lang = metadata.lang;
     const std::size_t headline = headline_of(page, metadata, article.title);
     article.date = date_of(metadata, shown_date(page, headline), article);

@@ -13,7 +13,7 @@ namespace sinodex {
 //           the day is the page's own (page_dates.h)
 //   author  JSON-LD, meta author, else what the page shows; no placeholders (page_author.h)
 //   source  og:site_name, JSON-LD publisher, 来源, else the host of the URL
-//   url     canonical link, og:url, JSON-LD
+//   url     canonical link, og:url, JSON-LD, else what it has
 //   lang    <html lang>
 // Returns the text of the article as far as JSON-LD has it; mostly empty.
 std::string read_html_metadata(const HtmlPage& page, Article& article);

@@ -180,18 +180,23 @@ void Selection::drop_headings() {
 }
 
 // Between two blocks stands the widest gap that anything between them asked for.
-std::string Selection::text() const {
+template <typename Keep>
+std::string joined(const HtmlBlocks& blocks, std::size_t first, std::size_t last, Keep keep) {
     std::string text;
     std::string_view gap;
-    for (std::size_t i = first_; i < last_; ++i) {
-        const std::string_view asked = i > 0 ? blocks_.gap(blocks_[i - 1], blocks_[i]) : "";
+    for (std::size_t i = first; i < last; ++i) {
+        const std::string_view asked = i > 0 ? blocks.gap(blocks[i - 1], blocks[i]) : "";
         if (asked.size() > gap.size()) gap = asked;
-        if (!kept_[i]) continue;
+        if (!keep(i)) continue;
         if (!text.empty()) text += gap;
-        text += blocks_.text(blocks_[i]);
+        text += blocks.text(blocks[i]);
         gap = {};
     }
     return text;
+}
+
+std::string Selection::text() const {
+    return joined(blocks_, first_, last_, [this](std::size_t i) { return kept_[i]; });
 }
 
 }  // namespace
@@ -209,6 +214,11 @@ std::string main_text(const HtmlPage& page, std::string_view title) {
         }
     }
     return best;
+}
+
+std::string whole_text(const HtmlPage& page) {
+    const HtmlBlocks blocks(page, false);
+    return joined(blocks, 0, blocks.size(), [](std::size_t) { return true; });
 }
 
 }  // namespace sinodex

@@ -17,4 +17,7 @@ namespace sinodex {
 //      headings of nothing, as lines before the first and behind the last paragraph.
 std::string main_text(const HtmlPage& page, std::string_view title);
 
+// All text of a page, laid out the same way.
+std::string whole_text(const HtmlPage& page);
+
 }  // namespace sinodex

@@ -1,12 +1,14 @@
 #include <cstdint>
-#include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <span>
+#include <string_view>
 
 #include "corpus/readers/dates.h"
 #include "corpus/readers/decoding.h"
 #include "corpus/readers/fields.h"
 #include "corpus/readers/formats.h"
 #include "corpus/readers/json_parser.h"
+#include "corpus/readers/member_names.h"
 #include "corpus/readers/read_article.h"
 #include "corpus/readers/whitespace.h"
 
@@ -14,29 +16,17 @@ namespace sinodex {
 namespace {
 
 using nlohmann::json;
-using Names = std::initializer_list<const char*>;
+using Names = std::span<const std::string_view>;
+using namespace member_names;
 
-// Under which names lines of JSON bring a field; the first that is there and not null is taken.
-constexpr Names kId = {"id", "_id"};
-constexpr Names kTitle = {"title", "headline"};
-constexpr Names kText = {"text", "content", "maintext", "body", "raw_content"};
-constexpr Names kPassages = {"passages"};
-constexpr Names kUrl = {"url", "link", "canonical_url"};
-constexpr Names kSource = {"source",          "site",         "publisher", "sitename", "hostname",
-                           "source-hostname", "source_domain"};
-constexpr Names kAuthor = {"author", "authors", "byline"};
-constexpr Names kDate = {"date",         "published",    "date_published", "datePublished",
-                         "publish_date", "date_publish", "published_at",   "timestamp"};
-constexpr Names kLang = {"lang", "language"};
-
-[[noreturn]] void refuse(const std::string& field, const json& value, const char* expected) {
-    throw UnreadableDocument(SkipReason::malformed, '"' + field + "\" is of type " +
+[[noreturn]] void refuse(std::string_view field, const json& value, const char* expected) {
+    throw UnreadableDocument(SkipReason::malformed, '"' + std::string(field) + "\" is of type " +
                                                         value.type_name() + ", not " + expected);
 }
 
 // A member of the line's object; its value is null when it is not there.
 struct Member {
-    const char* name;
+    std::string_view name;
     json& value;
 };
 
@@ -48,7 +38,7 @@ class Reader {
 
  private:
     Member member(Names names);
-    std::string text_of(json& value, const std::string& field);
+    std::string text_of(json& value, std::string_view field);
     std::string text_or_number(Names names);
     std::string one_line_of(Names names);
     void read_author();
@@ -81,15 +71,15 @@ void Reader::read() {
 }
 
 Member Reader::member(Names names) {
-    for (const char* name : names) {
+    for (const std::string_view name : names) {
         const auto found = object_.find(name);
         if (found != object_.end() && !found->is_null()) return {name, *found};
     }
-    return {*names.begin(), absent_};
+    return {names.front(), absent_};
 }
 
 // A string, cleaned; empty for null.
-std::string Reader::text_of(json& value, const std::string& field) {
+std::string Reader::text_of(json& value, std::string_view field) {
     if (value.is_null()) return "";
     if (!value.is_string()) refuse(field, value, "string");
     std::string text = std::move(value.get_ref<std::string&>());
@@ -121,7 +111,7 @@ void Reader::read_author() {
 }
 
 void Reader::read_passages(json& passages) {
-    if (!passages.is_array()) refuse(*kPassages.begin(), passages, "array of strings");
+    if (!passages.is_array()) refuse(kPassages.front(), passages, "array of strings");
     std::string& text = article_.text;
     for (json& passage : passages) {
         const std::string field = "passages[" + std::to_string(article_.own_passages.size()) + ']';

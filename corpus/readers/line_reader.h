@@ -19,12 +19,18 @@ class LineReader {
     // which it happens is lost, those before have been delivered.
     bool next(std::string& line);
 
+    // The next `size` bytes, fewer at the end, whatever lines there are in them.
+    std::string block(std::uint64_t size);
+    // Passes over them, and returns how many there were.
+    std::uint64_t skip(std::uint64_t size);
+
     // Of the line just delivered:
     std::uint64_t number() const { return number_; }        // from 1
     std::uint64_t length() const { return length_; }        // bytes, also of what was not kept
     bool too_long() const { return length_ > max_bytes_; }  // then the line is empty
 
  private:
+    bool fill();
     void append(std::string& line, std::size_t count);
 
     ByteSource& source_;

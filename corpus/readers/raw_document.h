@@ -7,8 +7,24 @@
 namespace sinodex {
 
 // What kind of bytes a document is made of; formats.cc has the table of them. `json` is an object
-// that is a file, `json_line` one that is a line of a file.
-enum class Format { text, markdown, html, json, json_line };
+// that is a file, `json_line` one that is a line of a file; `mailbox`, `feed`, `table`
+// and `web_archive` are files of documents of other kinds.
+enum class Format {
+    text,
+    markdown,
+    html,
+    json,
+    json_line,
+    pdf,
+    word,  // Office Open XML
+    open_document,
+    epub,
+    mail,
+    mailbox,
+    feed,
+    table,
+    web_archive,
+};
 
 // Why a document is left out. It never stops a run.
 enum class SkipReason {
@@ -20,6 +36,18 @@ enum class SkipReason {
 };
 
 const char* name(SkipReason reason);
+
+// What the file that holds a document says of it, as the members of Article of these names; empty
+// where it says nothing.
+struct Stated {
+    std::string charset;  // of the document's bytes
+    std::string title;
+    std::string url;
+    std::string source;
+    std::string author;
+    std::string date;
+    std::string lang;
+};
 
 // A document as found, its bytes not yet looked at. A plain value.
 struct RawDocument {
@@ -33,6 +61,7 @@ struct RawDocument {
     std::string bytes;  // empty when skip is set
     std::optional<SkipReason> skip;
     std::string detail;  // with skip: what a user should know
+    Stated stated = {};
 };
 
 // Makes of `document` one that is left out.

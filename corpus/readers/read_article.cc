@@ -6,6 +6,7 @@
 
 #include "corpus/readers/decoding.h"
 #include "corpus/readers/encoding_guess.h"
+#include "corpus/readers/fields.h"
 #include "corpus/readers/formats.h"
 #include "corpus/readers/whitespace.h"
 
@@ -32,8 +33,9 @@ std::string input_of(const RawDocument& document, Input input, Article& article)
     if (input == Input::utf8) {
         decoded = decode_utf8(bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0));
     } else {
-        const bool markup = input == Input::markup;
-        decoded = decode(bytes, markup ? declared_charset(bytes) : std::string_view{});
+        std::string_view declared = document.stated.charset;
+        if (declared.empty() && input == Input::markup) declared = declared_charset(bytes);
+        decoded = decode(bytes, declared);
         if (full_of_controls(decoded.text)) {
             throw UnreadableDocument(SkipReason::binary, "too many control characters for a text");
         }
@@ -41,6 +43,22 @@ std::string input_of(const RawDocument& document, Input input, Article& article)
     article.encoding = std::move(decoded.encoding);
     article.replaced_bytes = decoded.replaced + clean(decoded.text);
     return std::move(decoded.text);
+}
+
+// What its file says of a document stands above what is guessed from the document.
+void apply(const Stated& stated, Article& article) {
+    const auto set = [](std::string& member, const std::string& value) {
+        if (!value.empty()) member = value;
+    };
+    if (!stated.title.empty() && stated.title != article.title) {
+        article.title = stated.title;
+        article.title_range = {};
+    }
+    set(article.source, stated.source);
+    set(article.author, stated.author);
+    set(article.date, stated.date);
+    set(article.lang, stated.lang);
+    if (article.source.empty() && !stated.url.empty()) article.source = host_of(article.url);
 }
 
 }  // namespace
@@ -53,7 +71,9 @@ Article read_article(const RawDocument& document) {
     const FormatInfo& format = info(document.format);
     Article article;
     article.id = decode_utf8(document.id).text;
+    article.url = document.stated.url;
     format.read(article, input_of(document, format.input, article));
+    apply(document.stated, article);
     if (blank(article.text) && article.title.empty()) {
         throw UnreadableDocument(SkipReason::empty, "no text and no title");
     }

@@ -33,10 +33,16 @@ class UnreadableDocument : public std::runtime_error {
 //   markdown  The whole file. Front matter gives the fields and is debris, and so are comments and
 //             pure markup. Without a title there, the first heading is the title.
 //   html      The page's main text only, without its headline: paragraphs joined by "\n\n", list
-//   items
-//             (without bullets) and table rows by "\n", cells by "\t"; white space folded.
+//             items (without bullets) and table rows by "\n", cells by "\t"; white space folded.
 //   json      "text", or "passages" joined by "\n\n", with own_passages their ranges. A blank
 //             passage keeps its place as an empty range, so that n stays its number.
+//   pdf       Paragraphs joined by "\n\n", with a "\f" between the newlines for each page that
+//             has begun (pdf_layout.h), without running headers and footers.
+//   word, open_document, epub
+//             Paragraphs, cells and rows as of html; no notes, comments and deletions.
+//   mail      The plain text, else the main text of the HTML; signatures are debris.
+//
+// What the file that holds a document states of it (RawDocument::stated) stands above the rest.
 //
 // Encodings: a byte order mark; valid UTF-8, even where a page declares another encoding (crawlers
 // recode pages and leave the declaration); the declared charset of HTML; UTF-16 that shows by its
@@ -46,7 +52,8 @@ class UnreadableDocument : public std::runtime_error {
 // Dates become YYYY, YYYY-MM or YYYY-MM-DD; impossible and unclear ones are dropped. The text is
 // empty only when there is a title.
 //
-// Throws UnreadableDocument (empty, binary or malformed; or the document's own `skip`). Pure: may
+// Throws UnreadableDocument (empty, binary or malformed; of packages and PDF files also unreadable,
+// as where they are encrypted, or too_large; or the document's own `skip`). Pure: may
 // run on many threads at once.
 Article read_article(const RawDocument& document);
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/readers/byte_source.h"
+#include "corpus/readers/passed_over.h"
 #include "corpus/readers/raw_document.h"
 
 namespace sinodex {
@@ -21,10 +22,39 @@ class Splitter {
     // Completes `document`, which comes with the id and origin of its file and without bytes. False
     // at the end. Throws ReadError; what came before the damage has been delivered.
     virtual bool next(RawDocument& document) = 0;
+
+    // What was no document so far.
+    const PassedOver& passed_over() const { return passed_over_; }
+
+ protected:
+    void pass_over(const std::string& kind, const std::string& name) {
+        passed_over_.add(kind, name);
+    }
+
+ private:
+    PassedOver passed_over_;
 };
 
 // The lines of `source` that are not blank, each a Format::json_line. Longer ones than `max_bytes`
 // are delivered as skipped. `source` must outlive the splitter.
 std::unique_ptr<Splitter> split_lines(ByteSource& source, std::uint64_t max_bytes);
+
+// The documents of a web archive (WARC 1.0 and 1.1; WET): responses with status 200, conversions
+// and resources that are web pages or plain text, under the URLs that they were fetched from. Other
+// records are passed over. `max_bytes` is of a record, and of a body that is unpacked.
+std::unique_ptr<Splitter> split_warc(ByteSource& source, std::uint64_t max_bytes);
+
+// The messages of a mailbox, each a Format::mail under its Message-ID. Longer ones than `max_bytes`
+// are delivered as skipped.
+std::unique_ptr<Splitter> split_mailbox(ByteSource& source, std::uint64_t max_bytes);
+
+// The entries of a feed, RSS or Atom, each a page of HTML with what the feed states of it, under
+// its guid or id. Other XML is passed over.
+std::unique_ptr<Splitter> split_feed(ByteSource& source, std::uint64_t max_bytes);
+
+// The rows of a table of comma-, semicolon-, tab- or bar-separated values, by the names of its
+// columns in the first row: each a Format::json_line with a member for each cell that is not empty.
+// Cells may be quoted and have several lines. A table without a column of text is passed over.
+std::unique_ptr<Splitter> split_table(ByteSource& source, std::uint64_t max_bytes);
 
 }  // namespace sinodex

@@ -47,7 +47,10 @@ constexpr std::array<OptionSpec, 15> kOptions{{
     {"wait", 'w', "SECONDS", "0",
      "Wait so long for another process that is writing to the database."},
     {"quiet", 'q', "", "", "Print neither progress nor report, only errors."},
-    {"verbose", 'v', "", "", "Name a hundred documents that were skipped, not only ten."},
+    {"verbose", 'v', "", "",
+     "Name a hundred of the documents that were skipped and of the files that were passed over, "
+     "not "
+     "only ten."},
 }};
 
 constexpr std::array<std::string_view, 5> kExamples{
@@ -63,11 +66,15 @@ constexpr ProgramSpec kProgram{
     "bring a Sinodex database up to date with a folder of articles",
     "PATH...",
     "Each PATH is a file, a folder that is walked recursively, or - for JSON lines on standard "
-    "input. Read are .txt, .md, .html, .jsonl and .jsonl.gz. Articles that have not changed are "
+    "input. Read are text, Markdown, HTML, JSON, tables (.csv), .pdf, .docx, .odt, .epub, mail "
+    "(.eml, .mbox), feeds (.rss, .atom, .xml) and web archives (.warc, .wet), each also with .gz. "
+    "Articles that have not changed are "
     "passed over. The database can be searched all the time; it changes in one instant at the end, "
     "or, if anything goes wrong, not at all.",
     kOptions,
     kExamples,
+    {},
+    "no article was found in any PATH",
 };
 
 ExitStatus check(const std::string& database) {
@@ -108,8 +115,11 @@ ExitStatus inspect(const Arguments& arguments) {
         }
         if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
     });
-    if (!arguments.has("quiet")) print_skipped(std::cerr, report, arguments.has("verbose"));
-    return ExitStatus::fine;
+    if (!arguments.has("quiet")) {
+        print_skipped(std::cerr, report, arguments.has("verbose"));
+        print_passed_over(std::cerr, report, arguments.has("verbose"));
+    }
+    return report.read == 0 ? ExitStatus::nothing_found : ExitStatus::fine;
 }
 
 ExitStatus run(const Arguments& arguments) {
@@ -133,7 +143,8 @@ ExitStatus run(const Arguments& arguments) {
     const IndexReport report = index_documents(options);
     line.clear();
     if (!quiet) print_report(std::cerr, report, options.database, arguments.has("verbose"));
-    return ExitStatus::fine;
+    const bool empty = report.read == 0 && !options.prune_empty;
+    return empty ? ExitStatus::nothing_found : ExitStatus::fine;
 }
 
 // libxapian throws in destructors where a full disk stops it, which nobody can catch.

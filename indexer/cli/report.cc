@@ -4,6 +4,8 @@
 #include <cmath>
 #include <iomanip>
 #include <sstream>
+#include <utility>
+#include <vector>
 
 #include "corpus/schema/revisions.h"
 #include "indexer/cli/printable.h"
@@ -45,6 +47,33 @@ void print_knowledge(std::ostream& out, const IndexReport& report) {
     if (report.articles <= of_this_run) return;
     out << "Of " << count(report.articles - of_this_run, "article")
         << " that no PATH held, what was found is as before; name their paths, too.\n";
+}
+
+// The commonest kinds, with how often each was met.
+std::string list_of(const std::map<std::string, std::uint64_t>& kinds) {
+    std::vector<std::pair<std::string, std::uint64_t>> sorted(kinds.begin(), kinds.end());
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::string list;
+    for (std::size_t i = 0; i < std::min(kFew, sorted.size()); ++i) {
+        list += (i == 0 ? "" : ", ") + std::to_string(sorted[i].second) + ' ' +
+                printable(sorted[i].first);
+    }
+    return sorted.size() > kFew ? list + ", ..." : list;
+}
+
+void print_kinds(std::ostream& out, const char* one, const char* several,
+                 const PassedOver& passed_over, bool kinds, bool names) {
+    const std::uint64_t number = passed_over.count();
+    if (number == 0) return;
+    out << "Passed over " << number << ' ' << (number == 1 ? one : several);
+    if (kinds) out << ": " << list_of(passed_over.kinds);
+    out << ".\n";
+    if (!names) return;
+    for (const std::string& name : passed_over.named) out << "  " << printable(name) << '\n';
+    if (number > passed_over.named.size()) {
+        out << "  and " << number - passed_over.named.size() << " more\n";
+    }
 }
 
 }  // namespace
@@ -89,8 +118,17 @@ void print_skipped(std::ostream& out, const IndexReport& report, bool all) {
     if (report.skipped > shown) out << "  and " << report.skipped - shown << " more\n";
 }
 
+void print_passed_over(std::ostream& out, const IndexReport& report, bool all) {
+    print_kinds(out, "link to folders or out of the folder given",
+                "links to folders or out of the folder given", report.ignored_links, false, all);
+    print_kinds(out, "file of other kinds", "files of other kinds", report.ignored_files, true,
+                all);
+    print_kinds(out, "part of files that hold several documents",
+                "parts of files that hold several documents", report.ignored_parts, true, all);
+}
+
 void print_report(std::ostream& out, const IndexReport& report, const std::string& database,
-                  bool every_skipped) {
+                  bool everything) {
     out << "Read " << count(report.read, "document") << " (" << megabytes(report.bytes) << ") in "
         << duration(report.seconds) << ", "
         << rate(static_cast<double>(report.bytes), report.seconds) << ": " << report.added
@@ -108,19 +146,13 @@ void print_report(std::ostream& out, const IndexReport& report, const std::strin
     if (report.replaced_bytes > 0) {
         out << count(report.replaced_bytes, "invalid byte") << " replaced while reading.\n";
     }
-    print_skipped(out, report, every_skipped);
+    print_skipped(out, report, everything);
     if (report.prune_refused) {
         out << "Nothing was pruned: an input was cut short, so what it no longer holds is not "
                "known.\n";
     }
     if (report.knowledge_changed) print_knowledge(out, report);
-    if (report.ignored_links > 0) {
-        out << "Passed over " << count(report.ignored_links, "link")
-            << " to folders or out of the folder given.\n";
-    }
-    if (report.ignored_files > 0) {
-        out << "Passed over " << count(report.ignored_files, "file") << " of other kinds.\n";
-    }
+    print_passed_over(out, report, everything);
     out << database << ": " << count(report.articles, "article") << ", "
         << megabytes(report.database_bytes) << ", revision " << revision_text(report.revision)
         << (report.wrote ? ".\n" : ", as it was.\n");

@@ -25,8 +25,11 @@ class ProgressLine {
 // The documents that could not be read: ten by name, or all whose names were kept.
 void print_skipped(std::ostream& out, const IndexReport& report, bool all);
 
-// What came of a run, for people.
+// What was passed over on purpose: how much of each kind, and with `all` the names that were kept.
+void print_passed_over(std::ostream& out, const IndexReport& report, bool all);
+
+// What came of a run, for people; with `everything`, all names that were kept.
 void print_report(std::ostream& out, const IndexReport& report, const std::string& database,
-                  bool every_skipped);
+                  bool everything);
 
 }  // namespace sinodex

@@ -89,7 +89,9 @@ sinodex_install(searcher
     LIBRARIES ICU::uc ICU::i18n PkgConfig::XAPIAN PkgConfig::XXHASH ZLIB::ZLIB Threads::Threads)
 sinodex_install(indexer
     HEADERS ${PROJECT_SOURCE_DIR}/corpus/error.h
-    LIBRARIES PkgConfig::GUMBO ICU::uc ICU::i18n PkgConfig::XAPIAN PkgConfig::XXHASH ZLIB::ZLIB
+        ${PROJECT_SOURCE_DIR}/corpus/readers/passed_over.h
+    LIBRARIES PkgConfig::ARCHIVE PkgConfig::BROTLI PkgConfig::GMIME PkgConfig::GUMBO
+        PkgConfig::POPPLER csv ICU::uc ICU::i18n PkgConfig::XAPIAN PkgConfig::XXHASH ZLIB::ZLIB
         LibXml2::LibXml2 Threads::Threads)
 
 # Pages of what is installed for programmers; a warning of Doxygen is an error.

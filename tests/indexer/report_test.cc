@@ -22,7 +22,9 @@ TEST(Report, OfNothing) {
 TEST(Report, OfOne) {
     IndexReport report;
     report.read = report.added = report.articles = report.duplicates = report.skipped = 1;
-    report.replaced_bytes = report.ignored_files = report.pruned = 1;
+    report.replaced_bytes = report.pruned = 1;
+    report.ignored_files.add(".jpg", "in/c.jpg");
+    report.ignored_links.add("link", "in/d");
     report.bytes = 2'000'000;
     report.seconds = 0.5;
     report.database_bytes = 12'345'678;
@@ -37,7 +39,8 @@ TEST(Report, OfOne) {
               "1 invalid byte replaced while reading.\n"
               "Skipped 1 document:\n"
               "  in/b.txt: binary: PDF, not text\n"
-              "Passed over 1 file of other kinds.\n"
+              "Passed over 1 link to folders or out of the folder given.\n"
+              "Passed over 1 file of other kinds: 1 .jpg.\n"
               "news.db: 1 article, 12.3 MB, revision r7.\n");
 }
 
@@ -50,7 +53,9 @@ TEST(Report, OfMany) {
     report.duplicates = 12;
     report.duplicate_ids.assign(12, "x");
     report.replaced_bytes = 7;
-    report.ignored_files = 2;
+    report.ignored_files.add(".css", "a.css");
+    for (int i = 0; i < 150; ++i) report.ignored_files.add(".jpg", "b.jpg");
+    report.ignored_parts.add("status 404", "c.warc:7");
     report.prune_refused = true;
     report.skipped = 30;
     for (int i = 0; i < 12; ++i) report.skipped_documents.push_back({std::to_string(i), "empty"});
@@ -64,10 +69,15 @@ TEST(Report, OfMany) {
         "  5: empty\n  6: empty\n  7: empty\n  8: empty\n  9: empty\n";
     const std::string tail =
         "Nothing was pruned: an input was cut short, so what it no longer holds is not known.\n"
-        "Passed over 2 files of other kinds.\n"
-        "news.db: 0 articles, 0.00 MB, revision r0, as it was.\n";
-    EXPECT_EQ(text_of(report), head + "  and 20 more\n" + tail);
-    EXPECT_EQ(text_of(report, true), head + "  10: empty\n  11: empty\n  and 18 more\n" + tail);
+        "Passed over 151 files of other kinds: 150 .jpg, 1 .css.\n";
+    const std::string parts =
+        "Passed over 1 part of files that hold several documents: 1 status 404.\n";
+    const std::string end = "news.db: 0 articles, 0.00 MB, revision r0, as it was.\n";
+    EXPECT_EQ(text_of(report), head + "  and 20 more\n" + tail + parts + end);
+    std::string names = "  a.css\n";
+    for (int i = 0; i < 99; ++i) names += "  b.jpg\n";
+    EXPECT_EQ(text_of(report, true), head + "  10: empty\n  11: empty\n  and 18 more\n" + tail +
+                                         names + "  and 51 more\n" + parts + "  c.warc:7\n" + end);
 }
 
 TEST(Report, TellsOfKnowledgeAndStories) {

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "corpus/readers/whitespace.h"
+#include "tests/corpus/readers/temporary_folder.h"
 
 namespace sinodex::testing {
 namespace {
@@ -43,6 +44,29 @@ Article read(Format format, const std::string& bytes) {
     EXPECT_EQ(article.title, one_line(article.title));
     EXPECT_FALSE(article.encoding.empty());
     return article;
+}
+
+std::vector<std::string> FileContent::ids() const {
+    std::vector<std::string> all;
+    for (const Article& article : articles) all.push_back(article.id);
+    return all;
+}
+
+FileContent read_file_named(const std::string& name, const std::string& bytes,
+                            StreamOptions options) {
+    const TemporaryFolder folder;
+    FileContent content;
+    DocumentStream stream({folder.write(name, bytes)}, options);
+    for (RawDocument found; stream.next(found);) {
+        try {
+            content.articles.push_back(read_article(found));
+        } catch (const UnreadableDocument& error) {
+            content.skipped.push_back(found.origin.substr(folder.path().size() + 1) + ": " +
+                                      sinodex::name(error.reason()) + ": " + error.what());
+        }
+    }
+    content.parts = stream.ignored_parts();
+    return content;
 }
 
 std::optional<SkipReason> refusal(Format format, const std::string& bytes) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/article.h"
+#include "corpus/readers/document_stream.h"
 #include "corpus/readers/read_article.h"
 
 namespace sinodex::testing {
@@ -13,6 +14,17 @@ namespace sinodex::testing {
 // Reads a document, and checks what holds for every article: ranges that are sorted, disjoint and
 // on code points, text without NUL and CR, a title that is what its range says.
 Article read(Format format, const std::string& bytes);
+
+// What a file of several documents brings.
+struct FileContent {
+    std::vector<Article> articles;
+    std::vector<std::string> skipped;  // "ORIGIN: REASON: DETAIL", origins without the folder
+    PassedOver parts;
+
+    std::vector<std::string> ids() const;
+};
+FileContent read_file_named(const std::string& name, const std::string& bytes,
+                            StreamOptions options = {});
 
 // Why a document cannot be read; nothing when it can.
 std::optional<SkipReason> refusal(Format format, const std::string& bytes);
