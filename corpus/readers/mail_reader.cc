@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,8 +28,7 @@ std::string string_of(const char* text) {
 }
 
 Owned<GMimeMessage> parse(const std::string& bytes) {
-    static std::once_flag once;
-    std::call_once(once, g_mime_init);
+    [[maybe_unused]] static const bool started = (g_mime_init(), true);
     const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
     const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
     Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,9 +31,9 @@ std::string utf8(const poppler::ustring& text) {
 }
 
 std::unique_ptr<poppler::document> open(const std::string& file) {
-    static std::once_flag once;
-    std::call_once(
-        once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
+    // It would tell standard error of each fault that it passes over.
+    [[maybe_unused]] static const bool silenced =
+        (poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr), true);
     refuse_pdf_bomb(file);
     std::unique_ptr<poppler::document> document(
         poppler::document::load_from_raw_data(file.data(), static_cast<int>(file.size())));

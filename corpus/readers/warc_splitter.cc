@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "corpus/readers/header_fields.h"
-#include "corpus/readers/http_response.h"
 #include "corpus/readers/line_reader.h"
+#include "corpus/readers/recorded_response.h"
 #include "corpus/readers/splitter.h"
 #include "corpus/readers/whitespace.h"
 
@@ -146,7 +146,7 @@ bool WarcSplitter::take_record(RawDocument& document) {
 
 bool WarcSplitter::take_response(RawDocument& document) {
     constexpr int kFine = 200;
-    HttpResponse response = read_http_response(document.bytes, max_bytes_);
+    RecordedResponse response = read_recorded_response(document.bytes, max_bytes_);
     if (response.status == 0) return refuse(document, "no response of HTTP is in the record");
     if (response.status != kFine) {
         return leave(document, "status " + std::to_string(response.status));

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstring>
 #include <deque>
-#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -100,8 +99,7 @@ class XmlReader::Parser {
 };
 
 void XmlReader::Parser::start() {
-    static std::once_flag once;
-    std::call_once(once, xmlInitParser);
+    [[maybe_unused]] static const bool started = (xmlInitParser(), true);
     xmlSAXHandler handler{};
     handler.initialized = XML_SAX2_MAGIC;
     handler.startElementNs = begin;

@@ -8,7 +8,7 @@
 namespace sinodex {
 
 // A response of HTTP/1 as crawlers record it.
-struct HttpResponse {
+struct RecordedResponse {
     int status = 0;  // 0: it is none
     HeaderFields fields;
     std::string body;     // as the server meant it: in one piece and unpacked
@@ -19,6 +19,6 @@ struct HttpResponse {
 // Takes a recorded response apart: its body is put together from chunks and unpacked (gzip,
 // deflate, br), unless the crawler has done so and left the header as it was. Of a body of more
 // than `max_bytes`, `too_large` alone is told. Thread-safe.
-HttpResponse read_http_response(const std::string& message, std::uint64_t max_bytes);
+RecordedResponse read_recorded_response(const std::string& message, std::uint64_t max_bytes);
 
 }  // namespace sinodex

@@ -1,4 +1,4 @@
-#include "corpus/readers/http_response.h"
+#include "corpus/readers/recorded_response.h"
 
 #include <algorithm>
 #include <charconv>
@@ -24,7 +24,7 @@ int status_of(std::string_view line) {
 }
 
 // Reads the head, and returns where the body begins.
-std::size_t read_head(std::string_view message, HttpResponse& response) {
+std::size_t read_head(std::string_view message, RecordedResponse& response) {
     Line line = line_at(message, 0);
     response.status = status_of(line.in(message));
     std::string last;
@@ -65,7 +65,7 @@ std::optional<std::string> joined_chunks(std::string_view body) {
 
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B"); }
 
-void unpack(HttpResponse& response, std::uint64_t max_bytes) {
+void unpack(RecordedResponse& response, std::uint64_t max_bytes) {
     const std::string coding = ascii_lower(trimmed(field_of(response.fields, "content-encoding")));
     const bool gzip = coding == "gzip" || coding == "x-gzip";
     if (coding.empty() || coding == "identity" || (gzip && !is_gzip(response.body))) return;
@@ -84,8 +84,8 @@ void unpack(HttpResponse& response, std::uint64_t max_bytes) {
 
 }  // namespace
 
-HttpResponse read_http_response(const std::string& message, std::uint64_t max_bytes) {
-    HttpResponse response;
+RecordedResponse read_recorded_response(const std::string& message, std::uint64_t max_bytes) {
+    RecordedResponse response;
     const std::size_t begin = read_head(message, response);
     if (response.status == 0) return response;
     response.body = message.substr(begin);
