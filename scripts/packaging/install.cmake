@@ -29,6 +29,25 @@ function(sinodex_parts target out)
     set(${out} ${parts} PARENT_SCOPE)
 endfunction()
 
+# The functions that HEADERS declare, as lines of a version script.
+function(sinodex_exports headers out)
+    set(names)
+    foreach(header IN LISTS headers)
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${header})
+        file(STRINGS ${header} lines REGEX "^[A-Za-z][A-Za-z0-9_:<>, ]*[ &*]+[a-z_0-9]+\\(")
+        list(FILTER lines EXCLUDE REGEX "^(inline|constexpr|static|template|using)")
+        foreach(line IN LISTS lines)
+            if(line MATCHES "([a-z_0-9]+)\\(")
+                list(APPEND names ${CMAKE_MATCH_1})
+            endif()
+        endforeach()
+    endforeach()
+    list(REMOVE_DUPLICATES names)
+    list(TRANSFORM names REPLACE "(.+)" "            sinodex::\\1*")
+    list(JOIN names ";\n" text)
+    set(${out} "${text};\n" PARENT_SCOPE)
+endfunction()
+
 # sinodex_install(COMPONENT HEADERS ... LIBRARIES ...): HEADERS beside those of the library itself.
 function(sinodex_install component)
     cmake_parse_arguments(ARG "" "" "HEADERS;LIBRARIES" ${ARGN})
@@ -37,7 +56,11 @@ function(sinodex_install component)
     foreach(part IN LISTS parts)
         list(APPEND objects $<TARGET_OBJECTS:${part}>)
     endforeach()
-    set(symbols ${PROJECT_SOURCE_DIR}/scripts/packaging/${component}.symbols)
+    get_property(headers GLOBAL PROPERTY SINODEX_HEADERS_${component})
+    list(FILTER headers EXCLUDE REGEX "/inspection.h$")  # it shows what is internal
+    sinodex_exports("${headers}" functions)
+    set(symbols ${PROJECT_BINARY_DIR}/${component}.symbols)
+    configure_file(${PROJECT_SOURCE_DIR}/scripts/packaging/${component}.symbols.in ${symbols} @ONLY)
 
     # All of the component itself, and of the other parts what it calls.
     add_library(sinodex-${component} SHARED $<TARGET_OBJECTS:sinodex_${component}>)
@@ -67,8 +90,6 @@ function(sinodex_install component)
         COMPONENT development)
     install(EXPORT sinodex-${component}-static FILE sinodex-static-${component}.cmake
         NAMESPACE Sinodex:: DESTINATION ${folder} COMPONENT development)
-    get_property(headers GLOBAL PROPERTY SINODEX_HEADERS_${component})
-    list(FILTER headers EXCLUDE REGEX "/inspection.h$")  # it shows what is internal
     foreach(header IN LISTS headers ARG_HEADERS)
         file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR} ${header})
         get_filename_component(place ${path} DIRECTORY)

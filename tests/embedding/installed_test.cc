@@ -24,10 +24,10 @@ class Installed : public ::testing::Test {
  protected:
     static void SetUpTestSuite() {
         folder_ = new TemporaryFolder;
-        const ProcessEnd end =
+        installation_ =
             run_shell("cmake --install \"$0\" --prefix \"$1\"", {SINODEX_BUILD_DIR, prefix()});
-        ASSERT_EQ(end.status, 0) << end.err;
     }
+    void SetUp() override { ASSERT_EQ(installation_.status, 0) << installation_.err; }
     static void TearDownTestSuite() { delete folder_; }
 
     static std::string prefix() { return *folder_ / "tree"; }
@@ -43,10 +43,12 @@ class Installed : public ::testing::Test {
 
  private:
     static TemporaryFolder* folder_;
+    static ProcessEnd installation_;
     TemporaryFolder out_;
 };
 
 TemporaryFolder* Installed::folder_ = nullptr;
+ProcessEnd Installed::installation_;
 
 TEST_F(Installed, ServesAProjectInCpp) {
     const ProcessEnd built =
