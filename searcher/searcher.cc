@@ -8,6 +8,7 @@
 #include "corpus/error.h"
 #include "corpus/schema/generation.h"
 #include "searcher/completion/complete.h"
+#include "searcher/completion/entities.h"
 #include "searcher/retrieval/damage_watch.h"
 #include "searcher/retrieval/session.h"
 #include "searcher/retrieval/since.h"
@@ -199,6 +200,15 @@ SearchResult Searcher::more_like(const std::string& id, const SearchRequest& req
         [&](Session& session) { return build_more_like(session, id, request); });
 }
 
+StoredArticle Searcher::article(const std::string& id) const {
+    return state_->with_session([&](Session& session) { return build_article(session, id); });
+}
+
+SearchHit Searcher::passage(const std::string& id, std::uint32_t context) const {
+    return state_->with_session(
+        [&](Session& session) { return build_passage(session, id, context); });
+}
+
 Verification Searcher::verify(std::string_view quotation, std::size_t limit) const {
     return state_->with_session(
         [&](Session& session) { return build_verification(session, quotation, limit); });
@@ -210,6 +220,17 @@ std::vector<Completion> Searcher::complete(std::string_view line, std::size_t cu
         const std::shared_ptr<const NameTable> names = state_->pool->names_of(session.domain());
         return complete_line(session, *names, line, cursor, limit);
     });
+}
+
+std::vector<KnownEntity> Searcher::entities(std::string_view beginning, std::size_t limit) const {
+    return state_->with_session([&](Session& session) {
+        const std::shared_ptr<const NameTable> names = state_->pool->names_of(session.domain());
+        return entities_beginning(session, *names, beginning, limit);
+    });
+}
+
+EntityDetails Searcher::entity(const std::string& id) const {
+    return state_->with_session([&](Session& session) { return entity_details(session, id); });
 }
 
 bool Searcher::refresh() { return state_->pool->refresh(); }

@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/api/article.h"
 #include "searcher/api/completion.h"
+#include "searcher/api/entity.h"
 #include "searcher/api/facets.h"
 #include "searcher/api/figures.h"
 #include "searcher/api/related.h"
@@ -52,6 +54,14 @@ class Searcher {
     // Throws Error (query) for an id that is not there, and as search().
     SearchResult more_like(const std::string& id, const SearchRequest& request) const;
 
+    // An article as it is kept, with all that was found in it. Throws Error (query) for an id that
+    // is not there.
+    StoredArticle article(const std::string& id) const;
+
+    // A passage, "article#n", with as many before and after it as `context` says, where the article
+    // has so many. It has no rank, score or highlights. Throws as article() does.
+    SearchHit passage(const std::string& id, std::uint32_t context = 0) const;
+
     // Whether a quotation stands in the collection, and where: at most `limit` places. Throws Error
     // (query) when it has too few or too many words, and as search().
     Verification verify(std::string_view quotation, std::size_t limit = 10) const;
@@ -61,6 +71,13 @@ class Searcher {
     // have, the most frequent first. Nothing where nothing fits, or the line is no valid UTF-8.
     std::vector<Completion> complete(std::string_view line, std::size_t cursor,
                                      std::size_t limit) const;
+
+    // The entities that articles mention with a name, or an id, that begins so: the most frequent
+    // first. None for an empty beginning.
+    std::vector<KnownEntity> entities(std::string_view beginning, std::size_t limit) const;
+
+    // All that is known of an entity. Throws Error (query) for an id that is none.
+    EntityDetails entity(const std::string& id) const;
 
     // Turns to the database's newest version if there is one; true if there was. A search does so
     // by itself when the writer has removed the one in use; its hits are of one version in any

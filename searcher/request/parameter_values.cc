@@ -11,21 +11,15 @@
 namespace sinodex {
 namespace {
 
-const Parameter& known(std::string_view name) {
-    const Parameter* parameter = find_parameter(name);
-    if (parameter == nullptr) throw std::logic_error("no parameter " + std::string(name));
-    return *parameter;
-}
-
 std::string joined(std::span<const std::string_view> values, std::string_view separator) {
     std::string all;
     for (const std::string_view one : values) all.append(all.empty() ? "" : separator).append(one);
     return all;
 }
 
-std::string parameter_names() {
+std::string parameter_names(std::span<const Parameter> table) {
     std::vector<std::string_view> names;
-    for (const Parameter& parameter : kParameters) names.push_back(parameter.name);
+    for (const Parameter& parameter : table) names.push_back(parameter.name);
     return joined(names, ", ");
 }
 
@@ -45,12 +39,23 @@ std::string text_of(const std::string& name, const nlohmann::json& value) {
 }  // namespace
 
 void ParameterValues::set(std::string_view name, std::string value) {
-    const Parameter* parameter = find_parameter(name);
+    const Parameter* parameter = find_parameter(name, table_);
     if (parameter == nullptr) {
         throw Error(ErrorKind::usage, "there is no parameter " + std::string(name),
-                    "there are " + parameter_names());
+                    "there are " + parameter_names(table_));
     }
     given_[std::string(parameter->name)] = std::move(value);
+}
+
+void ParameterValues::fix(std::string_view name, std::string value) {
+    given_[std::string(known(name).name)] = std::move(value);
+}
+
+const Parameter& ParameterValues::known(std::string_view name) const {
+    const Parameter* parameter = find_parameter(name, table_);
+    if (parameter == nullptr) parameter = find_parameter(name);
+    if (parameter == nullptr) throw std::logic_error("no parameter " + std::string(name));
+    return *parameter;
 }
 
 bool ParameterValues::has(std::string_view name) const { return given_.contains(known(name).name); }

@@ -20,13 +20,20 @@ enum class Wording {
 // The parameters that were given, as text, from wherever they came. Values are looked at when they
 // are asked for; every error is an Error (usage) that names the parameter, says what is wrong with
 // its value, and which there are. Of a parameter that is given twice the last value counts. Asking
-// for a parameter that is not in kParameters is a mistake of the program: std::logic_error.
+// for a parameter that is neither in the table nor in kParameters is a mistake of the program:
+// std::logic_error.
 class ParameterValues {
  public:
-    explicit ParameterValues(Wording wording = Wording::names) : wording_(wording) {}
+    // `table`: the parameters that may be given. It outlives this.
+    explicit ParameterValues(Wording wording = Wording::names,
+                             std::span<const Parameter> table = kParameters)
+        : wording_(wording), table_(table) {}
 
     // Throws Error (usage) for a name that is none, with those that there are.
     void set(std::string_view name, std::string value);
+
+    // The same for a program that gives a value itself, of a parameter that may not be given.
+    void fix(std::string_view name, std::string value);
 
     bool has(std::string_view name) const;          // given
     std::string text(std::string_view name) const;  // as given, or the default
@@ -46,9 +53,11 @@ class ParameterValues {
     std::string shown(std::string_view name, std::string_view value) const;
 
  private:
+    const Parameter& known(std::string_view name) const;
     std::size_t choice_index(std::string_view name) const;
 
     Wording wording_;
+    std::span<const Parameter> table_;
     std::map<std::string, std::string, std::less<>> given_;
 };
 

@@ -127,10 +127,11 @@ inline constexpr std::array<Parameter, 14> kParameters{{
 }};
 
 // The parameter with a name, or none. As in query strings, q is the query, and - may be _.
-constexpr const Parameter* find_parameter(std::string_view name) {
+constexpr const Parameter* find_parameter(std::string_view name,
+                                          std::span<const Parameter> table = kParameters) {
     const auto same = [](char a, char b) { return a == b || (a == '-' && b == '_'); };
     if (name == "q") name = "query";
-    for (const Parameter& parameter : kParameters) {
+    for (const Parameter& parameter : table) {
         if (parameter.name.size() != name.size()) continue;
         bool equal = true;
         for (std::size_t i = 0; i < name.size(); ++i) {

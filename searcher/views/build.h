@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "searcher/api/article.h"
 #include "searcher/api/facets.h"
 #include "searcher/api/figures.h"
 #include "searcher/api/related.h"
@@ -18,6 +19,10 @@ Figures build_figures(Session& session, const SearchRequest& request, std::size_
 
 // Searcher::more_like in the same way.
 SearchResult build_more_like(Session& session, const std::string& id, const SearchRequest& request);
+
+// Searcher::article and Searcher::passage in the same way.
+StoredArticle build_article(Session& session, const std::string& id);
+SearchHit build_passage(Session& session, const std::string& id, std::uint32_t context);
 
 // The filter that narrows a query down to an entity: company:alibaba.
 std::string entity_filter(const Entity& entity);

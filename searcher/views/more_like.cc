@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <map>
@@ -8,6 +7,7 @@
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
 #include "searcher/query/parser.h"
+#include "searcher/retrieval/stored_records.h"
 #include "searcher/understanding/scoring_tokens.h"
 #include "searcher/views/build.h"
 
@@ -25,46 +25,30 @@ constexpr double kCommonest = 0.4;
 // A long report is known by its beginning.
 constexpr std::size_t kSections = 4;
 
-// The documents of an article, in the order of its sections.
-std::vector<Record> records_of(const std::string& id, const Xapian::Database& database) {
-    std::vector<Record> records;
-    const std::string term = id_term(id);
-    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-        Record record = decode_record(database.get_document(*at).get_data());
-        if (record.id == id) records.push_back(std::move(record));
-    }
-    std::sort(records.begin(), records.end(),
-              [](const Record& a, const Record& b) { return a.first_passage < b.first_passage; });
-    return records;
-}
-
 // Others are to be like this: the passages of an article, or one of them.
 struct Subject {
     std::vector<Record> records;
     std::optional<std::uint32_t> passage;
 };
 
-bool holds_passage(const Record& record, std::uint32_t number) {
-    return number >= record.first_passage && number - record.first_passage < record.passages.size();
+std::vector<Record> without_documents(std::vector<StoredRecord> stored) {
+    std::vector<Record> records;
+    for (StoredRecord& one : stored) records.push_back(std::move(one.record));
+    return records;
 }
 
 Subject subject_of(const std::string& id, const Xapian::Database& database) {
-    Subject subject{records_of(id, database), std::nullopt};
+    Subject subject{without_documents(records_of(id, database)), std::nullopt};
     if (subject.records.size() > kSections) subject.records.resize(kSections);
-    const std::size_t hash = id.rfind('#');
-    if (subject.records.empty() && hash != std::string::npos) {
-        std::uint32_t number = 0;
-        const char* end = id.data() + id.size();
-        const auto read = std::from_chars(id.data() + hash + 1, end, number);
-        if (read.ec == std::errc() && read.ptr == end) {
-            subject = {records_of(id.substr(0, hash), database), number};
+    if (subject.records.empty()) {
+        if (const std::optional<PassageName> name = passage_name(id)) {
+            subject = {without_documents(records_of(name->article, database)), name->number};
             std::erase_if(subject.records,
-                          [&](const Record& one) { return !holds_passage(one, number); });
+                          [&](const Record& one) { return !holds_passage(one, name->number); });
         }
     }
-    if (!subject.records.empty()) return subject;
-    throw Error(ErrorKind::query, id + ": no article or passage has this id",
-                "a search prints the id of each hit in brackets: [article#passage, ...]");
+    if (subject.records.empty()) refuse_unknown_id(id);
+    return subject;
 }
 
 class Likeness {

@@ -44,6 +44,19 @@ TEST(SearchApi, SaysWhatIsWrongWithARequest) {
              {"/v1/search?q=x&index=laws", 400, "there is no index laws"},
              {"/v1/search?q=%zz", 400, "two hexadecimal digits"},
              {"/v1/search", 400, "no query was given"},
+             {"/v1/search?q=x&limit=9000&context=50", 400, "more than 20000 passages"},
+             {"/v1/search?like=nobody", 400, "no article or passage has this id"},
+             {"/v1/facets?q=x&format=trec", 400, "is no trec"},
+             {"/v1/facets?q=x&limit=3", 400, "no parameter limit"},
+             {"/v1/verify", 400, "quotation is missing"},
+             {"/v1/verify?quotation=too+short", 400, "words"},
+             {"/v1/articles/nobody", 404, "no article or passage has this id"},
+             {"/v1/articles/%2e%2e/%2e%2e/etc/passwd", 404, "no article or passage has this id"},
+             {"/v1/articles/../../etc/passwd", 404, "no article or passage has this id"},
+             {"/v1/articles/", 404, "nothing at this address"},
+             {"/v1/passages/didi", 404, "no article or passage has this id"},
+             {"/v1/like/nobody", 404, "no article or passage has this id"},
+             {"/v1/entities/nobody", 404, "no entity has this id"},
              {"/v1/nothing", 404, "nothing at this address"},
          }) {
         const RawResponse response = get(one.target);
@@ -53,6 +66,16 @@ TEST(SearchApi, SaysWhatIsWrongWithARequest) {
         EXPECT_EQ(problem.at("status"), one.status) << one.target;
         EXPECT_THAT(problem.at("detail").get<std::string>(), HasSubstr(one.words)) << one.target;
     }
+}
+
+TEST(SearchApi, HasArticlesAndPassagesByTheirIds) {
+    const json article = json::parse(get("/v1/articles/didi").body);
+    EXPECT_EQ(article.at("text"), news_database().text_of("didi"));
+    EXPECT_EQ(get("/v1/articles/didi?format=text").body, news_database().text_of("didi"));
+    const json passage = json::parse(get("/v1/passages/long%235?context=1").body);
+    EXPECT_EQ(passage.at("id"), "long#5");
+    EXPECT_EQ(passage.at("before").size(), 1U);
+    EXPECT_EQ(passage.at("after").size(), 1U);
 }
 
 TEST(SearchApi, LeavesOutWhatTheClientHas) {

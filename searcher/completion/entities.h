@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/api/entity.h"
+#include "searcher/completion/names.h"
+#include "searcher/retrieval/session.h"
+
+namespace sinodex {
+
+// Searcher::entities and Searcher::entity. `names`: of the session's domain.
+std::vector<KnownEntity> entities_beginning(const Session& session, const NameTable& names,
+                                            std::string_view beginning, std::size_t limit);
+EntityDetails entity_details(const Session& session, const std::string& id);
+
+}  // namespace sinodex

@@ -1,0 +1,43 @@
+#include "searcher/retrieval/stored_records.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "corpus/error.h"
+#include "corpus/schema/terms.h"
+
+namespace sinodex {
+
+std::vector<StoredRecord> records_of(const std::string& id, const Xapian::Database& database) {
+    std::vector<StoredRecord> records;
+    const std::string term = id_term(id);
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+        Record record = decode_record(database.get_document(*at).get_data());
+        if (record.id == id) records.push_back({*at, std::move(record)});
+    }
+    std::sort(records.begin(), records.end(), [](const StoredRecord& a, const StoredRecord& b) {
+        return a.record.first_passage < b.record.first_passage;
+    });
+    return records;
+}
+
+std::optional<PassageName> passage_name(const std::string& id) {
+    const std::size_t hash = id.rfind('#');
+    if (hash == std::string::npos) return std::nullopt;
+    PassageName name{id.substr(0, hash)};
+    const char* end = id.data() + id.size();
+    const auto read = std::from_chars(id.data() + hash + 1, end, name.number);
+    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    return name;
+}
+
+bool holds_passage(const Record& record, std::uint32_t number) {
+    return number >= record.first_passage && number - record.first_passage < record.passages.size();
+}
+
+void refuse_unknown_id(const std::string& id) {
+    throw Error(ErrorKind::query, id + ": no article or passage has this id",
+                "a search prints the id of each hit in brackets: [article#passage, ...]");
+}
+
+}  // namespace sinodex

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/schema/record.h"
+
+namespace sinodex {
+
+// The documents of an article, in the order of its sections; none where no article has the id.
+struct StoredRecord {
+    Xapian::docid document = 0;
+    Record record;
+};
+std::vector<StoredRecord> records_of(const std::string& id, const Xapian::Database& database);
+
+// "article-id#12" taken apart; nothing for what is no such id.
+struct PassageName {
+    std::string article;
+    std::uint32_t number = 0;
+};
+std::optional<PassageName> passage_name(const std::string& id);
+
+// Whether a passage of an article, by its number there, stands in a section of it.
+bool holds_passage(const Record& record, std::uint32_t number);
+
+// Throws Error (query): there is no article or passage with this id.
+[[noreturn]] void refuse_unknown_id(const std::string& id);
+
+}  // namespace sinodex

@@ -1,0 +1,275 @@
+#include "searcher/service/operations.h"
+
+#include <sstream>
+
+#include "corpus/error.h"
+#include "searcher/rendering/article_json.h"
+#include "searcher/rendering/entity_json.h"
+#include "searcher/rendering/verification.h"
+#include "searcher/service/answer_rendering.h"
+
+namespace sinodex {
+namespace {
+
+HttpResponse text_response(std::ostringstream& out, ResultFormat format) {
+    HttpResponse response;
+    response.content_type = media_type(format);
+    response.body = std::move(out).str();
+    return response;
+}
+
+Request request_of(const ApiCall& call) {
+    Request request = decode_request(call.values);
+    request.search.deadline = call.http.deadline;
+    request.search.cancelled = call.http.cancelled;
+    const std::uint64_t around = 2 * std::uint64_t{request.search.context} + 1;
+    if (request.search.limit * around > kMostServedPassages) {
+        throw Error(ErrorKind::usage, "limit and context ask for more than " +
+                                          std::to_string(kMostServedPassages) + " passages");
+    }
+    return request;
+}
+
+HttpResponse answered(const ApiCall& call) {
+    const Request request = request_of(call);
+    if (request.search.query.empty() && !request.like) {
+        throw Error(ErrorKind::usage, "no query was given", "as in q=Hangzhou+deals");
+    }
+    std::ostringstream out;
+    render_answer(answer_request(call.index, request), request.format, out);
+    return text_response(out, request.format);
+}
+
+HttpResponse view(const ApiCall& call, View which) {
+    call.values.fix("view", std::string(info(which).name));
+    return answered(call);
+}
+
+HttpResponse like(const ApiCall& call) {
+    call.values.fix("like", call.http.argument);
+    return answered(call);
+}
+
+HttpResponse article(const ApiCall& call) {
+    const StoredArticle article = call.index.article(call.http.argument);
+    std::ostringstream out;
+    const auto format = call.values.choice<ResultFormat>("format");
+    if (format == ResultFormat::text) {
+        out << article.text;
+    } else {
+        render_json(article, out);
+    }
+    return text_response(out, format);
+}
+
+HttpResponse passage(const ApiCall& call) {
+    const auto context = static_cast<std::uint32_t>(call.values.number("context"));
+    std::ostringstream out;
+    render_passage_json(call.index.passage(call.http.argument, context), out);
+    return text_response(out, ResultFormat::json);
+}
+
+std::string wanted(const ApiCall& call, std::string_view name) {
+    std::string text = call.values.text(name);
+    if (!text.empty()) return text;
+    throw Error(ErrorKind::usage, call.values.shown(name) + " is missing");
+}
+
+HttpResponse verify(const ApiCall& call) {
+    const auto format = call.values.choice<ResultFormat>("format");
+    const Verification result =
+        call.index.verify(wanted(call, "quotation"), call.values.number("limit"));
+    std::ostringstream out;
+    switch (format) {
+        case ResultFormat::text:
+            render_text(result, TextStyle(), out);
+            break;
+        case ResultFormat::jsonl:
+            render_jsonl(result, out);
+            break;
+        default:
+            render_json(result, out);
+    }
+    return text_response(out, format);
+}
+
+HttpResponse suggest(const ApiCall& call) {
+    const std::string line = call.values.text("query");
+    const std::size_t cursor =
+        call.values.has("cursor") ? call.values.number("cursor") : line.size();
+    std::ostringstream out;
+    render_json(call.index.complete(line, cursor, call.values.number("limit")), line, out);
+    return text_response(out, ResultFormat::json);
+}
+
+HttpResponse entities(const ApiCall& call) {
+    const std::string beginning = wanted(call, "query");
+    std::ostringstream out;
+    render_json(call.index.entities(beginning, call.values.number("limit")), beginning, out);
+    return text_response(out, ResultFormat::json);
+}
+
+HttpResponse entity(const ApiCall& call) {
+    std::ostringstream out;
+    render_json(call.index.entity(call.http.argument), out);
+    return text_response(out, ResultFormat::json);
+}
+
+constexpr Parameter kIndex{
+    kIndexParameter, ParameterType::text, "NAME", "",
+    "Which database is meant; the service's first one where nothing is said."};
+constexpr Parameter kQuotation{"quotation", ParameterType::text, "TEXT", "",
+                               "The quotation: 3 to 300 words, a Chinese character being one."};
+constexpr Parameter kCursor{"cursor",
+                            ParameterType::number,
+                            "N",
+                            "",
+                            "Where in the query it is to go on, in bytes; at its end where nothing "
+                            "is said.",
+                            0,
+                            1'000'000};
+
+// The parameters with these names, as a service has them: fewer hits at most, JSON where no format
+// is named. All have `index`.
+std::vector<Parameter> parameters(std::initializer_list<std::string_view> names,
+                                  std::string_view limit = "10") {
+    std::vector<Parameter> rows;
+    for (const std::string_view name : names) {
+        const Parameter* known = find_parameter(name);
+        rows.push_back(known != nullptr ? *known : name == "cursor" ? kCursor : kQuotation);
+        if (name == "limit") {
+            rows.back().default_value = limit;
+            rows.back().most = kMostServedHits;
+        }
+        if (name == "format") rows.back().default_value = "json";
+    }
+    rows.push_back(kIndex);
+    return rows;
+}
+
+constexpr std::string_view kArticleId = "The id of an article.";
+constexpr std::string_view kPassageId =
+    "The id of a passage, article#n, with its # written as %23.";
+
+using enum ResultFormat;
+
+std::vector<Operation> searches() {
+    return {
+        {"/v1/search",
+         "search",
+         "Passages, articles or a view that answer a query.",
+         "",
+         "Answer",
+         {json, jsonl, text, trec},
+         parameters({"query", "limit", "unit", "format", "since", "view", "top", "by", "like",
+                     "per-article", "all-versions", "expand", "context", "explain"}),
+         answered},
+        {"/v1/facets",
+         "facets",
+         "Counts over all articles that match.",
+         "",
+         "Facets",
+         {json, jsonl, text},
+         parameters({"query", "format", "since", "top", "all-versions", "expand"}),
+         [](const ApiCall& call) { return view(call, View::facets); }},
+        {"/v1/timeline",
+         "timeline",
+         "Articles that match, by month.",
+         "",
+         "Timeline",
+         {json, jsonl, text},
+         parameters({"query", "format", "since", "by", "all-versions", "expand"}),
+         [](const ApiCall& call) { return view(call, View::timeline); }},
+        {"/v1/related",
+         "related",
+         "Entities that go with what matches.",
+         "",
+         "Related",
+         {json, jsonl, text},
+         parameters({"query", "format", "since", "top", "all-versions", "expand"}),
+         [](const ApiCall& call) { return view(call, View::related); }},
+        {"/v1/figures",
+         "figures",
+         "The amounts that passages give, and how far sources agree.",
+         "",
+         "Figures",
+         {json, jsonl, text},
+         parameters({"query", "limit", "format", "since", "all-versions", "expand"}),
+         [](const ApiCall& call) { return view(call, View::figures); }},
+        {"/v1/like/{id}",
+         "like",
+         "More on the subject of an article or passage.",
+         "The id of an article or passage.",
+         "SearchResult",
+         {json, jsonl, text},
+         parameters({"query", "limit", "unit", "format", "since", "per-article", "all-versions",
+                     "context", "explain"}),
+         like},
+    };
+}
+
+std::vector<Operation> lookups() {
+    return {
+        {"/v1/articles/{id}",
+         "article",
+         "An article as it is kept, and what was found in it.",
+         kArticleId,
+         "Article",
+         {json, text},
+         parameters({"format"}),
+         article},
+        {"/v1/passages/{id}",
+         "passage",
+         "A passage, and those around it.",
+         kPassageId,
+         "Passage",
+         {json},
+         parameters({"context"}),
+         passage},
+        {"/v1/verify",
+         "verify",
+         "Whether a quotation stands in the collection, and where.",
+         "",
+         "Verification",
+         {json, jsonl, text},
+         parameters({"quotation", "limit", "format"}),
+         verify},
+        {"/v1/suggest",
+         "suggest",
+         "How a query that is being typed may go on.",
+         "",
+         "Completions",
+         {json},
+         parameters({"query", "cursor", "limit"}),
+         suggest},
+        {"/v1/entities",
+         "entities",
+         "Entities with a name that begins so.",
+         "",
+         "Entities",
+         {json},
+         parameters({"query", "limit"}),
+         entities},
+        {"/v1/entities/{id}",
+         "entity",
+         "All that is known of an entity.",
+         "The id of an entity.",
+         "Entity",
+         {json},
+         parameters({}),
+         entity},
+    };
+}
+
+}  // namespace
+
+const std::vector<Operation>& operations() {
+    static const std::vector<Operation> all = [] {
+        std::vector<Operation> list = searches();
+        for (Operation& one : lookups()) list.push_back(std::move(one));
+        return list;
+    }();
+    return all;
+}
+
+}  // namespace sinodex
