@@ -79,14 +79,14 @@ void render_json(const StoredArticle& article, std::ostream& out) {
     object["boilerplate"] = places_json(article.boilerplate, [](Json&, const TextSpan&) {});
     put_findings(article, object);
     object["versions"] = article.versions;
-    out << dump(object, 2) << '\n';
+    print(object, JsonLayout::lines, out);
 }
 
 void render_passage_json(const SearchHit& passage, std::ostream& out) {
     Json object{{"version", kJsonVersion}};
     object.update(hit_json(passage));
     for (const char* name : {"rank", "score", "highlights"}) object.erase(name);
-    out << dump(object, 2) << '\n';
+    print(object, JsonLayout::lines, out);
 }
 
 }  // namespace sinodex

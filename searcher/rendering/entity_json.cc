@@ -29,7 +29,7 @@ void render_json(const std::vector<KnownEntity>& entities, const std::string& qu
     Json object{{"version", kJsonVersion}, {"query", query}};
     object["entities"] = Json::array();
     for (const KnownEntity& one : entities) object["entities"].push_back(entity_json(one));
-    out << dump(object, 2) << '\n';
+    print(object, JsonLayout::lines, out);
 }
 
 void render_json(const EntityDetails& entity, std::ostream& out) {
@@ -41,7 +41,7 @@ void render_json(const EntityDetails& entity, std::ostream& out) {
     for (const EntityRelation& one : entity.relations) {
         object["relations"].push_back(relation_json(one));
     }
-    out << dump(object, 2) << '\n';
+    print(object, JsonLayout::lines, out);
 }
 
 void render_json(const std::vector<Completion>& completions, const std::string& query,
@@ -57,7 +57,7 @@ void render_json(const std::vector<Completion>& completions, const std::string& 
         row["whole"] = one.whole;
         object["completions"].push_back(std::move(row));
     }
-    out << dump(object, 2) << '\n';
+    print(object, JsonLayout::lines, out);
 }
 
 }  // namespace sinodex

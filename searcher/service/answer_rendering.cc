@@ -16,7 +16,7 @@ struct FormatWriter {
     void operator()(const SearchResult& result) const {
         switch (format) {
             case ResultFormat::json:
-                return render_json(result, "", out);
+                return render_json(result, "", JsonLayout::lines, out);
             case ResultFormat::jsonl:
                 return render_jsonl(result, "", out);
             case ResultFormat::trec:

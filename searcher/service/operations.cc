@@ -80,15 +80,11 @@ HttpResponse verify(const ApiCall& call) {
     const Verification result =
         call.index.verify(wanted(call, "quotation"), call.values.number("limit"));
     std::ostringstream out;
-    switch (format) {
-        case ResultFormat::text:
-            render_text(result, TextStyle(), out);
-            break;
-        case ResultFormat::jsonl:
-            render_jsonl(result, out);
-            break;
-        default:
-            render_json(result, out);
+    if (format == ResultFormat::text) {
+        render_text(result, TextStyle(), out);
+    } else {
+        const bool lines = format == ResultFormat::json;
+        render_json(result, lines ? JsonLayout::lines : JsonLayout::one_line, out);
     }
     return text_response(out, format);
 }
