@@ -163,17 +163,21 @@ ParameterValues values_of_query_string(std::string_view text) {
     return values;
 }
 
-ParameterValues values_of_json(std::string_view text) {
-    const auto object = nlohmann::json::parse(text, nullptr, false);
+void set_values(ParameterValues& values, std::string_view json) {
+    const auto object = nlohmann::json::parse(json, nullptr, false);
     if (!object.is_object()) {
         throw Error(ErrorKind::usage, "the request is no JSON object",
                     R"(as in {"query": "Hangzhou deals", "limit": 20})");
     }
-    ParameterValues values;
     for (const auto& [name, value] : object.items()) {
         if (value.is_null()) continue;
         values.set(name, text_of(name, value));
     }
+}
+
+ParameterValues values_of_json(std::string_view text) {
+    ParameterValues values;
+    set_values(values, text);
     return values;
 }
 

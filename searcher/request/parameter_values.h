@@ -78,4 +78,7 @@ ParameterValues values_of_query_string(std::string_view text);
 // object.
 ParameterValues values_of_json(std::string_view text);
 
+// Sets the values of such an object. Throws as values_of_json() does.
+void set_values(ParameterValues& values, std::string_view json);
+
 }  // namespace sinodex

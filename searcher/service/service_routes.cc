@@ -1,5 +1,6 @@
 #include "searcher/service/service_routes.h"
 
+#include "searcher/service/mcp/mcp_route.h"
 #include "searcher/service/operation_routes.h"
 #include "searcher/service/page/assets.h"
 #include "searcher/service/search_api.h"
@@ -10,6 +11,7 @@ Routes service_routes(const Indexes& indexes) {
     Routes routes;
     add_operation_routes(routes, indexes);
     add_search_api(routes, indexes);
+    add_mcp(routes, indexes);
     add_assets(routes);
     return routes;
 }

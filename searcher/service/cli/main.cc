@@ -6,6 +6,7 @@
 #include "searcher/service/cli/system.h"
 #include "searcher/service/http/site.h"
 #include "searcher/service/indexes.h"
+#include "searcher/service/mcp/mcp_stdio.h"
 #include "searcher/service/service_routes.h"
 
 namespace {
@@ -40,7 +41,14 @@ void announce(const Arguments& arguments, const Indexes& indexes, const Server& 
     notify_system("READY=1");
 }
 
+ExitStatus serve_assistant(const Arguments& arguments) {
+    const Indexes indexes(databases_of(arguments));
+    serve_mcp(indexes, server_options(arguments).answer, std::cin, std::cout);
+    return ExitStatus::fine;
+}
+
 ExitStatus run(const Arguments& arguments) {
+    if (arguments.has("mcp")) return serve_assistant(arguments);
     const sigset_t signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread begins
     raise_file_limit();

@@ -7,11 +7,14 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<OptionSpec, 9> kOptions{{
+constexpr std::array<OptionSpec, 10> kOptions{{
     {"db", 'd', "[NAME=]DB", "",
      "A database. It may come several times; requests say which one by its name, index=NAME, which "
      "is that of the folder where none is given, and mean the first without. SINODEX_DB stands in "
      "for it."},
+    {"mcp", 0, "", "",
+     "Serve one assistant over standard input and output, by the Model Context Protocol, and "
+     "nobody else. A service has the same at POST /mcp."},
     {"listen", 'l', "ADDRESS", "127.0.0.1",
      "The address to listen at. Without a token only this machine may be served, unless --public "
      "says otherwise."},
