@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/api/hit.h"
+#include "searcher/api/understood_part.h"
 
 namespace sinodex {
 
@@ -31,7 +32,8 @@ struct SearchResult {
     std::string suggestion;  // the query with its spelling corrected; empty where nothing is to be
     bool corrected = false;  // nothing matched the query; the hits are those of the suggestion
     bool relaxed = false;    // no article held the phrases; they were read as words, with a warning
-    std::vector<ExplainStage> stages;  // with SearchRequest::explain
+    std::vector<ExplainStage> stages;        // with SearchRequest::explain
+    std::vector<UnderstoodPart> understood;  // likewise
 };
 
 }  // namespace sinodex

@@ -6,6 +6,7 @@
 #include "searcher/hits/hits.h"
 #include "searcher/ranking/concept_mentions.h"
 #include "searcher/ranking/near.h"
+#include "searcher/understanding/understood_parts.h"
 
 namespace sinodex {
 namespace {
@@ -33,26 +34,6 @@ void sort(std::vector<Mark>& marks) {
 MatchRule rule_of(const QueryTerm& term, const Token& token) {
     if (!term.is_typed(token.text)) return MatchRule::stem;
     return term.prefix ? MatchRule::prefix : MatchRule::exact;
-}
-
-MatchRule rule_of(QueryConcept::Kind kind) {
-    switch (kind) {
-        case QueryConcept::Kind::entity:
-            return MatchRule::entity;
-        case QueryConcept::Kind::amount:
-            return MatchRule::amount;
-        case QueryConcept::Kind::date:
-            return MatchRule::time;
-        case QueryConcept::Kind::synonym:
-            return MatchRule::synonym;
-        case QueryConcept::Kind::spelling:
-            return MatchRule::spelling;
-        case QueryConcept::Kind::related:
-            return MatchRule::related;
-        case QueryConcept::Kind::translation:
-            return MatchRule::translation;
-    }
-    return MatchRule::entity;
 }
 
 // Words whose pieces follow each other in the text as they do in the query are one: Chinese is

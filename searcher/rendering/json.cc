@@ -20,6 +20,9 @@ void render_json(const SearchResult& result, const std::string& qid, JsonLayout 
     object["warnings"] = warnings_json(result.warnings);
     object["hits"] = Json::array();
     for (const SearchHit& hit : result.hits) object["hits"].push_back(hit_json(hit));
+    for (const UnderstoodPart& part : result.understood) {
+        object["understood"].push_back(understood_json(part));
+    }
     if (!result.stages.empty()) {
         object["stages"] = Json::array();
         for (const ExplainStage& stage : result.stages) {

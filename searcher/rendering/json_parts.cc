@@ -66,6 +66,16 @@ Json hit_json(const SearchHit& hit) {
     return object;
 }
 
+Json understood_json(const UnderstoodPart& part) {
+    Json object{{"why", info(part.why).name}, {"start", part.begin}, {"end", part.end}};
+    for (const NamedEntity& entity : part.entities) {
+        object["entities"].push_back(
+            {{"id", entity.id}, {"type", entity.type}, {"name", entity.name}});
+    }
+    if (!part.words.empty()) object["words"] = part.words;
+    return object;
+}
+
 Json warnings_json(const std::vector<SearchWarning>& warnings) {
     Json list = Json::array();
     for (const SearchWarning& warning : warnings) {

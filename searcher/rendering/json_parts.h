@@ -12,6 +12,7 @@ namespace sinodex {
 // What the JSON formats share.
 Json article_json(const ArticleInfo& article);
 Json hit_json(const SearchHit& hit);
+Json understood_json(const UnderstoodPart& part);
 Json warnings_json(const std::vector<SearchWarning>& warnings);
 void print(const Json& object, JsonLayout layout, std::ostream& out);
 

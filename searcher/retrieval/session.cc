@@ -4,6 +4,7 @@
 
 #include "searcher/query/parser.h"
 #include "searcher/understanding/spelling.h"
+#include "searcher/understanding/understood_parts.h"
 
 namespace sinodex {
 namespace {
@@ -79,6 +80,7 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
     if (request.explain) {
         result.stages.push_back({"parsed", to_lines(parsed.root)});
         result.stages.push_back({"understood", result.interpretation});
+        result.understood = understood_parts(query, domain_->knowledge);
     }
     run_search(begin_search(), request, query, result);
     const bool may_loosen = request.limit > 0 && !request.since;

@@ -205,6 +205,28 @@ TEST(Searcher, ExplainsWhenAsked) {
     EXPECT_TRUE(search(searcher, "alibaba").stages.empty());
 }
 
+TEST(Searcher, TellsWhatWordsNameWhenAskedToExplain) {
+    const Searcher searcher(news_database().path());
+    SearchRequest request;
+    request.query = "fine alibaba 18.2bn yuan";
+    request.explain = true;
+    const std::vector<UnderstoodPart> parts = searcher.search(request).understood;
+    const auto find = [&](MatchRule why) {
+        return std::find_if(parts.begin(), parts.end(),
+                            [&](const UnderstoodPart& part) { return part.why == why; });
+    };
+    const auto synonym = find(MatchRule::synonym);
+    const auto entity = find(MatchRule::entity);
+    const auto amount = find(MatchRule::amount);
+    ASSERT_TRUE(synonym < entity && entity < amount && amount != parts.end());
+    EXPECT_FALSE(synonym->words.empty());
+    ASSERT_EQ(entity->entities.size(), 1U);
+    EXPECT_EQ(entity->entities[0].name, "Alibaba Group");
+    EXPECT_EQ(entity->entities[0].type, "company");
+    EXPECT_EQ(request.query.substr(amount->begin, amount->end - amount->begin), "18.2bn yuan");
+    EXPECT_TRUE(search(searcher, "alibaba").understood.empty());
+}
+
 TEST(Searcher, GivesTheSameBytesForTheSameSearch) {
     const auto bytes = [](const Searcher& searcher, const std::string& query) {
         SearchResult result = search(searcher, query, SearchUnit::passage, 50);

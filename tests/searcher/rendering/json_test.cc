@@ -96,6 +96,19 @@ TEST(RenderJson, AddsWhatABatchAndAnExplanationBring) {
     EXPECT_FALSE(object["hits"][1].contains("score_parts"));
 }
 
+TEST(RenderJson, AddsWhatTheWordsNameOrMean) {
+    SearchResult result = sample_result();
+    EXPECT_FALSE(json::parse(json_of(result)).contains("understood"));
+    result.understood = {{MatchRule::entity, 0, 6, {{"ant-group", "company", "Ant Group"}}, {}},
+                         {MatchRule::time, 7, 9, {}, {}},
+                         {MatchRule::synonym, 7, 9, {}, {"halt", "暂停"}}};
+    EXPECT_EQ(json::parse(json_of(result))["understood"], json::parse(R"j([
+        {"why": "entity", "start": 0, "end": 6,
+         "entities": [{"id": "ant-group", "type": "company", "name": "Ant Group"}]},
+        {"why": "time", "start": 7, "end": 9},
+        {"why": "synonym", "start": 7, "end": 9, "words": ["halt", "暂停"]}])j"));
+}
+
 TEST(RenderJson, IsValidWhateverTheTextsHold) {
     SearchResult result = sample_result();
     result.query = "\"\\\n\x01\xFF</script>";
