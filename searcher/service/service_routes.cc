@@ -3,6 +3,7 @@
 #include "searcher/service/mcp/mcp_route.h"
 #include "searcher/service/operation_routes.h"
 #include "searcher/service/page/assets.h"
+#include "searcher/service/page/pages.h"
 #include "searcher/service/search_api.h"
 
 namespace sinodex {
@@ -13,6 +14,7 @@ Routes service_routes(const Indexes& indexes) {
     add_search_api(routes, indexes);
     add_mcp(routes, indexes);
     add_assets(routes);
+    add_pages(routes, indexes);
     return routes;
 }
 

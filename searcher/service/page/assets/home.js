@@ -1,0 +1,29 @@
+// The first visit: what this is, and three questions to try.
+
+import {h} from './dom.js';
+import {changed, href} from './state.js';
+import {count, say} from './words.js';
+import {get} from './api.js';
+
+const kExamples = ['Who was fined 18.2 billion yuan?', 'golden shares in Alibaba', '蚂蚁集团 上市 为什么 暂停'];
+
+const kAll = '-"sinodex counts all"';  // what has no such words is every article
+
+async function articles(signal) {
+    const found = await get('/v1/search', {q: kAll, limit: 1}, signal).catch(() => null);
+    return found?.articles;
+}
+
+export async function homePage(state, context, signal) {
+    const about = h('p', {class: 'about'}, say('aboutUncounted'));
+    articles(signal).then((n) => {
+        if (n > 0) about.textContent = say('about', {n: count(n)});
+    }, () => {});
+    return h('div', {class: 'page home'},
+        h('h1', {}, say('tagline')), about,
+        h('p', {class: 'hint'}, say('examples')),
+        h('ul', {class: 'examples'}, kExamples.map((q) =>
+            h('li', {}, h('a', {href: href(changed(state, {q}))}, q)))),
+        h('p', {class: 'hint'}, h('a', {href: href(changed(state, {view: 'verify'}))},
+                                  say('verifyHint')), '. ', say('keysHint')));
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "searcher/searcher.h"
+#include "searcher/service/page/html.h"
+#include "searcher/service/page/page_address.h"
+#include "searcher/service/page/page_words.h"
+
+namespace sinodex {
+
+// The first visit: what this is, and questions to try.
+Html home_page(const Searcher& index, const PageAddress& address, const PageWords& words);
+
+// The passages that answer what an address asks, with the facets of all that matches. Throws as
+// Searcher does.
+Html search_page(const Searcher& index, const PageAddress& address, const PageWords& words,
+                 const HttpRequest& http);
+
+// What an address asks of an index.
+SearchRequest request_of(const PageAddress& address, const HttpRequest& http);
+
+}  // namespace sinodex
