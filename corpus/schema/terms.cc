@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "corpus/schema/word_forms.h"
+
 namespace sinodex {
 namespace {
 
@@ -43,7 +45,8 @@ std::string_view TermMaker::term(const Token& token) {
     if (found != stems.end()) return found->second;
     if (stems.size() >= kMaxCached) stems.clear();
     const std::string word(token.text);
-    return stems.emplace(word, state_->stem(word)).first->second;
+    const std::string base(base_form(word));
+    return stems.emplace(word, state_->stem(base)).first->second;
 }
 
 std::string id_term(std::string_view id) {

@@ -21,8 +21,8 @@ class TermMaker {
     TermMaker(TermMaker&&) noexcept;
     TermMaker& operator=(TermMaker&&) noexcept;
 
-    // The unprefixed term: an English word's stem (Snowball's `english`), any other token as it is.
-    // Valid until the next call.
+    // The unprefixed term: an English word's stem (Snowball's `english`, of the word that an
+    // irregular form belongs to), any other token as it is. Valid until the next call.
     std::string_view term(const Token& token);
 
  private:

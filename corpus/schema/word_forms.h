@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sinodex {
+
+// The word that an irregular form of an English verb or noun belongs to: lose for lost, sue for
+// suing, child for children; any other word itself. Forms that are more often another word (left,
+// fed, lives) are not among them. Folded words. Thread-safe.
+std::string_view base_form(std::string_view word);
+
+// The word and its inflections, regular and irregular ones, folded: deal, deals, dealed; some of
+// the regular ones may be no words. With `verb` those with -ing as well. Words with other signs
+// than letters have no other forms. Thread-safe.
+std::vector<std::string> inflections_of(std::string_view word, bool verb);
+
+}  // namespace sinodex

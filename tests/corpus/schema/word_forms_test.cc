@@ -1,0 +1,54 @@
+#include "corpus/schema/word_forms.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "corpus/schema/terms.h"
+
+namespace sinodex {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::Not;
+
+std::string term_of(const std::string& word) {
+    TermMaker terms;
+    return std::string(terms.term({{}, 0, TokenKind::word, false, word}));
+}
+
+TEST(WordForms, IrregularOnesAreOneTerm) {
+    for (const auto& [one, other] :
+         {std::pair{"lost", "lose"}, std::pair{"sued", "sues"}, std::pair{"suing", "sue"},
+          std::pair{"losing", "lost"}, std::pair{"risen", "rises"}, std::pair{"children", "child"},
+          std::pair{"bought", "buys"}, std::pair{"crises", "crisis"},
+          std::pair{"women", "woman"}}) {
+        EXPECT_EQ(term_of(one), term_of(other)) << one;
+    }
+}
+
+TEST(WordForms, ThatAreOtherWordsStayApart) {
+    for (const auto& [one, other] :
+         {std::pair{"founded", "find"}, std::pair{"left", "leave"}, std::pair{"fed", "feed"},
+          std::pair{"lives", "life"}, std::pair{"loss", "lose"}, std::pair{"suit", "sue"}}) {
+        EXPECT_NE(term_of(one), term_of(other)) << one;
+    }
+}
+
+TEST(WordForms, OfAWordAreItsInflections) {
+    EXPECT_THAT(inflections_of("deal", false), ElementsAre("deal", "deals", "dealed"));
+    EXPECT_THAT(inflections_of("contract", false), Not(Contains("contracting")));
+    EXPECT_THAT(inflections_of("accord", true), Contains("according"));
+    EXPECT_THAT(inflections_of("ban", true), Contains("banning"));
+    EXPECT_THAT(inflections_of("ban", false), Contains("banned"));
+    EXPECT_THAT(inflections_of("penalise", true), Contains("penalising"));
+    EXPECT_THAT(inflections_of("penalty", false), Contains("penalties"));
+    EXPECT_THAT(inflections_of("breach", false), Contains("breaches"));
+    EXPECT_THAT(inflections_of("lose", false), Contains("lost"));
+    EXPECT_THAT(inflections_of("holding", false), Not(Contains("hold")));
+    EXPECT_THAT(inflections_of("1%", true), ElementsAre("1%"));
+    EXPECT_THAT(inflections_of("罚款", true), ElementsAre("罚款"));
+}
+
+}  // namespace
+}  // namespace sinodex
