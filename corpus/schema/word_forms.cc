@@ -116,6 +116,14 @@ std::string_view base_form(std::string_view word) {
     return found == bases.end() ? word : found->second;
 }
 
+std::vector<std::string_view> irregular_forms(std::string_view beginning) {
+    std::vector<std::string_view> forms;
+    for (const auto& [form, base] : irregular().bases) {
+        if (form.starts_with(beginning)) forms.push_back(form);
+    }
+    return forms;
+}
+
 std::vector<std::string> inflections_of(std::string_view word, bool verb) {
     std::vector<std::string> forms{std::string(word)};
     const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };

@@ -11,6 +11,9 @@ namespace sinodex {
 // fed, lives) are not among them. Folded words. Thread-safe.
 std::string_view base_form(std::string_view word);
 
+// The irregular forms that begin so, but not the words that they belong to. Thread-safe.
+std::vector<std::string_view> irregular_forms(std::string_view beginning);
+
 // The word and its inflections, regular and irregular ones, folded: deal, deals, dealed; some of
 // the regular ones may be no words. With `verb` those with -ing as well. Words with other signs
 // than letters have no other forms. Thread-safe.

@@ -27,11 +27,10 @@ class LineParser {
     LineParser(const std::string& origin, std::size_t line) : origin_(origin), line_(line) {}
 
     SynonymGroup parse(std::string_view text) const {
-        constexpr std::string_view kOneWay = "one-way:";
         SynonymGroup group;
-        if (text.starts_with(kOneWay)) {
-            group.one_way = true;
-            text.remove_prefix(kOneWay.size());
+        for (bool more = true; more;) {
+            more = take_mark(text, "one-way:", group.one_way) ||
+                   take_mark(text, "verbs:", group.verbs);
         }
         for (std::string_view rest = text; !rest.empty();) {
             group.members.push_back(member(take(rest, ';')));
@@ -41,6 +40,12 @@ class LineParser {
     }
 
  private:
+    static bool take_mark(std::string_view& text, std::string_view mark, bool& marked) {
+        if (!text.starts_with(mark)) return false;
+        text = trimmed(text.substr(mark.size()));
+        return marked = true;
+    }
+
     SynonymMember member(std::string_view text) const {
         std::string_view rest = text;
         SynonymMember member{std::string(take(rest, '=')), 1};

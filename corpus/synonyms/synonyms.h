@@ -16,6 +16,7 @@ struct SynonymMember {
 struct SynonymGroup {
     std::vector<SynonymMember> members;
     bool one_way = false;  // only the first member is expanded by the others
+    bool verbs = false;    // members are verbs: signing is a form of sign
     bool operator==(const SynonymGroup&) const = default;
 };
 
@@ -23,6 +24,7 @@ struct SynonymGroup {
 //
 //   fine; penalty = .9; 罚款 = 1          # each finds the others, by the product of their weights
 //   one-way: edtech; online tutoring = .8
+//   verbs: sign; 签署 = 1
 //
 // Lines that begin with # and empty lines are passed over. A value; safe to read from any number of
 // threads.

@@ -51,7 +51,8 @@ struct SearchHit {
     std::string text;         // of the passage, as it stands in the article
     std::uint32_t begin = 0;  // of the passage: bytes of the article's stored text
     std::uint32_t end = 0;
-    std::uint32_t begin_code_point = 0;       // the same beginning, in code points
+    std::uint32_t begin_code_point = 0;  // the same beginning, in code points
+    bool loosened = false;  // a phrase of the query does not stand here, but some of its words may
     std::vector<SearchHighlight> highlights;  // sorted, disjoint; they may touch
     // The sentences of a long passage that hold most of the query, in their order and of some 80
     // words at most. Empty where the passage has up to 120 words, which are short enough to read.

@@ -15,8 +15,12 @@ namespace sinodex {
 // A search returns passages, or whole articles with their best passage.
 enum class SearchUnit { passage, article };
 
+// How a query is read: with the signs and operators of the query language, or as nothing but words.
+enum class QuerySyntax { full, plain };
+
 struct SearchRequest {
     std::string query;  // UTF-8; the language is described in docs/query-language.md
+    QuerySyntax syntax = QuerySyntax::full;
     SearchUnit unit = SearchUnit::passage;
     std::size_t limit = 10;  // of hits
     bool texts = true;       // false: hits have ids and scores only; faster for deep rankings

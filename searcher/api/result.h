@@ -31,7 +31,7 @@ struct SearchResult {
     std::vector<std::string> missing;  // words of the query that no article holds, as typed
     std::string suggestion;  // the query with its spelling corrected; empty where nothing is to be
     bool corrected = false;  // nothing matched the query; the hits are those of the suggestion
-    bool relaxed = false;    // no article held the phrases; they were read as words, with a warning
+    bool relaxed = false;    // no article held a phrase; it was read as words, with a warning
     std::vector<ExplainStage> stages;        // with SearchRequest::explain
     std::vector<UnderstoodPart> understood;  // likewise
 };

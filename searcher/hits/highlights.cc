@@ -85,13 +85,15 @@ void add_phrases(const std::vector<Token>& tokens, const UnderstoodQuery& query,
 }
 
 // Most synonyms do not stand in a passage. `numbers` are those of its terms, sorted.
-bool may_stand(const Phrase& phrase, const std::vector<std::uint32_t>& numbers,
+bool may_stand(const Alternative& other, const std::vector<std::uint32_t>& numbers,
                Vocabulary& vocabulary) {
+    const auto stands = [&](const std::string& term) {
+        return std::binary_search(numbers.begin(), numbers.end(), vocabulary.number_of_term(term));
+    };
+    const Phrase& phrase = other.phrase;
+    if (!phrase.stems) return std::all_of(other.terms.begin(), other.terms.end(), stands);
     return std::all_of(phrase.positions.begin(), phrase.positions.end(), [&](const auto& stems) {
-        return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
-            return std::binary_search(numbers.begin(), numbers.end(),
-                                      vocabulary.number_of_term(stem));
-        });
+        return std::any_of(stems.begin(), stems.end(), stands);
     });
 }
 
@@ -100,7 +102,7 @@ void add_synonyms(const std::vector<Token>& tokens, std::vector<std::uint32_t> n
     std::sort(numbers.begin(), numbers.end());
     for (const QueryConcept& named : query.concepts) {
         for (const Alternative& other : named.alternatives) {
-            if (!may_stand(other.phrase, numbers, vocabulary)) continue;
+            if (!may_stand(other, numbers, vocabulary)) continue;
             for (const ByteRange range : find_places(other.phrase, tokens, vocabulary)) {
                 marks.push_back({range, rule_of(named.kind), named.span});
             }

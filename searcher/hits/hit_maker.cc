@@ -15,6 +15,7 @@ std::vector<ScorePart> parts_of(const HitSource& source) {
             {"words", passage.words},
             {"context", passage.context},
             {"answer", passage.answer},
+            {"phrases", passage.phrases},
             {"pairs", passage.pairs},
             {"centrality", passage.centrality},
             {"echo", passage.echo}};
@@ -43,6 +44,7 @@ SearchHit HitMaker::make(const HitSource& source, std::size_t rank) {
     const bool whole = request_.unit == SearchUnit::article;
     hit.id = whole ? record.id : passage_id(record, number);
     hit.article.id = record.id;
+    hit.loosened = source.passage.loosened;
     if (request_.explain) hit.parts = parts_of(source);
     if (!request_.texts) return hit;
     hit.article = article_info(record);

@@ -321,9 +321,7 @@ std::string_view shortened(std::string_view query) {
     return query.substr(0, end);
 }
 
-}  // namespace
-
-ParsedQuery parse_query(std::string_view query) {
+ParsedQuery cut(std::string_view query) {
     ParsedQuery result;
     const std::string_view kept = shortened(query);
     result.text = valid_utf8(kept);
@@ -332,8 +330,32 @@ ParsedQuery parse_query(std::string_view query) {
         result.warnings.push_back(
             {{end, end}, "the query is longer than 1024 bytes; the rest was passed over"});
     }
+    return result;
+}
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view query) {
+    ParsedQuery result = cut(query);
     Parser(result).run();
     return result;
+}
+
+ParsedQuery parse_words(std::string_view query) {
+    ParsedQuery result = cut(query);
+    QueryNode words{Kind::words,
+                    {0, static_cast<std::uint32_t>(result.text.size())},
+                    result.text,
+                    Field::text,
+                    {}};
+    result.root = group(Kind::list, {std::move(words)});
+    return result;
+}
+
+bool is_prose(const QueryNode& node) {
+    if (node.kind == Kind::words || node.kind == Kind::phrase) return true;
+    return node.kind == Kind::list &&
+           std::all_of(node.children.begin(), node.children.end(), is_prose);
 }
 
 }  // namespace sinodex

@@ -22,4 +22,11 @@ inline constexpr double kMaxWeight = 10;
 // analysis sees them as they were written. Thread-safe.
 ParsedQuery parse_query(std::string_view query);
 
+// Reads a query as nothing but words, whatever signs stand in it. Thread-safe.
+ParsedQuery parse_words(std::string_view query);
+
+// Whether a query has nothing that only the query language means: its tree holds words and
+// phrases, but neither fields nor operators.
+bool is_prose(const QueryNode& node);
+
 }  // namespace sinodex

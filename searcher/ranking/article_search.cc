@@ -27,7 +27,7 @@ double weight_of(const QueryConcept& named, const Weights& weights) {
         case QueryConcept::Kind::translation:
             return weights.translations * named.rarity;
         default:
-            return weights.mentions;
+            return weights.mentions * named.rarity;
     }
 }
 

@@ -10,6 +10,9 @@ namespace {
 
 using Kind = QueryConcept::Kind;
 
+// A synonym in an article that says the word itself as well.
+constexpr float kBesideWord = 0.5F;
+
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min() / 2;
 
 double weight_of(const QueryConcept& named, const Weights& weights) {
@@ -32,6 +35,21 @@ double weight_of(const QueryConcept& named, const Weights& weights) {
     return 0;
 }
 
+// Of what stands in for words that no article holds, the whole, unless it is switched off; and the
+// more of it, the fewer hold them beside it: then the query is in the other language.
+double share_of_words(const QueryConcept& named, double weight) {
+    constexpr double kMuchRarer = 0.75;
+    if (weight == 0) return 0;
+    if (!named.held) return 1;
+    if (named.kind != Kind::translation) return weight;
+    const double alone = std::clamp((named.rarity - kMuchRarer) / (1 - kMuchRarer), 0.0, 1.0);
+    return weight + (1 - weight) * alone;
+}
+
+// Whether it is translations of words that no article holds: then they count as often as they stand
+// there, as the words would.
+bool stands_in(const QueryConcept& named) { return named.kind == Kind::translation && !named.held; }
+
 // Whether what is mentioned may be mentioned by the query's own words.
 bool has_own_words(Kind kind) {
     return kind == Kind::entity || kind == Kind::amount || kind == Kind::date;
@@ -53,18 +71,18 @@ Evidence::Evidence(const UnderstoodQuery& query, Vocabulary& vocabulary, const W
 void Evidence::add_concepts() {
     for (std::size_t c = 0; c < query_.concepts.size(); ++c) {
         const QueryConcept& named = query_.concepts[c];
-        // What stands in for words that no article holds counts whole, unless it is switched off.
-        const double weight = weight_of(named, weights_);
-        concept_weights_.push_back(static_cast<float>(named.held || weight == 0 ? weight : 1));
+        concept_weights_.push_back(
+            static_cast<float>(share_of_words(named, weight_of(named, weights_))));
         for (const Alternative& other : named.alternatives) {
             std::vector<std::vector<std::uint32_t>> positions;
-            for (const auto& stems : other.phrase.positions) {
+            const bool words = !other.phrase.stems;
+            for (const auto& texts : other.phrase.positions) {
                 auto& numbers = positions.emplace_back();
-                for (const std::string& stem : stems) {
-                    numbers.push_back(vocabulary_.number_of_term(stem));
+                for (const std::string& text : texts) {
+                    numbers.push_back(words ? form_of(text) : vocabulary_.number_of_term(text));
                 }
             }
-            alternatives_.add(std::move(positions), c, other.weight);
+            alternatives_.add(std::move(positions), words, c, other.weight);
         }
     }
 }
@@ -75,10 +93,7 @@ void Evidence::read(const Record& record, const ArticleTerms& terms) {
     pair_counts_.assign(rows * pairs_.size(), 0);
     for (std::size_t row = 0; row < rows; ++row) count_row(terms, row);
     count_mentions(record, terms);
-    evidence_ = words_;
-    for (std::size_t row = 0; row < rows; ++row) {
-        for (std::size_t c = 0; c < query_.concepts.size(); ++c) gather(row, c);
-    }
+    gather(rows);
     sum_up(record.passages.size());
 }
 
@@ -124,7 +139,21 @@ void Evidence::count_mentions(const Record& record, const ArticleTerms& terms) {
     }
 }
 
-// Adds a concept's mentions in a row to the evidence for the words that it stands for.
+void Evidence::gather(std::size_t rows) {
+    const std::size_t terms = query_.terms.size();
+    says_word_.assign(terms, false);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+        if (words_[i] > 0) says_word_[i % terms] = true;
+    }
+    others_.assign(words_.size(), 0);
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t c = 0; c < query_.concepts.size(); ++c) gather(row, c);
+    }
+    evidence_ = words_;
+    for (std::size_t i = 0; i < evidence_.size(); ++i) evidence_[i] += others_[i];
+}
+
+// What a concept's mentions in a row are worth for the words that it stands for.
 void Evidence::gather(std::size_t row, std::size_t named) {
     const float mentions = mentions_[row * query_.concepts.size() + named];
     if (mentions <= 0) return;
@@ -132,7 +161,11 @@ void Evidence::gather(std::size_t row, std::size_t named) {
     for (const std::size_t term : what.covers) {
         const std::size_t at = row * query_.terms.size() + term;
         const float own = has_own_words(what.kind) ? words_[at] : 0;
-        evidence_[at] += concept_weights_[named] * std::clamp(mentions - own, 0.0F, 1.0F);
+        const float most = stands_in(what) ? mentions : 1;
+        float worth = concept_weights_[named] * std::clamp(mentions - own, 0.0F, most);
+        if (what.kind == Kind::synonym && says_word_[term]) worth *= kBesideWord;
+        const float once = std::min(worth, 1.0F);
+        others_[at] += (1 - std::min(others_[at], 1.0F)) * once + worth - once;
     }
 }
 

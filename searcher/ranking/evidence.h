@@ -17,7 +17,9 @@ namespace sinodex {
 // All evidence for a term is one frequency. An occurrence of the word counts 1, of another form of
 // it `other_form`. Mentions of what the word names or means that are made in other words add the
 // weight of their kind (an ambiguous name's, its share) once, however many they are: the word
-// itself is always worth more.
+// itself is always worth more. Mentions of several kinds are taken for independent evidence, which
+// together stays below 1; in an article that holds the word itself, synonyms count half.
+// Translations of words that no article holds count as often as the words would.
 //
 // Not thread-safe: one per search.
 class Evidence {
@@ -51,6 +53,7 @@ class Evidence {
     void count_row(const ArticleTerms& terms, std::size_t row);
     void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
     void count_mentions(const Record& record, const ArticleTerms& terms);
+    void gather(std::size_t rows);
     void gather(std::size_t row, std::size_t named);
     void sum_up(std::size_t passages);
 
@@ -64,6 +67,8 @@ class Evidence {
     Sequences alternatives_;               // of concepts
     std::vector<float> words_;             // rows x terms
     std::vector<float> evidence_;          // rows x terms
+    std::vector<float> others_;            // the same, of what is said in other words
+    std::vector<bool> says_word_;          // by term, whether the article holds the word itself
     std::vector<float> pair_counts_;       // rows x pairs
     std::vector<float> mentions_;          // rows x concepts
     std::vector<double> in_passages_;      // by term

@@ -17,7 +17,7 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
     : query_(query),
       vocabulary_(vocabulary),
       weights_(weights),
-      passage_(query, weights),
+      passage_(query, weights, vocabulary.average_passage_length()),
       numbers_(QueryTerms(query, vocabulary).numbers()),
       idf_(term_weights(query, numbers_, vocabulary)),
       evidence_(query, vocabulary, weights, neighbouring_terms(query, idf_)) {
@@ -56,9 +56,8 @@ ScoredPassage PassageScorer::score_passage(const Record& record, const ArticleTe
         passage.answer = weights_.answer * passage.words;
     }
     passage.pairs = passage_.pairs * pairs_score(row);
-    passage.centrality = passage_.centrality * query_weight_ * weights_.smoothing /
-                         (weights_.smoothing + vocabulary_.average_passage_length()) *
-                         static_cast<double>(terms.centrality[row]);
+    passage.centrality =
+        passage_.centrality * query_weight_ * static_cast<double>(terms.centrality[row]);
     passage.echo =
         -passage_.echo * query_weight_ * likeness(row, static_cast<double>(terms.lengths[row]));
     passage.score = passage.words + passage.context + passage.answer + passage.pairs +

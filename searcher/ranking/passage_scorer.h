@@ -18,8 +18,10 @@ struct ScoredPassage {
     double pairs = 0;          // neighbouring words of the query that are neighbours here
     double centrality = 0;     // how much it says of what its article is about
     double echo = 0;           // how much it says nothing but the query; not above 0
+    double phrases = 0;        // it holds phrases that stand in quotation marks
     double article = 0;        // from the article's score, which the search adds
     bool matches = false;      // the passage itself holds a term of the query
+    bool loosened = false;     // it lacks a phrase that is preferred
 };
 
 struct ScoredArticle {
@@ -53,6 +55,12 @@ struct ScoredArticle {
 class PassageScorer {
  public:
     PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary, const Weights& weights);
+
+    // Whether the query is more of a claim than some words.
+    bool is_claim() const { return passage_.claim > 0.5; }
+
+    // What all phrases in quotation marks are worth for a passage that holds them.
+    double phrases_weight() const { return weights_.phrase * query_weight_; }
 
     // What a passage would score that held all of the query.
     double query_weight() const { return query_weight_; }

@@ -14,19 +14,28 @@ double claim_share(const UnderstoodQuery& query, const Weights& weights) {
     return std::clamp(over / range, 0.0, 1.0);
 }
 
+// 1 for passages that are as short as sentences, 0 for those of paragraphs.
+double likeness_to_sentences(double length) {
+    constexpr double kSentence = 30;
+    constexpr double kParagraph = 50;
+    return std::clamp((kParagraph - length) / (kParagraph - kSentence), 0.0, 1.0);
+}
+
 }  // namespace
 
-PassageWeights::PassageWeights(const UnderstoodQuery& query, const Weights& weights) {
-    const double claim = claim_share(query, weights);
-    const auto between = [claim](double of_short, double of_claim) {
+PassageWeights::PassageWeights(const UnderstoodQuery& query, const Weights& weights,
+                               double length) {
+    claim = claim_share(query, weights);
+    const double shortness = weights.smoothing / (weights.smoothing + length);
+    const auto between = [this](double of_short, double of_claim) {
         return of_short + claim * (of_claim - of_short);
     };
     k1 = between(weights.passage_k1, weights.claim_k1);
     neighbours = between(weights.neighbours, 0);
     pairs = between(weights.passage_pairs, weights.claim_pairs);
-    centrality = between(weights.centrality, weights.claim_centrality);
+    centrality = between(weights.centrality, weights.claim_centrality) * shortness;
     echo = between(0, weights.echo);
-    article = between(0, weights.article);
+    article = weights.article * std::max(claim, likeness_to_sentences(length));
 }
 
 }  // namespace sinodex

@@ -8,13 +8,14 @@
 
 namespace sinodex {
 
-// Finds sequences of terms, such as synonyms of several words, among the tokens of articles. Not
-// thread-safe.
+// Finds sequences of terms, or of words in just these forms, such as synonyms of several words,
+// among the tokens of articles. Not thread-safe.
 class Sequences {
  public:
-    // Each position holds alternatives, as numbers of the vocabulary; none is empty. `what` is
-    // given back with every place.
-    void add(std::vector<std::vector<std::uint32_t>> positions, std::size_t what, double weight);
+    // Each position holds alternatives, as numbers of the vocabulary, or with `words` as form_of
+    // folded words; none is empty. `what` is given back with every place.
+    void add(std::vector<std::vector<std::uint32_t>> positions, bool words, std::size_t what,
+             double weight);
 
     bool empty() const { return sequences_.empty(); }
 
@@ -23,7 +24,8 @@ class Sequences {
     void find(const ArticleTerms& terms, std::size_t row, Use use) const {
         const std::size_t begin = terms.row_begin(row);
         for (std::size_t i = begin; i < terms.row_ends[row]; ++i) {
-            if (!ends_[terms.occurrences[i].term % kBits]) continue;
+            const TermOccurrence& last = terms.occurrences[i];
+            if (!ends_[last.term % kBits] && !word_ends_[last.word % kBits]) continue;
             for (const Sequence& sequence : sequences_) {
                 if (ends_at(sequence, terms, begin, i)) use(sequence.what, sequence.weight);
             }
@@ -33,6 +35,7 @@ class Sequences {
  private:
     struct Sequence {
         std::vector<std::vector<std::uint32_t>> positions;
+        bool words;
         std::size_t what;
         double weight;
     };
@@ -40,7 +43,8 @@ class Sequences {
                         std::size_t at);
 
     static constexpr std::size_t kBits = 4096;
-    std::bitset<kBits> ends_;  // most terms end no sequence: told apart by one bit
+    std::bitset<kBits> ends_;       // most terms end no sequence: told apart by one bit
+    std::bitset<kBits> word_ends_;  // the same of words
     std::vector<Sequence> sequences_;
 };
 

@@ -22,7 +22,8 @@ void weigh_misspelt(const UnderstoodQuery& query, Vocabulary& vocabulary,
     }
 }
 
-// Words that no article holds weigh as much together as what translates them.
+// Words that no article holds weigh as much together as what translates them; one that few hold no
+// more than both together.
 void weigh_translated(const UnderstoodQuery& query, const std::vector<std::uint32_t>& numbers,
                       const Vocabulary& vocabulary, std::vector<double>& weights) {
     const double unheld = vocabulary.idf_of(0);
@@ -35,6 +36,11 @@ void weigh_translated(const UnderstoodQuery& query, const std::vector<std::uint3
         const double share =
             named.held ? 0
                        : vocabulary.idf_of(named.articles) / static_cast<double>(missing.size());
+        if (named.held && named.covers.size() == 1) {
+            double& own = weights[named.covers.front()];
+            const double both = vocabulary.idf_of(named.articles) * named.rarity;
+            own = std::min(own, both * query.terms[named.covers.front()].weight);
+        }
         for (const std::size_t term : missing) {
             weights[term] = std::min(weights[term], share * query.terms[term].weight);
         }

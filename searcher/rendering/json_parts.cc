@@ -50,6 +50,7 @@ Json hit_json(const SearchHit& hit) {
     object["end"] = hit.end;
     object["start_codepoint"] = hit.begin_code_point;
     object["end_codepoint"] = hit.begin_code_point + count_code_points(hit.text);
+    if (hit.loosened) object["loosened"] = true;
     object["highlights"] = Json::array();
     for (const SearchHighlight& mark : hit.highlights) {
         object["highlights"].push_back(highlight_json(mark));

@@ -45,6 +45,10 @@ void render_hit(const SearchHit& hit, const std::string& query, const TextStyle&
     const std::string origin = origin_of(article);
     if (!origin.empty())
         out << std::string(kIndent, ' ') << paint.dim << origin << paint.end << '\n';
+    if (hit.loosened) {
+        out << std::string(kIndent, ' ') << paint.dim << "(without the phrase)" << paint.end
+            << '\n';
+    }
     render_passage(hit, kIndent, style, out);
     out << std::string(kIndent, ' ') << paint.dim << "[" << harmless(article.id) << "#"
         << hit.passage << ", bytes " << hit.begin << "-" << hit.end << "]"

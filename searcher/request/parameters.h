@@ -48,6 +48,7 @@ inline constexpr auto kViewNames = [] {
     return names;
 }();
 inline constexpr std::array<std::string_view, 2> kUnitNames{"passage", "article"};
+inline constexpr std::array<std::string_view, 2> kSyntaxNames{"full", "plain"};
 inline constexpr std::array<std::string_view, 4> kFormatNames{"text", "json", "jsonl", "trec"};
 inline constexpr std::array<std::string_view, 2> kTimelineNames{"published", "mentioned"};
 inline constexpr std::array<std::string_view, 5> kExpansionNames{"names", "synonyms", "related",
@@ -76,7 +77,7 @@ inline constexpr std::uint64_t kMostHits = 1'000'000;
 
 // All parameters of a request: what the options of sinodex-search, the commands of its prompt, and
 // the parameters of a service are made from.
-inline constexpr std::array<Parameter, 14> kParameters{{
+inline constexpr std::array<Parameter, 15> kParameters{{
     {"query", ParameterType::text, "QUERY", "",
      "The query, in the language of docs/query-language.md. In a query string q means the same."},
     {"limit", ParameterType::number, "N", "10",
@@ -84,6 +85,10 @@ inline constexpr std::array<Parameter, 14> kParameters{{
      kMostHits},
     {"unit", ParameterType::choice, "UNIT", "passage",
      "What a hit is: passage, or article (with its best passage).", 0, 0, kUnitNames},
+    {"syntax", ParameterType::choice, "SYNTAX", "full",
+     "How the query is read: full, or plain, as nothing but words, whatever signs, quotation marks "
+     "and capital ORs are in it: for topics, pasted text and other programs.",
+     0, 0, kSyntaxNames},
     {"format", ParameterType::choice, "FORMAT", "text",
      "text, json, jsonl (a hit a line) or trec (a TREC run, which also lists passages that hold "
      "none of the words but stand in an article that does).",

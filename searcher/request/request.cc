@@ -70,6 +70,7 @@ SearchRequest search_request(const ParameterValues& values, ResultFormat format)
     SearchRequest search;
     search.query = values.text("query");
     search.limit = values.number("limit");
+    search.syntax = values.choice<QuerySyntax>("syntax");
     search.unit = values.choice<SearchUnit>("unit");
     if (values.has("like") && !values.has("unit")) search.unit = SearchUnit::article;
     search.context = static_cast<std::uint32_t>(values.number("context"));

@@ -23,7 +23,9 @@ ArticleJudge::ArticleJudge(SearchTools& tools, const SearchRequest& request,
       request_(request),
       query_(query),
       bounds_(request),
-      scorer_(query, tools.vocabulary(), tools.weights()) {}
+      scorer_(query, tools.vocabulary(), tools.weights()),
+      phrases_(query),
+      phrases_held_(query.preferred.size(), false) {}
 
 const ScoredArticle& ArticleJudge::score(const OpenedArticle& opened) {
     ReadArticle& article = *opened.article;
@@ -43,7 +45,41 @@ bool ArticleJudge::look_into(JudgedArticle& article, std::vector<ScoredPassage>&
     article.extra = weights.best_passage * scored.best_words +
                     weights.article_pairs * scored.pairs + weights.lead * scored.lead +
                     weights.title_words * scored.title;
-    return choose_passages(article, scored, hits);
+    if (phrases_.empty()) return choose_passages(article, scored, hits);
+    return choose_passages(article, with_phrases(article.record(), scored), hits);
+}
+
+// By passage, which phrases it holds. What a claim quotes stands in the very passage that only
+// repeats it, so that any passage of an article that holds it will do.
+std::vector<std::vector<bool>> ArticleJudge::phrases_in_passages(const Record& record) {
+    phrases_.read_title(record, tools_.analyzer(), tools_.vocabulary());
+    std::vector<std::vector<bool>> found;
+    std::vector<bool> anywhere(phrases_held_.size(), false);
+    for (std::uint32_t passage = 0; passage < record.passages.size(); ++passage) {
+        found.push_back(
+            phrases_.in_passage(record, passage, tools_.analyzer(), tools_.vocabulary()));
+        for (std::size_t i = 0; i < anywhere.size(); ++i) {
+            anywhere[i] = anywhere[i] || found.back()[i];
+        }
+    }
+    if (scorer_.is_claim()) found.assign(found.size(), anywhere);
+    return found;
+}
+
+// Passages that hold the phrases come before those that hold their words only.
+ScoredArticle ArticleJudge::with_phrases(const Record& record, ScoredArticle scored) {
+    const std::vector<std::vector<bool>> held = phrases_in_passages(record);
+    const double each = scorer_.phrases_weight() / static_cast<double>(phrases_held_.size());
+    for (ScoredPassage& passage : scored.passages) {
+        const std::vector<bool>& found = held[passage.number];
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            passage.phrases += found[i] ? each : 0;
+            passage.loosened = passage.loosened || !found[i];
+            if (found[i]) phrases_held_[i] = true;
+        }
+        passage.score += passage.phrases;
+    }
+    return scored;
 }
 
 // Chooses among the passages that are new enough the best one, and those that are hits. Where only

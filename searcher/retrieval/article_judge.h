@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "searcher/ranking/passage_scorer.h"
+#include "searcher/ranking/preferred_phrases.h"
 #include "searcher/retrieval/matching_articles.h"
 
 namespace sinodex {
@@ -31,12 +32,17 @@ class ArticleJudge {
     // Adds to the articles that count what the best of them say about the others.
     void add_feedback(std::vector<JudgedArticle>& articles);
 
+    // By preferred phrase: whether an article that was looked into holds it.
+    const std::vector<bool>& phrases_held() const { return phrases_held_; }
+
     // Of an article's score, for its passages.
     double article_weight() const { return scorer_.article_weight(); }
 
  private:
     bool choose_passages(JudgedArticle& article, const ScoredArticle& scored,
                          std::vector<ScoredPassage>& hits) const;
+    ScoredArticle with_phrases(const Record& record, ScoredArticle scored);
+    std::vector<std::vector<bool>> phrases_in_passages(const Record& record);
     double feedback_weight() const;
 
     SearchTools& tools_;
@@ -44,6 +50,8 @@ class ArticleJudge {
     const UnderstoodQuery& query_;
     SearchBounds bounds_;
     PassageScorer scorer_;
+    PreferredPhrases phrases_;
+    std::vector<bool> phrases_held_;
 };
 
 }  // namespace sinodex

@@ -5,6 +5,14 @@
 #include "searcher/ranking/condition_check.h"
 
 namespace sinodex {
+namespace {
+
+bool has_phrase(const Condition& condition) {
+    return condition.kind == Condition::Kind::phrase ||
+           std::any_of(condition.children.begin(), condition.children.end(), has_phrase);
+}
+
+}  // namespace
 
 MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& request,
                                    const UnderstoodQuery& query)
@@ -13,7 +21,7 @@ MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& requ
       query_(query),
       bounds_(request),
       search_(tools.database(), query, tools.weights(), since(), bounds_),
-      has_phrases_(!query.phrases.empty()) {
+      has_phrases_(query.condition && has_phrase(*query.condition)) {
     if (query_.condition) add_needed(*query_.condition);
 }
 
@@ -26,7 +34,7 @@ std::vector<OpenedArticle> MatchingArticles::next(std::size_t count) {
     opened.reserve(candidates.size());
     for (const RankedArticle& candidate : candidates) {
         bounds_.check();
-        opened.push_back(open(candidate));
+        if (!passed_over_.contains(candidate.document)) opened.push_back(open(candidate));
     }
     return opened;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus/schema/stories.h"
@@ -36,6 +37,9 @@ class MatchingArticles {
     // Whether an article that is opened may turn out to be no match, by its phrases or its age.
     bool must_check() const { return has_phrases_ || since() != kNoRevision; }
 
+    // Of an article that was opened, so that it is not opened once more.
+    void pass_over(Xapian::docid document) { passed_over_.insert(document); }
+
     // Whether what the query says of phrases is true of an article.
     bool holds_phrases(const OpenedArticle& article);
 
@@ -56,6 +60,7 @@ class MatchingArticles {
     ArticleSearch search_;
     bool has_phrases_;
     std::vector<PhraseFilter> needed_;  // phrases that must hold, whatever else does
+    std::unordered_set<Xapian::docid> passed_over_;
     std::size_t ranks_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <unordered_set>
 
 #include "searcher/hits/hit_maker.h"
@@ -33,7 +34,12 @@ class Search {
           request_(request),
           query_(query),
           matching_(tools, request, query),
-          judge_(tools, request, query) {}
+          judge_(tools, request, query) {
+        if (query.preferred.empty() || request.since) return;
+        loosened_ = query;
+        loosened_->condition = query.loosened;
+        others_.emplace(tools, request, *loosened_);
+    }
 
     void run(SearchResult& result) {
         const auto start = Clock::now();
@@ -46,58 +52,72 @@ class Search {
             tell_where_it_stops(result);
             found_ = best_found(std::move(found_), articles_, request_, query_.terms.empty());
         }
-        result.articles = matching_.matches();
+        const bool loosened = std::any_of(found_.begin(), found_.end(),
+                                          [](const auto& found) { return found.passage.loosened; });
+        result.articles = loosened && others_ ? others_->matches() : matching_.matches();
         if (request_.explain) explain(result, elapsed_ms(start));
         make_hits(result);
+        if (others_) tell_of_phrases(loosened, result);
     }
 
  private:
     // Opens the articles of the next `count` ranks; false when there are none.
-    bool open_more(std::size_t count) {
-        std::vector<OpenedArticle> opened = matching_.next(count);
-        for (OpenedArticle& article : opened) {
+    bool open_more(MatchingArticles& matching, std::size_t count) {
+        const std::size_t before = matching.ranks();
+        for (OpenedArticle& article : matching.next(count)) {
             articles_.push_back({std::move(article), 0, false, {}});
         }
-        return !opened.empty();
+        return matching.ranks() > before;
     }
 
-    bool look_into(JudgedArticle& article) {
+    bool look_into(MatchingArticles& matching, JudgedArticle& article) {
         passages_.clear();
-        return matching_.holds_phrases(article) && judge_.look_into(article, passages_);
+        if (!matching.holds_phrases(article)) return false;
+        if (&matching == &matching_ && others_) others_->pass_over(article.document);
+        return judge_.look_into(article, passages_);
     }
 
     // Whether articles behind those that were opened may be opened as well: for a long listing all
     // of them; to look for phrases, down to a rank.
-    bool goes_on() const {
+    bool goes_on(const MatchingArticles& matching) const {
         if (request_.limit > kMaxPassageDepth) return true;
-        return matching_.must_check() && matching_.ranks() < kPhraseDepth;
+        return matching.must_check() && matching.ranks() < kPhraseDepth;
     }
 
     // A list that ends before its articles do says so.
     void tell_where_it_stops(SearchResult& result) const {
-        const std::size_t ranks = matching_.ranks();
-        if (!matching_.must_check() || found_.size() >= request_.limit) return;
-        if (ranks < kPhraseDepth || ranks >= matching_.matches()) return;
+        const MatchingArticles& matching = others_ ? *others_ : matching_;
+        const std::size_t ranks = matching.ranks();
+        if (!matching.must_check() || found_.size() >= request_.limit) return;
+        if (ranks < kPhraseDepth || ranks >= matching.matches()) return;
         result.warnings.push_back({0, 0,
                                    "looked into the best " + std::to_string(ranks) + " of about " +
-                                       std::to_string(matching_.matches()) +
+                                       std::to_string(matching.matches()) +
                                        " articles that may match; a limit above " +
                                        std::to_string(kMaxPassageDepth) + " looks into all"});
     }
 
+    // Phrases that no article holds as such were read as words, as they were for the last hits.
+    void tell_of_phrases(bool loosened, SearchResult& result) const {
+        bool all_held = true;
+        for (std::size_t i = 0; i < query_.preferred.size(); ++i) {
+            if (result.hits.empty() || judge_.phrases_held()[i]) continue;
+            const ByteRange span = query_.phrases[query_.preferred[i]].span;
+            result.warnings.push_back(
+                {span.begin, span.end, "not found as a phrase; searched for its words instead"});
+            result.relaxed = true;
+            all_held = false;
+        }
+        if (!loosened || !all_held) return;
+        const ByteRange span = query_.phrases[query_.preferred.front()].span;
+        result.warnings.push_back({span.begin, span.end,
+                                   "hits that do not hold it as a phrase come last and say so; + "
+                                   "before it leaves them out"});
+    }
+
     void find_passages() {
-        std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
-        std::size_t next = 0;
-        do {
-            if (!open_more(depth)) break;
-            for (; next < articles_.size(); ++next) {
-                articles_[next].counts = look_into(articles_[next]);
-                for (const ScoredPassage& passage : passages_) {
-                    found_.push_back({next, passage, passage.score});
-                }
-            }
-            depth *= 2;  // each step matches anew what was matched before
-        } while (found_.size() < request_.limit && goes_on());
+        find_passages(matching_);
+        if (others_) find_passages(*others_);
         judge_.add_feedback(articles_);
         for (FoundPassage& found : found_) {
             const JudgedArticle& article = articles_[found.article];
@@ -106,31 +126,55 @@ class Search {
         }
     }
 
-    void find_articles() {
-        std::unordered_set<std::string_view> seen;  // sections of one article are one hit
-        std::size_t next = 0;
-        const auto want_more = [&] { return found_.size() < request_.limit; };
+    void find_passages(MatchingArticles& matching) {
+        std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
+        std::size_t next = articles_.size();
         do {
-            if (!open_more(std::max(request_.limit, kArticleDepth))) break;
+            if (!open_more(matching, depth)) break;
             for (; next < articles_.size(); ++next) {
-                JudgedArticle& article = articles_[next];
-                if (seen.contains(article.record().id)) continue;
-                // Deep ranks keep their order; they are looked into only for what to show.
-                const bool deep = next >= kArticleDepth;
-                const bool needed =
-                    !deep || matching_.must_check() || (request_.texts && want_more());
-                if (needed && !look_into(article)) continue;
-                article.counts = needed && !deep;
-                seen.insert(article.record().id);
-                found_.push_back({next, article.best, article.score});
+                articles_[next].counts = look_into(matching, articles_[next]);
+                for (const ScoredPassage& passage : passages_) {
+                    found_.push_back({next, passage, passage.score});
+                }
             }
-        } while (want_more() &&
-                 (matching_.must_check() ? goes_on() : matching_.ranks() < request_.limit));
+            depth *= 2;  // each step matches anew what was matched before
+        } while (found_.size() < request_.limit && goes_on(matching));
+    }
+
+    void find_articles() {
+        find_articles(matching_);
+        if (others_ && wants_more()) find_articles(*others_);
         judge_.add_feedback(articles_);
         for (FoundPassage& found : found_) {
             const JudgedArticle& article = articles_[found.article];
             if (article.counts) found.score += article.extra;
         }
+    }
+
+    bool wants_more() const { return found_.size() < request_.limit; }
+
+    void find_articles(MatchingArticles& matching) {
+        const std::size_t first = articles_.size();
+        std::size_t next = first;
+        do {
+            if (!open_more(matching, std::max(request_.limit, kArticleDepth))) break;
+            for (; next < articles_.size(); ++next) {
+                judge_article(matching, next, next - first >= kArticleDepth);
+            }
+        } while (wants_more() &&
+                 (matching.must_check() ? goes_on(matching) : matching.ranks() < request_.limit));
+    }
+
+    // `deep`: a rank that keeps its order, and is looked into only for what to show.
+    void judge_article(MatchingArticles& matching, std::size_t place, bool deep) {
+        JudgedArticle& article = articles_[place];
+        if (seen_.contains(article.record().id)) return;
+        const bool needed = !deep || matching.must_check() || (request_.texts && wants_more());
+        if (needed && !look_into(matching, article)) return;
+        article.counts = needed && !deep;
+        article.best.loosened = article.best.loosened || (!needed && others_);
+        seen_.insert(article.record().id);
+        found_.push_back({place, article.best, article.score + article.best.phrases});
     }
 
     void make_hits(SearchResult& result) {
@@ -169,8 +213,11 @@ class Search {
     const SearchRequest& request_;
     const UnderstoodQuery& query_;
     MatchingArticles matching_;
+    std::optional<UnderstoodQuery> loosened_;  // the query without its preferred phrases
+    std::optional<MatchingArticles> others_;   // that it finds
     ArticleJudge judge_;
-    std::vector<JudgedArticle> articles_;  // opened so far, by rank
+    std::vector<JudgedArticle> articles_;        // opened so far, by rank
+    std::unordered_set<std::string_view> seen_;  // sections of one article are one hit
     std::vector<FoundPassage> found_;
     std::vector<ScoredPassage> passages_;  // of the article at hand that are hits
 };

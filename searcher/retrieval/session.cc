@@ -3,6 +3,9 @@
 #include <chrono>
 
 #include "searcher/query/parser.h"
+#include "searcher/understanding/condition_parts.h"
+#include "searcher/understanding/conditions.h"
+#include "searcher/understanding/long_query.h"
 #include "searcher/understanding/spelling.h"
 #include "searcher/understanding/understood_parts.h"
 
@@ -11,20 +14,19 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Makes any word of a phrase enough, but for excluded phrases. Returns which were loosened.
-std::vector<std::size_t> loosen_phrases(Condition& condition) {
-    if (condition.kind == Condition::Kind::phrase) {
-        const std::size_t phrase = condition.phrase;
-        Condition any = std::move(condition.children.back());
-        condition = std::move(any);
-        return {phrase};
+// Loosens the phrases that must hold and were not found, and tells of them.
+void loosen(UnderstoodQuery& query, const Xapian::Database& database, SearchResult& result) {
+    query.preferred.clear();
+    for (const std::size_t phrase : loosen_phrases(*query.condition, database)) {
+        const ByteRange span = query.phrases[phrase].span;
+        const bool near = !query.phrases[phrase].parts.empty();
+        result.warnings.push_back({span.begin, span.end,
+                                   std::string("not found ") +
+                                       (near ? "so near each other" : "as a phrase") +
+                                       "; searched for its words instead"});
+        result.relaxed = true;
     }
-    std::vector<std::size_t> loosened;
-    if (condition.kind == Condition::Kind::none) return loosened;
-    for (Condition& child : condition.children) {
-        for (const std::size_t phrase : loosen_phrases(child)) loosened.push_back(phrase);
-    }
-    return loosened;
+    if (says_nothing(*query.condition)) query.condition.reset();
 }
 
 }  // namespace
@@ -42,6 +44,21 @@ SearchTools& Session::begin_search() {
 
 UnderstandingTools Session::understanding_tools() {
     return {query_analyzer_, terms_, amounts_, dates_, *domain_, index_.database()};
+}
+
+// What is longer than a query may be is read for its most telling words, unless it has fields or
+// operators.
+ParsedQuery Session::read(const SearchRequest& request) {
+    const bool plain = request.syntax == QuerySyntax::plain;
+    ParsedQuery parsed = plain ? parse_words(request.query) : parse_query(request.query);
+    if (request.query.size() <= kMaxQueryBytes || !is_prose(parsed.root)) return parsed;
+    parsed = parse_words(most_telling_words(request.query, kMaxTerms, kMaxQueryBytes,
+                                            query_analyzer_, terms_, index_.database()));
+    const auto end = static_cast<std::uint32_t>(parsed.text.size());
+    parsed.warnings.push_back(
+        {{end, end},
+         "the query is longer than 1024 bytes; only its most telling words were searched for"});
+    return parsed;
 }
 
 UnderstoodQuery Session::understood(const ParsedQuery& parsed, const Expansions& expand) {
@@ -70,7 +87,7 @@ SearchResult Session::search(const SearchRequest& request) {
 
 SearchResult Session::search_as_spelt(const SearchRequest& given) {
     SearchResult result;
-    const ParsedQuery parsed = parse_query(given.query);
+    const ParsedQuery parsed = read(given);
     UnderstoodQuery query = understood(parsed, given.expand);
     const SearchRequest request = as_asked(given, parsed);
     result.query = parsed.text;
@@ -85,15 +102,7 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
     run_search(begin_search(), request, query, result);
     const bool may_loosen = request.limit > 0 && !request.since;
     if (result.hits.empty() && may_loosen && query.condition) {
-        for (const std::size_t phrase : loosen_phrases(*query.condition)) {
-            const ByteRange span = query.phrases[phrase].span;
-            const bool near = !query.phrases[phrase].parts.empty();
-            result.warnings.push_back({span.begin, span.end,
-                                       std::string("not found ") +
-                                           (near ? "so near each other" : "as a phrase") +
-                                           "; searched for its words instead"});
-            result.relaxed = true;
-        }
+        loosen(query, index_.database(), result);
         if (result.relaxed) run_search(begin_search(), request, query, result);
     }
     for (const ByteRange word : query.missing) {

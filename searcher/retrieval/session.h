@@ -32,6 +32,9 @@ class Session {
     // The tools of this session, at the beginning of a search; see SearchTools::begin_search().
     SearchTools& begin_search();
 
+    // The request's query, read as the request says.
+    ParsedQuery read(const SearchRequest& request);
+
     UnderstoodQuery understood(const ParsedQuery& parsed, const Expansions& expand);
     Analyzer& query_analyzer() { return query_analyzer_; }
 

@@ -6,6 +6,7 @@
 #include "corpus/quantities/date_query.h"
 #include "corpus/schema/fields.h"
 #include "searcher/understanding/expansion.h"
+#include "searcher/understanding/long_query.h"
 
 namespace sinodex {
 namespace {
@@ -52,8 +53,8 @@ class Concepts {
         }
     }
 
-    // The names in a part of a node, and as related those inside of them: Alibaba in "Alibaba
-    // fine".
+    // The names in a part of a node, and as related those inside of them. An event is named by its
+    // words, so that who is among them is named as well: Alibaba in "Alibaba fine".
     void add_names_in(ByteRange part, const QueryNode& node, QueryConcept::Kind kind) {
         for (Mention mention : tools_.domain.finder.find_in_query(slice(node.text, part))) {
             mention.range = {mention.range.begin + part.begin, mention.range.end + part.begin};
@@ -63,8 +64,9 @@ class Concepts {
             if (first == name.npos || !expand_.related) continue;
             const auto behind = mention.range.begin + static_cast<std::uint32_t>(first) + 1;
             const auto before = mention.range.begin + static_cast<std::uint32_t>(name.rfind(' '));
-            add_names_in({mention.range.begin, before}, node, QueryConcept::Kind::related);
-            add_names_in({behind, mention.range.end}, node, QueryConcept::Kind::related);
+            const auto inner = is_event(mention.entity) ? kind : QueryConcept::Kind::related;
+            add_names_in({mention.range.begin, before}, node, inner);
+            add_names_in({behind, mention.range.end}, node, inner);
         }
     }
 
@@ -102,7 +104,23 @@ class Concepts {
         named->label.append(named->label.empty() ? "" : " or ").append(id);
         named->entities.push_back(id);
         named->terms.push_back(term);
+        named->ambiguous = named->ambiguous || mention.ambiguous;
+        if (is_event(mention.entity)) set_event(term, *named);
         return true;
+    }
+
+    bool is_event(EntityNumber entity) const {
+        return tools_.domain.knowledge.entity(entity).type == EntityType::event;
+    }
+
+    void set_event(const std::string& term, QueryConcept& named) {
+        named.event = true;
+        double words = 0;
+        for (const std::size_t word : named.covers) {
+            words = std::max(words, how_telling(result_.terms[word].term, tools_.database));
+        }
+        const double own = how_telling(term, tools_.database);
+        if (own > 0 && words > 0) named.rarity = std::min(1.0, words / own);
     }
 
     // What belongs to the entities that the query names, and what they belong to.
@@ -141,6 +159,9 @@ class Concepts {
         for (SynonymTable::Match& match : tools_.domain.synonyms.find(tokens, tools_.terms)) {
             if (is_named({match.range.begin + node.span.begin, match.range.end + node.span.begin}))
                 continue;
+            std::erase_if(match.alternatives,
+                          [this](const Alternative& other) { return is_asked_for(other); });
+            if (match.alternatives.empty()) continue;
             QueryConcept* same = add_concept(QueryConcept::Kind::synonym, match.range, node);
             if (same == nullptr) continue;
             same->label.clear();
@@ -151,11 +172,20 @@ class Concepts {
         }
     }
 
+    // Whether the query has the words of an alternative by themselves: in `equity stakes`, equity
+    // is no evidence for the stakes.
+    bool is_asked_for(const Alternative& other) const {
+        return std::all_of(other.terms.begin(), other.terms.end(), [&](const std::string& term) {
+            return std::any_of(result_.terms.begin(), result_.terms.end(),
+                               [&](const QueryTerm& asked) { return asked.term == term; });
+        });
+    }
+
     bool is_named(ByteRange range) const {
         return std::any_of(result_.concepts.begin(), result_.concepts.end(),
                            [&](const QueryConcept& named) {
-                               return named.kind != QueryConcept::Kind::synonym &&
-                                      named.span.begin < range.end && range.begin < named.span.end;
+                               return is_mere_name(named) && named.span.begin < range.end &&
+                                      range.begin < named.span.end;
                            });
     }
 

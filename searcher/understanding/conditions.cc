@@ -30,7 +30,7 @@ class Conditions {
             case Kind::all:
                 return group_condition(Condition::Kind::all, children(node));
             case Kind::required:
-                return required(node.children.front());
+                return strictly(required(node.children.front()));
             case Kind::excluded:
                 return excluded(node.children.front());
             case Kind::list:
@@ -39,7 +39,39 @@ class Conditions {
         return {};
     }
 
+    // Of a whole query: also what must hold where phrases that stand by themselves do not.
+    void add_whole(const QueryNode& root) {
+        ListParts strict;
+        ListParts loose;
+        for (const QueryNode& child : root.children) {
+            Condition part = condition(child);
+            if (says_nothing(part)) continue;
+            if (child.kind == Kind::phrase) {
+                understood_.preferred.push_back(part.phrase);
+                loose.wanted.push_back(part.children.back());
+            } else {
+                add_part(child, part, loose);
+            }
+            add_part(child, std::move(part), strict);
+        }
+        understood_.condition = unless_empty(strict.together());
+        if (!understood_.preferred.empty() && !(loose.all.empty() && loose.fields.empty())) {
+            understood_.loosened = unless_empty(loose.together());
+        }
+    }
+
  private:
+    static std::optional<Condition> unless_empty(Condition condition) {
+        if (says_nothing(condition)) return std::nullopt;
+        return condition;
+    }
+
+    static Condition strictly(Condition condition) {
+        condition.strict = true;
+        for (Condition& child : condition.children) child = strictly(std::move(child));
+        return condition;
+    }
+
     std::vector<Condition> children(const QueryNode& node) {
         std::vector<Condition> conditions;
         for (const QueryNode& child : node.children) add_unless_empty(conditions, required(child));
@@ -71,29 +103,41 @@ class Conditions {
     }
 
     Condition list_condition(const QueryNode& node) {
+        ListParts parts;
+        for (const QueryNode& child : node.children) add_part(child, condition(child), parts);
+        return parts.together();
+    }
+
+    // What the children of a list ask for.
+    struct ListParts {
         std::vector<Condition> wanted;
         std::vector<Condition> all;
         std::map<Field, std::vector<Condition>> fields;
         bool only_filters = true;
-        for (const QueryNode& child : node.children) {
-            if (child.kind == Kind::words) {
-                add_unless_empty(wanted, condition(child));
-            } else if (child.kind == Kind::field) {
-                add_unless_empty(fields[child.field], condition(child));
-            } else {
-                add_unless_empty(all, condition(child));
-                only_filters = only_filters && is_filter(child);
+
+        Condition together() {
+            for (auto& [field, values] : fields) {
+                const auto kind = info(field).single ? Condition::Kind::any : Condition::Kind::all;
+                add_unless_empty(all, group_condition(kind, std::move(values)));
             }
+            if (only_filters && !wanted.empty()) {
+                all.push_back(group_condition(Condition::Kind::any, std::move(wanted)));
+            }
+            return group_condition(Condition::Kind::all, std::move(all));
         }
-        for (auto& [field, values] : fields) {
-            const auto kind = info(field).single ? Condition::Kind::any : Condition::Kind::all;
-            add_unless_empty(all, group_condition(kind, std::move(values)));
+    };
+
+    static void add_part(const QueryNode& child, Condition part, ListParts& parts) {
+        if (child.kind == Kind::words) {
+            add_unless_empty(parts.wanted, std::move(part));
+        } else if (child.kind == Kind::field) {
+            add_unless_empty(parts.fields[child.field], std::move(part));
+        } else {
+            add_unless_empty(parts.all, std::move(part));
+            parts.only_filters = parts.only_filters && is_filter(child);
         }
-        if (only_filters && !wanted.empty()) {
-            all.push_back(group_condition(Condition::Kind::any, std::move(wanted)));
-        }
-        return group_condition(Condition::Kind::all, std::move(all));
     }
+
     Condition phrase_condition(const QueryNode& node) {
         Phrase phrase = sequence(node, false, tools_);
         shorten(phrase);
@@ -165,14 +209,41 @@ bool is_plain(const QueryNode& node) {
     return node.kind == Kind::list &&
            std::all_of(node.children.begin(), node.children.end(), is_plain);
 }
+
+// Without the terms that no article holds. False when nothing is left.
+bool keep_held(Condition& condition, const Xapian::Database& database) {
+    if (condition.kind == Condition::Kind::term) return database.term_exists(condition.term);
+    std::erase_if(condition.children,
+                  [&](Condition& child) { return !keep_held(child, database); });
+    return !condition.children.empty();
+}
+
 }  // namespace
 
-std::optional<Condition> condition_of(const ParsedQuery& query, const UnderstandingTools& tools,
-                                      UnderstoodQuery& understood) {
-    if (is_plain(query.root)) return std::nullopt;
-    Condition must = Conditions(tools, understood).condition(query.root);
-    if (says_nothing(must)) return std::nullopt;
-    return must;
+void add_conditions(const ParsedQuery& query, const UnderstandingTools& tools,
+                    UnderstoodQuery& understood) {
+    if (!is_plain(query.root)) Conditions(tools, understood).add_whole(query.root);
+}
+
+std::vector<std::size_t> loosen_phrases(Condition& condition, const Xapian::Database& database) {
+    using Is = Condition::Kind;
+    if (condition.kind == Is::phrase) {
+        if (condition.strict) return {};
+        const std::size_t phrase = condition.phrase;
+        Condition any = std::move(condition.children.back());
+        condition = keep_held(any, database) ? std::move(any) : Condition{};
+        return {phrase};
+    }
+    std::vector<std::size_t> loosened;
+    if (condition.kind == Is::none) return loosened;
+    for (Condition& child : condition.children) {
+        for (const std::size_t phrase : loosen_phrases(child, database)) loosened.push_back(phrase);
+    }
+    if (condition.kind == Is::any && !loosened.empty()) {
+        std::erase_if(condition.children, says_nothing);
+        if (condition.children.empty()) condition = Condition{};
+    }
+    return loosened;
 }
 
 }  // namespace sinodex

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "corpus/schema/word_forms.h"
+
 namespace sinodex {
 namespace {
 
@@ -56,6 +58,9 @@ class Completions {
                 const std::string word = beginning + std::string(ending.substr(overlap));
                 stems.emplace(terms_.term({{}, 0, TokenKind::word, false, word}));
             }
+        }
+        for (const std::string_view form : irregular_forms(beginning)) {
+            stems.emplace(terms_.term({{}, 0, TokenKind::word, false, form}));
         }
         for (const std::string& stem : stems) {
             if (stem.starts_with(beginning)) continue;

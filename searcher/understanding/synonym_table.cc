@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "corpus/schema/word_forms.h"
+
 namespace sinodex {
 namespace {
 
 // A word or a Chinese character in its place, with its spellings (e-commerce: ecommerce, commerce).
 struct Piece {
+    std::vector<std::string> words;  // folded
     std::vector<std::string> stems;
     ByteRange range;
 };
@@ -16,8 +19,9 @@ std::vector<Piece> units_of(const std::vector<Token>& tokens, TermMaker& terms) 
     std::uint32_t position = 0;
     for (const Token& token : tokens) {
         if (token.kind == TokenKind::han_pair || token.kind == TokenKind::han_word) continue;
-        if (units.empty() || token.position != position) units.push_back({{}, token.range});
+        if (units.empty() || token.position != position) units.push_back({{}, {}, token.range});
         position = token.position;
+        units.back().words.emplace_back(token.text);
         units.back().stems.emplace_back(terms.term(token));
         units.back().range.end = std::max(units.back().range.end, token.range.end);
     }
@@ -32,12 +36,25 @@ std::string key_of(const std::vector<Piece>& units, std::size_t first, std::size
     return key;
 }
 
-std::string key_of(const Phrase& phrase) {
-    std::string key;
-    for (const auto& stems : phrase.positions) {
-        key.append(key.empty() ? "" : " ").append(stems.front());
+// Each word in all its forms.
+std::vector<std::vector<std::string>> forms_of(const std::vector<Piece>& units, bool verb) {
+    std::vector<std::vector<std::string>> positions;
+    for (const Piece& unit : units) {
+        std::vector<std::string>& forms = positions.emplace_back();
+        for (const std::string& word : unit.words) {
+            for (std::string& form : inflections_of(word, verb)) forms.push_back(std::move(form));
+        }
     }
-    return key;
+    return positions;
+}
+
+bool are_forms(const std::vector<Piece>& units, std::size_t first, const Phrase& member) {
+    for (std::size_t i = 0; i < member.positions.size(); ++i) {
+        const auto& forms = member.positions[i];
+        const auto& word = units[first + i].words.front();
+        if (std::find(forms.begin(), forms.end(), word) == forms.end()) return false;
+    }
+    return true;
 }
 
 // The terms that all articles which hold the words have: stems, and pairs of Chinese characters.
@@ -84,7 +101,11 @@ SynonymTable::SynonymTable(const Synonyms& synonyms, Analyzer& analyzer, TermMak
             Alternative added = alternative_of(member.text, analyzer, terms);
             if (added.phrase.positions.empty()) continue;
             added.weight = member.weight;
-            places_[key_of(added.phrase)].push_back({groups_.size() - 1, members.size()});
+            const std::vector<Piece> units = units_of(analyzer.analyze(member.text), terms);
+            added.phrase.stems = false;
+            added.phrase.positions = forms_of(units, group.verbs);
+            const std::string key = key_of(units, 0, units.size());
+            places_[key].push_back({groups_.size() - 1, members.size()});
             longest_ = std::max(longest_, added.phrase.positions.size());
             members.push_back(std::move(added));
         }
@@ -97,16 +118,23 @@ std::vector<SynonymTable::Match> SynonymTable::find(const std::vector<Token>& to
     std::vector<Match> matches;
     for (std::size_t first = 0; first < units.size();) {
         std::size_t count = std::min(longest_, units.size() - first);
-        auto found = places_.end();
-        while (count > 0 && (found = places_.find(key_of(units, first, count))) == places_.end()) {
-            --count;
+        std::vector<Place> found;
+        for (; count > 0; --count) {
+            const auto known = places_.find(key_of(units, first, count));
+            if (known == places_.end()) continue;
+            std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(found),
+                         [&](const Place& place) {
+                             const Alternative& member = groups_[place.group][place.member];
+                             return are_forms(units, first, member.phrase);
+                         });
+            if (!found.empty()) break;
         }
         if (count == 0) {
             ++first;
             continue;
         }
         Match match{{units[first].range.begin, units[first + count - 1].range.end}, {}};
-        for (const Place& place : found->second) add_alternatives(place, match.alternatives);
+        for (const Place& place : found) add_alternatives(place, match.alternatives);
         std::stable_sort(match.alternatives.begin(), match.alternatives.end(),
                          [](const auto& a, const auto& b) { return a.weight > b.weight; });
         if (match.alternatives.size() > kMostAlternatives) {

@@ -14,8 +14,9 @@ namespace sinodex {
 // Some words as an alternative of weight 1; without positions where the text has no word.
 Alternative alternative_of(const std::string& text, Analyzer& analyzer, TermMaker& terms);
 
-// Finds what means the same as words of a query. Words are compared by their stems, Chinese by its
-// characters. Unchanging once made: one for all threads.
+// Finds what means the same as words of a query. Words are compared with the inflections of a
+// member's, not by their stems, which accord shares with according; Chinese by its characters.
+// The phrases of alternatives hold all these forms. Unchanging once made: one for all threads.
 class SynonymTable {
  public:
     // Alternatives that mean the words less than this are left out; of more than so many the best

@@ -109,9 +109,8 @@ class Translator {
     bool is_named(ByteRange range) const {
         return std::any_of(result_.concepts.begin(), result_.concepts.end(),
                            [&](const QueryConcept& named) {
-                               return named.kind != QueryConcept::Kind::synonym &&
-                                      named.kind != QueryConcept::Kind::translation &&
-                                      named.span.begin < range.end && range.begin < named.span.end;
+                               return is_mere_name(named) && named.span.begin < range.end &&
+                                      range.begin < named.span.end;
                            });
     }
 

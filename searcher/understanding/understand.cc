@@ -7,6 +7,7 @@
 #include "searcher/understanding/concepts.h"
 #include "searcher/understanding/condition_parts.h"
 #include "searcher/understanding/conditions.h"
+#include "searcher/understanding/long_query.h"
 #include "searcher/understanding/missing.h"
 #include "searcher/understanding/scoring_tokens.h"
 #include "searcher/understanding/spelling.h"
@@ -27,8 +28,8 @@ class Terms {
         drop_common_words();
         if (result_.terms.size() > kMaxTerms) {
             result_.warnings.push_back(
-                {query_.root.span, "only the first 64 words were searched for"});
-            result_.terms.resize(kMaxTerms);
+                {query_.root.span, "only the 64 most telling words were searched for"});
+            keep_telling();
         }
     }
 
@@ -83,6 +84,21 @@ class Terms {
         if (!std::all_of(terms.begin(), terms.end(), common)) std::erase_if(terms, common);
     }
 
+    // The most telling ones stay, in their order.
+    void keep_telling() {
+        std::vector<double> tells;
+        for (const QueryTerm& term : result_.terms) {
+            const std::string& usual = term.forms.empty() ? term.term : term.forms.front();
+            tells.push_back(term.count * term.weight * how_telling(usual, tools_.database));
+        }
+        std::vector<double> sorted = tells;
+        std::nth_element(sorted.begin(), sorted.begin() + kMaxTerms, sorted.end(), std::greater());
+        const double least = sorted[kMaxTerms];
+        std::size_t i = 0;
+        std::erase_if(result_.terms, [&](const QueryTerm&) { return tells[i++] < least; });
+        if (result_.terms.size() > kMaxTerms) result_.terms.resize(kMaxTerms);
+    }
+
     // Whether a word is in capitals and others are not: WHO advice.
     bool stands_out(ByteRange span) const {
         const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -133,7 +149,7 @@ UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& g
     const std::vector<Token>& tokens = tools.analyzer.analyze(query.text);
     understood.asked = asked_for(query.text, tokens);
     understood.words = words_of(tokens);
-    understood.condition = condition_of(query, tools, understood);
+    add_conditions(query, tools, understood);
     Terms(query, tools, understood).collect();
     add_concepts(query, tools, expand, understood);
     if (expand.translations) add_translations(query, tools, understood);
@@ -141,6 +157,7 @@ UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& g
     if (expand.spelling) add_spellings(tools, understood);
     understood.missing = missing_words(query, tools, understood);
     if (understood.condition) widen(*understood.condition, understood.concepts);
+    if (understood.loosened) widen(*understood.loosened, understood.concepts);
     return understood;
 }
 

@@ -59,14 +59,17 @@ struct Alternative {
 struct QueryConcept {
     enum class Kind { entity, amount, date, synonym, spelling, related, translation };
     Kind kind = Kind::entity;
-    ByteRange span;                         // bytes of the query
-    std::string label;                      // for explanations: "alibaba", "18.2bn yuan"
-    std::vector<std::string> entities;      // ids; several where the name is ambiguous, or related
-    AmountQuery amount;                     // of an amount
-    DayRange days;                          // of a date
+    ByteRange span;                     // bytes of the query
+    std::string label;                  // for explanations: "alibaba", "18.2bn yuan"
+    std::vector<std::string> entities;  // ids; several where the name is ambiguous, or related
+    bool event = false;                 // of an entity: an event, whose name is made of other words
+    bool ambiguous = false;             // likewise: its words may well mean something else
+    AmountQuery amount;                 // of an amount
+    DayRange days;                      // of a date
     std::vector<Alternative> alternatives;  // of a synonym, a spelling or a translation
     double articles = 0;                    // of a translation: how many hold one of them, about
-    double rarity = 1;  // likewise: its idf together with the words themselves, by its idf alone
+    double rarity = 1;  // likewise: its idf together with the words themselves, by its idf alone;
+                        // of an event: at most 1, the idf of its rarest word by its own
     bool held = true;   // likewise: articles hold the words themselves
     std::vector<std::string> terms;   // of the index, with their prefix
     std::vector<std::size_t> covers;  // which of the query's terms are its words
@@ -77,6 +80,13 @@ struct Correction {
     ByteRange span;    // bytes of the query
     std::string word;  // or two words, with a space
 };
+
+// Whether the words of a concept are its name and nothing else, which have no synonyms.
+inline bool is_mere_name(const QueryConcept& named) {
+    const bool words =
+        named.kind == QueryConcept::Kind::synonym || named.kind == QueryConcept::Kind::translation;
+    return !words && !named.event && !named.ambiguous;
+}
 
 // What must hold of an article.
 struct Condition {
@@ -94,8 +104,9 @@ struct Condition {
     std::size_t phrase = 0;
     std::string from, to;
     std::vector<Condition> children;
-    std::string label;  // for explanations, instead of the many terms of what it names
-    ByteRange wanted;   // of `any`: the query's words of which one will do; what they name is added
+    std::string label;    // for explanations, instead of the many terms of what it names
+    bool strict = false;  // of a phrase: never loosened
+    ByteRange wanted;  // of `any`: the query's words of which one will do; what they name is added
 };
 
 // What a question asks for; see asked.h.
@@ -109,6 +120,10 @@ struct UnderstoodQuery {
     std::vector<Correction> corrections;  // in the order of their words
     std::vector<ByteRange> missing;       // words that no article holds; see missing.h
     std::optional<Condition> condition;   // none: any of the terms
+    // The phrases that stand by themselves, as numbers: articles that hold them come first. Behind
+    // them may come those of which `loosened` holds (none: any of the terms).
+    std::vector<std::size_t> preferred;
+    std::optional<Condition> loosened;
     std::vector<QueryWarning> warnings;
     Asked asked = Asked::nothing;  // nothing: it is no question
     double words = 0;              // how long it is, function words included

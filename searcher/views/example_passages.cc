@@ -4,7 +4,6 @@
 
 #include "searcher/api/match_summary.h"
 #include "searcher/hits/hits.h"
-#include "searcher/query/parser.h"
 
 namespace sinodex {
 namespace {
@@ -75,7 +74,7 @@ std::map<std::string, std::string> example_passages(Session& session, const Sear
     Examples examples(session.domain()->stories, entities);
     SearchRequest every = request;
     every.collapse = false;
-    const UnderstoodQuery query = session.understood(parse_query(request.query), request.expand);
+    const UnderstoodQuery query = session.understood(session.read(request), request.expand);
     if (!examples.complete()) {
         visit_passages(session.begin_search(), every, query, kScoredArticles,
                        [&](const MatchingArticle& found, const ScoredArticle& scored) {

@@ -1,6 +1,5 @@
 #include "searcher/api/figures.h"
 
-#include "searcher/query/parser.h"
 #include "searcher/views/build.h"
 #include "searcher/views/figure_groups.h"
 
@@ -22,7 +21,7 @@ WantedFigures wanted_by(const ParsedQuery& parsed, const UnderstoodQuery& query)
 }  // namespace
 
 Figures build_figures(Session& session, const SearchRequest& given, std::size_t limit) {
-    const ParsedQuery parsed = parse_query(given.query);
+    const ParsedQuery parsed = session.read(given);
     const UnderstoodQuery query = session.understood(parsed, given.expand);
     const SearchRequest request = as_asked(given, parsed);
     SearchTools& tools = session.begin_search();

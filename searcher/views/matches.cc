@@ -5,7 +5,6 @@
 #include <unordered_set>
 
 #include "corpus/schema/fields.h"
-#include "searcher/query/parser.h"
 
 namespace sinodex {
 namespace {
@@ -123,7 +122,7 @@ class Collector {
 }  // namespace
 
 Matches matches_of(Session& session, const SearchRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query);
+    const ParsedQuery parsed = session.read(request);
     Collector collector(session, as_asked(request, parsed));
     SearchRequest every = request;
     every.collapse = false;  // the collector puts versions together, and needs all of them

@@ -6,7 +6,6 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
-#include "searcher/query/parser.h"
 #include "searcher/retrieval/stored_records.h"
 #include "searcher/understanding/scoring_tokens.h"
 #include "searcher/views/build.h"
@@ -258,7 +257,7 @@ SearchResult build_more_like(Session& session, const std::string& id, const Sear
     const auto start = Clock::now();
     SearchTools& tools = session.begin_search();
     UnderstoodQuery query = query_like(id, tools, session.query_analyzer());
-    ParsedQuery parsed = parse_query(given.query);
+    ParsedQuery parsed = session.read(given);
     const SearchRequest request = as_asked(given, parsed);
     parsed.root = as_filter(std::move(parsed.root));
     add_filter(session.understood(parsed, Expansions::none()), query);

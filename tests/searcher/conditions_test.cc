@@ -9,6 +9,9 @@ namespace sinodex {
 namespace {
 
 using namespace testing;
+using ::testing::Contains;
+using ::testing::ElementsAreArray;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAreArray;
 
@@ -84,17 +87,17 @@ TEST(Conditions, OperatorsHold) {
 
 TEST(Conditions, PhrasesStandInTheirArticles) {
     expect_exactly({
-        {"\"equity stakes\"", {"stakes"}},
-        {"“Equity STAKES”", {"stakes"}},
-        {"\"the state planner\"", {"fine", "planner"}},
-        {"\"planner of the state\"", {"planner"}},
-        {"\"stakes of 1%\"", {"stakes"}},
-        {"\"stakes of 1 per cent\"", {"stakes"}},
-        {"\"market regulator\" planner", {"fine"}},
-        {"\"record sum\"", {"fine"}},  // in the title
-        {"\"app removed\" -\"market regulator\"", {"didi"}},
-        {"\"Didi’s app\"", {"didi"}},
-        {"\"stakes\"", {"stakes", "undated"}},
+        {"+\"equity stakes\"", {"stakes"}},
+        {"+“Equity STAKES”", {"stakes"}},
+        {"+\"the state planner\"", {"fine", "planner"}},
+        {"+\"planner of the state\"", {"planner"}},
+        {"+\"stakes of 1%\"", {"stakes"}},
+        {"+\"stakes of 1 per cent\"", {"stakes"}},
+        {"+\"market regulator\" planner", {"fine"}},
+        {"+\"record sum\"", {"fine"}},  // in the title
+        {"+\"app removed\" -\"market regulator\"", {"didi"}},
+        {"+\"Didi’s app\"", {"didi"}},
+        {"+\"stakes\"", {"stakes", "undated"}},
     });
 }
 
@@ -110,6 +113,53 @@ TEST(Conditions, PhrasesCombine) {
         {"\"equity stakes\" OR date:2021-07", {"stakes", "didi"}},
         {"(\"equity stakes\" OR \"app stores\") source:delta", {"stakes", "didi"}},
     });
+}
+
+// Ids in the order of the hits, those that lack a phrase behind a bar.
+std::vector<std::string> in_order(const std::string& query) {
+    std::vector<std::string> ids;
+    bool loosened = false;
+    for (const SearchHit& hit : find_articles(query).hits) {
+        if (hit.loosened && !loosened) ids.emplace_back("|");
+        loosened = hit.loosened;
+        ids.push_back(hit.id);
+    }
+    return ids;
+}
+
+TEST(Conditions, ArticlesWithAPhraseComeFirst) {
+    for (const auto& [query, ids] : std::vector<Case>{
+             {"\"equity stakes\"", {"stakes", "|", "undated"}},
+             {"\"equity stakes\" source:delta", {"stakes"}},
+             {"\"equity stakes\" -alibaba", {}},
+             {"\"the state planner\" platforms", {"planner", "fine", "|", "stakes"}},
+             {"\"record sum\" planner", {"fine", "|", "planner"}},
+         }) {
+        EXPECT_THAT(in_order(query), ElementsAreArray(ids)) << query;
+    }
+    const SearchResult both =
+        find_articles("\"equity stakes\" \"market regulator\" \"app stores\"");
+    ASSERT_EQ(both.hits.size(), 4U);
+    EXPECT_TRUE(both.hits[0].loosened);
+    EXPECT_FALSE(both.relaxed);
+    ASSERT_EQ(both.warnings.size(), 1U);
+    EXPECT_THAT(both.warnings[0].message, HasSubstr("come last and say so"));
+}
+
+TEST(Conditions, APhraseBehindAPlusIsNeverLoosened) {
+    for (const char* query :
+         {"+\"stakes equity\"", "alibaba +\"stakes equity\"", "+(\"stakes equity\" OR \"a b\")"}) {
+        const SearchResult result = find_articles(query);
+        EXPECT_THAT(ids_of(result), IsEmpty()) << query;
+        EXPECT_FALSE(result.relaxed) << query;
+    }
+}
+
+TEST(Conditions, APhraseOfUnknownWordsLeavesNothingBehind) {
+    for (const char* query : {"alibaba didi \"xyzzy plugh\"", "didi AND \"xyzzy plugh\"",
+                              "alibaba didi +(\"xyzzy plugh\" OR didi)"}) {
+        EXPECT_THAT(ids_of(find_articles(query)), Contains("didi")) << query;
+    }
 }
 
 TEST(Conditions, APhraseThatNothingHoldsIsReadAsWords) {
@@ -129,7 +179,6 @@ TEST(Conditions, WhatElseIsAskedForHoldsWhenAPhraseIsLoosened) {
              {"\"stakes equity\" source:delta", {"stakes"}},
              {"\"of the unicorn\"", {}},
              {"\"equity stakes\" date:2021", {}},
-             {"\"equity stakes\" \"alibaba and didi\"", {"stakes", "undated"}},
              {"\"fine\"", {"fine"}},  // the article says "fined"
          }) {
         const SearchResult result = find_articles(one.query);
@@ -205,10 +254,10 @@ TEST(Conditions, FieldsHold) {
 
 TEST(Conditions, ChineseIsFoundInEitherScript) {
     expect_exactly({
-        {"\"蚂蚁集团\"", {"mayi", "mayi-hant"}},
-        {"\"螞蟻集團\"", {"mayi", "mayi-hant"}},
-        {"“蚂蚁集团暂缓”", {"mayi", "mayi-hant"}},
-        {"\"集团里有蚂蚁\"", {"renqun"}},
+        {"+\"蚂蚁集团\"", {"mayi", "mayi-hant"}},
+        {"+\"螞蟻集團\"", {"mayi", "mayi-hant"}},
+        {"+“蚂蚁集团暂缓”", {"mayi", "mayi-hant"}},
+        {"+\"集团里有蚂蚁\"", {"renqun"}},
         {"+蚂蚁集团", {"mayi", "mayi-hant"}},
         {"+集团 -蚂蚁集团", {"renqun"}},
         {"退款", {"mayi", "mayi-hant"}},
@@ -247,10 +296,10 @@ TEST(Conditions, WithoutWordsTheNewestComeFirst) {
 
 TEST(Conditions, SectionsOfALongArticleAreOneHit) {
     expect_exactly({
-        {"\"golden pheasant\"", {"long"}},
+        {"+\"golden pheasant\"", {"long"}},
         {"paragraph", {"long"}},
-        {"\"paragraph 7\"", {"long"}},
-        {"\"paragraph 2999\"", {"long"}},
+        {"+\"paragraph 7\"", {"long"}},
+        {"+\"paragraph 2999\"", {"long"}},
         {"paragraph date:2019-12-31", {"long"}},
     });
     EXPECT_EQ(Searcher(news_database().path()).article_count(), news().size() + 1);

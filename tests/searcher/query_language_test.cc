@@ -93,7 +93,7 @@ TEST_F(QueryLanguageTest, NearCountsThePositionsBetween) {
         {"golden NEAR/7 golden", {"golden"}},
         {"(golden share) NEAR/3 state", {"golden"}},
         {"Alibaba -Alibaba NEAR/5 fine", {"far", "apart"}},
-        {"Alibaba AND (fine NEAR/3 paid)", {"apart"}},
+        {"Alibaba AND (fine NEAR/3 paid)", {"near", "apart"}},
         {"regulat* NEAR/1 platform", {"near"}},
     });
 }
@@ -130,7 +130,7 @@ TEST_F(QueryLanguageTest, BeginningsFindAllWordsThatBeginSo) {
         {"author:lina*", {"near"}},
         {"source:del*", {"far"}},
         {"policie*", {"policy"}},
-        {"\"golden shar*\"", {"golden"}},
+        {"+\"golden shar*\"", {"golden"}},
         {"golden -share*", {}},
         {"golden -shareh*", {"share"}},
         {"滴*", {"chinese"}},

@@ -188,7 +188,7 @@ TEST(Searcher, ReturnsPassagesWithoutAWordOfTheQueryOnlyWhenAsked) {
     request.limit = 10'000;
     const SearchResult matching = searcher.search(request);
     for (const SearchHit& hit : matching.hits) EXPECT_FALSE(hit.highlights.empty()) << hit.id;
-    request.query = "\"golden pheasant\"";
+    request.query = "+\"golden pheasant\"";
     EXPECT_EQ(searcher.search(request).hits.size(), 1U);
     request.carried = true;
     EXPECT_GT(searcher.search(request).hits.size(), 1U);

@@ -21,14 +21,14 @@ TEST(Spelling, IsSuggestedFromTheDatabasesWords) {
     };
     for (const Case& one : std::vector<Case>{
              {"regulators", "", false},
-             {"regulaters", "regulators", true},                              // a letter
-             {"paltform", "platform", true},                                  // swapped ones
-             {"commonprosperity", "common prosperity", true},                 // run together
-             {"prosperty platforms", "prosperity platforms", false},          // one word is right
-             {"\"platfrms\" -prosperity", "\"platform\" -prosperity", true},  // the rest stays
-             {"platfrm*", "", false},                                         // a beginning
-             {"xyzzy", "", false},                                            // nothing is near
-             {"ab", "", false},                                               // too short to tell
+             {"regulaters", "regulators", true},                                // a letter
+             {"paltform", "platform", true},                                    // swapped ones
+             {"commonprosperity", "common prosperity", true},                   // run together
+             {"prosperty platforms", "prosperity platforms", false},            // one word is right
+             {"+\"platfrms\" -prosperity", "+\"platform\" -prosperity", true},  // the rest stays
+             {"platfrm*", "", false},                                           // a beginning
+             {"xyzzy", "", false},                                              // nothing is near
+             {"ab", "", false},                                                 // too short to tell
              {"平臺", "", false},
          }) {
         const SearchResult result = search(searcher, one.query);

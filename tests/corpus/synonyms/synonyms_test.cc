@@ -17,8 +17,19 @@ TEST(Synonyms, AreGroupsOfALine) {
         "words");
     ASSERT_EQ(synonyms.groups().size(), 2U);
     EXPECT_EQ(synonyms.groups()[0],
-              (SynonymGroup{{{"fine", 1}, {"penalty", .9}, {"罚款", 1}}, false}));
-    EXPECT_EQ(synonyms.groups()[1], (SynonymGroup{{{"edtech", 1}, {"online tutoring", .8}}, true}));
+              (SynonymGroup{{{"fine", 1}, {"penalty", .9}, {"罚款", 1}}, false, false}));
+    EXPECT_EQ(synonyms.groups()[1],
+              (SynonymGroup{{{"edtech", 1}, {"online tutoring", .8}}, true, false}));
+}
+
+TEST(Synonyms, MayBeVerbs) {
+    const auto groups =
+        Synonyms::parse("verbs: sign; 签署\none-way: verbs: a; b\nverbs: one-way: a; b\n", "words")
+            .groups();
+    ASSERT_EQ(groups.size(), 3U);
+    EXPECT_EQ(groups[0], (SynonymGroup{{{"sign", 1}, {"签署", 1}}, false, true}));
+    EXPECT_EQ(groups[1], (SynonymGroup{{{"a", 1}, {"b", 1}}, true, true}));
+    EXPECT_EQ(groups[2], groups[1]);
 }
 
 TEST(Synonyms, NameTheLineThatIsWrong) {

@@ -199,6 +199,26 @@ TEST(ParseQuery, CutsLongQueriesBetweenCharacters) {
     EXPECT_TRUE(parse_query(std::string(kMaxQueryBytes, 'a')).warnings.empty());
 }
 
+TEST(ParseWords, TakesNoSignForMoreThanAWord) {
+    for (const char* const query :
+         {"NOT (Didi OR", "\"a b\" +c -d lang:zh e^2 f*", "", "cluster:all"}) {
+        const ParsedQuery parsed = parse_words(query);
+        EXPECT_EQ(to_string(parsed.root), "(list (words " + std::string(query) + "))");
+        EXPECT_TRUE(parsed.warnings.empty());
+        EXPECT_FALSE(parsed.collapse);
+    }
+    EXPECT_EQ(parse_words(std::string(2000, 'a')).text.size(), kMaxQueryBytes);
+}
+
+TEST(IsProse, IsWhatHasNoOperators) {
+    for (const char* const query : {"Didi fine", "he said \"a b\" (and c)", ""}) {
+        EXPECT_TRUE(is_prose(parse_query(query).root)) << query;
+    }
+    for (const char* const query : {"a OR b", "+a", "a -b", "lang:zh a", "(a AND b)", "a NEAR b"}) {
+        EXPECT_FALSE(is_prose(parse_query(query).root)) << query;
+    }
+}
+
 TEST(ParseQuery, MakesTextOfAnyBytes) {
     expect_parsed({
         {std::string("a\0b", 3), "(list (words a b))"},

@@ -5,11 +5,14 @@
 namespace sinodex {
 namespace {
 
-PassageWeights weights_of(double words, Asked asked = Asked::nothing) {
+constexpr double kLength = 15;  // of passages that are sentences
+const double kShortness = Weights{}.smoothing / (Weights{}.smoothing + kLength);
+
+PassageWeights weights_of(double words, Asked asked = Asked::nothing, double length = kLength) {
     UnderstoodQuery query;
     query.words = words;
     query.asked = asked;
-    return {query, Weights{}};
+    return {query, Weights{}, length};
 }
 
 TEST(PassageWeights, AreThoseOfShortQueriesUpToALength) {
@@ -17,9 +20,10 @@ TEST(PassageWeights, AreThoseOfShortQueriesUpToALength) {
     const PassageWeights few = weights_of(2);
     EXPECT_EQ(few.k1, table.passage_k1);
     EXPECT_EQ(few.neighbours, table.neighbours);
-    EXPECT_EQ(few.centrality, table.centrality);
+    EXPECT_EQ(few.centrality, table.centrality * kShortness);
     EXPECT_EQ(few.echo, 0) << "nothing is held against what repeats three words";
-    EXPECT_EQ(few.article, 0);
+    EXPECT_EQ(few.article, table.article) << "a sentence says too little by itself";
+    EXPECT_EQ(weights_of(2, Asked::nothing, 80).article, 0) << "a paragraph does not";
     EXPECT_EQ(weights_of(table.claim_from).k1, few.k1);
 }
 
@@ -29,7 +33,7 @@ TEST(PassageWeights, AreThoseOfClaimsFromALengthOn) {
         const PassageWeights claim = weights_of(words);
         EXPECT_EQ(claim.k1, table.claim_k1);
         EXPECT_EQ(claim.neighbours, 0);
-        EXPECT_EQ(claim.centrality, table.claim_centrality);
+        EXPECT_EQ(claim.centrality, table.claim_centrality * kShortness);
         EXPECT_EQ(claim.echo, table.echo);
         EXPECT_EQ(claim.article, table.article);
     }

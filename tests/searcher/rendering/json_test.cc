@@ -136,7 +136,7 @@ TEST(RenderJsonl, IsALineAHit) {
 // Byte and code-point offsets name the same characters of the article.
 TEST(RenderJson, OffsetsPointIntoTheArticle) {
     const Searcher searcher(news_database().path());
-    for (const char* query : {"蚂蚁集团 alibaba", "\"golden pheasant\" 蚂蚁", "market’s yuan"}) {
+    for (const char* query : {"蚂蚁集团 alibaba", "+\"golden pheasant\" 蚂蚁", "market’s yuan"}) {
         const json result = json::parse(json_of(search(searcher, query)));
         EXPECT_FALSE(result["hits"].empty());
         for (const json& hit : result["hits"]) {
