@@ -90,12 +90,14 @@ void read_all(Run& run) {
 }
 
 void describe_database(const std::string& database, IndexReport& report) {
-    const IndexReader reader(current_generation_path(database));
+    const std::string path = current_generation_path(database);
+    const IndexReader reader(path);
     report.articles = reader.articles();
-    const Stories stories = Stories::decode(reader.metadata(kMetaStories));
+    const Stories stories = Stories::decode(reader.state(kStateStories));
     for (const auto& story : stories.all()) report.other_versions += story.size() - 1;
     report.revision = reader.revisions().newest();
-    report.database_bytes = folder_bytes(reader.path());
+    report.segments = reader.segments().size();
+    report.database_bytes = generation_bytes(path);
 }
 
 // Sixty-four segments of six files each, and some more, are open at once.
@@ -137,7 +139,9 @@ IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowled
         Run run(options, std::move(knowledge), std::move(dictionary), previous, scratch.path());
         read_all(run);
         const Changes changes = count_changes(run);
-        if (previous.empty() || changes.any() || run.dictionary_changed()) commit(run, changes);
+        if (previous.empty() || changes.any() || run.dictionary_changed() || options.optimize) {
+            commit(run, changes);
+        }
         wrote = run.report().wrote;
         lock.end_first_run();
         describe_database(options.database, run.report());

@@ -21,6 +21,7 @@ struct IndexOptions {
     std::string database;
     std::vector<std::string> paths;  // files, folders, or "-": JSON lines on standard input
     bool rebuild = false;            // start from nothing, whatever the database holds
+    bool optimize = false;           // merge all segments into one; paths may be empty then
     bool prune = false;              // remove articles that the paths no longer hold
     // Prune although a path holds nothing at all: usually it is not there for another reason.
     bool prune_empty = false;
@@ -64,6 +65,7 @@ struct IndexReport {
     std::uint32_t revision = 0;  // of the database now: how many runs have changed it
     std::uint64_t articles = 0;  // in the database now
     std::uint64_t other_versions = 0;  // of them, versions of a story that another one tells better
+    std::uint64_t segments = 0;        // that the database consists of
     std::uint64_t database_bytes = 0;
     // The first of each, for messages.
     static constexpr std::size_t kMaxNamed = 100;

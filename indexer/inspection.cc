@@ -137,12 +137,12 @@ class Inspector {
     std::vector<StorySignature> signatures_;
 };
 
-// A database's metadata; empty when none is named.
+// What a database keeps as a whole; empty when none is named.
 std::string stored(std::string_view key, const std::string& database) {
     if (database.empty()) return {};
     const std::string path = current_generation_path(database);
     try {
-        return IndexReader(path).metadata(key);
+        return IndexReader(path).state(key);
     } catch (const Xapian::Error& error) {
         throw Error(ErrorKind::database, path + ": " + error.get_description(),
                     "build it anew: sinodex-index --rebuild");
@@ -154,8 +154,8 @@ std::string stored(std::string_view key, const std::string& database) {
 IndexReport inspect_documents(const IndexOptions& options,
                               const std::function<void(const Inspection&)>& visit) {
     DocumentStream stream(options.paths, {options.max_document_bytes, options.standard_input});
-    const Stories stories = Stories::decode(stored(kMetaStories, options.database));
-    Inspector inspector(options, Repetitions::decode(stored(kMetaRepetitions, options.database)));
+    const Stories stories = Stories::decode(stored(kStateStories, options.database));
+    Inspector inspector(options, Repetitions::decode(stored(kStateRepetitions, options.database)));
     IndexReport report;
     RawDocument document;
     while (stream.next(document)) {

@@ -17,7 +17,7 @@ void Ledger::record(std::string_view id, const Entry& entry) {
     if (duplicate_ids_.size() < kMaxNamed) duplicate_ids_.emplace_back(id);
     Entry loser = entry;
     if (entry.sequence > place->second.sequence) std::swap(loser, place->second);
-    if (loser.segment != kUnchanged) losers_.push_back({loser.segment, loser.written});
+    if (!loser.is_unchanged()) losers_.push_back(loser.written);
 }
 
 }  // namespace sinodex

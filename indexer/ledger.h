@@ -15,25 +15,20 @@ namespace sinodex {
 // they were read, whatever worker came first. Thread-safe; 64 bytes of memory an article.
 class Ledger {
  public:
-    static constexpr int kUnchanged = -1;  // as segment: the previous database's version stands
     static constexpr std::uint64_t kNotRead = 0;  // as sequence: one that was read stands instead
 
     struct Entry {
         std::uint64_t sequence = kNotRead;  // order of reading, from 1
-        int segment = kUnchanged;
-        DocumentRun written;   // in the segment
+        DocumentRun written;   // in a batch; count 0: the previous database's version stands
         DocumentRun previous;  // in the previous database; count 0: it was not there
-    };
 
-    // A version that lost to a later one, to be deleted from its segment.
-    struct Loser {
-        int segment;
-        DocumentRun written;
+        bool is_unchanged() const { return written.count == 0; }
     };
 
     void record(std::string_view id, const Entry& entry);
 
-    const std::vector<Loser>& losers() const { return losers_; }
+    // Versions that lost to later ones, to be left out of their batches.
+    const std::vector<DocumentRun>& losers() const { return losers_; }
     std::uint64_t duplicates() const { return duplicates_; }
     const std::vector<std::string>& duplicate_ids() const { return duplicate_ids_; }
 
@@ -46,7 +41,7 @@ class Ledger {
  private:
     std::mutex mutex_;
     std::unordered_map<std::uint64_t, Entry> entries_;  // by hash of the id
-    std::vector<Loser> losers_;
+    std::vector<DocumentRun> losers_;
     std::uint64_t duplicates_ = 0;
     std::vector<std::string> duplicate_ids_;
 };

@@ -4,6 +4,22 @@
 #include "corpus/schema/terms.h"
 
 namespace sinodex {
+namespace {
+
+PreviousArticle article_at(const Segment& segment, std::size_t part,
+                           const DocumentNumbers& documents) {
+    PreviousArticle article;
+    article.documents = {static_cast<std::uint32_t>(part), documents.front(),
+                         static_cast<Xapian::doccount>(documents.size())};
+    const std::string hash =
+        segment.database.get_document(documents.front())
+            .get_value(static_cast<Xapian::valueno>(info(Field::content).slot));
+    std::string_view bytes = hash;
+    if (bytes.size() == sizeof article.hash) take_bytes(bytes, article.hash);
+    return article;
+}
+
+}  // namespace
 
 Previous::Previous(const std::string& generation_path) {
     if (!generation_path.empty()) index_.emplace(generation_path);
@@ -11,24 +27,19 @@ Previous::Previous(const std::string& generation_path) {
 
 std::optional<PreviousArticle> Previous::find(std::string_view id) const {
     if (!index_) return std::nullopt;
-    const Xapian::Database& database = index_->database();
     const std::string term = id_term(id);
-    auto posting = database.postlist_begin(term);
-    const auto end = database.postlist_end(term);
-    if (posting == end) return std::nullopt;
-    PreviousArticle article;
-    article.documents.first = *posting;
-    const std::string hash = database.get_document(*posting).get_value(
-        static_cast<Xapian::valueno>(info(Field::content).slot));
-    std::string_view bytes = hash;
-    if (bytes.size() == sizeof article.hash) take_bytes(bytes, article.hash);
-    for (; posting != end; ++posting) ++article.documents.count;
-    return article;
+    for (std::size_t part = index_->segments().size(); part-- > 0;) {
+        const Segment& segment = index_->segments()[part];
+        const DocumentNumbers documents = documents_with(segment, term);
+        if (!documents.empty()) return article_at(segment, part, documents);
+    }
+    return std::nullopt;
 }
 
 void Previous::read(DocumentRun documents, const std::function<void(const Record&)>& visit) const {
     for (Xapian::doccount i = 0; i < documents.count; ++i) {
-        visit(decode_record(index_->database().get_document(documents.first + i).get_data()));
+        const Xapian::Database& database = index_->segments()[documents.part].database;
+        visit(decode_record(database.get_document(documents.first + i).get_data()));
     }
 }
 

@@ -12,8 +12,9 @@
 
 namespace sinodex {
 
-// Where an article's documents stand in a Xapian database: they follow each other.
+// Where an article's documents stand: they follow each other in one Xapian database.
 struct DocumentRun {
+    std::uint32_t part = 0;  // which segment of the index, by its place, or which batch of the run
     Xapian::docid first = 0;
     Xapian::doccount count = 0;
 };
@@ -28,6 +29,9 @@ class Previous {
  public:
     // An empty path: there was none.
     explicit Previous(const std::string& generation_path);
+
+    // Null: there was none.
+    const IndexReader* index() const { return index_ ? &*index_ : nullptr; }
 
     std::optional<PreviousArticle> find(std::string_view id) const;
 

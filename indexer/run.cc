@@ -24,7 +24,7 @@ Revisions replaced_revisions(const std::string& database) {
 
 Run::Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::string dictionary,
          std::string previous, const std::string& scratch)
-    : segments(scratch),
+    : batches(scratch),
       options_(options),
       knowledge_(std::move(knowledge)),
       dictionary_(std::move(dictionary)),
@@ -41,12 +41,12 @@ Run::Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::s
 void Run::take_over_previous() {
     const IndexReader reader(previous_);
     revisions_ = reader.revisions();
-    repetitions = Repetitions::decode(reader.metadata(kMetaRepetitions));
-    const StoredDictionary dictionary(previous_);
+    repetitions = Repetitions::decode(reader.state(kStateRepetitions));
+    const StoredDictionary dictionary(reader.state_path(kDictionaryName));
     if (dictionary_.empty()) dictionary_ = dictionary.bytes();
     dictionary_changed_ = dictionary_ != dictionary.bytes();
     report_.knowledge_changed =
-        reader.articles() > 0 && reader.metadata(kMetaKnowledge) != knowledge_text();
+        reader.articles() > 0 && reader.state(kStateKnowledge) != knowledge_text();
 }
 
 void Run::add_read(std::uint64_t documents, std::uint64_t replaced_bytes) {

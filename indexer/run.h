@@ -6,7 +6,7 @@
 
 #include "corpus/entities/entity_finder.h"
 #include "corpus/passages/repetitions.h"
-#include "indexer/commit/segments.h"
+#include "indexer/commit/batches.h"
 #include "indexer/indexer.h"
 #include "indexer/ledger.h"
 #include "indexer/turns.h"
@@ -19,7 +19,7 @@ namespace sinodex {
 // and `report()`.
 class Run {
  public:
-    // `previous`: path of the generation in force; empty: none. `scratch`: a folder for segments.
+    // `previous`: path of the generation in force; empty: none. `scratch`: a folder for batches.
     // Throws Error (database) when the generation cannot be brought up to date.
     // `dictionary`: compiled; empty: that of the generation in force.
     Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::string dictionary,
@@ -45,7 +45,7 @@ class Run {
     // Not to be called while workers run.
     IndexReport& report() { return report_; }
 
-    Segments segments;
+    Batches batches;
     Ledger ledger;
     Turns turns;
     Repetitions repetitions;

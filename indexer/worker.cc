@@ -14,7 +14,7 @@ void Worker::work(const Batch& batch) {
     turn.wait();
     find_repetitions(articles);
     turn.end();
-    SegmentWriter writer(run_.segments, batch.number);
+    BatchWriter writer(run_.batches, static_cast<std::uint32_t>(batch.number));
     for (const ReadArticle& read : articles) write(read.article, read.sequence, writer);
     writer.close();
 }
@@ -47,13 +47,11 @@ void Worker::find_repetitions(std::vector<ReadArticle>& articles) {
     for (ReadArticle& read : articles) read.article.repeated = run_.repetitions.find(read.edges);
 }
 
-void Worker::write(const Article& article, std::uint64_t sequence, SegmentWriter& writer) {
+void Worker::write(const Article& article, std::uint64_t sequence, BatchWriter& writer) {
     const std::uint64_t hash = builder_.hash(article);
     const auto before = previous_.find(article.id);
-    Ledger::Entry entry{
-        sequence, Ledger::kUnchanged, {}, before ? before->documents : DocumentRun{}};
+    Ledger::Entry entry{sequence, {}, before ? before->documents : DocumentRun{}};
     if (!before || before->hash != hash) {
-        entry.segment = writer.number();
         history_.clear();
         if (before) {
             previous_.read(before->documents, [&](const Record& record) { history_.add(record); });
@@ -70,8 +68,7 @@ void Worker::keep_previous(const RawDocument& document) {
     if (info(document.format).own_id || std::filesystem::is_directory(document.origin, ignored)) {
         run_.note_cut_short();
     } else if (const auto before = previous_.find(document.id)) {
-        run_.ledger.record(document.id,
-                           {Ledger::kNotRead, Ledger::kUnchanged, {}, before->documents});
+        run_.ledger.record(document.id, {Ledger::kNotRead, {}, before->documents});
     }
 }
 

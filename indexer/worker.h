@@ -6,7 +6,7 @@
 #include "corpus/passages/repetitions.h"
 #include "corpus/readers/raw_document.h"
 #include "corpus/readers/read_article.h"
-#include "indexer/commit/segments.h"
+#include "indexer/commit/batches.h"
 #include "indexer/document_builder.h"
 #include "indexer/passage_history.h"
 #include "indexer/pipeline.h"
@@ -36,7 +36,7 @@ class Worker {
     };
     std::vector<ReadArticle> read(const Batch& batch);
     void find_repetitions(std::vector<ReadArticle>& articles);
-    void write(const Article& article, std::uint64_t sequence, SegmentWriter& writer);
+    void write(const Article& article, std::uint64_t sequence, BatchWriter& writer);
     void keep_previous(const RawDocument& document);
 
     Run& run_;

@@ -106,8 +106,8 @@ void check_folder(const std::string& database, bool rebuild) {
     if (remains.generations && !rebuild) {
         throw Error(ErrorKind::database,
                     database + "/" + kStubName + ": is missing, but the articles are there",
-                    "bring it back: one line, \"glass \" and the name of the gen- folder; or build "
-                    "the database anew: sinodex-index --rebuild");
+                    "bring it back: one line, \"glass \" and the name of the gen- folder with the "
+                    "highest number; or build the database anew: sinodex-index --rebuild");
     }
     if (remains.others && !remains.generations) {
         throw Error(ErrorKind::usage,

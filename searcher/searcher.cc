@@ -108,11 +108,13 @@ struct Pool {
     }
 
     std::shared_ptr<const DamageWatch> watch_of(const std::string& path) {
+        SoundFiles sound;
         {
             const std::lock_guard lock(mutex);
             if (watch.first == path) return watch.second;
+            if (watch.second) sound = watch.second->sound();
         }
-        return std::make_shared<const DamageWatch>(path);
+        return std::make_shared<const DamageWatch>(path, std::move(sound));
     }
 
     // Made when somebody wants to complete a name; a search does without.

@@ -1,7 +1,5 @@
 #include "bench/findings/story_figures.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <unordered_map>
 
@@ -10,6 +8,7 @@
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
+#include "corpus/schema/index_reader.h"
 #include "indexer/indexer.h"
 
 namespace sinodex {
@@ -113,8 +112,8 @@ StoryFigures measure_stories(const std::vector<std::string>& paths,
     indexing.paths = paths;
     indexing.entity_files = entity_files;
     index_documents(indexing);
-    const Xapian::Database database(current_generation_path(indexing.database));
-    const Stories stories = Stories::decode(database.get_metadata(std::string(kMetaStories)));
+    const IndexReader index(current_generation_path(indexing.database));
+    const Stories stories = Stories::decode(index.state(kStateStories));
     StoryFigures figures = compare_stories(stories, pairs);
     figures.articles = articles;
     return figures;

@@ -31,7 +31,8 @@ std::string database_fingerprint(const std::string& database) {
     std::ifstream manifest(path);
     std::string tables;
     for (std::string line; std::getline(manifest, line);) {
-        const bool dated = line.starts_with("iamglass ") || line.starts_with("postlist.glass ");
+        const bool dated = line.starts_with("iamglass ") || line.starts_with("postlist.glass ") ||
+                           line.starts_with("revisions ") || line.starts_with("MANIFEST ");
         if (!dated) tables.append(line).append("\n");
     }
     if (tables.empty()) throw Error(ErrorKind::database, path + ": names no table");

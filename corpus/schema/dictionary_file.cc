@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "corpus/schema/durable_files.h"
 
 namespace sinodex {
 namespace {
@@ -22,19 +21,10 @@ namespace {
 
 }  // namespace
 
-void store_dictionary(const std::string& folder, std::string_view block) {
-    if (block.empty()) return;
-    write_durably(folder + "/" + kDictionaryName, std::string(block),
-                  "check free space and permissions; the database is as it was");
-}
-
-StoredDictionary::StoredDictionary(const std::string& folder) {
-    const std::string path = folder + "/" + kDictionaryName;
+StoredDictionary::StoredDictionary(const std::string& path) {
+    if (path.empty()) return;
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        if (errno == ENOENT) return;
-        unreadable(path);
-    }
+    if (file < 0) unreadable(path);
     struct stat status {};
     const bool known = fstat(file, &status) == 0;
     const auto size = static_cast<std::size_t>(status.st_size);

@@ -6,19 +6,14 @@
 
 namespace sinodex {
 
-// A bilingual dictionary lies beside the tables that it belongs to, as corpus/dictionary compiles
-// it. These two are the only ones that know where.
+// A bilingual dictionary as corpus/dictionary compiles it: one of the files of an index.
 inline constexpr const char* kDictionaryName = "dictionary.sdx";
 
-// Writes it into a folder, before the folder is sealed; nothing when it is empty. Throws Error
-// (output).
-void store_dictionary(const std::string& folder, std::string_view block);
-
-// A folder's dictionary, mapped into memory; empty when it has none.
+// A stored dictionary, mapped into memory.
 class StoredDictionary {
  public:
-    // Throws Error (database) when it is there and cannot be read.
-    explicit StoredDictionary(const std::string& folder);
+    // Of an empty path it is empty. Throws Error (database) when the file cannot be read.
+    explicit StoredDictionary(const std::string& path);
     ~StoredDictionary();
     StoredDictionary(StoredDictionary&& other) noexcept;
     StoredDictionary& operator=(StoredDictionary&&) = delete;

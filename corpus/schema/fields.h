@@ -11,7 +11,7 @@
 namespace sinodex {
 
 // Raise with every change that makes databases of before unreadable, or differently ranked.
-inline constexpr int kFormatVersion = 4;
+inline constexpr int kFormatVersion = 5;
 
 // What an article's Xapian document holds, in one table: reader, writer, parser, conditions,
 // completion and documentation go by it. Terms are PREFIX + value; prefixes follow Omega's where it
@@ -220,13 +220,17 @@ static_assert(
     }(),
     "each place in a record is taken once");
 
-// Keys of the database's metadata.
+// Keys of the metadata of each segment.
 inline constexpr std::string_view kMetaVersion = "sinodex.version";
 inline constexpr std::string_view kMetaAnalyzer = "sinodex.analyzer";
 inline constexpr std::string_view kMetaCreated = "sinodex.created";
-inline constexpr std::string_view kMetaKnowledge = "sinodex.knowledge";      // as its to_text()
-inline constexpr std::string_view kMetaRepetitions = "sinodex.repetitions";  // its encode()
-inline constexpr std::string_view kMetaRevisions = "sinodex.revisions";      // see revisions.h
-inline constexpr std::string_view kMetaStories = "sinodex.stories";          // see stories.h
+inline constexpr std::string_view kMetaSegment = "sinodex.segment";  // the name of its folder
+
+// Names of the files that hold what is known of an index as a whole; each may be missing.
+inline constexpr std::string_view kStateKnowledge = "knowledge";      // as its to_text()
+inline constexpr std::string_view kStateRepetitions = "repetitions";  // its encode()
+inline constexpr std::string_view kStateRevisions = "revisions";      // see revisions.h
+inline constexpr std::string_view kStateStories = "stories";          // see stories.h
+inline constexpr std::string_view kStateDeleted = "deleted";          // see deleted.h
 
 }  // namespace sinodex

@@ -1,19 +1,14 @@
 #include "corpus/schema/generation.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <set>
 #include <sstream>
 #include <vector>
 
 #include "corpus/error.h"
-#include "corpus/schema/dictionary_file.h"
 #include "corpus/schema/durable_files.h"
 
 namespace sinodex {
@@ -22,6 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kPrefix = "gen-";
+constexpr std::string_view kBackend = "glass ";
+constexpr std::string_view kMark = "# ";
 constexpr const char* kHint = "check free space and permissions; the database is as it was";
 
 std::string read_small_file(const fs::path& path) {
@@ -40,88 +37,90 @@ std::uint64_t number_of(const std::string& name) {
     return is_generation(name) ? std::strtoull(name.c_str() + kPrefix.size(), nullptr, 10) : 0;
 }
 
-// "glass gen-000002\n" -> "gen-000002"; empty when the stub says anything else.
+// "glass gen-000002\n", or "# gen-000002\n" before lines of segments -> "gen-000002"; empty when
+// the stub says anything else.
 std::string generation_in(const std::string& stub) {
-    constexpr std::string_view kBackend = "glass ";
     const std::size_t end = stub.find('\n');
-    if (!stub.starts_with(kBackend) || end == stub.npos) return {};
-    const std::string name = stub.substr(kBackend.size(), end - kBackend.size());
-    return is_generation(name) ? name : std::string();
-}
-
-[[noreturn]] void damaged(const fs::path& path, const std::string& what) {
-    throw Error(ErrorKind::database, path.string() + ": " + what,
-                "the database is damaged; build it anew: sinodex-index --rebuild");
-}
-
-std::string manifest_of(const fs::path& generation) {
-    std::string text = read_small_file(generation / kManifestName);
-    if (text.empty()) damaged(generation / kManifestName, "is missing or empty");
-    return text;
-}
-
-struct TableSum {
-    std::uint64_t size = 0;
-    std::uint64_t hash = 0;
-    bool readable = false;
-};
-
-using HashState = std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)>;
-
-// Reads a file to its end, or until it is told to stop.
-TableSum sum_file(const fs::path& path, const std::atomic<bool>* stop = nullptr) {
-    constexpr std::size_t kBlock = 256U << 10U;
-    TableSum sum;
-    const HashState state(XXH3_createState(), &XXH3_freeState);
-    XXH3_64bits_reset(state.get());
-    std::vector<char> block(kBlock);
-    const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen(path.c_str(), "rbe"),
-                                                                  &std::fclose);
-    if (!file) return sum;
-    std::setbuf(file.get(), nullptr);
-    std::size_t count = kBlock;
-    while (count == kBlock && (stop == nullptr || !*stop)) {
-        count = std::fread(block.data(), 1, kBlock, file.get());
-        XXH3_64bits_update(state.get(), block.data(), count);
-        sum.size += count;
+    if (end == stub.npos) return {};
+    for (const std::string_view before : {kBackend, kMark}) {
+        if (!stub.starts_with(before)) continue;
+        const std::string name = stub.substr(before.size(), end - before.size());
+        return is_generation(name) ? name : std::string();
     }
-    sum.hash = XXH3_64bits_digest(state.get());
-    sum.readable = std::ferror(file.get()) == 0;
-    return sum;
+    return {};
 }
 
-std::vector<fs::path> tables_of(const fs::path& generation) {
-    std::vector<fs::path> tables;
-    std::error_code unlisted;
-    for (const auto& entry : fs::directory_iterator(generation, unlisted)) {
-        const fs::path& path = entry.path();
-        const fs::path name = path.filename();
-        if (name == "iamglass" || name == kDictionaryName || path.extension() == ".glass") {
-            tables.push_back(path);
-        }
+// What a stub says of the generation in force, if Xapian's own tools are to open its segments.
+std::string stub_of(const std::string& name, const std::vector<std::string>& segments) {
+    std::string stub;
+    if (segments.size() != 1 || segments.front() != name) stub = std::string(kMark) + name + "\n";
+    for (const std::string& segment : segments) {
+        stub.append(kBackend).append(segment).append("\n");
     }
-    std::sort(tables.begin(), tables.end());
-    return tables;
+    return stub;
 }
 
-std::string manifest_line(const fs::path& table, const TableSum& sum) {
-    std::ostringstream line;
-    line << table.filename().string() << ' ' << sum.size << ' ' << std::hex << sum.hash;
-    return line.str();
-}
+std::string name_of(const SealedFile& file) { return file.folder + "/" + file.name; }
 
-void check_sizes(const fs::path& generation) {
-    std::istringstream manifest(manifest_of(generation));
-    for (std::string line; std::getline(manifest, line);) {
-        std::istringstream fields(line);
-        std::string table;
-        std::uintmax_t size = 0;
+void check_sizes(const Manifest& manifest) {
+    for (const SealedFile& file : manifest.files()) {
         std::error_code missing;
-        fields >> table >> size;
-        if (fs::file_size(generation / table, missing) != size || missing) {
-            damaged(generation / table, missing ? "is missing" : "is of another size than it was");
+        const std::string path = manifest.path(file);
+        if (fs::file_size(path, missing) != file.size || missing) {
+            damaged_database(path, missing ? "is missing" : "is of another size than it was");
         }
     }
+}
+
+// Xapian would read a table that nobody has sealed.
+void refuse_other_tables(const Manifest& manifest) {
+    std::set<std::string> known;
+    for (const SealedFile& file : manifest.files()) known.insert(manifest.path(file));
+    for (const std::string& segment : manifest.segments()) {
+        std::error_code unlisted;
+        for (const auto& entry :
+             fs::directory_iterator(manifest.database + "/" + segment, unlisted)) {
+            const std::string path = entry.path().string();
+            if (entry.path().extension() == ".glass" && !known.contains(path)) {
+                damaged_database(path, std::string("is not in ") + kManifestName);
+            }
+        }
+    }
+}
+
+// The names of what lies in a folder and is ours, as its own manifest tells; empty where it is no
+// generation's folder, or somebody keeps other things in it.
+std::vector<std::string> sealed_names(const fs::path& path) {
+    if (!is_generation(path.filename().string())) return {};
+    std::vector<std::string> names;
+    try {
+        std::set<std::string> expected{kManifestName, "flintlock"};
+        for (const SealedFile& file : read_manifest(path.string()).own) expected.insert(file.name);
+        for (const auto& entry : fs::directory_iterator(path)) {
+            names.push_back(entry.path().filename().string());
+            if (!expected.contains(names.back())) return {};
+        }
+        return names;
+    } catch (const std::exception&) {
+        return {};
+    }
+}
+
+// Removes what of a sealed folder is not in use; all of it where nothing is.
+void remove_unused(const fs::path& folder, const std::set<std::string>& used) {
+    std::vector<fs::path> unused;
+    bool in_use = false;
+    for (const std::string& name : sealed_names(folder)) {
+        const bool is_used = used.contains((folder / name).string());
+        in_use = in_use || is_used;
+        if (!is_used && name != kManifestName) unused.push_back(folder / name);
+    }
+    std::error_code ignored;
+    if (!in_use) {
+        fs::remove_all(folder, ignored);
+        return;
+    }
+    for (const fs::path& path : unused) fs::remove(path, ignored);
 }
 
 }  // namespace
@@ -151,7 +150,7 @@ std::string current_generation_path(const std::string& database) {
         const std::string name = current_generation(database);
         const fs::path path = fs::path(database) / name;
         try {
-            check_sizes(path);
+            check_sizes(read_manifest(path.string()));
             return path.string();
         } catch (const Error&) {
             // A writer may have put another one in force meanwhile, and removed this one.
@@ -177,77 +176,61 @@ std::string next_generation(const std::string& name) {
     return std::string(kPrefix) + zeros + number;
 }
 
-void seal_generation(const std::string& generation_path) {
-    std::ostringstream manifest;
-    for (const fs::path& table : tables_of(generation_path)) {
-        const TableSum sum = sum_file(table);
-        if (!sum.readable) write_failed(table, kHint);
-        manifest << manifest_line(table, sum) << '\n';
-        sync_file(table, kHint);
-    }
-    write_durably(fs::path(generation_path) / kManifestName, manifest.str(), kHint);
-    sync_folder(generation_path);
+void seal_generation(const std::string& generation_path, const std::vector<SealedFile>& earlier) {
+    write_manifest(generation_path, earlier);
 }
 
 void switch_generation(const std::string& database, const std::string& name) {
-    sync_folder(database);
+    sync_folder(database, kHint);
     const fs::path stub = fs::path(database) / kStubName;
-    replace_durably(stub, "glass " + name + "\n", kHint);
+    const auto segments = read_manifest((fs::path(database) / name).string()).segments();
+    replace_durably(stub, stub_of(name, segments), kHint);
     remove_other_generations(database, name);
 }
 
-bool is_sealed_generation(const std::string& path) {
-    if (!is_generation(fs::path(path).filename().string())) return false;
-    std::set<std::string> expected{kManifestName, "flintlock"};
-    std::istringstream manifest(read_small_file(fs::path(path) / kManifestName));
-    for (std::string line; std::getline(manifest, line);) {
-        expected.insert(line.substr(0, line.find(' ')));
-    }
-    std::error_code unlisted;
-    const fs::directory_iterator entries(path, unlisted);
-    return !unlisted && expected.contains("iamglass") &&
-           std::all_of(begin(entries), end(entries), [&](const auto& entry) {
-               return expected.contains(entry.path().filename().string());
-           });
-}
+bool is_sealed_generation(const std::string& path) { return !sealed_names(path).empty(); }
 
 void remove_other_generations(const std::string& database, const std::string& name) {
     std::error_code ignored;
     std::vector<fs::path> others;
     for (const auto& entry : fs::directory_iterator(database, ignored)) {
         const fs::path& path = entry.path();
-        if (path.filename() != name && is_sealed_generation(path)) others.push_back(path);
+        if (path.filename() != name && is_sealed_generation(path.string())) others.push_back(path);
     }
-    for (const fs::path& other : others) fs::remove_all(other, ignored);
+    if (others.empty()) return;
+    const Manifest manifest = read_manifest((fs::path(database) / name).string());
+    std::set<std::string> used;
+    for (const SealedFile& file : manifest.earlier) used.insert(manifest.path(file));
+    for (const fs::path& other : others) remove_unused(other, used);
 }
 
-std::uint64_t generation_bytes(const std::string& generation_path) {
+std::uint64_t generation_bytes(const std::string& generation_path, const SoundFiles& sound) {
     std::uint64_t bytes = 0;
-    for (const fs::path& table : tables_of(generation_path)) {
-        std::error_code gone;
-        const std::uintmax_t size = fs::file_size(table, gone);
-        if (!gone) bytes += size;
+    for (const SealedFile& file : read_manifest(generation_path).files()) {
+        if (!sound.contains(name_of(file))) bytes += file.size;
     }
     return bytes;
 }
 
-std::uint64_t verify_generation(const std::string& generation_path, const std::atomic<bool>* stop) {
-    const fs::path path(generation_path);
-    std::istringstream manifest(manifest_of(path));
-    std::string line;
+std::uint64_t verify_generation(const std::string& generation_path, const std::atomic<bool>* stop,
+                                SoundFiles* sound) {
+    const Manifest manifest = read_manifest(generation_path);
+    if (!manifest.whole) {
+        throw Error(ErrorKind::database,
+                    generation_path + "/" + kManifestName +
+                        ": is cut short, or was written by an older version of Sinodex",
+                    "build the database anew: sinodex-index --rebuild");
+    }
+    refuse_other_tables(manifest);
     std::uint64_t bytes = 0;
-    for (const fs::path& table : tables_of(path)) {
-        const TableSum sum = sum_file(table, stop);
+    for (const SealedFile& file : manifest.files()) {
+        if (sound != nullptr && sound->contains(name_of(file))) continue;
+        verify_file(manifest, file, stop);
         if (stop != nullptr && *stop) return bytes;
-        if (!sum.readable || !std::getline(manifest, line) || line != manifest_line(table, sum)) {
-            damaged(table, std::string("does not match ") + kManifestName);
-        }
-        bytes += sum.size;
+        if (sound != nullptr) sound->insert(name_of(file));
+        bytes += file.size;
     }
-    if (std::getline(manifest, line)) damaged(path, "lacks a table: " + line);
     return bytes;
 }
-
-void sync_folder(const std::string& path) { sync_folder(path, kHint); }
 
 }  // namespace sinodex

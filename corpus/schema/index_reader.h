@@ -5,33 +5,71 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "corpus/schema/deleted.h"
+#include "corpus/schema/manifest.h"
 #include "corpus/schema/revisions.h"
 
 namespace sinodex {
 
-// An index that was opened: the one way from a path to a Xapian database, for whoever reads it.
+// A sealed Xapian database that an index is made of, and what of it has been deleted since.
+struct Segment {
+    std::string folder;  // its name, "gen-000003"
+    Xapian::Database database;
+    DocumentNumbers deleted;
+};
+
+// An index that was opened: the one way from a path to Xapian databases, for whoever reads it.
+//
+// Its segments are searched as one Xapian database, whose numbers of documents are those meant here
+// unless a segment is named. What Xapian itself says of frequencies and numbers of documents counts
+// deleted ones, until a merge leaves them out; what is said here does not.
+//
 // Not thread-safe, as a Xapian handle is not: one per thread.
 class IndexReader {
  public:
     // Opens a sealed generation, by its path. Throws Error (database) when another version of this
-    // program made it, and Xapian::Error when it cannot be opened.
-    explicit IndexReader(std::string generation_path);
+    // program made it, or it is damaged, and Xapian::Error when it cannot be opened.
+    explicit IndexReader(const std::string& generation_path);
+    // One segment that lies nowhere, with nothing else.
+    explicit IndexReader(const Xapian::Database& database);
 
-    const std::string& path() const { return path_; }
+    const Manifest& manifest() const { return manifest_; }
     const Xapian::Database& database() const { return database_; }
+    const std::vector<Segment>& segments() const { return segments_; }
+    bool has_deleted() const { return deleted_ > 0; }
 
-    // One of the values named in fields.h; empty where there is none.
-    std::string metadata(std::string_view key) const;
+    // One of the files named in fields.h, as a whole; empty where there is none.
+    std::string state(std::string_view name) const;
+    // Where it is; empty likewise.
+    std::string state_path(std::string_view name) const;
     Revisions revisions() const;
 
-    // Articles, however many sections each of them has.
+    // Documents, and articles, however many documents each of them has.
+    Xapian::doccount documents() const { return database_.get_doccount() - deleted_; }
     std::uint64_t articles() const;
 
+    // How many documents have a term; whether any has.
+    Xapian::doccount frequency(const std::string& term) const;
+    bool holds(const std::string& term) const;
+    // They themselves, in ascending order.
+    std::vector<Xapian::docid> documents_with(const std::string& term) const;
+    // The first of them; 0: there is none.
+    Xapian::docid first_with(const std::string& term) const;
+    bool is_deleted(Xapian::docid document) const;
+    // Whether a document has a term.
+    bool has_term(Xapian::docid document, const std::string& term) const;
+
  private:
-    std::string path_;
+    Manifest manifest_;
+    std::vector<Segment> segments_;
     Xapian::Database database_;
+    Xapian::doccount deleted_ = 0;
 };
+
+// The documents of a segment that have a term and are not deleted, by their numbers in it.
+DocumentNumbers documents_with(const Segment& segment, const std::string& term);
 
 // The revisions of a generation of whatever version. Throws Error (database) when it cannot be
 // opened.

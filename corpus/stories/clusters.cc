@@ -51,6 +51,36 @@ bool are_spun(const StorySignature& a, const StorySignature& b) {
            common + kFactsPerResemblance * alike >= kSpunEvidence;
 }
 
+// What two articles have in common where four neighbouring minima agree: the band, and these.
+// Nothing where the article lacks one of them.
+std::optional<std::uint64_t> band_key(const StorySignature& signature, std::size_t band) {
+    constexpr std::uint64_t kRows = (std::uint64_t{1} << kBandRows) - 1;
+    if (((signature.filled >> band) & kRows) != kRows) return std::nullopt;
+    std::uint64_t key = band;
+    for (std::size_t row = 0; row < kBandRows; ++row) {
+        key = key << 8U | signature.minima[band + row];
+    }
+    return key;
+}
+
+// The pairs of neighbouring facts, each once, in ascending order.
+std::vector<std::uint64_t> fact_keys(const StorySignature& signature) {
+    const auto& facts = signature.facts;
+    std::vector<std::uint64_t> keys;
+    if (facts.size() < kLeastFacts) return keys;
+    for (std::size_t i = 1; i < facts.size(); ++i) {
+        keys.push_back(static_cast<std::uint64_t>(facts[i - 1]) << 16U | facts[i]);
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
+}
+
+// Keys of the three kinds, told apart.
+std::uint64_t words_key(const StorySignature& signature) { return signature.words * 2 + 1; }
+std::uint64_t key_of_band(std::uint64_t key) { return key << 2U; }
+std::uint64_t key_of_facts(std::uint64_t key) { return key << 2U | 2U; }
+
 // A union-find forest over articles that remembers by what each came to the others.
 class Forest {
  public:
@@ -135,14 +165,7 @@ class Clustering {
     void compare_band(std::size_t band) {
         std::vector<Keyed> keyed;
         for (std::uint32_t i = 0; i < signatures_.size(); ++i) {
-            const StorySignature& signature = signatures_[i];
-            constexpr std::uint64_t kRows = (std::uint64_t{1} << kBandRows) - 1;
-            if (((signature.filled >> band) & kRows) != kRows) continue;
-            std::uint64_t key = 0;
-            for (std::size_t row = 0; row < kBandRows; ++row) {
-                key = key << 8U | signature.minima[band + row];
-            }
-            keyed.emplace_back(key, i);
+            if (const auto key = band_key(signatures_[i], band)) keyed.emplace_back(*key, i);
         }
         for_each_group(keyed, [&](const Keyed* group, std::size_t size) {
             for (std::size_t i = 1; i < size; ++i) {
@@ -157,15 +180,7 @@ class Clustering {
     void compare_facts() {
         std::vector<Keyed> keyed;
         for (std::uint32_t i = 0; i < signatures_.size(); ++i) {
-            const auto& facts = signatures_[i].facts;
-            if (facts.size() < kLeastFacts) continue;
-            const std::size_t first = keyed.size();
-            for (std::size_t j = 1; j < facts.size(); ++j) {
-                keyed.emplace_back(static_cast<std::uint64_t>(facts[j - 1]) << 16U | facts[j], i);
-            }
-            const auto begin = keyed.begin() + static_cast<std::ptrdiff_t>(first);
-            std::sort(begin, keyed.end());
-            keyed.erase(std::unique(begin, keyed.end()), keyed.end());
+            for (const std::uint64_t key : fact_keys(signatures_[i])) keyed.emplace_back(key, i);
         }
         std::vector<Keyed> pairs;  // the two articles, and how often they meet
         for_each_group(keyed, [&](const Keyed* group, std::size_t size) {
@@ -207,6 +222,39 @@ std::optional<Likeness> likeness(const StorySignature& a, const StorySignature& 
     if (resemblance(a, b) >= kNear) return Likeness::near;
     if (are_spun(a, b)) return Likeness::spun;
     return std::nullopt;
+}
+
+LikelyVersions::LikelyVersions(const std::vector<StorySignature>& signatures)
+    : filter_(std::size_t{1} << 20U) {
+    for (const StorySignature& signature : signatures) {
+        if (signature.length > 0) add(words_key(signature));
+        for (std::size_t band = 0; band < StorySignature::kBuckets; band += kBandRows) {
+            if (const auto key = band_key(signature, band)) add(key_of_band(*key));
+        }
+        for (const std::uint64_t key : fact_keys(signature)) add(key_of_facts(key));
+    }
+}
+
+bool LikelyVersions::may_hold(const StorySignature& signature) const {
+    if (signature.length > 0 && holds(words_key(signature))) return true;
+    for (std::size_t band = 0; band < StorySignature::kBuckets; band += kBandRows) {
+        const auto key = band_key(signature, band);
+        if (key && holds(key_of_band(*key))) return true;
+    }
+    std::size_t pairs = 0;
+    for (const std::uint64_t key : fact_keys(signature)) {
+        if (holds(key_of_facts(key)) && ++pairs == 2) return true;
+    }
+    return false;
+}
+
+void LikelyVersions::add(std::uint64_t key) {
+    keys_.insert(key);
+    filter_[(key * 0x9E3779B97F4A7C15ULL) >> 44U] = true;
+}
+
+bool LikelyVersions::holds(std::uint64_t key) const {
+    return filter_[(key * 0x9E3779B97F4A7C15ULL) >> 44U] && keys_.contains(key);
 }
 
 std::vector<StoryCluster> find_clusters(const std::vector<StorySignature>& signatures) {

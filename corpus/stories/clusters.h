@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus/stories/signature.h"
@@ -41,5 +42,21 @@ std::optional<Likeness> likeness(const StorySignature& a, const StorySignature& 
 // another two, agree; so the time grows about linearly with the number of articles as long as no
 // story has very many versions. Deterministic.
 std::vector<StoryCluster> find_clusters(const std::vector<StorySignature>& signatures);
+
+// Articles that find_clusters would compare others with. Thread-safe once it is made.
+class LikelyVersions {
+ public:
+    explicit LikelyVersions(const std::vector<StorySignature>& signatures);
+
+    // Whether an article would be compared with any of them, but for the bounds on how many are.
+    bool may_hold(const StorySignature& signature) const;
+
+ private:
+    void add(std::uint64_t key);
+    bool holds(std::uint64_t key) const;
+
+    std::unordered_set<std::uint64_t> keys_;
+    std::vector<bool> filter_;  // by the lowest bits of their hashes
+};
 
 }  // namespace sinodex

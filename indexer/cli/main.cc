@@ -20,13 +20,16 @@ using namespace sinodex;
 constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 15> kOptions{{
+constexpr std::array<OptionSpec, 16> kOptions{{
     {"db", 'd', "DB", "",
      "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
     {"prune", 'p', "", "",
      "Remove articles that the paths no longer hold; given twice, also when a path holds nothing."},
     {"rebuild", 0, "", "",
      "Start from nothing, also when the database is damaged or of another version."},
+    {"optimize", 0, "", "",
+     "Merge all segments of the database into one, after reading what PATHs there are; a search is "
+     "a little faster then, and deleted articles count in no statistics."},
     {"check", 0, "", "",
      "Read the whole database, compare it with its checksums, and do nothing else."},
     {"entities", 'e', "FILE", "",
@@ -88,7 +91,9 @@ ExitStatus check(const std::string& database) {
 IndexOptions reading_options(const Arguments& arguments) {
     IndexOptions options;
     options.paths = arguments.operands();
-    if (options.paths.empty()) {
+    const bool may_do_without = arguments.has("optimize") && !arguments.has("prune") &&
+                                !arguments.has("rebuild") && !arguments.has("inspect");
+    if (options.paths.empty() && !may_do_without) {
         throw Error(ErrorKind::usage, "nothing to read: no PATH was given",
                     "see sinodex-index --help");
     }
@@ -135,6 +140,7 @@ ExitStatus run(const Arguments& arguments) {
     options.prune = arguments.has("prune");
     options.prune_empty = arguments.times("prune") > 1;
     options.rebuild = arguments.has("rebuild");
+    options.optimize = arguments.has("optimize");
     options.threads = static_cast<unsigned>(arguments.number("threads", 0, 256));
     options.wait_seconds = static_cast<unsigned>(arguments.number("wait", 0, 86400));
     const bool quiet = arguments.has("quiet");
@@ -142,8 +148,11 @@ ExitStatus run(const Arguments& arguments) {
     options.progress = [&line](const IndexProgress& progress) { line.show(progress); };
     const IndexReport report = index_documents(options);
     line.clear();
-    if (!quiet) print_report(std::cerr, report, options.database, arguments.has("verbose"));
-    const bool empty = report.read == 0 && !options.prune_empty;
+    if (!quiet && !options.paths.empty()) {
+        print_report(std::cerr, report, arguments.has("verbose"));
+    }
+    if (!quiet) print_database(std::cerr, report, options.database);
+    const bool empty = report.read == 0 && !options.paths.empty() && !options.prune_empty;
     return empty ? ExitStatus::nothing_found : ExitStatus::fine;
 }
 

@@ -127,8 +127,7 @@ void print_passed_over(std::ostream& out, const IndexReport& report, bool all) {
                 "parts of files that hold several documents", report.ignored_parts, true, all);
 }
 
-void print_report(std::ostream& out, const IndexReport& report, const std::string& database,
-                  bool everything) {
+void print_report(std::ostream& out, const IndexReport& report, bool everything) {
     out << "Read " << count(report.read, "document") << " (" << megabytes(report.bytes) << ") in "
         << duration(report.seconds) << ", "
         << rate(static_cast<double>(report.bytes), report.seconds) << ": " << report.added
@@ -153,8 +152,13 @@ void print_report(std::ostream& out, const IndexReport& report, const std::strin
     }
     if (report.knowledge_changed) print_knowledge(out, report);
     print_passed_over(out, report, everything);
+}
+
+void print_database(std::ostream& out, const IndexReport& report, const std::string& database) {
     out << database << ": " << count(report.articles, "article") << ", "
-        << megabytes(report.database_bytes) << ", revision " << revision_text(report.revision)
+        << megabytes(report.database_bytes);
+    if (report.segments > 1) out << " in " << count(report.segments, "segment");
+    out << ", revision " << revision_text(report.revision)
         << (report.wrote ? ".\n" : ", as it was.\n");
     if (report.other_versions > 0) {
         out << count(report.other_versions, "article")

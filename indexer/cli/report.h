@@ -28,8 +28,10 @@ void print_skipped(std::ostream& out, const IndexReport& report, bool all);
 // What was passed over on purpose: how much of each kind, and with `all` the names that were kept.
 void print_passed_over(std::ostream& out, const IndexReport& report, bool all);
 
-// What came of a run, for people; with `everything`, all names that were kept.
-void print_report(std::ostream& out, const IndexReport& report, const std::string& database,
-                  bool everything);
+// What a run read and what became of it, for people; with `everything`, all names that were kept.
+void print_report(std::ostream& out, const IndexReport& report, bool everything);
+
+// The database as it is now.
+void print_database(std::ostream& out, const IndexReport& report, const std::string& database);
 
 }  // namespace sinodex

@@ -10,10 +10,11 @@ namespace sinodex {
 
 // What a run changes of the previous database.
 struct Changes {
-    std::vector<Xapian::docid> removed;  // documents that are replaced or gone
-    bool written = false;                // there are new ones
+    std::vector<DocumentNumbers> removed;  // replaced or gone, by segment, in ascending order
+    bool written = false;                  // there are new ones
 
-    bool any() const { return !removed.empty() || written; }
+    bool any() const { return written || removes(); }
+    bool removes() const;
 };
 
 // Counts into the run's report what became of each article. Of those that the paths no longer hold,

@@ -84,12 +84,15 @@ class Completer {
         if (typed.empty() && begin_ < before_.size()) return;
         const std::string prefix(field.prefix);
         const std::string start = prefix + typed;
-        const Xapian::Database& database = session_.database();
+        const IndexReader& index = session_.index();
+        const Xapian::Database& database = index.database();
         std::size_t scanned = 0;
         for (auto at = database.allterms_begin(start);
              at != database.allterms_end(start) && scanned < kMaxScanned; ++at, ++scanned) {
+            const auto articles = index.has_deleted() ? index.frequency(*at) : at.get_termfreq();
+            if (articles == 0) continue;
             add((*at).substr(prefix.size()));
-            found_.back().articles = at.get_termfreq();
+            found_.back().articles = articles;
         }
     }
 
@@ -108,7 +111,7 @@ class Completer {
         for (const auto& [number, name] : best) {
             const Entity& entity = knowledge_.entity(number);
             const std::string term = std::string(info(Field::entity).prefix) + entity.id;
-            const auto articles = session_.database().get_termfreq(term);
+            const auto articles = session_.index().frequency(term);
             if (articles == 0) continue;
             add(entity_text(entity, name));
             found_.back().name = entity.name;

@@ -23,10 +23,10 @@ std::vector<ScorePart> parts_of(const HitSource& source) {
 
 }  // namespace
 
-HitMaker::HitMaker(const Xapian::Database& database, const Stories& stories, Analyzer& analyzer,
+HitMaker::HitMaker(const IndexReader& index, const Stories& stories, Analyzer& analyzer,
                    Vocabulary& vocabulary, const SearchRequest& request,
                    const UnderstoodQuery& query)
-    : database_(database),
+    : index_(index),
       stories_(stories),
       analyzer_(analyzer),
       vocabulary_(vocabulary),
@@ -51,7 +51,7 @@ SearchHit HitMaker::make(const HitSource& source, std::size_t rank) {
     hit.versions = other_versions(record, stories_);
     quote(record, number, hit);
     mark(record, number, hit);
-    add_neighbours(database_, source.document, record, number, request_.context, hit);
+    add_neighbours(index_, source.document, record, number, request_.context, hit);
     return hit;
 }
 

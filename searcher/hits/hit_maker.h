@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/stories.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/api/hit.h"
@@ -24,7 +25,7 @@ struct HitSource {
 // matches in it marked, its best sentences and its neighbours. Refers to all that it is made with.
 class HitMaker {
  public:
-    HitMaker(const Xapian::Database& database, const Stories& stories, Analyzer& analyzer,
+    HitMaker(const IndexReader& index, const Stories& stories, Analyzer& analyzer,
              Vocabulary& vocabulary, const SearchRequest& request, const UnderstoodQuery& query);
 
     // `rank`: from 1.
@@ -33,7 +34,7 @@ class HitMaker {
  private:
     void mark(const Record& record, std::uint32_t number, SearchHit& hit);
 
-    const Xapian::Database& database_;
+    const IndexReader& index_;
     const Stories& stories_;
     Analyzer& analyzer_;
     Vocabulary& vocabulary_;

@@ -31,13 +31,10 @@ void add_after(const Record& record, std::size_t number, std::size_t count,
 // The documents of an article, which are its sections in their order.
 class Sections {
  public:
-    Sections(const Xapian::Database& database, Xapian::docid document, const std::string& id)
-        : database_(database) {
-        const std::string term = id_term(id);
-        for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-            if (*at == document) here_ = documents_.size();
-            documents_.push_back(*at);
-        }
+    Sections(const IndexReader& index, Xapian::docid document, const std::string& id)
+        : database_(index.database()), documents_(index.documents_with(id_term(id))) {
+        here_ = static_cast<std::size_t>(std::find(documents_.begin(), documents_.end(), document) -
+                                         documents_.begin());
     }
 
     std::size_t here() const { return here_; }
@@ -55,13 +52,13 @@ class Sections {
 
 }  // namespace
 
-void add_neighbours(const Xapian::Database& database, Xapian::docid document, const Record& record,
+void add_neighbours(const IndexReader& index, Xapian::docid document, const Record& record,
                     std::uint32_t number, std::uint32_t count, SearchHit& hit) {
     if (count == 0 || number >= record.passages.size()) return;
     add_before(record, number, count, hit.before);
     add_after(record, number + 1, count, hit.after);
     if (hit.before.size() < count || hit.after.size() < count) {
-        const Sections sections(database, document, record.id);
+        const Sections sections(index, document, record.id);
         for (std::size_t at = sections.here(); at > 0 && hit.before.size() < count; --at) {
             const Record section = sections.read(at - 1);
             add_before(section, section.passages.size(), count, hit.before);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/schema/fields.h"
+#include "searcher/ranking/deleted_source.h"
 
 namespace sinodex {
 namespace {
@@ -147,9 +148,9 @@ Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights) 
 
 }  // namespace
 
-ArticleSearch::ArticleSearch(const Xapian::Database& database, const UnderstoodQuery& query,
+ArticleSearch::ArticleSearch(const IndexReader& index, const UnderstoodQuery& query,
                              const Weights& weights, Revision since, SearchBounds bounds)
-    : watch_(bounds), enquire_(database) {
+    : watch_(bounds), enquire_(index.database()) {
     if (bounds.any()) enquire_.add_matchspy(&watch_);
     Xapian::Query whole = whole_query(query, weights);
     empty_ = whole.empty();
@@ -158,6 +159,10 @@ ArticleSearch::ArticleSearch(const Xapian::Database& database, const UnderstoodQ
         const Xapian::Query newer(Xapian::Query::OP_VALUE_GE, slot_of(Field::revision),
                                   Xapian::sortable_serialise(since + 1.0));
         whole = Xapian::Query(Xapian::Query::OP_FILTER, whole, newer);
+    }
+    if (index.has_deleted()) {
+        const Xapian::Query deleted((new DeletedSource(index))->release());
+        whole = Xapian::Query(Xapian::Query::OP_AND_NOT, whole, deleted);
     }
     enquire_.set_query(whole);
     enquire_.set_docid_order(Xapian::Enquire::ASCENDING);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/schema/revisions.h"
+#include "corpus/schema/index_reader.h"
 #include "searcher/ranking/search_bounds.h"
 #include "searcher/ranking/weights.h"
 #include "searcher/understanding/understood_query.h"
@@ -24,8 +24,8 @@ class ArticleSearch {
  public:
     // `since`: only articles with a passage that came after this revision.
     // Throws Error (interrupted) at the bounds.
-    ArticleSearch(const Xapian::Database& database, const UnderstoodQuery& query,
-                  const Weights& weights, Revision since = kNoRevision, SearchBounds bounds = {});
+    ArticleSearch(const IndexReader& index, const UnderstoodQuery& query, const Weights& weights,
+                  Revision since = kNoRevision, SearchBounds bounds = {});
 
     // The candidates of ranks first .. first + count - 1.
     std::vector<RankedArticle> get(Xapian::doccount first, Xapian::doccount count);

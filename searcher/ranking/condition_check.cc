@@ -8,13 +8,6 @@
 namespace sinodex {
 namespace {
 
-bool holds_term(const Xapian::Database& database, Xapian::docid document, const std::string& term) {
-    auto at = database.termlist_begin(document);
-    const auto end = database.termlist_end(document);
-    if (at != end) at.skip_to(term);
-    return at != end && *at == term;
-}
-
 // Articles without a date are in no range.
 bool in_range(const std::string& date, const Condition& range) {
     return !date.empty() && date >= range.from && (range.to.empty() || date <= range.to);
@@ -36,12 +29,12 @@ std::vector<bool> phrases_in(const Record& record, const UnderstoodQuery& query,
     return found;
 }
 
-bool holds(const Condition& condition, const Xapian::Database& database, Xapian::docid document,
+bool holds(const Condition& condition, const IndexReader& index, Xapian::docid document,
            const Record& record, const std::vector<bool>& phrases) {
     using Kind = Condition::Kind;
     const auto& children = condition.children;
     const auto child_holds = [&](const Condition& child) {
-        return holds(child, database, document, record, phrases);
+        return holds(child, index, document, record, phrases);
     };
     switch (condition.kind) {
         case Kind::phrase:
@@ -53,7 +46,7 @@ bool holds(const Condition& condition, const Xapian::Database& database, Xapian:
         case Kind::any:
             return std::any_of(children.begin(), children.end(), child_holds);
         case Kind::term:
-            return holds_term(database, document, condition.term);
+            return index.has_term(document, condition.term);
         case Kind::date:
             return in_range(date_value(record.date), condition);
     }

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/record.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/ranking/vocabulary.h"
@@ -17,7 +18,7 @@ std::vector<bool> phrases_in(const Record& record, const UnderstoodQuery& query,
 
 // Whether a condition holds of an article, now that it is known which of the query's phrases stand
 // in it. Needed only for queries with phrases: all else the article search decides by itself.
-bool holds(const Condition& condition, const Xapian::Database& database, Xapian::docid document,
+bool holds(const Condition& condition, const IndexReader& index, Xapian::docid document,
            const Record& record, const std::vector<bool>& phrases);
 
 }  // namespace sinodex

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "corpus/schema/durable_files.h"
-#include "corpus/schema/generation.h"
 
 namespace sinodex {
 namespace {
@@ -22,9 +21,10 @@ bool is_in_force(const fs::path& generation) {
 
 }  // namespace
 
-DamageWatch::DamageWatch(std::string generation_path) : path_(std::move(generation_path)) {
-    if (generation_bytes(path_) <= kSmall) {
-        verify_generation(path_);
+DamageWatch::DamageWatch(std::string generation_path, SoundFiles sound)
+    : path_(std::move(generation_path)), sound_(std::move(sound)) {
+    if (generation_bytes(path_, sound_) <= kSmall) {
+        verify_generation(path_, nullptr, &sound_);
     } else {
         thread_ = std::thread([this] { read(); });
     }
@@ -40,9 +40,17 @@ void DamageWatch::check() const {
     if (damage_) throw Error(*damage_);
 }
 
+SoundFiles DamageWatch::sound() const {
+    const std::lock_guard lock(mutex_);
+    return sound_;
+}
+
 void DamageWatch::read() {
+    SoundFiles sound = this->sound();
     try {
-        verify_generation(path_, &stop_);
+        verify_generation(path_, &stop_, &sound);
+        const std::lock_guard lock(mutex_);
+        sound_ = std::move(sound);
     } catch (const Error& error) {
         if (!is_in_force(path_)) return;
         const std::lock_guard lock(mutex_);

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "corpus/error.h"
+#include "corpus/schema/generation.h"
 
 namespace sinodex {
 
@@ -16,14 +17,18 @@ namespace sinodex {
 // while the first searches go on. Thread-safe.
 class DamageWatch {
  public:
-    // Throws Error (database) when a small generation is damaged.
-    explicit DamageWatch(std::string generation_path);
+    // `sound`: files that an earlier one has read. Throws Error (database) when there are few
+    // others and one is damaged.
+    explicit DamageWatch(std::string generation_path, SoundFiles sound = {});
     ~DamageWatch();
     DamageWatch(const DamageWatch&) = delete;
     DamageWatch& operator=(const DamageWatch&) = delete;
 
     // Throws Error (database) when damage was found so far.
     void check() const;
+
+    // The files that it has read and found sound so far.
+    SoundFiles sound() const;
 
  private:
     // What is read at once, in bytes: at some 5 GB a second.
@@ -35,6 +40,7 @@ class DamageWatch {
     std::atomic<bool> stop_ = false;
     mutable std::mutex mutex_;
     std::optional<Error> damage_;
+    SoundFiles sound_;
     std::thread thread_;
 };
 

@@ -20,7 +20,7 @@ MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& requ
       request_(request),
       query_(query),
       bounds_(request),
-      search_(tools.database(), query, tools.weights(), since(), bounds_),
+      search_(tools.index(), query, tools.weights(), since(), bounds_),
       has_phrases_(query.condition && has_phrase(*query.condition)) {
     if (query_.condition) add_needed(*query_.condition);
 }
@@ -73,7 +73,7 @@ bool MatchingArticles::holds_phrases(const OpenedArticle& article) {
     const std::vector<bool> phrases =
         phrases_in(record, query_, tools_.analyzer(), tools_.vocabulary());
     return !query_.condition ||
-           holds(*query_.condition, tools_.database(), article.document, record, phrases);
+           holds(*query_.condition, tools_.index(), article.document, record, phrases);
 }
 
 }  // namespace sinodex

@@ -178,7 +178,7 @@ class Search {
     }
 
     void make_hits(SearchResult& result) {
-        HitMaker maker(tools_.database(), tools_.domain().stories, tools_.analyzer(),
+        HitMaker maker(tools_.index(), tools_.domain().stories, tools_.analyzer(),
                        tools_.vocabulary(), request_, query_);
         for (const FoundPassage& found : found_) {
             const JudgedArticle& article = articles_[found.article];
@@ -201,9 +201,8 @@ class Search {
         std::string terms;
         for (const QueryTerm& term : query_.terms) {
             const std::string count =
-                term.prefix
-                    ? std::to_string(term.forms.size()) + " forms"
-                    : std::to_string(tools_.database().get_termfreq(term.term)) + " articles";
+                term.prefix ? std::to_string(term.forms.size()) + " forms"
+                            : std::to_string(tools_.index().frequency(term.term)) + " articles";
             terms.append(terms.empty() ? "" : ", ").append(term.term + " in " + count);
         }
         return terms;

@@ -2,10 +2,10 @@
 
 namespace sinodex {
 
-SearchTools::SearchTools(const Xapian::Database& database, const Domain& domain)
-    : database_(database),
+SearchTools::SearchTools(const IndexReader& index, const Domain& domain)
+    : index_(index),
       domain_(domain),
-      vocabulary_(database),
+      vocabulary_(index.database()),
       analyzer_({true, false}),
       reader_(vocabulary_, analyzer_) {}
 

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include "corpus/schema/index_reader.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/ranking/article_terms.h"
 #include "searcher/ranking/feedback.h"
@@ -17,7 +18,7 @@ namespace sinodex {
 class SearchTools {
  public:
     // Refers to both.
-    SearchTools(const Xapian::Database& database, const Domain& domain);
+    SearchTools(const IndexReader& index, const Domain& domain);
     SearchTools(const SearchTools&) = delete;
     SearchTools& operator=(const SearchTools&) = delete;
 
@@ -25,7 +26,8 @@ class SearchTools {
     // from here on, because a vocabulary that has grown too large begins anew.
     void begin_search();
 
-    const Xapian::Database& database() const { return database_; }
+    const IndexReader& index() const { return index_; }
+    const Xapian::Database& database() const { return index_.database(); }
     const Domain& domain() const { return domain_; }
     const Weights& weights() const { return weights_; }
     void set_weights(const Weights& weights) { weights_ = weights; }
@@ -40,7 +42,7 @@ class SearchTools {
     // Analysed articles may take so much memory.
     static constexpr std::size_t kCacheBytes = 64U << 20U;
 
-    const Xapian::Database& database_;
+    const IndexReader& index_;
     const Domain& domain_;
     Weights weights_;
     Vocabulary vocabulary_;

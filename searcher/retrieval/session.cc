@@ -35,7 +35,7 @@ Session::Session(const std::string& generation_path, std::shared_ptr<const Domai
     : index_(generation_path),
       revisions_(index_.revisions()),
       domain_(domain ? std::move(domain) : load_domain(index_)),
-      tools_(index_.database(), *domain_) {}
+      tools_(index_, *domain_) {}
 
 SearchTools& Session::begin_search() {
     tools_.begin_search();
@@ -43,7 +43,7 @@ SearchTools& Session::begin_search() {
 }
 
 UnderstandingTools Session::understanding_tools() {
-    return {query_analyzer_, terms_, amounts_, dates_, *domain_, index_.database()};
+    return {query_analyzer_, terms_, amounts_, dates_, *domain_, index_};
 }
 
 // What is longer than a query may be is read for its most telling words, unless it has fields or

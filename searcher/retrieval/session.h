@@ -38,7 +38,7 @@ class Session {
     UnderstoodQuery understood(const ParsedQuery& parsed, const Expansions& expand);
     Analyzer& query_analyzer() { return query_analyzer_; }
 
-    const Xapian::Database& database() const { return index_.database(); }
+    const IndexReader& index() const { return index_; }
 
     std::uint64_t article_count() const { return index_.articles(); }
     const Revisions& revisions() const { return revisions_; }

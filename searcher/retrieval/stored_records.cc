@@ -8,12 +8,11 @@
 
 namespace sinodex {
 
-std::vector<StoredRecord> records_of(const std::string& id, const Xapian::Database& database) {
+std::vector<StoredRecord> records_of(const std::string& id, const IndexReader& index) {
     std::vector<StoredRecord> records;
-    const std::string term = id_term(id);
-    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-        Record record = decode_record(database.get_document(*at).get_data());
-        if (record.id == id) records.push_back({*at, std::move(record)});
+    for (const Xapian::docid document : index.documents_with(id_term(id))) {
+        Record record = decode_record(index.database().get_document(document).get_data());
+        if (record.id == id) records.push_back({document, std::move(record)});
     }
     std::sort(records.begin(), records.end(), [](const StoredRecord& a, const StoredRecord& b) {
         return a.record.first_passage < b.record.first_passage;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/record.h"
 
 namespace sinodex {
@@ -16,7 +17,7 @@ struct StoredRecord {
     Xapian::docid document = 0;
     Record record;
 };
-std::vector<StoredRecord> records_of(const std::string& id, const Xapian::Database& database);
+std::vector<StoredRecord> records_of(const std::string& id, const IndexReader& index);
 
 // "article-id#12" taken apart; nothing for what is no such id.
 struct PassageName {

@@ -194,7 +194,7 @@ class Concepts {
         if (named == nullptr) return;
         try {
             named->amount = parse_amount_query(named->label);
-            named->terms = terms_of(named->amount, tools_.database, kMaxAmountTerms);
+            named->terms = terms_of(named->amount, tools_.index.database(), kMaxAmountTerms);
         } catch (const Error&) {  // an amount in running text that is none by itself
             result_.concepts.pop_back();
         }
@@ -204,7 +204,7 @@ class Concepts {
         QueryConcept* named = add_concept(QueryConcept::Kind::date, date.range, node);
         if (named == nullptr) return;
         named->days = *date.days;
-        named->terms = terms_of({date.days->from, date.days->to}, tools_.database);
+        named->terms = terms_of({date.days->from, date.days->to}, tools_.index.database());
     }
 
     const UnderstandingTools& tools_;

@@ -7,14 +7,14 @@ namespace sinodex {
 
 std::shared_ptr<const Domain> load_domain(const IndexReader& index) {
     try {
-        Knowledge knowledge = Knowledge::parse(index.metadata(kMetaKnowledge), "entities");
+        Knowledge knowledge = Knowledge::parse(index.state(kStateKnowledge), "entities");
         EntityFinder finder(knowledge);
-        Stories stories = Stories::decode(index.metadata(kMetaStories));
+        Stories stories = Stories::decode(index.state(kStateStories));
         Analyzer analyzer;
         TermMaker terms;
         SynonymTable synonyms(Synonyms::built_in(), analyzer, terms);
         Relatives relatives(knowledge);
-        StoredDictionary stored(index.path());
+        StoredDictionary stored(index.state_path(kDictionaryName));
         const Dictionary dictionary =
             stored.bytes().empty() ? Dictionary() : Dictionary(stored.bytes());
         return std::make_shared<const Domain>(

@@ -102,13 +102,14 @@ class FieldCondition {
     Condition mentions_condition(const QueryNode& node) {
         const auto days = parsed_value(node, parse_date_query);
         if (!days) return {};
-        return any_term(terms_of(*days, tools_.database), "mentions " + node.text);
+        return any_term(terms_of(*days, tools_.index.database()), "mentions " + node.text);
     }
 
     Condition amount_condition(const QueryNode& node) {
         const auto amounts = parsed_value(node, parse_amount_query);
         if (!amounts) return {};
-        std::vector<std::string> terms = terms_of(*amounts, tools_.database, kMaxAmountTerms);
+        std::vector<std::string> terms =
+            terms_of(*amounts, tools_.index.database(), kMaxAmountTerms);
         if (terms.size() >= kMaxAmountTerms) {
             warn(node.span, "so many amounts lie within that some were left out");
         }

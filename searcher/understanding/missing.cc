@@ -12,8 +12,8 @@ using Kind = QueryNode::Kind;
 bool overlap(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
 
 // What stands in for a word: a name, an amount, a time or other words that articles have.
-bool stands_in(const QueryConcept& named, const Xapian::Database& database) {
-    const auto exists = [&](const std::string& term) { return database.term_exists(term); };
+bool stands_in(const QueryConcept& named, const IndexReader& index) {
+    const auto exists = [&](const std::string& term) { return index.holds(term); };
     return std::any_of(named.terms.begin(), named.terms.end(), exists) ||
            std::any_of(named.alternatives.begin(), named.alternatives.end(),
                        [&](const Alternative& other) {
@@ -47,7 +47,7 @@ class Missing {
         std::vector<ByteRange> absent;
         for (const Token* token : scoring_tokens(tools_.analyzer.analyze(node.text))) {
             const std::string term(tools_.terms.term(*token));
-            const bool known = is_common_word(token->text) || tools_.database.term_exists(term);
+            const bool known = is_common_word(token->text) || tools_.index.holds(term);
             (known ? held : absent)
                 .push_back({token->range.begin + begin, token->range.end + begin});
         }
@@ -61,8 +61,7 @@ class Missing {
     bool is_replaced(ByteRange range) const {
         return std::any_of(understood_.concepts.begin(), understood_.concepts.end(),
                            [&](const QueryConcept& named) {
-                               return overlap(named.span, range) &&
-                                      stands_in(named, tools_.database);
+                               return overlap(named.span, range) && stands_in(named, tools_.index);
                            });
     }
 

@@ -107,7 +107,10 @@ const std::vector<std::string>& Prefixes::of(std::string_view beginning,
     const std::string key = std::string(field_prefix).append(":").append(beginning);
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;
-    auto [found, cut] = completions(beginning, field_prefix, stems, database_, terms_);
+    auto [found, cut] = completions(beginning, field_prefix, stems, index_.database(), terms_);
+    std::erase_if(found, [&](const std::string& term) {
+        return index_.has_deleted() && !index_.holds(std::string(field_prefix).append(term));
+    });
     if (cut) {
         warnings_.push_back(
             {span, "over 100 words begin so; only the most frequent ones were searched for"});

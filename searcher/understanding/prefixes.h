@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/terms.h"
 #include "searcher/query/parsed_query.h"
 
@@ -27,16 +28,15 @@ std::pair<std::vector<std::string>, bool> completions(std::string_view beginning
 // The completions within one query: each is looked up once, and warns once where it was cut.
 class Prefixes {
  public:
-    Prefixes(const Xapian::Database& database, TermMaker& terms,
-             std::vector<QueryWarning>& warnings)
-        : database_(database), terms_(terms), warnings_(warnings) {}
+    Prefixes(const IndexReader& index, TermMaker& terms, std::vector<QueryWarning>& warnings)
+        : index_(index), terms_(terms), warnings_(warnings) {}
 
     // `span`: of the query, to warn of.
     const std::vector<std::string>& of(std::string_view beginning, std::string_view field_prefix,
                                        bool stems, ByteRange span);
 
  private:
-    const Xapian::Database& database_;
+    const IndexReader& index_;
     TermMaker& terms_;
     std::vector<QueryWarning>& warnings_;
     std::map<std::string, std::vector<std::string>> known_;

@@ -111,11 +111,12 @@ class Speller {
         const std::size_t limit = term.word.size() >= kLongStem ? 2 : 1;
         const std::string first = term.term.substr(0, 1);
         std::vector<Candidate> found;
-        const auto end = tools_.database.allterms_end(first);
-        for (auto at = tools_.database.allterms_begin(first); at != end; ++at) {
+        const auto end = tools_.index.database().allterms_end(first);
+        for (auto at = tools_.index.database().allterms_begin(first); at != end; ++at) {
             const std::size_t edits = std::min(distances_.of(term.term, *at, limit),
                                                distances_.of_beginning(*at, term.word, limit));
-            if (edits <= limit) found.push_back({*at, edits, at.get_termfreq()});
+            if (edits <= limit && tools_.index.holds(*at))
+                found.push_back({*at, edits, at.get_termfreq()});
         }
         const std::size_t kept = std::min(found.size(), kCandidates);
         std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept),
@@ -126,8 +127,8 @@ class Speller {
 
     // A word of this stem as an article has it, the one that is most like the typed one.
     std::string word_of(const std::string& stem, const std::string& typed) {
-        const auto first = tools_.database.postlist_begin(stem);
-        const Record record = decode_record(tools_.database.get_document(*first).get_data());
+        const Xapian::docid first = tools_.index.first_with(stem);
+        const Record record = decode_record(tools_.index.database().get_document(first).get_data());
         std::string best = stem;
         std::size_t best_distance = kMaxTokenBytes;
         for (const std::string& text : {record.title, record.text}) {
@@ -151,8 +152,8 @@ class Speller {
             const std::string pair = word.substr(0, i) + " " + word.substr(i);
             Xapian::doccount frequency = UINT32_MAX;
             for (const Token& token : tools_.analyzer.analyze(pair)) {
-                frequency = std::min(
-                    frequency, tools_.database.get_termfreq(std::string(tools_.terms.term(token))));
+                frequency = std::min(frequency,
+                                     tools_.index.frequency(std::string(tools_.terms.term(token))));
             }
             if (frequency > best_frequency) {
                 best = pair;
@@ -183,7 +184,7 @@ std::vector<Correction> corrections_of(const UnderstoodQuery& query,
             query.concepts.begin(), query.concepts.end(),
             [&](const QueryConcept& concept_of) { return concept_of.span.contains(term.span); });
         if (named || term.prefix || term.kind != TokenKind::word || !is_latin(term.word) ||
-            term.word.size() < kLeastLetters || tools.database.term_exists(term.term)) {
+            term.word.size() < kLeastLetters || tools.index.holds(term.term)) {
             continue;
         }
         if (auto word = speller.correct(term)) corrections.push_back({term.span, std::move(*word)});
@@ -193,7 +194,7 @@ std::vector<Correction> corrections_of(const UnderstoodQuery& query,
 
 void add_spellings(const UnderstandingTools& tools, UnderstoodQuery& query) {
     if (std::none_of(query.terms.begin(), query.terms.end(), [&](const QueryTerm& term) {
-            return term.prefix ? !term.forms.empty() : tools.database.term_exists(term.term);
+            return term.prefix ? !term.forms.empty() : tools.index.holds(term.term);
         })) {
         return;
     }

@@ -43,7 +43,7 @@ class Translator {
         : tools_(tools),
           dictionary_(tools.domain.dictionary),
           result_(understood),
-          articles_(tools.database.get_doccount()) {}
+          articles_(tools.index.documents()) {}
 
     void visit(const QueryNode& node) {
         if (node.kind == Kind::excluded || node.kind == Kind::field) return;
@@ -146,7 +146,7 @@ class Translator {
     Xapian::doccount held(const std::vector<std::string>& terms) const {
         Xapian::doccount least = articles_;
         for (const std::string& term : terms) {
-            least = std::min(least, tools_.database.get_termfreq(term));
+            least = std::min(least, tools_.index.frequency(term));
             if (least == 0) break;
         }
         return least;
@@ -174,7 +174,7 @@ class Translator {
     void compare_with_words(QueryConcept& translated) const {
         double own = 0;
         for (const std::size_t term : translated.covers) {
-            own = std::max<double>(own, tools_.database.get_termfreq(result_.terms[term].term));
+            own = std::max<double>(own, tools_.index.frequency(result_.terms[term].term));
         }
         translated.held = own > 0;
         translated.rarity = idf(translated.articles + own) / idf(translated.articles);

@@ -143,7 +143,7 @@ UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& g
     UnderstoodQuery understood;
     understood.warnings = query.warnings;
     understood.collapse = query.collapse;
-    Prefixes prefixes(given.database, given.terms, understood.warnings);
+    Prefixes prefixes(given.index, given.terms, understood.warnings);
     UnderstandingTools tools = given;
     tools.prefixes = &prefixes;
     const std::vector<Token>& tokens = tools.analyzer.analyze(query.text);

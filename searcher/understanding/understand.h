@@ -21,7 +21,7 @@ struct UnderstandingTools {
     AmountFinder& amounts;
     DateFinder& dates;
     const Domain& domain;
-    const Xapian::Database& database;
+    const IndexReader& index;
     Prefixes* prefixes = nullptr;  // of the query at hand; understand() has its own
 };
 

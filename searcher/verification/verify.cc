@@ -98,7 +98,7 @@ class Verifier {
         : quotation_(quotation), tools_(tools) {}
 
     void look_into(const UnderstoodQuery& query, std::size_t depth) {
-        ArticleSearch search(tools_.database(), query, tools_.weights());
+        ArticleSearch search(tools_.index(), query, tools_.weights());
         for (const RankedArticle& one : search.get(0, static_cast<Xapian::doccount>(depth))) {
             if (seen_.insert(one.document).second) look_into(one.document);
         }

@@ -136,7 +136,7 @@ void put_title(const Record& first, StoredArticle& article) {
 }  // namespace
 
 StoredArticle build_article(Session& session, const std::string& id) {
-    const std::vector<StoredRecord> records = records_of(id, session.database());
+    const std::vector<StoredRecord> records = records_of(id, session.index());
     if (records.empty()) refuse_unknown_id(id);
     const Record& first = records.front().record;
     StoredArticle article;
@@ -152,7 +152,7 @@ StoredArticle build_article(Session& session, const std::string& id) {
 SearchHit build_passage(Session& session, const std::string& id, std::uint32_t context) {
     const std::optional<PassageName> name = passage_name(id);
     if (!name) refuse_unknown_id(id);
-    for (const auto& [document, record] : records_of(name->article, session.database())) {
+    for (const auto& [document, record] : records_of(name->article, session.index())) {
         if (!holds_passage(record, name->number)) continue;
         const std::uint32_t number = name->number - record.first_passage;
         SearchHit hit;
@@ -161,7 +161,7 @@ SearchHit build_passage(Session& session, const std::string& id, std::uint32_t c
         hit.article = article_info(record);
         hit.versions = other_versions(record, session.domain()->stories);
         quote(record, number, hit);
-        add_neighbours(session.database(), document, record, number, context, hit);
+        add_neighbours(session.index(), document, record, number, context, hit);
         return hit;
     }
     refuse_unknown_id(id);

@@ -33,7 +33,9 @@ void sort_once_each(std::vector<T>& values) {
 class Collector {
  public:
     Collector(Session& session, const SearchRequest& request)
-        : database_(session.database()), domain_(*session.domain()), collapse_(request.collapse) {
+        : database_(session.index().database()),
+          domain_(*session.domain()),
+          collapse_(request.collapse) {
         matches_.entity_documents.resize(domain_.knowledge.entities().size());
     }
 
@@ -43,14 +45,16 @@ class Collector {
             return false;
         }
         ++matches_.documents;
-        MatchedArticle& article = article_of(found.record.id);
+        const std::size_t place = place_of(found.record.id);
+        MatchedArticle& article = matches_.articles[place];
         add_version(found.record, article);
-        add_entities(found.document, article);
+        documents_.emplace_back(found.document, place);
         add_dates(found.record.findings, article);
         return true;
     }
 
     Matches finish() {
+        add_entities();
         for (MatchedArticle& article : matches_.articles) {
             if (article.versions.size() > 1) sort_versions(article.versions);
             sort_once_each(article.entities);
@@ -61,12 +65,12 @@ class Collector {
     }
 
  private:
-    MatchedArticle& article_of(const std::string& id) {
+    std::size_t place_of(const std::string& id) {
         const auto* versions = collapse_ ? domain_.stories.versions_of(id) : nullptr;
         const std::string& key = versions == nullptr ? id : versions->front().id;
         const auto [at, fresh] = places_.try_emplace(key, matches_.articles.size());
         if (fresh) matches_.articles.emplace_back();
-        return matches_.articles[at->second];
+        return at->second;
     }
 
     // The best-written one first.
@@ -87,18 +91,30 @@ class Collector {
 
     // From the index rather than the record, so that a filter finds just what is counted here:
     // entities of a title that stands beside the text are in the index only.
-    void add_entities(Xapian::docid document, MatchedArticle& article) {
+    void add_entities() {
+        std::sort(documents_.begin(), documents_.end());
         const std::string prefix(info(Field::entity).prefix);
-        auto term = database_.termlist_begin(document);
-        const auto end = database_.termlist_end(document);
-        for (term.skip_to(prefix); term != end; ++term) {
+        const auto end = database_.allterms_end(prefix);
+        for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
             const std::string text = *term;
-            if (!text.starts_with(prefix)) break;
             const auto number =
                 domain_.knowledge.find(std::string_view(text).substr(prefix.size()));
-            if (!number) continue;
-            article.entities.push_back(*number);
-            ++matches_.entity_documents[*number];
+            if (number) add_entity(*number, text);
+        }
+    }
+
+    // To the matching articles that have its term: steps over the shorter of the two lists.
+    void add_entity(EntityNumber number, const std::string& term) {
+        auto at = database_.postlist_begin(term);
+        const auto end = database_.postlist_end(term);
+        for (auto next = documents_.begin(); next != documents_.end() && at != end;) {
+            at.skip_to(next->first);
+            if (at == end) return;
+            if (*at == next->first) {
+                matches_.articles[next->second].entities.push_back(number);
+                ++matches_.entity_documents[number];
+            }
+            next = std::lower_bound(next + 1, documents_.end(), Place{*at, 0});
         }
     }
 
@@ -111,10 +127,13 @@ class Collector {
         }
     }
 
+    using Place = std::pair<Xapian::docid, std::size_t>;
+
     const Xapian::Database& database_;
     const Domain& domain_;
     bool collapse_;
     Matches matches_;
+    std::vector<Place> documents_;  // that match, and of which article each is
     std::unordered_map<std::string, std::size_t> places_;  // in articles, by id of the best version
     std::unordered_set<std::string> ids_;                  // of versions
 };

@@ -36,12 +36,12 @@ std::vector<Record> without_documents(std::vector<StoredRecord> stored) {
     return records;
 }
 
-Subject subject_of(const std::string& id, const Xapian::Database& database) {
-    Subject subject{without_documents(records_of(id, database)), std::nullopt};
+Subject subject_of(const std::string& id, const IndexReader& index) {
+    Subject subject{without_documents(records_of(id, index)), std::nullopt};
     if (subject.records.size() > kSections) subject.records.resize(kSections);
     if (subject.records.empty()) {
         if (const std::optional<PassageName> name = passage_name(id)) {
-            subject = {without_documents(records_of(name->article, database)), name->number};
+            subject = {without_documents(records_of(name->article, index)), name->number};
             std::erase_if(subject.records,
                           [&](const Record& one) { return !holds_passage(one, name->number); });
         }
@@ -205,7 +205,7 @@ Condition one_of(const std::vector<std::string>& terms, Condition::Kind kind, co
 // all articles do. A word of the title counts three times more. Entities: the 8 mentioned most, in
 // any words. The article itself and the other versions of its story are excluded.
 UnderstoodQuery query_like(const std::string& id, SearchTools& tools, Analyzer& analyzer) {
-    const Subject subject = subject_of(id, tools.database());
+    const Subject subject = subject_of(id, tools.index());
     std::vector<std::string> story = story_of(subject.records.front().id, tools.domain().stories);
     Likeness likeness(tools, analyzer);
     likeness.count(subject);

@@ -56,10 +56,10 @@ class Comparison {
  public:
     Comparison(const Matches& matches, const Session& session)
         : matches_(matches),
-          database_(session.database()),
+          index_(session.index()),
           knowledge_(session.domain()->knowledge),
           articles_(knowledge_.entities().size()),
-          others_(database_.get_doccount() - matches.documents) {
+          others_(index_.documents() - matches.documents) {
         for (const MatchedArticle& article : matches.articles) {
             for (const EntityNumber number : article.entities) ++articles_[number];
         }
@@ -81,7 +81,7 @@ class Comparison {
  private:
     RelatedEntity compared(EntityNumber number) const {
         const Entity& entity = knowledge_.entity(number);
-        const std::uint64_t all = database_.get_termfreq(entity_prefix() + entity.id);
+        const std::uint64_t all = index_.frequency(entity_prefix() + entity.id);
         const auto here = static_cast<double>(articles_[number]);
         const auto matching = static_cast<double>(matches_.articles.size());
         const auto elsewhere = static_cast<double>(all - matches_.entity_documents[number]);
@@ -99,7 +99,7 @@ class Comparison {
     }
 
     const Matches& matches_;
-    const Xapian::Database& database_;
+    const IndexReader& index_;
     const Knowledge& knowledge_;
     std::vector<std::uint64_t> articles_;  // by entity
     std::uint64_t others_;

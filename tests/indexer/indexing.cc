@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "corpus/schema/generation.h"
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/record.h"
 #include "corpus/schema/terms.h"
 
@@ -62,13 +63,31 @@ IndexReport index_path(const std::string& database, const std::string& path, Ind
 
 namespace {
 
-// Calls visit(document, record) in the order of sections.
+// With their frequencies.
+using Terms = std::map<std::string, Xapian::termcount>;
+
+// The terms of a segment's documents, by number.
+std::map<std::uint32_t, Terms> terms_in(const Segment& segment) {
+    std::map<std::uint32_t, Terms> terms;
+    const Xapian::Database& database = segment.database;
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+            terms[*at][*term] = at.get_wdf();
+        }
+    }
+    return terms;
+}
+
+// Calls visit(document, record, terms) in the order of sections.
 template <typename Visit>
 void for_each_document(const std::string& path, Visit visit) {
-    const Xapian::Database database(current_generation_path(path));
-    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-        const Xapian::Document document = database.get_document(*at);
-        visit(document, decode_record(document.get_data()));
+    const IndexReader index(current_generation_path(path));
+    for (const Segment& segment : index.segments()) {
+        auto terms = terms_in(segment);
+        for (const std::uint32_t number : documents_with(segment, "")) {
+            const Xapian::Document document = segment.database.get_document(number);
+            visit(document, decode_record(document.get_data()), terms[number]);
+        }
     }
 }
 
@@ -82,7 +101,7 @@ IndexOptions rebuilding() {
 
 std::map<std::string, std::string> articles_of(const std::string& database) {
     std::map<std::string, std::string> articles;
-    for_each_document(database, [&](const Xapian::Document&, const Record& record) {
+    for_each_document(database, [&](const Xapian::Document&, const Record& record, const Terms&) {
         std::string& text = articles[record.id];
         EXPECT_EQ(text.size(), record.text_begin) << record.id << ": sections have gaps";
         text += record.text;
@@ -92,15 +111,17 @@ std::map<std::string, std::string> articles_of(const std::string& database) {
 
 std::map<std::string, std::string> contents_of(const std::string& database) {
     std::map<std::string, std::string> contents;
-    for_each_document(database, [&](const Xapian::Document& document, Record record) {
+    for_each_document(database, [&](const Xapian::Document& document, Record record,
+                                    const Terms& terms) {
         record.revisions.clear();
         std::string all = encode(record);
-        for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-            all += '\n' + *term + ' ' + std::to_string(term.get_wdf());
+        for (const auto& [term, frequency] : terms) {
+            all += '\n' + term + ' ' + std::to_string(frequency);
         }
-        for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-            if (static_cast<int>(value.get_valueno()) == info(Field::revision).slot) continue;
-            all += '\n' + std::to_string(value.get_valueno()) + '=' + *value;
+        for (const FieldInfo& field : kFields) {
+            if (field.slot < 0 || field.field == Field::revision) continue;
+            const std::string value = document.get_value(static_cast<Xapian::valueno>(field.slot));
+            if (!value.empty()) all += '\n' + std::to_string(field.slot) + '=' + value;
         }
         const std::string key = record.id + '#' + std::to_string(record.first_passage);
         EXPECT_TRUE(contents.emplace(key, all).second) << key << " is there twice";
@@ -111,17 +132,18 @@ std::map<std::string, std::string> contents_of(const std::string& database) {
 std::map<std::string, unsigned> revisions_of_article(const std::string& database,
                                                      const std::string& id) {
     std::map<std::string, unsigned> revisions;
-    for_each_document(database, [&](const Xapian::Document& document, const Record& record) {
-        if (record.id != id) return;
-        Revision newest = 0;
-        for (std::size_t i = 0; i < record.passages.size(); ++i) {
-            const std::string text(record.at(record.passages[i]));
-            revisions[text.substr(0, text.find(' '))] = record.revisions[i];
-            newest = std::max(newest, record.revisions[i]);
-        }
-        const auto slot = static_cast<Xapian::valueno>(info(Field::revision).slot);
-        EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot)), newest);
-    });
+    for_each_document(
+        database, [&](const Xapian::Document& document, const Record& record, const Terms&) {
+            if (record.id != id) return;
+            Revision newest = 0;
+            for (std::size_t i = 0; i < record.passages.size(); ++i) {
+                const std::string text(record.at(record.passages[i]));
+                revisions[text.substr(0, text.find(' '))] = record.revisions[i];
+                newest = std::max(newest, record.revisions[i]);
+            }
+            const auto slot = static_cast<Xapian::valueno>(info(Field::revision).slot);
+            EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot)), newest);
+        });
     return revisions;
 }
 
@@ -130,7 +152,7 @@ std::size_t documents_of(const std::string& database, const std::string& id) {
 }
 
 std::size_t frequency_of(const std::string& database, const std::string& term) {
-    return Xapian::Database(current_generation_path(database)).get_termfreq(term);
+    return IndexReader(current_generation_path(database)).frequency(term);
 }
 
 std::set<std::string> names_in(const std::string& folder) {
@@ -153,8 +175,11 @@ std::map<std::string, std::string> stamps_of(const std::string& database) {
 }
 
 void expect_tidy(const std::string& database) {
-    const std::string name = current_generation(database);
-    EXPECT_EQ(names_in(database), (std::set<std::string>{kStubName, kLockName, name}));
+    std::set<std::string> names{kStubName, kLockName};
+    for (const SealedFile& file : read_manifest(current_generation_path(database)).files()) {
+        names.insert(file.folder);
+    }
+    EXPECT_EQ(names_in(database), names);
     EXPECT_GT(verify_generation(current_generation_path(database)), 0U);
 }
 

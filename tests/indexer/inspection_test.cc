@@ -94,10 +94,12 @@ TEST(Inspection, IsWhatAnIndexHolds) {
         EXPECT_EQ(record.findings.dates.size(), one.found.dates.size()) << record.id;
         EXPECT_EQ(one.versions.empty(), one.stored_versions.empty()) << record.id;
         for (const InspectedEntity& entity : one.entities) {
-            auto term = database.termlist_begin(id);
-            term.skip_to("XE" + entity.id);
-            ASSERT_TRUE(term != database.termlist_end(id) && *term == "XE" + entity.id);
-            EXPECT_EQ(term.get_wdf(), entity.weight) << record.id << ' ' << entity.id;
+            const std::string term = "XE" + entity.id;
+            auto at = database.postlist_begin(term);
+            ASSERT_TRUE(at != database.postlist_end(term)) << term;
+            at.skip_to(id);
+            ASSERT_TRUE(at != database.postlist_end(term) && *at == id) << term;
+            EXPECT_EQ(at.get_wdf(), entity.weight) << record.id << ' ' << entity.id;
         }
     }
 }

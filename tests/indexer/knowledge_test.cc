@@ -10,6 +10,7 @@
 
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/stories.h"
 #include "tests/indexer/indexing.h"
 #include "tests/support/expect_error.h"
@@ -39,7 +40,7 @@ class EntityFiles : public ::testing::Test {
     }
     std::size_t frequency(const std::string& term) { return frequency_of(database(), term); }
     std::string metadata(std::string_view key) {
-        return Xapian::Database(current_generation_path(database())).get_metadata(std::string(key));
+        return IndexReader(current_generation_path(database())).state(key);
     }
     std::string database() const { return folder_ / "db"; }
 
@@ -61,7 +62,7 @@ TEST_F(EntityFiles, AddEntities) {
 TEST_F(EntityFiles, AddNamesToEntities) {
     run({"id: alibaba\nen: Zyxcorp\n"});
     EXPECT_EQ(frequency("XEalibaba"), 1U);
-    const Knowledge stored = Knowledge::parse(metadata(kMetaKnowledge), "metadata");
+    const Knowledge stored = Knowledge::parse(metadata(kStateKnowledge), "metadata");
     const auto& names = stored.entity(*stored.find("alibaba")).names;
     EXPECT_GT(names.size(), 2U);
     EXPECT_NE(std::find(names.begin(), names.end(), EntityName{"Zyxcorp", NameKind::plain}),
@@ -76,12 +77,12 @@ TEST_F(EntityFiles, ReplaceEntities) {
     run({"replace: all\n" + kZyx});
     EXPECT_EQ(frequency("XEalibaba"), 0U);
     EXPECT_EQ(frequency("XEzyx"), 1U);
-    EXPECT_EQ(metadata(kMetaKnowledge), Knowledge::parse(kZyx, "").to_text());
+    EXPECT_EQ(metadata(kStateKnowledge), Knowledge::parse(kZyx, "").to_text());
 }
 
 TEST_F(EntityFiles, BuildUponEachOther) {
     run({kZyx, "id: second\ntype: person\nname: S\nen: Segundo\nmember-of: zyx\n"});
-    const Knowledge stored = Knowledge::parse(metadata(kMetaKnowledge), "metadata");
+    const Knowledge stored = Knowledge::parse(metadata(kStateKnowledge), "metadata");
     ASSERT_TRUE(stored.find("second"));
     EXPECT_EQ(stored.entity(*stored.find("second")).relations.at(0).target, stored.find("zyx"));
 }
@@ -121,14 +122,14 @@ TEST_F(EntityFiles, OfWordsOnlyAreNone) {
     run();
     EXPECT_EQ(frequency("XMcny:28:3"), 1U);
     EXPECT_EQ(frequency("XD20210410"), 1U);
-    EXPECT_NE(metadata(kMetaKnowledge), "");
+    EXPECT_NE(metadata(kStateKnowledge), "");
     EXPECT_TRUE(run({}, true).knowledge_changed);
     for (const char* term :
          {"XEalibaba", "XTcompany", "XMcny:28:3", "XD20210410", "XD202104", "XD2021"}) {
         EXPECT_EQ(frequency(term), 0U) << term;
     }
     EXPECT_EQ(frequency("alibaba"), 1U);
-    EXPECT_EQ(metadata(kMetaKnowledge), "");
+    EXPECT_EQ(metadata(kStateKnowledge), "");
     EXPECT_FALSE(run({}, true).wrote);
 }
 
@@ -162,14 +163,14 @@ TEST_F(StoredStories, AreCountedAndKept) {
     const std::vector<std::string> both{"wire/2022-07-didi-fine.txt",
                                         "rewrites/2022-07-didi-penalized-info-offenses.txt"};
     EXPECT_EQ(run_with({both[0]}).other_versions, 0U);
-    EXPECT_EQ(metadata(kMetaStories), "");
+    EXPECT_EQ(metadata(kStateStories), "");
     EXPECT_EQ(run_with(both).other_versions, 1U);
-    const Stories stories = Stories::decode(metadata(kMetaStories));
+    const Stories stories = Stories::decode(metadata(kStateStories));
     ASSERT_EQ(stories.all().size(), 1U);
     EXPECT_EQ(stories.all()[0][0].id, "2022-07-didi-fine.txt") << "the original is the better one";
     EXPECT_EQ(run_with(both).other_versions, 1U) << "nothing was written, but it is so";
     EXPECT_EQ(run_with(both, true).other_versions, 0U);
-    EXPECT_EQ(metadata(kMetaStories), "");
+    EXPECT_EQ(metadata(kStateStories), "");
 }
 
 }  // namespace

@@ -9,7 +9,8 @@ namespace {
 
 std::string text_of(const IndexReport& report, bool every_skipped = false) {
     std::ostringstream out;
-    print_report(out, report, "news.db", every_skipped);
+    print_report(out, report, every_skipped);
+    print_database(out, report, "news.db");
     return out.str();
 }
 
@@ -128,7 +129,7 @@ TEST(Report, PassesNoControlCharactersOn) {
 
 TEST(Report, LeavesTheStreamAsItWas) {
     std::ostringstream out;
-    print_report(out, {}, "news.db", false);
+    print_report(out, {}, false);
     out.str("");
     out << 0.125;
     EXPECT_EQ(out.str(), "0.125");

@@ -154,6 +154,36 @@ TEST(SwitchGeneration, ThatFailsLeavesTheOldOneInForce) {
     EXPECT_TRUE(fs::exists(folder / "gen-000001"));
 }
 
+// A generation goes on using files of earlier ones; only what it does not use is removed.
+TEST(SwitchGeneration, KeepsWhatTheNewOneUses) {
+    const TemporaryFolder folder;
+    folder.write("gen-000001/knowledge", "old");
+    folder.write("gen-000001/stories", "old");
+    make_database(folder);
+    std::vector<SealedFile> earlier;
+    for (const SealedFile& file : read_manifest(folder / "gen-000001").files()) {
+        if (file.name != "stories") earlier.push_back(file);
+    }
+    folder.write("gen-000002/stories", "new");
+    seal_generation(folder / "gen-000002", earlier);
+    switch_generation(folder.path(), "gen-000002");
+    EXPECT_EQ(testing::read_file(folder / "XAPIANDB"), "# gen-000002\nglass gen-000001\n");
+    EXPECT_EQ(current_generation_path(folder.path()), folder / "gen-000002");
+    EXPECT_FALSE(fs::exists(folder / "gen-000001/stories"));
+    EXPECT_TRUE(fs::exists(folder / "gen-000001/knowledge"));
+    const Manifest manifest = read_manifest(folder / "gen-000002");
+    EXPECT_EQ(manifest.segments(), std::vector<std::string>{"gen-000001"});
+    EXPECT_EQ(manifest.path(*manifest.find("stories")), folder / "gen-000002/stories");
+    EXPECT_GT(verify_generation(folder / "gen-000002"), 0U);
+
+    folder.write("gen-000001/knowledge", "odd");
+    expect_error(ErrorKind::database, "knowledge",
+                 [&] { verify_generation(folder / "gen-000002"); });
+    make_database(folder, "gen-000003");
+    EXPECT_FALSE(fs::exists(folder / "gen-000001"));
+    EXPECT_FALSE(fs::exists(folder / "gen-000002"));
+}
+
 TEST(SealGeneration, OfNothingIsAnError) {
     const TemporaryFolder folder;
     expect_error(ErrorKind::output, "missing", [&] { seal_generation(folder / "missing"); });

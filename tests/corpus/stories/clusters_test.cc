@@ -116,5 +116,30 @@ TEST(Clusters, AreTheSameForManyCopies) {
     EXPECT_EQ(clusters[0].size(), 5000U);
 }
 
+// Whatever is in one cluster with an article, an index that is searched for the article's versions
+// finds at once or by way of another member.
+TEST(LikelyVersions, HoldWhatClusteringJoins) {
+    std::vector<StorySignature> signatures;
+    for (int seed = 0; seed < 60; ++seed) {
+        const Text original = text(seed / 3);
+        signatures.push_back(sign(seed % 3 == 0   ? original
+                                  : seed % 3 == 1 ? spun(original, 60)
+                                                  : spun(original, 5)));
+    }
+    const auto clusters = find_clusters(signatures);
+    EXPECT_EQ(clusters.size(), 20U);
+    for (const StoryCluster& cluster : clusters) {
+        for (const StoryMember& one : cluster) {
+            const LikelyVersions likely({signatures[one.article]});
+            for (const StoryMember& other : cluster) {
+                EXPECT_TRUE(likely.may_hold(signatures[other.article]));
+            }
+            std::size_t others = 0;
+            for (const StorySignature& signature : signatures) others += likely.may_hold(signature);
+            EXPECT_LT(others, 8U) << "it tells too few apart";
+        }
+    }
+}
+
 }  // namespace
 }  // namespace sinodex

@@ -72,7 +72,8 @@ TEST_F(PrefixesTest, KeepsTheMostFrequentWordsAndSaysSo) {
     index(words);
     index({"w0rd1149"});
     std::vector<QueryWarning> warnings;
-    Prefixes prefixes(database_, terms_, warnings);
+    const IndexReader index(database_);
+    Prefixes prefixes(index, terms_, warnings);
     EXPECT_EQ(prefixes.of("w0rd", "", true, {2, 7}).size(), kMaxCompletions);
     EXPECT_THAT(prefixes.of("w0rd", "", true, {2, 7}), Contains("w0rd1149"));
     ASSERT_EQ(warnings.size(), 1U);

@@ -68,9 +68,8 @@ UnderstoodQuery understand_query(const std::string& query, const Expansions& exp
         Relatives(knowledge),
         StoredDictionary(""),
         Dictionary()};
-    static const Xapian::WritableDatabase database = amounts_and_times();
-    return understand(parse_query(query), {analyzer, terms, amounts, dates, domain, database},
-                      expand);
+    static const IndexReader index(amounts_and_times());
+    return understand(parse_query(query), {analyzer, terms, amounts, dates, domain, index}, expand);
 }
 
 }  // namespace sinodex::testing
