@@ -14,11 +14,31 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
+// Months by their names in other languages of the web.
+struct ForeignMonth {
+    std::string_view name;
+    unsigned month;
+};
+constexpr std::array<ForeignMonth, 50> kForeignMonths = {{
+    {"januar", 1},     {"jänner", 1},     {"februar", 2},   {"märz", 3},       {"mär", 3},
+    {"mrz", 3},        {"mai", 5},        {"juni", 6},      {"juli", 7},       {"oktober", 10},
+    {"okt", 10},       {"dezember", 12},  {"dez", 12},      {"janvier", 1},    {"février", 2},
+    {"mars", 3},       {"avril", 4},      {"juin", 6},      {"juillet", 7},    {"août", 8},
+    {"septembre", 9},  {"octobre", 10},   {"novembre", 11}, {"décembre", 12},  {"déc", 12},
+    {"enero", 1},      {"febrero", 2},    {"marzo", 3},     {"abril", 4},      {"mayo", 5},
+    {"junio", 6},      {"julio", 7},      {"agosto", 8},    {"septiembre", 9}, {"octubre", 10},
+    {"noviembre", 11}, {"diciembre", 12}, {"gennaio", 1},   {"febbraio", 2},   {"aprile", 4},
+    {"maggio", 5},     {"giugno", 6},     {"luglio", 7},    {"settembre", 9},  {"ottobre", 10},
+    {"dicembre", 12},  {"maart", 3},      {"mei", 5},       {"augustus", 8},   {"februari", 2},
+}};
+
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 4> kOrdinals = {"st", "nd", "rd", "th"};
+// What may stand between the parts of a date: 1st, 1er, 10 de mayo de 2020.
+constexpr std::array<std::string_view, 7> kOrdinals = {"st", "nd", "rd", "th", "er", "de", "del"};
 constexpr std::array<std::string_view, 3> kChineseUnits = {"年", "月", "日"};
 constexpr std::size_t kMaxParts = 3;
+constexpr std::size_t kCompact = 14;  // digits of a time written together; no Unix time has as many
 constexpr unsigned kFirstYear = 1000;
 
 // A number of `digits` digits, or (digits 0) a month by name.
@@ -33,6 +53,12 @@ struct Part {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Of an alphabet: ASCII's letters, and the first and later bytes of é, ä, û and their like.
+bool is_alphabetic(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return is_letter(c) || byte == 0xC3 || (byte >= 0x80 && byte < 0xC0);
+}
 
 // Where `word` stands in `names`, counted from 1, given whole or by its first three (or, for Sept,
 // four) letters; 0 when it does not.
@@ -59,6 +85,15 @@ Part number(std::string_view digits) {
     return part;
 }
 
+unsigned month_named(std::string_view word) {
+    if (const unsigned month = position(kMonths, word)) return month;
+    const std::string lower = ascii_lower(word);
+    const auto* const found =
+        std::find_if(kForeignMonths.begin(), kForeignMonths.end(),
+                     [&](const ForeignMonth& known) { return known.name == lower; });
+    return found == kForeignMonths.end() ? 0 : found->month;
+}
+
 // Takes what may stand between the parts of a date. False where the date has ended.
 bool take_separator(std::string_view& text) {
     const std::string_view before = text;
@@ -73,8 +108,8 @@ bool take_separator(std::string_view& text) {
 
 // Takes a word: a month becomes a part, weekdays and ordinal endings nothing. False for others.
 bool take_word(std::string_view& text, std::vector<Part>& parts) {
-    const std::string_view word = take(text, is_letter);
-    if (const unsigned month = position(kMonths, word)) {
+    const std::string_view word = take(text, is_alphabetic);
+    if (const unsigned month = month_named(word)) {
         parts.push_back({month, 0});
         return true;
     }
@@ -136,10 +171,16 @@ std::string day_first(const std::vector<Part>& parts) {
 // 24/11/2020 and 11/24/2020, where one number can be no month; 24.11.2020, which is written in this
 // order only.
 std::string numbers_only(const std::vector<Part>& parts, bool dots) {
-    const bool complete = parts.size() > 2 && parts[1].is_short() && parts[2].is_year();
     constexpr unsigned kMonthsOfYear = 12;
+    constexpr unsigned kCentury = 2000;
+    const bool short_year = dots && parts.size() > 2 && parts[0].digits == 2 &&
+                            parts[1].digits == 2 && parts[2].digits == 2;
+    if (short_year) return whole_date({kCentury + parts[2].value, 4}, parts[1], parts[0]);
+    const bool complete = parts.size() > 2 && parts[1].is_short() && parts[2].is_year();
     if (!complete) return "";
-    if (dots || parts[0].value > kMonthsOfYear) return whole_date(parts[2], parts[1], parts[0]);
+    const bool same = parts[0].value == parts[1].value;
+    if (dots || same || parts[0].value > kMonthsOfYear)
+        return whole_date(parts[2], parts[1], parts[0]);
     return parts[1].value > kMonthsOfYear ? whole_date(parts[2], parts[0], parts[1]) : "";
 }
 
@@ -191,6 +232,17 @@ std::string day_of_unix_time(std::string_view digits) {
                       part(unsigned(day.month())), part(unsigned(day.day())));
 }
 
+// The day of 20210410080000 or 202104100800, as archives write times.
+std::string day_of_compact_time(std::string_view digits) {
+    if (digits.size() != kCompact && digits.size() != 12) return "";
+    const unsigned year = number(digits.substr(0, 4)).value;
+    constexpr unsigned kFirst = 1990;
+    constexpr unsigned kLast = 2099;
+    const bool time = digits.substr(8, 2) < "24" && digits.substr(10, 2) < "60";
+    if (year < kFirst || year > kLast || !time) return "";
+    return whole_date({year, 4}, number(digits.substr(4, 2)), number(digits.substr(6, 2)));
+}
+
 }  // namespace
 
 std::string normalised_date(std::string_view text) {
@@ -212,7 +264,9 @@ std::string normalised_date(std::string_view text) {
     }
     if (first.digits > 8) {
         std::string_view digits = trimmed(text);
-        return day_of_unix_time(take(digits, is_digit));
+        const std::string_view number = take(digits, is_digit);
+        const std::string day = day_of_compact_time(number);
+        return day.empty() && number.size() != kCompact ? day_of_unix_time(number) : day;
     }
     if (first.digits != 8) return "";
     return whole_date({first.value / 10000, 4}, {first.value / 100 % 100, 2},

@@ -157,12 +157,13 @@ std::size_t headline_of(const HtmlPage& page, const Metadata& metadata, const st
 }
 
 std::string date_of(const Metadata& metadata, const std::string& shown, const Article& article) {
+    std::string best;
     for (const std::string& moment :
-         {metadata.json_ld.date, metadata.published, metadata.meta_date}) {
+         {metadata.json_ld.date, metadata.published, shown, metadata.meta_date}) {
         std::string day = day_of_moment(moment, shown, article.url, article.lang);
-        if (!day.empty()) return day;
+        if (day.size() > best.size()) best = std::move(day);  // whole days before months and years
     }
-    return shown;
+    return shown.size() > best.size() && shown.starts_with(best) ? shown : best;
 }
 
 std::string author_of(const Metadata& metadata, const HtmlPage& page, std::size_t headline,

@@ -9,6 +9,7 @@
 #include "corpus/readers/html_blocks.h"
 #include "corpus/readers/html_root.h"
 #include "corpus/readers/html_rules.h"
+#include "corpus/readers/page_dates.h"
 #include "corpus/readers/whitespace.h"
 
 namespace sinodex {
@@ -16,6 +17,12 @@ namespace {
 
 constexpr std::size_t kLine = 30;         // bytes: an item or a paragraph of more is no byline
 constexpr std::size_t kStandfirst = 100;  // bytes: a heading of more is a summary
+
+// Whether a line says when, and by whom, an article was published.
+bool is_byline(std::string_view text) {
+    constexpr std::size_t kLongest = 150;  // bytes
+    return text.size() <= kLongest && !ends_sentence(text) && !date_in(text).empty();
+}
 
 // Decides block by block what belongs to the article.
 class Selection {
@@ -149,6 +156,7 @@ bool Selection::is_body(std::size_t number) const {
     if (is_prose(block, blocks_.text(block))) return true;
     constexpr std::array<std::string_view, 5> kBody = {"li", "dd", "dt", "pre", "blockquote"};
     const std::string_view home = page_[block.home].name;
+    if (is_byline(blocks_.text(block))) return false;
     return std::find(kBody.begin(), kBody.end(), home) != kBody.end() ||
            (home == "p" && (block.plain() > kLine || ends_sentence(blocks_.text(block))));
 }
@@ -204,14 +212,21 @@ std::string Selection::text() const {
 std::string main_text(const HtmlPage& page, std::string_view title) {
     constexpr std::size_t kLittle = 250;
     constexpr std::size_t kMuchMore = 20;  // times what was found: only then there is a fault
+    struct Try {
+        bool all;  // what is hidden, too
+        bool strict;
+        std::size_t least;  // bytes
+    };
+    constexpr std::array<Try, 4> kTries = {
+        {{false, true, 1}, {true, true, kLittle / 2}, {false, false, 1}, {true, false, 1}}};
     std::string best;
-    for (const bool all : {false, true}) {
-        const HtmlBlocks blocks(page, all);
-        for (const bool strict : {true, false}) {
-            std::string text = Selection(page, blocks, title, strict).text();
-            if (text.size() > kMuchMore * best.size()) best = std::move(text);
-            if (best.size() >= kLittle) return best;
+    for (const Try& attempt : kTries) {
+        const HtmlBlocks blocks(page, attempt.all);
+        std::string text = Selection(page, blocks, title, attempt.strict).text();
+        if (text.size() > kMuchMore * best.size() && text.size() >= attempt.least) {
+            best = std::move(text);
         }
+        if (best.size() >= kLittle) break;
     }
     return best;
 }

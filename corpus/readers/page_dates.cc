@@ -15,8 +15,12 @@ namespace {
 constexpr std::size_t kWholeDate = 10;
 constexpr std::size_t kLongestLine = 160;   // bytes, of a line of a date
 constexpr std::size_t kBelowHeadline = 80;  // nodes
-constexpr int kMarked = 4;     // the goodness of what is marked as the date of publication
-constexpr int kDeepest = 100;  // elements around one that are looked at
+constexpr int kMarked = 4;              // the goodness of what is marked as the date of publication
+constexpr std::size_t kNearlyAll = 60;  // bytes, of a line that says little beside a date
+constexpr int kBeside = 1;              // the score of a date that stands beside the article
+constexpr int kWeak = 2;                // a score up to which dates must agree
+constexpr int kPlaces = 4;              // how finely places are told apart within a goodness
+constexpr int kDeepest = 100;           // elements around one that are looked at
 
 bool is_word(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -46,6 +50,13 @@ bool near(std::string_view one, std::string_view other) {
     const auto a = day_of(one);
     const auto b = day_of(other);
     return a && b && std::chrono::abs(*a - *b) <= std::chrono::days(1);
+}
+
+// Whether it is `day` somewhere when it is `hour` of `date` in UTC.
+bool can_be_day_of(std::string_view day, std::string_view date, int hour) {
+    constexpr int kEast = 14;  // hours
+    constexpr int kWest = 12;
+    return day == date || (day > date ? hour + kEast >= 24 : hour < kWest);
 }
 
 // The hour of a moment in UTC; -1 when it is none.
@@ -82,13 +93,26 @@ std::string date_of_element(const HtmlPage& page, std::size_t number) {
     return text.size() <= kLongestLine ? date_in(text) : "";
 }
 
+// Whether an element is called the date of publication, or of a post.
+bool says_publication(const HtmlNode& node) {
+    const std::string lower = ascii_lower(node.attribute("class"));
+    constexpr std::array<std::string_view, 7> kNames = {
+        "publish", "pubdate", "pub-date", "entry-date", "post-date", "post_date", "article-date"};
+    return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
+        return lower.find(name) != std::string::npos;
+    });
+}
+
 // How good a date of an element is; 0: it is none.
 int goodness(const HtmlNode& node) {
+    const std::string property = ascii_lower(node.attribute("property"));
+    if (property.ends_with("datepublished") || property.ends_with("datecreated")) return kMarked;
     const std::string itemprop = ascii_lower(node.attribute("itemprop"));
     if (itemprop == "datepublished") return kMarked;
     if (itemprop == "datemodified") return 1;
     const bool updated = ascii_lower(node.attribute("class")).find("updat") != std::string::npos ||
                          ascii_lower(node.attribute("class")).find("modif") != std::string::npos;
+    if (!updated && says_publication(node)) return 3;
     if (node.name == "time") return node.has_attribute("pubdate") ? kMarked : updated ? 1 : 2;
     if (says_date(node.attribute("class")) || says_date(node.attribute("id"))) {
         return updated ? 1 : 2;
@@ -96,17 +120,22 @@ int goodness(const HtmlNode& node) {
     return 0;
 }
 
-// Whether a node is no part of the article: in a link, a list, or what is beside by its names.
-bool is_aside(const HtmlPage& page, std::size_t number) {
+// How far a node is from the article: in a link or a list, or in what is beside it by its names.
+enum class Distance { none, aside, beside, comments };
+
+Distance distance_of(const HtmlPage& page, std::size_t number) {
+    Distance distance = Distance::none;
     std::size_t at = number;
     for (int level = 0; at != 0 && level < kDeepest; ++level, at = page[at].parent) {
         const HtmlNode& node = page[at];
-        if (node.name == "a" || node.name == "li" || node.name == "footer") return true;
         const std::string_view name = node.name;
-        if (name == "article" || name == "main" || name == "body") return false;
-        if (beside_of(node) >= Beside::comments) return true;
+        if (name == "article" || name == "main" || name == "body") return distance;
+        const Beside beside = beside_of(node);
+        if (beside == Beside::comments) return Distance::comments;
+        if (name == "footer" || name == "nav" || beside == Beside::yes) return Distance::beside;
+        if (name == "a" || name == "li") distance = Distance::aside;
     }
-    return false;
+    return distance;
 }
 
 bool is_inside_article(const HtmlPage& page, std::size_t number) {
@@ -114,6 +143,60 @@ bool is_inside_article(const HtmlPage& page, std::size_t number) {
         if (claim_of(page[number]) >= Claim::article) return true;
     }
     return false;
+}
+
+// Whether pages can have been published on a day.
+bool is_of_the_web(std::string_view date) { return date >= "1993" && date < "2040"; }
+
+// The date that a script states, such as "publishedAt": "2021-04-10T08:00:00Z".
+std::string date_in_script(std::string_view script) {
+    const std::string lower = ascii_lower(script);
+    for (std::size_t at = lower.find("publi"); at != std::string::npos;
+         at = lower.find("publi", at + 1)) {
+        constexpr std::size_t kLongestKey = 24;
+        std::size_t end = at;
+        while (end < lower.size() && end < at + kLongestKey &&
+               (is_word(lower[end]) || lower[end] == '_' || lower[end] == '-')) {
+            ++end;
+        }
+        const std::size_t value = lower.find_first_not_of("\"': =\\", end);
+        if (value == std::string::npos || value == end || value > end + 6) continue;
+        std::string date = normalised_date(script.substr(value, kWholeDate * 2));
+        if (date.size() == kWholeDate && is_of_the_web(date)) return date;
+    }
+    return "";
+}
+
+std::string date_in_scripts(const HtmlPage& page) {
+    for (std::size_t i = 1; i < page.size(); ++i) {
+        if (!page[i].is_text() || page[page[i].parent].name != "script") continue;
+        std::string date = date_in_script(page[i].text);
+        if (!date.empty()) return date;
+    }
+    return "";
+}
+
+bool may_hold_date(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos ||
+           text.find("年") != std::string_view::npos;
+}
+
+// How good the date of a node is, by what the node says of itself and where it stands; 0: it has
+// none.
+int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
+    const HtmlNode& node = page[number];
+    const bool below = headline != 0 && number > headline && number < headline + kBelowHeadline;
+    if (node.is_text() && !may_hold_date(node.text)) return 0;
+    const int good = node.is_text() ? 0 : goodness(node);
+    if (good == 0 && !node.is_text()) return 0;
+    if (node.is_text() && trimmed(node.text).size() > (below ? kLongestLine : kNearlyAll)) return 0;
+    if (good >= kMarked) return kPlaces * good + kPlaces;
+    const Distance distance = distance_of(page, number);
+    if (distance == Distance::comments) return 0;
+    if (distance == Distance::beside) return kBeside;
+    const bool near = below || is_inside_article(page, number);
+    const int place = distance == Distance::aside ? 1 : near ? kPlaces - 1 : 2;
+    return kPlaces * (good + (near && distance == Distance::none ? 2 : 0)) + place;
 }
 
 }  // namespace
@@ -124,7 +207,7 @@ std::string date_in(std::string_view text) {
         const bool begins = at == 0 || !is_word(text[at]) || !is_word(text[at - 1]);
         if (!begins || text[at] == ' ') continue;
         std::string date = normalised_date(text.substr(at));
-        if (date.size() == kWholeDate) return date;
+        if (date.size() == kWholeDate && is_of_the_web(date)) return date;
     }
     return "";
 }
@@ -132,19 +215,19 @@ std::string date_in(std::string_view text) {
 std::string shown_date(const HtmlPage& page, std::size_t headline) {
     std::string best;
     int best_score = 0;
+    bool unclear = false;  // others say another day
     for (std::size_t i = 1; i < page.size(); ++i) {
-        const bool below = headline != 0 && i > headline && i < headline + kBelowHeadline;
-        int score = page[i].is_text() ? 0 : goodness(page[i]);
-        const bool line = page[i].is_text() && below && page[i].text.size() <= kLongestLine;
-        if (score == 0 && !line) continue;
-        std::string date = line ? date_in(one_line(page[i].text)) : date_of_element(page, i);
-        if (date.empty() || (score < kMarked && is_aside(page, i))) continue;
-        score += (below || is_inside_article(page, i) ? 2 : 0) + 1;
-        if (score <= best_score) continue;
+        const int score = score_of(page, i, headline);
+        if (score == 0 || score < best_score || (score == best_score && score > kWeak)) continue;
+        const std::string date =
+            page[i].is_text() ? date_in(one_line(page[i].text)) : date_of_element(page, i);
+        if (date.empty()) continue;
+        unclear = score == best_score && (unclear || date != best);
+        if (score > best_score) best = date;
         best_score = score;
-        best = std::move(date);
     }
-    return best;
+    if (unclear) best.clear();
+    return best.empty() ? date_in_scripts(page) : best;
 }
 
 std::string day_of_moment(std::string_view moment, std::string_view shown, std::string_view url,
@@ -153,11 +236,11 @@ std::string day_of_moment(std::string_view moment, std::string_view shown, std::
     if (date.empty()) date = date_in(moment);
     const int hour = hour_in_utc(moment);
     if (hour < 0 || date.size() != kWholeDate) return date;
-    if (near(date, shown)) return std::string(shown);
+    if (near(date, shown) && can_be_day_of(shown, date, hour)) return std::string(shown);
     const std::size_t year = url.find("/20");
     if (year != std::string_view::npos) {
         const std::string in_url = normalised_date(url.substr(year + 1));
-        if (near(date, in_url)) return in_url;
+        if (near(date, in_url) && can_be_day_of(in_url, date, hour)) return in_url;
     }
     constexpr int kBeijing = 8;
     const bool next = ascii_lower(lang).starts_with("zh") && hour + kBeijing >= 24;

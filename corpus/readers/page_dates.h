@@ -9,8 +9,9 @@ namespace sinodex {
 
 // The date that a page shows for its article, as YYYY-MM-DD; empty when it shows none: what is
 // marked as the date of publication, else an element that is called date or time, or a line, right
-// below the headline. The dates of other stories and of comments do not count. `headline` is the
-// number of its node; 0 when it is not known.
+// below the headline, in the article, or elsewhere. Dates of comments do not count; those that
+// stand beside the article, and lines far from the headline, only when they agree. Without any,
+// what a script states as published. `headline` is the number of its node; 0 when it is not known.
 std::string shown_date(const HtmlPage& page, std::size_t headline);
 
 // The day that a moment of the metadata, such as 2023-11-09T03:28:35Z, was at the place of the

@@ -33,7 +33,21 @@ INSTANTIATE_TEST_SUITE_P(NumbersOnly, Dates,
                          ::testing::Values(Case{"24/11/2020", "2020-11-24"},
                                            Case{"11/24/2020", "2020-11-24"},
                                            Case{"04.11.2020", "2020-11-04"},
-                                           Case{"24.13.2020", ""}));
+                                           Case{"10/10/2020", "2020-10-10"},
+                                           Case{"28.01.22", "2022-01-28"}, Case{"1.2.22", ""},
+                                           Case{"28/01/22", ""}, Case{"24.13.2020", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OtherLanguages, Dates,
+    ::testing::Values(Case{"3. Juli 2018", "2018-07-03"}, Case{"1. März 2020", "2020-03-01"},
+                      Case{"29 juin 2019", "2019-06-29"}, Case{"1er août 2019", "2019-08-01"},
+                      Case{"10 de mayo de 2020", "2020-05-10"}, Case{"8 agosto 2021", "2021-08-08"},
+                      Case{"Juli 12, 2017", "2017-07-12"}, Case{"3. Julia 2018", ""}));
+
+INSTANTIATE_TEST_SUITE_P(WrittenTogether, Dates,
+                         ::testing::Values(Case{"20210410080000", "2021-04-10"},
+                                           Case{"202104100800", "2021-04-10"},
+                                           Case{"20211310080000", ""}, Case{"202104", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     UnixTimes, Dates,

@@ -228,5 +228,56 @@ TEST(Html, SurvivesWhatIsHardlyHtml) {
     EXPECT_EQ(refusal(Format::html, "<script>var a;</script>"), SkipReason::empty);
 }
 
+std::string shown_on(const std::string& body) {
+    return read(Format::html, "<html><body><h1>Four permits</h1>" + body + "</body>").date;
+}
+
+TEST(HtmlDates, AreTakenFromWherePagesShowThem) {
+    const std::string text =
+        "<article><p>The ministry listed four permits for gallium exports on Thursday, and none "
+        "for germanium.</p></article>";
+    struct {
+        const char* what;
+        std::string body;
+        const char* date;
+    } const cases[] = {
+        {"in a list", "<ul><li class=date><time>17.08.2023</time></li></ul>" + text, "2023-08-17"},
+        {"in a link", "<a rel=bookmark><time>17 August 2023</time></a>" + text, "2023-08-17"},
+        {"of the post, not of another",
+         "<span class=date>1 May 2022</span><span class=entry-date>17 Aug 2023</span>" + text,
+         "2023-08-17"},
+        {"of its making, not of its change",
+         "<p><time class=updated>1 May 2024</time> <time>17 Aug 2023</time></p>" + text,
+         "2023-08-17"},
+        {"far below", text + std::string(100, ' ') + "<div class=meta>Posted 17 Aug 2023</div>",
+         "2023-08-17"},
+        {"in a script",
+         text + "<script>var page = {\"publishedFirst\":\"17.08.2023 15:28\"};</script>",
+         "2023-08-17"},
+        {"of comments", text + "<div class=comments><time>17 Aug 2023</time></div>", ""},
+        {"of other stories, which disagree",
+         text + "<aside class=related><time>17 Aug 2023</time> <time>1 May 2022</time></aside>",
+         ""},
+        {"of no web page", text + "<div class=date>2280-01-11</div>", ""},
+    };
+    for (const auto& [what, body, date] : cases) EXPECT_EQ(shown_on(body), date) << what;
+}
+
+TEST(HtmlDates, AreRatherShownThanThoseOfAFile) {
+    EXPECT_EQ(shown_on("<meta name=date content=2023-08-20><time>17 August 2023</time>"
+                       "<p>Four permits were listed.</p>"),
+              "2023-08-17");
+    EXPECT_EQ(shown_on("<meta property='article:published_time' content=2023-08-17T08:00:00Z>"
+                       "<time>20 August 2023</time><p>Four permits were listed.</p>"),
+              "2023-08-17");
+}
+
+TEST(HtmlDates, KeepTheirDayWhereNoClockCouldShowAnother) {
+    const std::string stated =
+        "<meta property='article:published_time' content='2023-08-17T05:00:00Z'>";
+    EXPECT_EQ(shown_on(stated + "<time>16 August 2023</time><p>Text.</p>"), "2023-08-16");
+    EXPECT_EQ(shown_on(stated + "<time>18 August 2023</time><p>Text.</p>"), "2023-08-17");
+}
+
 }  // namespace
 }  // namespace sinodex::testing
