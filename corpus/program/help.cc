@@ -8,10 +8,12 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<OptionSpec, 3> kCommon{{
+constexpr std::array<OptionSpec, 4> kCommon{{
     {"help", 'h', "", "", "Print this help."},
     {"version", 0, "", "", "Print the version."},
     {"man", 0, "", "", "Print the manual page, for man -l."},
+    {"completions", 0, "SHELL", "",
+     "Print what bash, zsh or fish completes this program's words with."},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kStatuses{{
@@ -23,16 +25,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kStatuses
     {"5", "an input that cannot be read, or an output that cannot be written"},
 }};
 
-constexpr std::size_t kWidth = 88;
-
-// `text` in lines, each but the first indented.
-std::string wrapped(std::string_view text, std::size_t indent) {
+// `text` in lines of at most `width` columns, each but the first indented.
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
     std::istringstream words{std::string(text)};
     std::string out;
     std::string word;
     std::size_t column = indent;
     while (words >> word) {
-        if (column > indent && column + 1 + word.size() > kWidth) {
+        if (column > indent && column + 1 + word.size() > width) {
             out.append("\n").append(indent, ' ');
             column = indent;
         } else if (column > indent) {
@@ -66,12 +66,6 @@ void for_each_status(const ProgramSpec& program, Visit visit) {
     }
 }
 
-template <class Visit>
-void for_each_option(const ProgramSpec& program, Visit visit) {
-    std::for_each(program.options.begin(), program.options.end(), visit);
-    std::for_each(kCommon.begin(), kCommon.end(), visit);
-}
-
 // Text for roff: hyphens that may be typed, no line taken for a request.
 std::string roff(std::string_view text) {
     std::string out;
@@ -91,35 +85,35 @@ std::string roff(std::string_view text) {
 
 }  // namespace
 
+std::span<const OptionSpec> common_options() { return kCommon; }
+
 std::string version_text() { return SINODEX_VERSION; }
 
-std::string help_text(const ProgramSpec& program) {
-    constexpr std::size_t kColumn = 28;
+std::string help_text(const ProgramSpec& program, std::size_t width) {
+    // What a name is explained with stands beside it, or in a narrow terminal below it.
+    const std::size_t column = width < 72 ? 8 : 28;
     std::ostringstream out;
-    out << program.name << ": " << program.summary << "\n\nUsage: " << program.name << " [options] "
-        << program.operands << "\n\n"
-        << wrapped(program.description, 0) << "\n\n";
+    const auto explained = [&](const std::string& left, std::string_view help) {
+        const bool beside = left.size() + 2 <= column;
+        out << left << (beside ? "" : "\n") << std::string(column - (beside ? left.size() : 0), ' ')
+            << wrapped(help, column, width) << '\n';
+    };
+    out << wrapped(std::string(program.name) + ": " + std::string(program.summary), 4, width)
+        << "\n\nUsage: " << program.name << " [options] " << program.operands << "\n\n"
+        << wrapped(program.description, 0, width) << "\n\n";
     if (!program.commands.empty()) out << "Commands:\n";
     for (const CommandSpec& command : program.commands) {
-        out << "  " << std::left << std::setw(kColumn - 2) << command.name << command.summary
-            << '\n';
+        explained("  " + std::string(command.name), command.summary);
     }
     out << (program.commands.empty() ? "Options:\n" : "\nOptions:\n");
     for_each_option(program, [&](const OptionSpec& option) {
-        const std::string left = "  " + signature(option);
-        out << left;
-        if (left.size() + 2 > kColumn) {
-            out << '\n' << std::string(kColumn, ' ');
-        } else {
-            out << std::string(kColumn - left.size(), ' ');
-        }
-        out << wrapped(explanation(option), kColumn) << '\n';
+        explained("  " + signature(option), explanation(option));
     });
     out << "\nExamples:\n";
     for (const std::string_view example : program.examples) out << "  " << example << '\n';
     out << "\nExit status:\n";
     for_each_status(program, [&](std::string_view status, std::string_view meaning) {
-        out << "  " << status << "  " << meaning << '\n';
+        out << "  " << status << "  " << wrapped(meaning, 5, width) << '\n';
     });
     return out.str();
 }

@@ -1,6 +1,7 @@
 #include "corpus/program/program.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -15,7 +16,9 @@
 #define CXXOPTS_VECTOR_DELIMITER '\0'
 #include <cxxopts.hpp>
 
+#include "corpus/program/completions.h"
 #include "corpus/program/help.h"
+#include "corpus/program/known_options.h"
 
 namespace sinodex {
 namespace {
@@ -35,34 +38,55 @@ cxxopts::Options parser_of(const ProgramSpec& program) {
         }
     }
     add("h,help", "")("version", "")("man", "");
+    add("completions", "", cxxopts::value<std::string>());
     add(kOperands, "", cxxopts::value<std::vector<std::string>>());
     parser.parse_positional({kOperands});
     return parser;
 }
 
-int report(const ProgramSpec& program, const Error& error) {
+using Words = std::vector<std::string>;
+
+int report(const ProgramSpec& program, const Words& words, const Error& error) {
     std::cerr << program.name << ": " << error.what() << '\n';
     if (!error.hint().empty()) std::cerr << "  " << error.hint() << '\n';
+    if (error.kind() == ErrorKind::usage) {
+        const std::string hint = hint_of_minus(program, words);
+        if (!hint.empty()) std::cerr << "  " << hint << '\n';
+    }
     return static_cast<int>(exit_status(error.kind()));
 }
 
-int guarded(const ProgramSpec& program, const std::function<int()>& body) {
+// Whether standard output is a pipe that nobody reads any more, as behind `| head`.
+bool reader_has_gone() {
+    pollfd out{STDOUT_FILENO, POLLOUT, 0};
+    return poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
+}
+
+// As other programs end there: by the signal, without a word.
+void end_without_reader() {
+    std::signal(SIGPIPE, SIG_DFL);
+    std::raise(SIGPIPE);
+}
+
+int guarded(const ProgramSpec& program, const Words& words, const std::function<int()>& body) {
     try {
         const int status = body();
         std::cout.flush();
         if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
         return status;
     } catch (const Error& error) {
-        return report(program, error);
+        if (!std::cout && reader_has_gone()) end_without_reader();
+        return report(program, words, error);
     } catch (const cxxopts::exceptions::exception& error) {
-        return report(program, Error(ErrorKind::usage, error.what(),
-                                     "see " + std::string(program.name) + " --help"));
+        return report(
+            program, words,
+            Error(ErrorKind::usage, error.what(), "see " + std::string(program.name) + " --help"));
     } catch (const std::bad_alloc&) {
-        return report(program, Error(ErrorKind::output, "out of memory"));
+        return report(program, words, Error(ErrorKind::output, "out of memory"));
     } catch (const std::exception& error) {
-        return report(program, Error(ErrorKind::output, error.what()));
+        return report(program, words, Error(ErrorKind::output, error.what()));
     } catch (...) {
-        return report(program, Error(ErrorKind::output, "failed for an unknown reason"));
+        return report(program, words, Error(ErrorKind::output, "failed for an unknown reason"));
     }
 }
 
@@ -79,11 +103,15 @@ void occupy_standard_streams() {
 // Answers --help, --version and --man.
 bool answered(const ProgramSpec& program, const cxxopts::ParseResult& parsed) {
     if (parsed.count("help") > 0) {
-        std::cout << help_text(program);
+        constexpr std::size_t kNarrow = 40, kUsual = 80, kWide = 100;
+        const std::size_t width = terminal_width(STDOUT_FILENO, kUsual);
+        std::cout << help_text(program, std::clamp(width, kNarrow, kWide));
     } else if (parsed.count("version") > 0) {
         std::cout << program.name << ' ' << version_text() << '\n';
     } else if (parsed.count("man") > 0) {
         std::cout << man_page(program);
+    } else if (parsed.count("completions") > 0) {
+        std::cout << completions_for(program, parsed["completions"].as<std::string>());
     } else {
         return false;
     }
@@ -157,7 +185,9 @@ int run_program(const ProgramSpec& program, int argc, char** argv,
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     std::ios::sync_with_stdio(false);
-    return guarded(program, [&]() -> int {
+    const Words words(argv + std::min(argc, 1), argv + argc);
+    return guarded(program, words, [&]() -> int {
+        refuse_unknown_options(program, words);
         cxxopts::Options parser = parser_of(program);
         const cxxopts::ParseResult parsed = parser.parse(argc, argv);
         if (answered(program, parsed)) return 0;
@@ -192,6 +222,8 @@ bool use_color(const std::string& when, int descriptor) {
     if (when != "auto") return when == "always";
     const char* no_color = std::getenv("NO_COLOR");
     if (no_color != nullptr && *no_color != 0) return false;
+    const char* terminal = std::getenv("TERM");
+    if (terminal == nullptr || std::string_view(terminal) == "dumb") return false;
     return isatty(descriptor) == 1;
 }
 

@@ -34,6 +34,7 @@ struct OptionSpec {
     std::string_view argument;       // "DB"; empty: a switch
     std::string_view default_value;  // empty: none
     std::string_view help;           // one sentence or two; consequence and unit included
+    std::span<const std::string_view> values = {};  // to complete; empty: any, or files
 };
 
 // A part of a program with options of its own: `program NAME ...`.
@@ -47,7 +48,7 @@ struct ProgramSpec {
     std::string_view summary;   // one line
     std::string_view operands;  // "QUERY..."
     std::string_view description;
-    std::span<const OptionSpec> options;  // beside --help, --version and --man
+    std::span<const OptionSpec> options;  // beside those of all programs
     std::span<const std::string_view> examples;
     std::span<const CommandSpec> commands = {};          // for its help only
     std::string_view negative_result = "nothing found";  // what exit status 1 means
@@ -80,15 +81,17 @@ class Arguments {
 };
 
 // The body of main: parses, answers --help, --version and --man, calls `body`, turns every
-// exception into a message on stderr and a status. A full disk or a closed pipe is an error, not a
-// signal. Operands are passed on as they are; what follows "--" is one, whatever it begins with.
+// exception into a message on stderr and a status. A full disk is an error, not a signal; where
+// standard output is a pipe that nobody reads any more, the program ends by SIGPIPE, without a
+// word. Unknown options are refused with what was probably meant. Operands are passed on as they
+// are; what follows "--" is one, whatever it begins with.
 int run_program(const ProgramSpec& program, int argc, char** argv,
                 const std::function<ExitStatus(const Arguments&)>& body);
 
 // --db, or the environment variable SINODEX_DB. Throws Error (usage) when there is neither.
 std::string database_path(const Arguments& arguments);
 
-// Whether to colour what goes to a file descriptor: --color, NO_COLOR, and whether it is a
+// Whether to colour what goes to a file descriptor: --color, NO_COLOR, TERM, and whether it is a
 // terminal.
 bool use_color(const std::string& when, int descriptor);
 

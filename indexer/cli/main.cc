@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <exception>
@@ -7,6 +8,7 @@
 
 #include "corpus/program/program.h"
 #include "corpus/schema/revisions.h"
+#include "indexer/cli/folder_watch.h"
 #include "indexer/cli/inspection_json.h"
 #include "indexer/cli/inspection_text.h"
 #include "indexer/cli/report.h"
@@ -43,12 +45,16 @@ constexpr std::array<OptionSpec, 16> kOptions{{
     {"inspect", 'i', "", "",
      "Show on standard output how each article is read, and write nothing. Needs no database; with "
      "--db, the versions of the story that are in it are shown."},
-    {"format", 'f', "FORMAT", "text", "Of --inspect: text, or json (an object a line)."},
-    {"color", 0, "WHEN", "auto", "Of --inspect: auto, always or never; NO_COLOR is respected."},
+    {"format", 'f', "FORMAT", "text", "Of --inspect: text, or json (an object a line).", kFormats},
+    {"color", 0, "WHEN", "auto", "Of --inspect: auto, always or never; NO_COLOR is respected.",
+     kColors},
     {"threads", 'j', "N", "0", "Threads that analyse; 0 for one a core."},
     {"max-size", 0, "MIB", "16", "Skip documents that are larger, in MiB."},
     {"wait", 'w', "SECONDS", "0",
      "Wait so long for another process that is writing to the database."},
+    {"watch", 0, "", "",
+     "Go on: whenever something changes under the paths, bring the database up to date, until "
+     "Ctrl-C."},
     {"quiet", 'q', "", "", "Print neither progress nor report, only errors."},
     {"verbose", 'v', "", "",
      "Name a hundred of the documents that were skipped and of the files that were passed over, "
@@ -56,11 +62,12 @@ constexpr std::array<OptionSpec, 16> kOptions{{
      "only ten."},
 }};
 
-constexpr std::array<std::string_view, 5> kExamples{
+constexpr std::array<std::string_view, 6> kExamples{
     "sinodex-index --db news.db articles/",
     "sinodex-index --db news.db --prune articles/ more.jsonl.gz",
     "sinodex-index --db news.db --entities ours.txt articles/",
     "sinodex-index --inspect article.html",
+    "sinodex-index --db news.db --prune --watch articles/",
     "zcat crawl.jsonl.gz | sinodex-index --db news.db -",
 };
 
@@ -127,6 +134,44 @@ ExitStatus inspect(const Arguments& arguments) {
     return report.read == 0 ? ExitStatus::nothing_found : ExitStatus::fine;
 }
 
+IndexReport index_once(IndexOptions options, const Arguments& arguments) {
+    ProgressLine line(std::cerr, !arguments.has("quiet") && isatty(STDERR_FILENO) == 1);
+    options.progress = [&line](const IndexProgress& progress) { line.show(progress); };
+    IndexReport report = index_documents(options);
+    line.clear();
+    return report;
+}
+
+void tell(const IndexReport& report, const IndexOptions& options, const Arguments& arguments) {
+    if (!options.paths.empty()) print_report(std::cerr, report, arguments.has("verbose"));
+    print_database(std::cerr, report, options.database);
+}
+
+// A run that fails because of what may pass is told of, and tried again at the next change.
+void index_for_watch(const IndexOptions& options, const Arguments& arguments, bool first) {
+    try {
+        const IndexReport report = index_once(options, arguments);
+        if (arguments.has("quiet") || !(first || report.wrote)) return;
+        tell(report, options, arguments);
+    } catch (const Error& error) {
+        const bool passes = error.kind() == ErrorKind::input || error.kind() == ErrorKind::locked;
+        if (first || !passes) throw;
+        std::cerr << "sinodex-index: " << error.what() << '\n';
+    }
+}
+
+ExitStatus watch(IndexOptions options, const Arguments& arguments) {
+    if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+        throw Error(ErrorKind::usage, "--watch: standard input cannot be watched",
+                    "give folders or files");
+    }
+    FolderWatch folders(options.paths, options.database);
+    index_for_watch(options, arguments, true);
+    options.rebuild = false;
+    while (folders.wait()) index_for_watch(options, arguments, false);
+    return ExitStatus::fine;
+}
+
 ExitStatus run(const Arguments& arguments) {
     if (arguments.has("inspect")) return inspect(arguments);
     for (const char* option : {"format", "color"}) {
@@ -143,15 +188,9 @@ ExitStatus run(const Arguments& arguments) {
     options.optimize = arguments.has("optimize");
     options.threads = static_cast<unsigned>(arguments.number("threads", 0, 256));
     options.wait_seconds = static_cast<unsigned>(arguments.number("wait", 0, 86400));
-    const bool quiet = arguments.has("quiet");
-    ProgressLine line(std::cerr, !quiet && isatty(STDERR_FILENO) == 1);
-    options.progress = [&line](const IndexProgress& progress) { line.show(progress); };
-    const IndexReport report = index_documents(options);
-    line.clear();
-    if (!quiet && !options.paths.empty()) {
-        print_report(std::cerr, report, arguments.has("verbose"));
-    }
-    if (!quiet) print_database(std::cerr, report, options.database);
+    if (arguments.has("watch")) return watch(options, arguments);
+    const IndexReport report = index_once(options, arguments);
+    if (!arguments.has("quiet")) tell(report, options, arguments);
     const bool empty = report.read == 0 && !options.paths.empty() && !options.prune_empty;
     return empty ? ExitStatus::nothing_found : ExitStatus::fine;
 }

@@ -162,8 +162,9 @@ void print_database(std::ostream& out, const IndexReport& report, const std::str
         << (report.wrote ? ".\n" : ", as it was.\n");
     if (report.other_versions > 0) {
         out << count(report.other_versions, "article")
-            << (report.other_versions == 1 ? " is" : " are")
-            << " another version of a story that is told better there.\n";
+            << (report.other_versions == 1 ? " tells" : " tell")
+            << " a story that another article tells better: searches show that one, and with\n"
+               "--all-versions each of them.\n";
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <iostream>
 
+#include "searcher/rendering/citations.h"
+#include "searcher/rendering/csv.h"
 #include "searcher/rendering/json.h"
 #include "searcher/rendering/text.h"
 #include "searcher/rendering/trec.h"
@@ -11,7 +13,8 @@
 namespace sinodex {
 namespace {
 
-void print_hits(const SearchResult& result, const std::string& qid, const Output& output) {
+void print_hits(const SearchResult& result, const std::string& qid, const Printing& printing) {
+    const Output& output = printing.output;
     render_warnings(result.query, result.warnings, std::cerr);
     render_missing(result, std::cerr);
     render_suggestion(result, std::cerr);
@@ -22,6 +25,12 @@ void print_hits(const SearchResult& result, const std::string& qid, const Output
             return render_jsonl(result, qid, std::cout);
         case ResultFormat::trec:
             return render_trec(result, qid.empty() ? "1" : qid, std::cout);
+        case ResultFormat::csv:
+            return render_csv(result, qid, printing.header, std::cout);
+        case ResultFormat::bibtex:
+            return render_bibtex(cited_articles(result), std::cout);
+        case ResultFormat::csl_json:
+            return render_csl_json(cited_articles(result), std::cout);
         case ResultFormat::text:
             break;
     }
@@ -32,9 +41,13 @@ void print_hits(const SearchResult& result, const std::string& qid, const Output
 }
 
 template <typename View>
-void print_view(const View& view, bool explain, const std::string& qid, const Output& output) {
+void print_view(const View& view, bool explain, const std::string& qid, const Printing& printing) {
+    const Output& output = printing.output;
     const MatchSummary& matches = view.matches;
     render_warnings(matches.query, matches.warnings, std::cerr);
+    if (output.format == ResultFormat::csv) {
+        return render_csv(view, qid, printing.header, std::cout);
+    }
     if (output.format != ResultFormat::text) {
         const bool one_line = output.format == ResultFormat::jsonl;
         render_json(view, qid, one_line ? JsonLayout::one_line : JsonLayout::lines, std::cout);
@@ -71,7 +84,7 @@ class Printer {
             std::cerr << "note: " << qid_ << ": only the best " << asked.limit
                       << " hits are printed; -n N prints more\n";
         }
-        print_hits(result, qid_, printing_.output);
+        print_hits(result, qid_, printing_);
         return result.hits.size();
     }
 
@@ -79,7 +92,7 @@ class Printer {
     std::uint64_t operator()(const View& view) const {
         const std::uint64_t amount = amount_of(view);
         const bool silent = printing_.only_news && amount == 0;
-        if (!silent) print_view(view, request_.search.explain, qid_, printing_.output);
+        if (!silent) print_view(view, request_.search.explain, qid_, printing_);
         return amount;
     }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "searcher/cli/output.h"
+#include "searcher/rendering/csv.h"
 #include "searcher/request/request.h"
 
 namespace sinodex {
@@ -12,6 +13,7 @@ struct Printing {
     Output output;
     bool only_news = false;    // nothing is printed where there is nothing new
     bool keeps_state = false;  // what is cut off now will not be new next time: say so
+    CsvHeader header = CsvHeader::with;
 };
 
 // Prints an answer, warnings on standard error; returns how much it holds: hits, articles that

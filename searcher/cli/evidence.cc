@@ -36,8 +36,9 @@ std::string quotation_of(const Arguments& arguments) {
 
 ExitStatus run_verify(const Arguments& arguments, const Searcher& searcher, const Output& output) {
     refuse_beside(arguments, "verify", {"queries", "unit", "explain", "view", "top", "by", "like"});
-    if (output.format == ResultFormat::trec) {
-        throw Error(ErrorKind::usage, "--format trec has no meaning with --verify",
+    if (is_for_hits(output.format) || output.format == ResultFormat::csv) {
+        throw Error(ErrorKind::usage,
+                    "--format " + arguments.text("format") + " has no meaning with --verify",
                     "use text, json or jsonl");
     }
     const Verification result =

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMaxListed = 30;  // completions
 
 // They mean something with some views only.
-constexpr std::array<std::string_view, 4> kOfViews{"limit", "unit", "top", "by"};
+constexpr std::array<std::string_view, 5> kOfViews{"limit", "unit", "top", "by", "sort"};
 
 bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t\r\n") == std::string_view::npos;

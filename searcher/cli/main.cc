@@ -8,7 +8,10 @@
 #include "searcher/cli/answers.h"
 #include "searcher/cli/evidence.h"
 #include "searcher/cli/interactive.h"
+#include "searcher/cli/line_protocol.h"
 #include "searcher/cli/options.h"
+#include "searcher/cli/output.h"
+#include "searcher/cli/pager.h"
 #include "searcher/cli/topics.h"
 #include "searcher/searcher.h"
 
@@ -16,10 +19,8 @@ namespace {
 
 using namespace sinodex;
 
-constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
-
 // Those that speak of the request are made from kParameters.
-constexpr std::array<OptionSpec, 18> kOptions{{
+constexpr std::array<OptionSpec, 21> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     option_of("limit", 'n'),
     option_of("unit", 'u'),
@@ -40,12 +41,17 @@ constexpr std::array<OptionSpec, 18> kOptions{{
      "Tell whether the operands (or standard input, for -) are a quotation that stands in the "
      "collection: exactly, nearly (with what was changed) or not, and where. The status is 0 for "
      "exactly and nearly."},
+    option_of("sort"),
+    {"cite", 0, "", "",
+     "Print with each passage a line to cite it by: author, title, source, date, URL and place."},
     option_of("per-article"),
     option_of("all-versions"),
     option_of("expand"),
     option_of("context", 'C'),
     option_of("explain", 'x'),
-    {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected."},
+    {"color", 0, "WHEN", "auto", "auto, always or never; NO_COLOR is respected.", kColorNames},
+    {"no-pager", 0, "", "",
+     "At a terminal, print all at once. Otherwise text goes through $PAGER, or less."},
 }};
 
 constexpr std::array<std::string_view, 6> kExamples{
@@ -53,7 +59,7 @@ constexpr std::array<std::string_view, 6> kExamples{
     "sinodex-search --db news.db '\"equity stakes\" +Alibaba date:2022..2023'",
     "sinodex-search --db news.db --format json 蚂蚁集团",
     "sinodex-search --db news.db --view timeline --by mentioned company:didi",
-    "sinodex-search --db news.db --queries topics.tsv --format trec --unit article -n 1000",
+    "sinodex-search -d news.db -Q topics.tsv -f trec -u article -n 1000",
     "sinodex-search --db news.db --queries alerts.tsv --state alerts.state",
 };
 
@@ -72,7 +78,9 @@ constexpr ProgramSpec kProgram{
     "Without a query, a terminal gets a prompt: lines are edited, completed with Tab and "
     "remembered "
     "in $XDG_STATE_HOME/sinodex/history (~/.local/state/sinodex/history) unless SINODEX_NO_HISTORY "
-    "is set; :help lists the commands. From a pipe, each line of standard input is a query.",
+    "is set; :help lists the commands. From a pipe, each line of standard input is a query, and "
+    "with "
+    "--format jsonl a query or a JSON object, which is answered with one line of JSON.",
     kOptions,
     kExamples,
 };
@@ -80,12 +88,22 @@ constexpr ProgramSpec kProgram{
 // Of a query with --state: what is cut off now will not be new next time.
 constexpr std::size_t kMostNews = 1000;
 
+// The entries of two queries would be there twice, and two lists are no list.
+void refuse_bibliography_of_batch(const Arguments& arguments) {
+    const auto format = values_of(arguments).choice<ResultFormat>("format");
+    if (format != ResultFormat::bibtex && format != ResultFormat::csl_json) return;
+    throw Error(ErrorKind::usage,
+                "--format " + arguments.text("format") + " is for one query on the command line",
+                "join several queries with OR");
+}
+
 std::vector<TopicLine> topics_of(const Arguments& arguments) {
     if (arguments.has("like")) {
         refuse_beside(arguments, "like", {"queries"});
         return {{"", operands_of(arguments)}};  // a filter
     }
     if (arguments.has("queries")) {
+        refuse_bibliography_of_batch(arguments);
         if (!arguments.operands().empty()) {
             throw Error(ErrorKind::usage,
                         "--queries and a query on the command line exclude each other");
@@ -99,25 +117,44 @@ std::vector<TopicLine> topics_of(const Arguments& arguments) {
     return {{"", query}};
 }
 
-Output output_of(const Arguments& arguments) {
-    return {values_of(arguments).choice<ResultFormat>("format"),
-            {use_color(arguments.choice("color", kColors), STDOUT_FILENO),
-             std::min<std::size_t>(terminal_width(STDOUT_FILENO, 100), 120)}};
-}
-
 AnswerQuery make_answer(const Arguments& arguments, const Alerts* alerts) {
     Request request = decode_request(values_of(arguments));
     const bool keeps_state = arguments.has("state");
     if (keeps_state && !arguments.has("limit")) request.search.limit = kMostNews;
     if (alerts != nullptr) request.since.reset();  // they know since when, of each query
     const bool only_news = alerts != nullptr && alerts->only_news();
-    const Printing printing{output_of(arguments), only_news, keeps_state};
-    return [=](const Searcher& searcher, const TopicLine& topic) {
+    Printing printing{output_of(arguments), only_news, keeps_state};
+    return [=](const Searcher& searcher, const TopicLine& topic) mutable {
         Request asked = request;
         asked.search.query = topic.query;
         if (alerts != nullptr) asked.search.since = alerts->since(topic.qid);
-        return print_answer(answer_request(searcher, asked), asked, topic.qid, printing);
+        const Answer answer = answer_request(searcher, asked);
+        const std::uint64_t amount = print_answer(answer, asked, topic.qid, printing);
+        // The tables of a batch are one.
+        const bool begun = !topic.qid.empty() && (amount > 0 || !only_news);
+        if (begun) printing.header = CsvHeader::without;
+        return amount;
     };
+}
+
+bool is_for_people(const Arguments& arguments) {
+    return arguments.text("format") == "text" && !arguments.has("no-pager");
+}
+
+// The options of the command line, for requests that name theirs.
+ParameterValues defaults_of(const Arguments& arguments) {
+    const ParameterValues options = values_of(arguments);
+    ParameterValues defaults;
+    for (const Parameter& parameter : kParameters) {
+        if (options.has(parameter.name)) defaults.set(parameter.name, options.text(parameter.name));
+    }
+    return defaults;
+}
+
+std::uint64_t answer_programs(const Arguments& arguments) {
+    decode_request(values_of(arguments));
+    Searcher searcher(database_path(arguments));
+    return answer_requests(defaults_of(arguments), searcher, std::cin, std::cout);
 }
 
 std::uint64_t answer_topics(const Arguments& arguments) {
@@ -126,13 +163,15 @@ std::uint64_t answer_topics(const Arguments& arguments) {
     const Alerts alerts(arguments, searcher);
     const AnswerQuery answer = make_answer(arguments, &alerts);
     std::uint64_t hits = 0;
+    Pager pager(is_for_people(arguments));
     for (const TopicLine& topic : topics) {
         hits += answer(searcher, topic);
-        if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
+        if (!std::cout) break;
     }
+    pager.finish();
     std::cout.flush();
     if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
-    alerts.save(topics);
+    if (!pager.left()) alerts.save(topics);  // else what was not read would never be told
     return hits;
 }
 
@@ -147,8 +186,12 @@ ExitStatus run(const Arguments& arguments) {
     if (!asked && at_terminal && isatty(STDOUT_FILENO) == 1) {
         return answer_terminal(arguments, kOptions, plain);
     }
-    const std::uint64_t hits =
-        asked || at_terminal ? answer_topics(arguments) : answer_lines(arguments, plain);
+    const bool batch = !asked && !at_terminal;
+    if (batch) refuse_bibliography_of_batch(arguments);
+    const bool programs = batch && arguments.text("format") == "jsonl";
+    const std::uint64_t hits = programs ? answer_programs(arguments)
+                               : batch  ? answer_lines(arguments, plain)
+                                        : answer_topics(arguments);
     const bool quiet = arguments.has("since") || arguments.has("state");
     if (hits == 0 && arguments.text("format") == "text" && !quiet) std::cerr << "nothing found\n";
     return hits == 0 ? ExitStatus::nothing_found : ExitStatus::fine;

@@ -10,8 +10,8 @@ namespace sinodex {
 // The option that gives a parameter of a request.
 constexpr OptionSpec option_of(std::string_view name, char letter = 0) {
     const Parameter* parameter = find_parameter(name);
-    return {parameter->name, letter, parameter->placeholder, parameter->default_value,
-            parameter->help};
+    return {parameter->name,          letter,          parameter->placeholder,
+            parameter->default_value, parameter->help, parameter->values};
 }
 
 // What the options of a command line say to a request.

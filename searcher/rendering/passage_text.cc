@@ -4,10 +4,20 @@
 #include <sstream>
 
 #include "corpus/text/utf8.h"
+#include "searcher/rendering/citations.h"
+#include "searcher/rendering/terminal.h"
 #include "searcher/rendering/wrap.h"
 
 namespace sinodex {
 namespace {
+
+std::string_view paint_before(const SearchHighlight& mark, const Paint& paint) {
+    return info(mark.why).words ? paint.word : paint.other;
+}
+
+bool touches(const SearchHighlight& mark, const SearchHighlight& next) {
+    return mark.end == next.begin;
+}
 
 // A stretch of the passage in pieces, marked or not, for wrapping.
 void add_pieces(const SearchHit& hit, std::uint32_t begin, std::uint32_t end, const Paint& paint,
@@ -19,12 +29,18 @@ void add_pieces(const SearchHit& hit, std::uint32_t begin, std::uint32_t end, co
                           std::string(after)});
     };
     std::uint32_t at = begin;
-    for (const SearchHighlight& mark : hit.highlights) {
+    for (std::size_t i = 0; i < hit.highlights.size(); ++i) {
+        const SearchHighlight& mark = hit.highlights[i];
         if (mark.end <= begin || mark.begin >= end) continue;
         add(at, mark.begin, "", "");
-        at = std::min(mark.end, end);
-        add(std::max(mark.begin, begin), at, info(mark.why).words ? paint.word : paint.other,
-            paint.mark_end);
+        const std::string_view before = paint_before(mark, paint);
+        // Marks that touch and look the same are one.
+        while (i + 1 < hit.highlights.size() && touches(hit.highlights[i], hit.highlights[i + 1]) &&
+               before == paint_before(hit.highlights[i + 1], paint)) {
+            ++i;
+        }
+        at = std::min(hit.highlights[i].end, end);
+        add(std::max(mark.begin, begin), at, before, paint.mark_end);
     }
     add(at, end, "", "");
 }
@@ -75,6 +91,26 @@ void render_neighbour(const std::string& text, std::size_t indent, const TextSty
     }
 }
 
+// What to cite the passage by, at the end of its last line where there is room.
+std::string with_citation(std::string text, const SearchHit& hit, std::size_t indent,
+                          const TextStyle& style) {
+    const Paint& paint = paint_of(style);
+    const std::string citation =
+        style.cite
+            ? citation_line(hit)
+            : "[" + harmless(hit.article.id) + "#" + std::to_string(hit.passage) + ", bytes " +
+                  std::to_string(hit.begin) + "-" + std::to_string(hit.end) + "]";
+    const std::size_t line = text.rfind('\n');
+    const std::size_t taken = text_columns(text.substr(line == text.npos ? 0 : line + 1));
+    const bool fits = !style.cite && taken > 0 && taken + 1 + columns_of(citation) <= style.width;
+    if (fits) {
+        text.push_back(' ');
+    } else {
+        text.append(text.empty() ? "" : "\n").append(indent, ' ');
+    }
+    return text.append(paint.dim).append(citation).append(paint.end);
+}
+
 }  // namespace
 
 void render_passage(const SearchHit& hit, std::size_t indent, const TextStyle& style,
@@ -82,9 +118,9 @@ void render_passage(const SearchHit& hit, std::size_t indent, const TextStyle& s
     for (const ContextPassage& one : hit.before) {
         render_neighbour(shortened(one.text, false), indent, style, out);
     }
-    if (!hit.text.empty()) {
-        out << wrap(pieces_of(hit, paint_of(style)), indent, style.width) << '\n';
-    }
+    std::string text;
+    if (!hit.text.empty()) text = wrap(pieces_of(hit, paint_of(style)), indent, style.width);
+    out << with_citation(std::move(text), hit, indent, style) << '\n';
     for (const ContextPassage& one : hit.after) {
         render_neighbour(shortened(one.text, true), indent, style, out);
     }

@@ -37,6 +37,18 @@ std::size_t columns_of(std::string_view text) {
     return columns;
 }
 
+std::size_t text_columns(std::string_view text) {
+    std::size_t columns = 0;
+    while (!text.empty()) {
+        const std::size_t escape = text.find("\033[");
+        columns += columns_of(text.substr(0, escape));
+        if (escape == text.npos) break;
+        const std::size_t end = text.find('m', escape);
+        text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    }
+    return columns;
+}
+
 std::string harmless(const std::string& text) {
     std::string out;
     each_code_point(text, [&](UChar32 c, std::string_view bytes) {

@@ -12,6 +12,9 @@ namespace sinodex {
 std::size_t columns_of(std::int32_t code_point);
 std::size_t columns_of(std::string_view text);
 
+// The same of a text with colours, which take none.
+std::size_t text_columns(std::string_view text);
+
 // What a document brought, without the characters that would steer a terminal.
 std::string harmless(const std::string& text);
 

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "searcher/rendering/passage_text.h"
 #include "searcher/rendering/terminal.h"
@@ -15,6 +16,8 @@
 
 namespace sinodex {
 namespace {
+
+constexpr std::size_t kIndent = 4;
 
 // Which part of the query matches by which rule, each once: "deals" (stem, near).
 void render_matches(const SearchHit& hit, const std::string& query, std::ostream& out) {
@@ -35,34 +38,50 @@ void render_matches(const SearchHit& hit, const std::string& query, std::ostream
     if (!line.empty()) out << "    matches " << harmless(line) << '\n';
 }
 
+// A hit of an article, below its title.
 void render_hit(const SearchHit& hit, const std::string& query, const TextStyle& style,
                 std::ostream& out) {
-    constexpr std::size_t kIndent = 4;
-    const Paint& paint = paint_of(style);
-    const ArticleInfo& article = hit.article;
-    out << std::setw(2) << hit.rank << ". " << paint.title
-        << harmless(article.title.empty() ? article.id : article.title) << paint.end << '\n';
-    const std::string origin = origin_of(article);
-    if (!origin.empty())
-        out << std::string(kIndent, ' ') << paint.dim << origin << paint.end << '\n';
+    std::ostringstream passage;
+    render_passage(hit, kIndent, style, passage);
+    // The rank stands in the indentation of the first line.
+    out << std::setw(2) << hit.rank << ". " << passage.str().substr(kIndent);
     if (hit.loosened) {
+        const Paint& paint = paint_of(style);
         out << std::string(kIndent, ' ') << paint.dim << "(without the phrase)" << paint.end
             << '\n';
     }
-    render_passage(hit, kIndent, style, out);
-    out << std::string(kIndent, ' ') << paint.dim << "[" << harmless(article.id) << "#"
-        << hit.passage << ", bytes " << hit.begin << "-" << hit.end << "]"
-        << (article.url.empty() ? "" : " " + harmless(article.url)) << paint.end << '\n';
-    if (!hit.versions.empty()) {
-        out << std::string(kIndent, ' ') << paint.dim << "and " << hit.versions.size()
-            << (hit.versions.size() == 1 ? " more version: " : " more versions: ")
-            << harmless(joined_list(hit.versions)) << paint.end << '\n';
-    }
-    if (!hit.parts.empty()) {
-        render_matches(hit, query, out);
-        out << std::string(kIndent, ' ') << "score " << hit.score << " of";
-        for (const ScorePart& part : hit.parts) out << "  " << part.name << ' ' << part.value;
-        out << '\n';
+    if (hit.parts.empty()) return;
+    render_matches(hit, query, out);
+    out << std::string(kIndent, ' ') << "score " << hit.score << " of";
+    for (const ScorePart& part : hit.parts) out << "  " << part.name << ' ' << part.value;
+    out << '\n';
+}
+
+void render_title(const ArticleInfo& article, const TextStyle& style, std::ostream& out) {
+    const Paint& paint = paint_of(style);
+    const std::string title = harmless(article.title.empty() ? article.id : article.title);
+    const std::string origin = origin_of(article);
+    const std::string url = style.links ? "" : harmless(article.url);
+    out << linked(std::string(paint.title) + title + std::string(paint.end), article.url, style)
+        << '\n';
+    // Where it was published and where it is found are one line if they fit.
+    const bool fits = columns_of(origin) + 2 + columns_of(url) <= style.width;
+    const std::string_view between = origin.empty() || url.empty() ? "" : fits ? "  " : "\n";
+    if (origin.empty() && url.empty()) return;
+    out << paint.dim << origin << between << url << paint.end << '\n';
+}
+
+// The hits of one article.
+void render_group(const std::vector<const SearchHit*>& hits, const std::string& query,
+                  const TextStyle& style, std::ostream& out) {
+    const SearchHit& best = *hits.front();
+    const Paint& paint = paint_of(style);
+    render_title(best.article, style, out);
+    for (const SearchHit* hit : hits) render_hit(*hit, query, style, out);
+    if (!best.versions.empty()) {
+        out << std::string(kIndent, ' ') << paint.dim << "and " << best.versions.size()
+            << (best.versions.size() == 1 ? " more version: " : " more versions: ")
+            << harmless(joined_list(best.versions)) << paint.end << '\n';
     }
     out << '\n';
 }
@@ -83,7 +102,7 @@ std::size_t previous_character(std::string_view text, std::size_t at) {
 
 // The query, or of a long one what is around the warning's span, and a line that marks the span.
 void render_place(const std::string& query, const SearchWarning& warning, std::ostream& out) {
-    constexpr std::size_t kIndent = 6;
+    constexpr std::size_t kPlaceIndent = 6;
     constexpr std::size_t kBefore = 30;
     constexpr std::size_t kRoom = 80;
     const std::string_view text = query;
@@ -107,10 +126,10 @@ void render_place(const std::string& query, const SearchWarning& warning, std::o
         end = after;
     }
     const std::string_view cut = begin > 0 ? "..." : "";
-    out << std::string(kIndent, ' ') << cut
+    out << std::string(kPlaceIndent, ' ') << cut
         << harmless(std::string(text.substr(begin, end - begin)))
         << (end < text.size() ? "..." : "") << '\n'
-        << std::string(kIndent + cut.size() + columns, ' ')
+        << std::string(kPlaceIndent + cut.size() + columns, ' ')
         << std::string(std::max<std::size_t>(marked, 1), '^') << '\n';
 }
 
@@ -118,28 +137,14 @@ void render_place(const std::string& query, const SearchWarning& warning, std::o
 
 void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out) {
     const std::string& searched = result.corrected ? result.suggestion : result.query;
-    for (const SearchHit& hit : result.hits) render_hit(hit, searched, style, out);
-}
-
-void render_legend(const SearchResult& result, const TextStyle& style, std::ostream& out) {
-    if (result.stages.empty()) return;
-    std::set<MatchRule> rules;
+    std::vector<std::vector<const SearchHit*>> groups;
+    std::map<std::string_view, std::size_t> group_of;
     for (const SearchHit& hit : result.hits) {
-        for (const SearchHighlight& mark : hit.highlights) {
-            rules.insert(mark.why);
-            for (const QueryMatch& match : mark.query) rules.insert(match.why);
-        }
+        const auto [group, fresh] = group_of.try_emplace(hit.article.id, groups.size());
+        if (fresh) groups.emplace_back();
+        groups[group->second].push_back(&hit);
     }
-    const Paint& paint = paint_of(style);
-    std::size_t column = 10;
-    for (const MatchRule rule : rules) column = std::max(column, info(rule).name.size() + 1);
-    for (const MatchRule rule : rules) {
-        const auto& [_, name, meaning, words] = info(rule);
-        out << (rule == *rules.begin() ? "marks       " : "            ")
-            << (words ? paint.word : paint.other) << name << paint.mark_end
-            << std::string(column - name.size(), ' ') << meaning << '\n';
-    }
-    if (!rules.empty()) out << '\n';
+    for (const auto& hits : groups) render_group(hits, searched, style, out);
 }
 
 void render_warnings(const std::string& query, const std::vector<SearchWarning>& warnings,
@@ -168,21 +173,6 @@ void render_suggestion(const SearchResult& result, std::ostream& out) {
     } else {
         out << "did you mean: " << harmless(result.suggestion) << '\n';
     }
-}
-
-void render_stages(const SearchResult& result, std::ostream& out) {
-    constexpr std::size_t kIndent = 12;
-    for (const ExplainStage& stage : result.stages) {
-        std::string lines;
-        std::istringstream text(stage.text);
-        for (std::string line; std::getline(text, line);) {
-            const std::size_t depth = std::min(line.find_first_not_of(' '), line.size());
-            lines.append(lines.empty() ? "" : "\n");
-            lines.append(wrap({{line, "", ""}}, kIndent + depth, 100));
-        }
-        out << lines.replace(0, stage.name.size(), stage.name) << '\n';
-    }
-    if (!result.stages.empty()) out << '\n';
 }
 
 }  // namespace sinodex

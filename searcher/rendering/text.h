@@ -9,10 +9,13 @@ namespace sinodex {
 struct TextStyle {
     bool color = false;       // ANSI colours; without them matches are starred
     std::size_t width = 100;  // columns; wide characters take two
+    bool links = false;       // titles lead to their articles (OSC 8), URLs are not printed
+    bool cite = false;        // behind each passage a line to paste, citation_line()
 };
 
-// A result for people: each hit with its title, where and when it was published, the passage with
-// its matching words marked, and a line to cite it by. Of a long passage its best sentences only;
+// A result for people. Hits of one article stand together, in the place of the best of them: its
+// title, where and when it was published, then its passages, the best first, each with its rank,
+// its matching words marked, and what to cite it by. Of a long passage its best sentences only;
 // passages around it have a bar at their left.
 void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out);
 
@@ -26,7 +29,8 @@ void render_missing(const SearchResult& result, std::ostream& out);
 // What may have been meant, if anything.
 void render_suggestion(const SearchResult& result, std::ostream& out);
 
-// What the marks of its hits mean, of a search with SearchRequest::explain.
+// What the marks of its hits and the parts of their scores mean, of a search with
+// SearchRequest::explain.
 void render_legend(const SearchResult& result, const TextStyle& style, std::ostream& out);
 
 // The stages of a search, whose lines keep their indentation, as asked for with

@@ -29,6 +29,14 @@ std::string origin_of(const ArticleInfo& article) {
     return harmless(joined({article.source, article.date, article.author}, ", "));
 }
 
+std::string linked(const std::string& text, const std::string& url, const TextStyle& style) {
+    const bool plain =
+        std::all_of(url.begin(), url.end(), [](char c) { return c > ' ' && c < 127; });
+    const bool opens = url.starts_with("https://") || url.starts_with("http://");
+    if (!style.links || !plain || !opens) return text;
+    return "\033]8;;" + url + "\033\\" + text + "\033]8;;\033\\";
+}
+
 const Paint& paint_of(const TextStyle& style) {
     static constexpr Paint kColors{"\033[1m",    "\033[2m",    "\033[0m",
                                    "\033[1;33m", "\033[1;36m", "\033[0m"};

@@ -20,6 +20,9 @@ struct Paint {
 
 const Paint& paint_of(const TextStyle& style);
 
+// `text`, which leads to a URL where the terminal has links and the URL is one that may be opened.
+std::string linked(const std::string& text, const std::string& url, const TextStyle& style);
+
 // Those that are not empty.
 std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator);
 

@@ -1,6 +1,7 @@
 #include "searcher/rendering/view_json.h"
 
 #include "searcher/rendering/json_parts.h"
+#include "searcher/rendering/value_names.h"
 
 namespace sinodex {
 namespace {
@@ -29,12 +30,6 @@ Json facet_json(const Facet& facet) {
     return object;
 }
 
-std::string month_text(const TimelineMonth& month) {
-    const std::string year = std::to_string(month.year);
-    return std::string(year.size() < 4 ? 4 - year.size() : 0, '0') + year +
-           (month.month < 10 ? "-0" : "-") + std::to_string(month.month);
-}
-
 Json entity_json(const RelatedEntity& entity) {
     Json object{{"id", entity.id},
                 {"type", entity.type},
@@ -48,36 +43,10 @@ Json entity_json(const RelatedEntity& entity) {
     return object;
 }
 
-std::string_view name(Agreement agreement) {
-    switch (agreement) {
-        case Agreement::single:
-            return "single";
-        case Agreement::agree:
-            return "agree";
-        case Agreement::differ:
-            return "differ";
-        case Agreement::several:
-            return "several";
-    }
-    return "";
-}
-
-std::string_view name(FigureTie tie) {
-    switch (tie) {
-        case FigureTie::before:
-            return "before";
-        case FigureTie::after:
-            return "after";
-        case FigureTie::passage:
-            return "passage";
-    }
-    return "";
-}
-
 Json figure_json(const Figure& figure) {
     Json object{{"value", figure.value},         {"low", figure.low},
                 {"high", figure.high},           {"unit", figure.unit},
-                {"qualifier", figure.qualifier}, {"tie", name(figure.tie)}};
+                {"qualifier", figure.qualifier}, {"tie", name_of(figure.tie)}};
     put_if_known(object, "date", figure.date);
     put_if_known(object, "date_to", figure.date_to);
     if (!figure.date.empty()) {
@@ -94,10 +63,13 @@ Json figure_json(const Figure& figure) {
 }
 
 Json group_json(const FigureGroup& group) {
-    Json object{
-        {"entity", group.entity}, {"entity_name", group.entity_name},   {"what", group.what},
-        {"unit", group.unit},     {"agreement", name(group.agreement)}, {"sources", group.sources},
-        {"score", group.score}};
+    Json object{{"entity", group.entity},
+                {"entity_name", group.entity_name},
+                {"what", group.what},
+                {"unit", group.unit},
+                {"agreement", name_of(group.agreement)},
+                {"sources", group.sources},
+                {"score", group.score}};
     object["values"] = Json::array();
     for (const FigureValue& value : group.values) {
         Json figures = Json::array();

@@ -27,7 +27,12 @@ std::string text_of(const std::string& name, const nlohmann::json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (value.is_array()) {
         std::string all;
-        for (const auto& one : value) all.append(all.empty() ? "" : ",").append(text_of(name, one));
+        for (const auto& one : value) {
+            if (one.is_array()) {
+                throw Error(ErrorKind::usage, name + ": a list within a list is no value");
+            }
+            all.append(all.empty() ? "" : ",").append(text_of(name, one));
+        }
         return value.empty() ? "none" : all;
     }
     if (value.is_object()) {

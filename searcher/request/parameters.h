@@ -12,14 +12,23 @@ namespace sinodex {
 enum class View { passages, facets, timeline, related, figures };
 
 // How an answer is to be written. A run is for the tools of TREC: no texts, and passages that hold
-// none of the words but stand in an article that does.
-enum class ResultFormat { text, json, jsonl, trec };
+// none of the words but stand in an article that does. The two last are bibliographies.
+enum class ResultFormat { text, json, jsonl, trec, csv, bibtex, csl_json };
+
+// Whether a format is for hits only, and not for views.
+constexpr bool is_for_hits(ResultFormat format) {
+    return format == ResultFormat::trec || format == ResultFormat::bibtex ||
+           format == ResultFormat::csl_json;
+}
+
+// The order of hits: that of their scores, or of the same hits the newest first.
+enum class HitOrder { score, date };
 
 // Which parameters mean something to a view; the others are refused.
 struct ViewInfo {
     View view;
     std::string_view name;
-    bool limit, unit, top, by, trec;
+    bool limit, unit, top, by, hits;
     std::string_view counts;  // why it has no units
 };
 
@@ -49,7 +58,9 @@ inline constexpr auto kViewNames = [] {
 }();
 inline constexpr std::array<std::string_view, 2> kUnitNames{"passage", "article"};
 inline constexpr std::array<std::string_view, 2> kSyntaxNames{"full", "plain"};
-inline constexpr std::array<std::string_view, 4> kFormatNames{"text", "json", "jsonl", "trec"};
+inline constexpr std::array<std::string_view, 7> kFormatNames{"text", "json",   "jsonl",   "trec",
+                                                              "csv",  "bibtex", "csl-json"};
+inline constexpr std::array<std::string_view, 2> kOrderNames{"score", "date"};
 inline constexpr std::array<std::string_view, 2> kTimelineNames{"published", "mentioned"};
 inline constexpr std::array<std::string_view, 5> kExpansionNames{"names", "synonyms", "related",
                                                                  "spelling", "translations"};
@@ -77,7 +88,7 @@ inline constexpr std::uint64_t kMostHits = 1'000'000;
 
 // All parameters of a request: what the options of sinodex-search, the commands of its prompt, and
 // the parameters of a service are made from.
-inline constexpr std::array<Parameter, 15> kParameters{{
+inline constexpr std::array<Parameter, 16> kParameters{{
     {"query", ParameterType::text, "QUERY", "",
      "The query, in the language of docs/query-language.md. In a query string q means the same."},
     {"limit", ParameterType::number, "N", "10",
@@ -90,8 +101,9 @@ inline constexpr std::array<Parameter, 15> kParameters{{
      "and capital ORs are in it: for topics, pasted text and other programs.",
      0, 0, kSyntaxNames},
     {"format", ParameterType::choice, "FORMAT", "text",
-     "text, json, jsonl (a hit a line) or trec (a TREC run, which also lists passages that hold "
-     "none of the words but stand in an article that does).",
+     "text, json, jsonl (a hit a line), csv (a table for spreadsheets), bibtex or csl-json (the "
+     "articles of the hits as a bibliography), or trec (a TREC run, which also lists passages that "
+     "hold none of the words but stand in an article that does).",
      0, 0, kFormatNames},
     {"since", ParameterType::text, "WHEN", "",
      "Print only passages whose text came into the database after revision r12, or was indexed at "
@@ -112,6 +124,9 @@ inline constexpr std::array<Parameter, 15> kParameters{{
      "Search for more on the subject of the article or passage (article#n) with this id, by its "
      "most telling words and entities; hits are articles then unless --unit says otherwise. A "
      "query is a filter then, and all its words must be there."},
+    {"sort", ParameterType::choice, "ORDER", "score",
+     "The order of the hits: by score, or by date, which prints the best N with the newest first.",
+     0, 0, kOrderNames},
     {"per-article", ParameterType::number, "N", "3",
      "Print at most so many passages of one article; 0 for any number. A TREC run has them all.", 0,
      kMostHits},

@@ -48,12 +48,34 @@ void refuse_what_the_view_lacks(const ParameterValues& values, const Request& re
                "all that matches is counted; " + values.shown("top") + " bounds what is printed");
     }
     if (!view.unit) refuse(values, "unit", view, std::string(view.counts));
-    if (!view.trec && request.format == ResultFormat::trec) {
+    if (!view.hits) refuse(values, "sort", view, "it is for hits");
+    if (!view.hits && is_for_hits(request.format)) {
         throw Error(ErrorKind::usage,
-                    values.shown("format", "trec") + " has no meaning with " +
+                    values.shown("format", values.text("format")) + " has no meaning with " +
                         values.shown("view", view.name),
-                    "use text, json or jsonl");
+                    "use text, json, jsonl or csv");
     }
+}
+
+// A run is in the order of its scores, and its hits have no dates.
+void refuse_order_of_run(const ParameterValues& values, const Request& request) {
+    if (request.format != ResultFormat::trec || request.order == HitOrder::score) return;
+    throw Error(ErrorKind::usage, values.shown("sort", "date") + " has no meaning with " +
+                                      values.shown("format", "trec"));
+}
+
+// The newest first, those without a date last; of the same date the best first.
+void order_by_date(SearchResult& result) {
+    std::stable_sort(
+        result.hits.begin(), result.hits.end(),
+        [](const SearchHit& a, const SearchHit& b) { return a.article.date > b.article.date; });
+    std::size_t rank = 0;
+    for (SearchHit& hit : result.hits) hit.rank = ++rank;
+}
+
+Answer in_order(SearchResult result, HitOrder order) {
+    if (order == HitOrder::date) order_by_date(result);
+    return result;
 }
 
 void refuse_what_excludes_like(const ParameterValues& values) {
@@ -97,20 +119,22 @@ Request decode_request(const ParameterValues& values) {
     request.search = search_request(values, request.format);
     request.view = values.choice<View>("view");
     request.top = values.number("top");
+    request.order = values.choice<HitOrder>("sort");
     request.by = values.choice<TimelineBy>("by");
     if (values.has("like")) request.like = values.text("like");
     if (values.has("since")) request.since = values.text("since");
     refuse_what_the_view_lacks(values, request);
     refuse_what_excludes_like(values);
+    refuse_order_of_run(values, request);
     return request;
 }
 
 Answer answer_request(const Searcher& searcher, const Request& request) {
     const SearchRequest search = resolved(searcher, request);
-    if (request.like) return searcher.more_like(*request.like, search);
+    if (request.like) return in_order(searcher.more_like(*request.like, search), request.order);
     switch (request.view) {
         case View::passages:
-            return searcher.search(search);
+            return in_order(searcher.search(search), request.order);
         case View::facets:
             return searcher.facets(search, request.top);
         case View::timeline:
@@ -120,7 +144,7 @@ Answer answer_request(const Searcher& searcher, const Request& request) {
         case View::figures:
             return searcher.figures(search, search.limit);
     }
-    return searcher.search(search);
+    return in_order(searcher.search(search), request.order);
 }
 
 }  // namespace sinodex

@@ -26,6 +26,7 @@ struct Request {
     SearchRequest search;  // but for `since`, which answer_request() resolves
     View view = View::passages;
     ResultFormat format = ResultFormat::text;
+    HitOrder order = HitOrder::score;
     std::size_t top = 10;  // facets, related
     TimelineBy by = TimelineBy::published;
     std::optional<std::string> like;   // the id of what to find more like

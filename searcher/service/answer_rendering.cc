@@ -1,5 +1,7 @@
 #include "searcher/service/answer_rendering.h"
 
+#include "searcher/rendering/citations.h"
+#include "searcher/rendering/csv.h"
 #include "searcher/rendering/json.h"
 #include "searcher/rendering/text.h"
 #include "searcher/rendering/trec.h"
@@ -21,6 +23,12 @@ struct FormatWriter {
                 return render_jsonl(result, "", out);
             case ResultFormat::trec:
                 return render_trec(result, "1", out);
+            case ResultFormat::csv:
+                return render_csv(result, "", CsvHeader::with, out);
+            case ResultFormat::bibtex:
+                return render_bibtex(cited_articles(result), out);
+            case ResultFormat::csl_json:
+                return render_csl_json(cited_articles(result), out);
             case ResultFormat::text:
                 return render_text(result, TextStyle(), out);
         }
@@ -29,6 +37,7 @@ struct FormatWriter {
     template <typename View>
     void operator()(const View& view) const {
         if (format == ResultFormat::text) return render_text(view, TextStyle(), out);
+        if (format == ResultFormat::csv) return render_csv(view, "", CsvHeader::with, out);
         const bool lines = format == ResultFormat::json;
         render_json(view, "", lines ? JsonLayout::lines : JsonLayout::one_line, out);
     }
@@ -46,6 +55,12 @@ std::string_view media_type(ResultFormat format) {
             return "application/json";
         case ResultFormat::jsonl:
             return "application/x-ndjson";
+        case ResultFormat::csv:
+            return "text/csv; charset=utf-8";
+        case ResultFormat::bibtex:
+            return "application/x-bibtex; charset=utf-8";
+        case ResultFormat::csl_json:
+            return "application/vnd.citationstyles.csl+json";
         case ResultFormat::text:
         case ResultFormat::trec:
             break;

@@ -33,7 +33,8 @@ TEST(Includes, OfPublicHeadersAreNeitherXapianNorIcu) {
     for (const char* header :
          {"indexer/indexer.h", "indexer/inspection.h", "searcher/searcher.h",
           "searcher/request/parameter_values.h", "searcher/request/parameters.h",
-          "searcher/request/request.h", "searcher/rendering/json.h", "searcher/rendering/text.h",
+          "searcher/request/request.h", "searcher/rendering/citations.h",
+          "searcher/rendering/csv.h", "searcher/rendering/json.h", "searcher/rendering/text.h",
           "searcher/rendering/trec.h", "searcher/rendering/verification.h",
           "searcher/rendering/view_json.h", "searcher/rendering/view_text.h", "corpus/article.h",
           "corpus/error.h"}) {
@@ -68,6 +69,7 @@ TEST(Includes, OfProgramsArePublicHeadersOrTheirOwn) {
             }
             EXPECT_THAT((std::vector<std::string>{
                             "indexer/indexer.h", "indexer/inspection.h", "searcher/searcher.h",
+                            "searcher/rendering/citations.h", "searcher/rendering/csv.h",
                             "searcher/rendering/json.h", "searcher/rendering/text.h",
                             "searcher/rendering/trec.h", "searcher/rendering/verification.h",
                             "searcher/rendering/view_json.h", "searcher/rendering/view_text.h"}),

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "tests/end_to_end/programs.h"
+#include "tests/support/terminal.h"
 
 namespace sinodex {
 namespace {
@@ -164,16 +165,84 @@ TEST(SearchProgram, TakesTheDatabaseFromTheEnvironment) {
 }
 
 TEST(SearchProgram, ReportsOutputThatCannotBeWritten) {
-    for (const char* where : {"> /dev/full", ">&-", "| true"}) {
-        // In a pipe the status that counts is the search's, which the shell does not pass on.
-        const std::string line = std::string(
-                                     "{ \"$0\" --db \"$1\" -n 1000 -f json \"the\"; "
-                                     "echo \"status $?\" >&2; } ") +
-                                 where;
+    for (const char* where : {"> /dev/full", ">&-"}) {
+        const std::string line = std::string("\"$0\" --db \"$1\" -n 1000 -f json \"the\" ") + where;
         const ProcessEnd end = run_shell(line, {kSearchProgram, corpus_database()});
-        EXPECT_THAT(end.err, HasSubstr("sinodex-search: standard output: cannot be written"));
-        EXPECT_THAT(end.err, HasSubstr("status 5")) << where;
+        EXPECT_EQ(end.err, "sinodex-search: standard output: cannot be written\n");
+        EXPECT_EQ(end.status, 5) << where;
     }
+}
+
+TEST(SearchProgram, EndsQuietlyBehindHead) {
+    const ProcessEnd end =
+        run_process({"/bin/bash", "-c",
+                     "\"$0\" --db \"$1\" -n 1000 -f json the | head -2; echo ${PIPESTATUS[0]}",
+                     kSearchProgram, corpus_database()});
+    EXPECT_EQ(end.err, "");
+    EXPECT_EQ(end.out, "{\n  \"version\": 1,\n141\n");
+}
+
+TEST(SearchProgram, SortsTheBestHitsByDate) {
+    const auto dates = [](const std::string& order) {
+        std::vector<std::string> found;
+        const auto result = nlohmann::json::parse(
+            search_corpus({"-f", "json", "-n", "20", "--sort", order, "Alibaba fine"}).out);
+        for (const auto& hit : result["hits"]) {
+            EXPECT_EQ(hit["rank"], found.size() + 1);
+            found.push_back(hit["article"].value("date", ""));
+        }
+        return found;
+    };
+    std::vector<std::string> expected = dates("score");
+    std::stable_sort(expected.begin(), expected.end(), std::greater<>());
+    EXPECT_EQ(expected.size(), 20U);
+    EXPECT_EQ(dates("date"), expected);
+    EXPECT_NE(dates("score"), expected);
+    EXPECT_EQ(search_corpus({"-f", "trec", "--sort", "date", "x"}).status, 2);
+    EXPECT_EQ(search_corpus({"-v", "facets", "--sort", "date", "x"}).status, 2);
+}
+
+TEST(SearchProgram, CitesPassages) {
+    EXPECT_THAT(search_corpus({"-n", "1", "--cite", "Hangzhou", "deals"}).out,
+                HasSubstr("\n    “Hangzhou collects its technology companies, one contract at a "
+                          "time,” Delta Business Daily, July 31, 2023, https://example.com/"));
+    EXPECT_EQ(search_corpus({"--cite", "-f", "json", "gallium"}).status, 2);
+}
+
+TEST(SearchProgram, TellsHowAQueryMayBeginWithAMinus) {
+    EXPECT_THAT(search_corpus({"-fine"}).err, HasSubstr("sinodex-search -- -fine"));
+    EXPECT_THAT(search_corpus({"--limits", "3", "x"}).err, HasSubstr("did you mean --limit?"));
+}
+
+TEST(SearchProgram, HasNoColoursOnADumbTerminal) {
+    const TemporaryFolder home;
+    const auto printed = [&](const std::string& type) {
+        Terminal terminal({"/usr/bin/env", "TERM=" + type, "PAGER=cat", kSearchProgram, "--db",
+                           corpus_database(), "-n", "1", "gallium"},
+                          home.path());
+        return terminal.read_until("bytes ");
+    };
+    EXPECT_EQ(printed("dumb").find('\033'), std::string::npos);
+    EXPECT_NE(printed("xterm").find('\033'), std::string::npos);
+}
+
+TEST(SearchProgram, ReadsLongAnswersInThePager) {
+    const TemporaryFolder home;
+    const std::string pager = home.write("pager", "#!/bin/sh\nsed 's/^/PAGED /'\n");
+    Terminal terminal({"/usr/bin/env", "PAGER=sh " + pager, kSearchProgram, "--db",
+                       corpus_database(), "-n", "1", "gallium foo:bar"},
+                      home.path());
+    EXPECT_THAT(terminal.read_until("bytes "), HasSubstr("PAGED note: foo:"));
+    EXPECT_EQ(terminal.wait(), 0);
+    Terminal left({"/usr/bin/env", "PAGER=true", kSearchProgram, "--db", corpus_database(), "-n",
+                   "1000", "the"},
+                  home.path());
+    EXPECT_EQ(left.wait(), 0);
+    Terminal whole({"/usr/bin/env", "PAGER=sh " + pager, kSearchProgram, "--db", corpus_database(),
+                    "--no-pager", "-n", "1", "gallium"},
+                   home.path());
+    EXPECT_EQ(whole.read_until("bytes ").find("PAGED"), std::string::npos);
+    EXPECT_EQ(whole.wait(), 0);
 }
 
 TEST(SearchProgram, ColoursOnDemandOnly) {

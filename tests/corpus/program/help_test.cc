@@ -20,12 +20,12 @@ using ::testing::StartsWith;
 TEST(Help, IsWhatTheProgramPrints) {
     const ProcessEnd end = testing::run_process({PROBE, "--help"});
     EXPECT_EQ(end.status, 0);
-    EXPECT_EQ(end.out, help_text(testing::kProbe));
+    EXPECT_EQ(end.out, help_text(testing::kProbe, 80));
     EXPECT_EQ(testing::run_process({PROBE, "-h", "a"}).out, end.out);
 }
 
 TEST(Help, NamesAllThereIs) {
-    const std::string help = help_text(testing::kProbe);
+    const std::string help = help_text(testing::kProbe, 80);
     EXPECT_THAT(help, StartsWith("probe: print what was understood\n"));
     EXPECT_THAT(help, HasSubstr("Usage: probe [options] THING...\n"));
     for (const OptionSpec& option : testing::kProbeOptions) {
@@ -45,10 +45,12 @@ TEST(Help, NamesAllThereIs) {
 }
 
 TEST(Help, FitsATerminal) {
-    std::istringstream lines(help_text(testing::kProbe));
-    for (std::string line; std::getline(lines, line);) {
-        EXPECT_LE(line.size(), 90U) << line;
-        EXPECT_FALSE(line.ends_with(' ')) << line;
+    for (const std::size_t width : {40U, 60U, 80U, 100U}) {
+        std::istringstream lines(help_text(testing::kProbe, width));
+        for (std::string line; std::getline(lines, line);) {
+            EXPECT_LE(line.size(), width) << line;
+            EXPECT_FALSE(line.ends_with(' ')) << line;
+        }
     }
 }
 

@@ -6,10 +6,12 @@
 
 namespace sinodex::testing {
 
+inline constexpr std::array<std::string_view, 3> kProbeColors{"auto", "always", "never"};
+
 inline constexpr std::array<OptionSpec, 5> kProbeOptions{{
     {"db", 'd', "DB", "", "A database."},
     {"number", 'n', "N", "10", "A number from 1 to 100."},
-    {"color", 0, "WHEN", "auto", "One of auto, always and never."},
+    {"color", 0, "WHEN", "auto", "One of auto, always and never.", kProbeColors},
     {"switch", 's', "", "",
      "A switch; its help is long enough to be wrapped into two lines or more."},
     {"fail", 0, "HOW", "", "Fail in this way."},

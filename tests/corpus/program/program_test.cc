@@ -12,6 +12,7 @@ namespace sinodex {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::ProcessEnd;
 
 ProcessEnd probe(std::vector<std::string> arguments) {
@@ -123,11 +124,44 @@ TEST(Program, TellsThatItsOutputFailed) {
     }
 }
 
-TEST(Program, EndsWithAStatusWhenItsReaderHasGone) {
-    const ProcessEnd end =
-        shell("{ yes | head -c 100000 | xargs \"$0\"; echo $? >&2; } | head -1; exit 0");
+// As others do: by the signal, which a shell shows as 141, and without a word.
+TEST(Program, EndsQuietlyWhenItsReaderHasGone) {
+    const ProcessEnd end = testing::run_process(
+        {"/bin/bash", "-c", "yes | head -c 100000 | { xargs \"$0\"; echo $? >&2; } | head -1; true",
+         PROBE});
     EXPECT_THAT(end.out, HasSubstr("number 10\n"));
-    EXPECT_THAT(end.err, HasSubstr("standard output: cannot be written"));
+    EXPECT_THAT(end.err, HasSubstr("signal 13"));
+    EXPECT_THAT(end.err, Not(HasSubstr("cannot be written")));
+}
+
+TEST(Program, SuggestsWhatWasMeant) {
+    struct Case {
+        std::vector<std::string> arguments;
+        std::string err;
+    };
+    for (const Case& c : std::vector<Case>{
+             {{"--nubmer", "3"}, "probe: there is no option --nubmer\n  did you mean --number?\n"},
+             {{"--num=3"}, "probe: there is no option --num\n  did you mean --number?\n"},
+             {{"-s", "a", "--colour"},
+              "probe: there is no option --colour\n  did you mean --color?\n"},
+             {{"--xylophone"}, "probe: there is no option --xylophone\n  see probe --help\n"},
+             {{"-x"}, "probe: there is no option -x\n  see probe --help\n"},
+         }) {
+        EXPECT_EQ(probe(c.arguments).err, c.err);
+        EXPECT_EQ(probe(c.arguments).status, 2);
+    }
+    EXPECT_EQ(probe({"--db", "--bogus", "-n", "3", "a"}).status, 0);  // a value
+    EXPECT_EQ(probe({"a", "--", "--bogus"}).status, 0);
+}
+
+TEST(Program, TellsHowAnOperandMayBeginWithAMinus) {
+    for (const char* operand : {"-fine", "-nine", "-2021"}) {
+        const ProcessEnd end = probe({operand});
+        EXPECT_EQ(end.status, 2) << operand;
+        EXPECT_THAT(end.err,
+                    HasSubstr("unless it stands behind --: probe -- " + std::string(operand)));
+    }
+    EXPECT_THAT(probe({"-n", "0"}).err, Not(HasSubstr("behind --")));
 }
 
 // Else the next file that is opened would be standard output, and get what is printed.

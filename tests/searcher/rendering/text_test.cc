@@ -24,15 +24,70 @@ std::string text_of(const SearchResult& result, TextStyle style = {}) {
 
 TEST(RenderText, PrintsAHitWithItsOriginAndMarks) {
     EXPECT_EQ(text_of(sample_result()),
-              " 1. Ant’s float \"paused\"\n"
-              "    维港财经, 2020-11-03, Li Na\n"
-              "    é*蚂蚁集团* and 🙂 *Ant paused*.\n"
-              "    [wire/a b.txt#2, bytes 100-135] https://example.com/a?b=1&c=2\n"
+              "Ant’s float \"paused\"\n"
+              "维港财经, 2020-11-03, Li Na  https://example.com/a?b=1&c=2\n"
+              " 1. é*蚂蚁集团* and 🙂 *Ant paused*. [wire/a b.txt#2, bytes 100-135]\n"
               "\n"
-              " 2. bare\n"
-              "    Nothing but text.\n"
-              "    [bare#0, bytes 0-17]\n"
+              "bare\n"
+              " 2. Nothing but text. [bare#0, bytes 0-17]\n"
               "\n");
+}
+
+TEST(RenderText, PutsTheHitsOfAnArticleTogether) {
+    SearchResult result = sample_result();
+    result.hits.push_back(result.hits[0]);
+    result.hits[2].rank = 3;
+    result.hits[2].passage = 0;
+    result.hits[0].versions = {"x", "y"};
+    EXPECT_EQ(text_of(result),
+              "Ant’s float \"paused\"\n"
+              "维港财经, 2020-11-03, Li Na  https://example.com/a?b=1&c=2\n"
+              " 1. é*蚂蚁集团* and 🙂 *Ant paused*. [wire/a b.txt#2, bytes 100-135]\n"
+              " 3. é*蚂蚁集团* and 🙂 *Ant paused*. [wire/a b.txt#0, bytes 100-135]\n"
+              "    and 2 more versions: x, y\n"
+              "\n"
+              "bare\n"
+              " 2. Nothing but text. [bare#0, bytes 0-17]\n"
+              "\n");
+    result.hits[2].rank = 123;
+    EXPECT_NE(text_of(result).find("\n123. é*"), std::string::npos);
+}
+
+TEST(RenderText, CitesInALineOfItsOwn) {
+    TextStyle style;
+    style.cite = true;
+    EXPECT_NE(text_of(sample_result(), style)
+                  .find("Ant paused*.\n    Li Na：《Ant’s float \"paused\"》，维港财经，"),
+              std::string::npos);
+}
+
+TEST(RenderText, LeadsToArticlesWhereTheTerminalHasLinks) {
+    TextStyle style;
+    style.links = true;
+    SearchResult result = sample_result();
+    const std::string text = text_of(result, style);
+    EXPECT_TRUE(
+        text.starts_with("\033]8;;https://example.com/a?b=1&c=2\033\\Ant’s float \"paused\""
+                         "\033]8;;\033\\\n维港财经, 2020-11-03, Li Na\n"));
+    for (const char* url :
+         {"javascript:alert(1)", "https://e.com/\033[2J", "https://e.com/ a", ""}) {
+        result.hits[0].article.url = url;
+        EXPECT_EQ(text_of(result, style).find('\033'), std::string::npos) << url;
+    }
+}
+
+TEST(RenderText, MakesOneMarkOfThoseThatTouch) {
+    SearchResult result = sample_result();
+    result.hits[0].highlights.insert(
+        result.hits[0].highlights.begin() + 1,
+        {{114, 119, 45, 50}, MatchRule::stem, {{0, 6, MatchRule::stem}}});
+    EXPECT_NE(text_of(result).find("é*蚂蚁集团 and* 🙂"), std::string::npos)
+        << text_of(result);
+    result.hits[0].highlights[1].why = MatchRule::synonym;
+    EXPECT_NE(text_of(result).find("é*蚂蚁集团 and* 🙂"), std::string::npos)
+        << text_of(result);
+    EXPECT_NE(text_of(result, {true, 100}).find("蚂蚁集团\033[0m \033[1;36mand"),
+              std::string::npos);
 }
 
 TEST(RenderText, ColoursTakeTheMarksPlace) {
@@ -54,11 +109,11 @@ TEST(RenderText, PrintsWhatAScoreIsMadeOf) {
 TEST(RenderText, PrintsOfALongPassageTheBestSentences) {
     SearchResult result = sample_result();
     result.hits[0].best = {{102, 114, 41, 45}, {124, 134, 52, 62}};
-    EXPECT_NE(text_of(result).find("\n    ... *蚂蚁集团* ... *Ant paused* ...\n"),
+    EXPECT_NE(text_of(result).find("\n 1. ... *蚂蚁集团* ... *Ant paused* ... [wire/a"),
               std::string::npos)
         << text_of(result);
     result.hits[0].best = {{100, 129, 40, 57}};  // ends within a mark
-    EXPECT_NE(text_of(result).find("\n    é*蚂蚁集团* and 🙂 *Ant p* ...\n"),
+    EXPECT_NE(text_of(result).find("\n 1. é*蚂蚁集团* and 🙂 *Ant p* ... [wire/a"),
               std::string::npos)
         << text_of(result);
 }
@@ -67,8 +122,8 @@ TEST(RenderText, PrintsContextBesideABar) {
     SearchResult result = sample_result();
     result.hits[1].before = {{{}, 0, "Before.\n\nIt."}};
     result.hits[1].after = {{{}, 2, "After."}};
-    EXPECT_NE(text_of(result).find(" 2. bare\n    | Before.\n    |\n    | It.\n"
-                                   "    Nothing but text.\n    | After.\n    [bare#0"),
+    EXPECT_NE(text_of(result).find("bare\n 2. | Before.\n    |\n    | It.\n"
+                                   "    Nothing but text. [bare#0, bytes 0-17]\n    | After.\n"),
               std::string::npos)
         << text_of(result);
     EXPECT_NE(text_of(result, {true, 100}).find("    | \033[2mAfter.\033[0m\n"), std::string::npos);
@@ -81,10 +136,11 @@ TEST(RenderText, PrintsOfLongContextWhatIsNearest) {
     result.hits[1].before = {{{}, 0, words}};
     result.hits[1].after = {{{}, 2, words}};
     const std::string text = text_of(result);
-    EXPECT_NE(text.find("    | ... "), std::string::npos);
-    EXPECT_NE(text.find("中499é\n    Nothing but text.\n    | 中0 中1é"), std::string::npos)
+    EXPECT_NE(text.find(" 2. | ... "), std::string::npos);
+    EXPECT_NE(text.find("中499é\n    Nothing but text. [bare#0, bytes 0-17]\n    | 中0 中1é"),
+              std::string::npos)
         << text;
-    EXPECT_NE(text.find(" ...\n    [bare#0"), std::string::npos) << text;
+    EXPECT_TRUE(text.ends_with(" ...\n\n")) << text;
     EXPECT_EQ(text.find("中250"), std::string::npos);
     EXPECT_EQ(valid_utf8(without_space(text)), without_space(text));
 }
@@ -102,6 +158,22 @@ TEST(RenderLegend, NamesTheRulesOfTheHits) {
               "            *exact*     a word as it was typed\n"
               "            *entity*    the same entity, by any of its names\n"
               "\n");
+}
+
+// Names that nobody can know are told where they are printed.
+TEST(RenderLegend, SaysWhatEachPartOfAScoreIs) {
+    const Searcher searcher(news_database().path());
+    SearchRequest request;
+    request.query = "alibaba regulator";
+    request.explain = true;
+    const SearchResult result = searcher.search(request);
+    ASSERT_FALSE(result.hits.empty());
+    std::ostringstream out;
+    render_legend(result, {}, out);
+    for (const ScorePart& part : result.hits[0].parts) {
+        EXPECT_THAT(out.str(),
+                    ::testing::ContainsRegex("(score  |   ) +" + part.name + "  +[a-z]"));
+    }
 }
 
 TEST(RenderLegend, HasRoomForEveryRule) {
@@ -124,7 +196,7 @@ TEST(RenderText, LeavesAnEmptyPassageAway) {
     result.hits.erase(result.hits.begin());
     result.hits[0].text.clear();
     result.hits[0].end = 0;
-    EXPECT_EQ(text_of(result), " 2. bare\n    [bare#0, bytes 0-0]\n\n");
+    EXPECT_EQ(text_of(result), "bare\n 2. [bare#0, bytes 0-0]\n\n");
 }
 
 // Documents come from anywhere.

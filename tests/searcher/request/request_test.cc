@@ -70,6 +70,7 @@ TEST(Request, IsRefusedWhereItsPartsMeanNothingTogether) {
              {"view=timeline&unit=article", "views count articles"},
              {"view=figures&unit=article", "figures are of passages"},
              {"view=related&format=trec", "format=trec has no meaning with view=related"},
+             {"view=facets&format=bibtex", "use text, json, jsonl or csv"},
              {"like=a&view=facets", "like and view exclude each other"},
              {"context=101", "context: 101 is not a number from 0 to 100"},
          }) {
