@@ -115,7 +115,10 @@ bool FolderWatch::read_events() {
 bool FolderWatch::wait_for_event(int milliseconds) {
     std::array<pollfd, 2> both{{{events_, POLLIN, 0}, {signals_, POLLIN, 0}}};
     const int ready = poll(both.data(), both.size(), milliseconds);
-    ended_ = ended_ || (ready > 0 && both[1].revents != 0);
+    signalfd_siginfo signal{};  // read, it is not delivered any more
+    const bool signalled = ready > 0 && both[1].revents != 0 &&
+                           read(signals_, &signal, sizeof(signal)) == sizeof(signal);
+    ended_ = ended_ || signalled;
     return ready > 0;
 }
 

@@ -81,7 +81,7 @@ TEST(LineProtocol, TellsWhatIsWrong) {
              {R"({"query": {"a": 1}})", "usage", "query"},
              {R"({"query": [["a"]]})", "usage", "list"},
              {R"({"verify": 3})", "usage", "verify"},
-             {R"({"verify": "x"})", "query", "words"},
+             {R"({"verify": "x"})", "query", "1 word"},
              {R"({"verify": "a b c d", "view": "facets"})", "usage", "exclude"},
              {R"({"complete": "x", "cursor": 7})", "usage", "cursor"},
              {R"({"complete": "x", "cursor": -1})", "usage", "cursor"},

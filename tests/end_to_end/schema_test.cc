@@ -69,7 +69,9 @@ TEST(Schema, RefusesWhatIsNotSo) {
     for (const char* request :
          {R"({"query": 3})", R"({"limit": 0, "query": "x"})", R"({"a": 1})"}) {
         const ProcessEnd end = validated("request-1", std::string(request) + "\n");
-        if (end.status != kNoValidator) EXPECT_NE(end.out, "1\n") << request;
+        if (end.status != kNoValidator) {
+            EXPECT_NE(end.out, "1\n") << request;
+        }
     }
 }
 

@@ -14,10 +14,7 @@ folder = pathlib.Path(sys.argv[1])
 schemas = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
 for schema in schemas.values():
     jsonschema.Draft202012Validator.check_schema(schema)
-by_id = {schema["$id"]: schema for schema in schemas.values()}
-chosen = schemas[sys.argv[2]]
-resolver = jsonschema.RefResolver(chosen["$id"], chosen, store=by_id)
-validator = jsonschema.Draft202012Validator(chosen, resolver=resolver)
+validator = jsonschema.Draft202012Validator(schemas[sys.argv[2]])
 count = 0
 for line in sys.stdin:
     count += 1
