@@ -11,8 +11,11 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
 
-constexpr std::array<OptionSpec, 6> kOptions{{
+constexpr std::array<OptionSpec, 7> kOptions{{
     {"errors", 'e', "", "", "Print what was missed or found falsely, each in its context."},
+    {"figures", 'g', "FILE", "",
+     "Whose amounts are and what for, in the texts of this file, where each is marked as "
+     "[surface|F OWNER WHAT]. May come several times."},
     {"stories", 's', "PATH", "",
      "Look for versions of one story among the documents of this file or folder. May come several "
      "times: all are taken together."},
@@ -25,9 +28,10 @@ constexpr std::array<OptionSpec, 6> kOptions{{
     {"format", 'f', "FORMAT", "text", "text or json."},
 }};
 
-constexpr std::array<std::string_view, 3> kExamples{
+constexpr std::array<std::string_view, 4> kExamples{
     "sinodex-bench findings corpus/judgements/mentions-dev.jsonl",
     "sinodex-bench findings --errors my-passages.jsonl",
+    "sinodex-bench findings --errors --figures corpus/judgements/figures-dev.jsonl",
     "sinodex-bench findings --stories corpus/articles --pairs corpus/judgements/rewrites.tsv",
 };
 
@@ -35,7 +39,7 @@ constexpr std::array<std::string_view, 3> kExamples{
 
 constinit const ProgramSpec kFindingsProgram{
     "sinodex-bench findings",
-    "how well entities, amounts, dates and versions of a story are found",
+    "how well entities, amounts, dates, figures and versions of a story are found",
     "[FILE...]",
     "Each FILE holds passages in which all mentions are labelled, a JSON object a line with id, "
     "kind, published, title and text; in the last two a mention is marked as [surface|LABEL], with "
@@ -65,6 +69,20 @@ FindingsReport findings_of(const Arguments& arguments) {
     return measure_findings(passages, knowledge);
 }
 
+FigureReport figures_of(const Arguments& arguments) {
+    Knowledge knowledge = Knowledge::built_in();
+    for (const std::string& path : arguments.all("entities")) {
+        knowledge = knowledge.extended_by_file(path);
+    }
+    std::vector<LabelledFigures> texts;
+    for (const std::string& path : arguments.all("figures")) {
+        std::vector<LabelledFigures> more = read_labelled_figures(path, knowledge);
+        texts.insert(texts.end(), std::make_move_iterator(more.begin()),
+                     std::make_move_iterator(more.end()));
+    }
+    return measure_figures(texts, arguments.all("entities"));
+}
+
 StoryFigures stories_of(const Arguments& arguments) {
     StoryPairs pairs;
     for (const std::string& path : arguments.all("pairs")) {
@@ -84,8 +102,9 @@ void check(const Arguments& arguments) {
     }
     if (arguments.has("split") && !stories)
         throw Error(ErrorKind::usage, "--split is for --pairs only");
-    if (arguments.operands().empty() && !stories) {
-        throw Error(ErrorKind::usage, "nothing to measure: neither a FILE nor --stories",
+    if (arguments.operands().empty() && !stories && !arguments.has("figures")) {
+        throw Error(ErrorKind::usage,
+                    "nothing to measure: neither a FILE nor --figures nor --stories",
                     "see sinodex-bench findings --help");
     }
 }
@@ -98,6 +117,7 @@ ExitStatus run_findings(const Arguments& arguments, const std::vector<std::strin
     FindingsReports reports;
     reports.command = command;
     if (!arguments.operands().empty()) reports.findings = findings_of(arguments);
+    if (arguments.has("figures")) reports.figures = figures_of(arguments);
     if (arguments.has("stories")) reports.stories = stories_of(arguments);
     if (json) {
         write_findings_json(reports, std::cout);

@@ -32,9 +32,10 @@ constexpr std::array<OptionSpec, 17> kOptions{{
      "Compare with each of these weights at 0, one at a time: names separated by commas, or all."},
     {"against", 'g', "SYSTEMS", "all",
      "Compare with what one would take instead: all, none, or some of xapian-passages, "
-     "xapian-articles, fts5-passages and fts5-articles."},
+     "xapian-articles, the same with feedback, xapian-rm3-passages and xapian-rm3-articles, and "
+     "fts5-passages and fts5-articles."},
     {"reference", 'r', "NAME", "sinodex", "The system that all others are compared with."},
-    {"measures", 'm', "MEASURES", "nDCG@10,AP,R@100",
+    {"measures", 'm', "MEASURES", "nDCG@10,AP,R@100,Success@1",
      "Measures as ir-measures names them, separated by commas; the first one decides."},
     {"unit", 'u', "UNIT", "auto", "What is judged: article, passage, or auto for what ids tell."},
     {"split", 0, "NAME", "",

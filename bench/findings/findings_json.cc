@@ -39,6 +39,30 @@ Json findings_json(const FindingsReport& report) {
     return {{"groups", std::move(groups)}, {"errors", std::move(errors)}};
 }
 
+Json figures_json(const FigureReport& report) {
+    Json groups = Json::array();
+    for (const FigureCounts& counts : report.groups) {
+        groups.push_back({{"name", counts.name},
+                          {"texts", counts.texts},
+                          {"owned", counts.owned},
+                          {"nobodys", counts.nobodys},
+                          {"attributed", counts.attributed},
+                          {"right_owner", counts.right_owner},
+                          {"right", counts.right},
+                          {"precision", counts.precision()},
+                          {"recall", counts.recall()}});
+    }
+    Json mistakes = Json::array();
+    for (const FigureMistake& mistake : report.mistakes) {
+        mistakes.push_back({{"text", mistake.text},
+                            {"value", mistake.value},
+                            {"labelled", mistake.labelled},
+                            {"given", mistake.given},
+                            {"sentence", mistake.sentence}});
+    }
+    return {{"groups", std::move(groups)}, {"errors", std::move(mistakes)}};
+}
+
 Json stories_json(const StoryFigures& figures) {
     Json kinds = Json::array();
     for (const StoryKindFigures& kind : figures.kinds) {
@@ -63,6 +87,7 @@ void write_findings_json(const FindingsReports& reports, std::ostream& out) {
     Json json{{"version", 1}, {"command", reports.command}, {"versions", Json::object()}};
     for (const auto& [name, version] : versions()) json["versions"][name] = version;
     if (reports.findings) json["findings"] = findings_json(*reports.findings);
+    if (reports.figures) json["figures"] = figures_json(*reports.figures);
     if (reports.stories) json["stories"] = stories_json(*reports.stories);
     out << dump(json, 2) << '\n';
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bench/findings/compare_findings.h"
+#include "bench/findings/measure_figures.h"
 #include "bench/findings/story_figures.h"
 
 namespace sinodex {
@@ -38,6 +39,7 @@ struct FindingsReport {
 struct FindingsReports {
     std::vector<std::string> command;
     std::optional<FindingsReport> findings;
+    std::optional<FigureReport> figures;
     std::optional<StoryFigures> stories;
 };
 

@@ -34,6 +34,25 @@ void write_errors(const FindingsReport& report, std::ostream& out) {
     if (!report.errors.empty()) out << '\n';
 }
 
+void write_figures(const FigureReport& report, bool errors, std::ostream& out) {
+    TextTable table({"figures", "texts", "owned", "nobody's", "attributed", "right owner", "right",
+                     "precision", "recall"});
+    for (const FigureCounts& counts : report.groups) {
+        table.add({"  " + counts.name, std::to_string(counts.texts), std::to_string(counts.owned),
+                   std::to_string(counts.nobodys), std::to_string(counts.attributed),
+                   std::to_string(counts.right_owner), std::to_string(counts.right),
+                   fixed(counts.precision(), kDigits), fixed(counts.recall(), kDigits)});
+    }
+    table.write(out);
+    out << '\n';
+    if (!errors) return;
+    for (const FigureMistake& mistake : report.mistakes) {
+        out << mistake.text << "  " << mistake.value << "  is " << mistake.labelled << ", given "
+            << mistake.given << "  in: " << mistake.sentence << '\n';
+    }
+    if (!report.mistakes.empty()) out << '\n';
+}
+
 void write_stories(const StoryFigures& figures, bool errors, std::ostream& out) {
     TextTable table({"pairs of versions", "pairs", "found", "recall"});
     for (const StoryKindFigures& kind : figures.kinds) {
@@ -61,6 +80,7 @@ void write_findings_text(const FindingsReports& reports, bool errors, std::ostre
         write_groups(*reports.findings, out);
         if (errors) write_errors(*reports.findings, out);
     }
+    if (reports.figures) write_figures(*reports.figures, errors, out);
     if (reports.stories) write_stories(*reports.stories, errors, out);
 }
 

@@ -98,8 +98,8 @@ Finding label_of(ByteRange range, std::string_view label) {
 
 }  // namespace
 
-MarkedText read_marked_text(std::string_view marked) {
-    MarkedText result;
+MarkedSurface read_marks(std::string_view marked) {
+    MarkedSurface result;
     while (!marked.empty()) {
         const std::size_t open = std::min(marked.find_first_of("[]|"), marked.size());
         result.text.append(marked.substr(0, open));
@@ -115,8 +115,18 @@ MarkedText read_marked_text(std::string_view marked) {
         const auto begin = static_cast<std::uint32_t>(result.text.size());
         result.text.append(marked.substr(1, bar - 1));
         const auto end = static_cast<std::uint32_t>(result.text.size());
-        result.labels.push_back(label_of({begin, end}, marked.substr(bar + 1, close - bar - 1)));
+        result.marks.push_back(
+            {{begin, end}, std::string(marked.substr(bar + 1, close - bar - 1))});
         marked.remove_prefix(close + 1);
+    }
+    return result;
+}
+
+MarkedText read_marked_text(std::string_view marked) {
+    MarkedSurface surface = read_marks(marked);
+    MarkedText result{std::move(surface.text), {}};
+    for (const Mark& mark : surface.marks) {
+        result.labels.push_back(label_of(mark.range, mark.label));
     }
     return result;
 }

@@ -36,6 +36,21 @@ class MarkupError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// A place of a text that is marked as [surface|LABEL].
+struct Mark {
+    ByteRange range;    // of the text without marks
+    std::string label;  // as it stands there
+};
+
+struct MarkedSurface {
+    std::string text;
+    std::vector<Mark> marks;  // by position; disjoint
+};
+
+// Takes the marks off a text that holds no other brackets and bars. Throws MarkupError.
+// Thread-safe.
+MarkedSurface read_marks(std::string_view marked);
+
 struct MarkedText {
     std::string text;
     std::vector<Finding> labels;  // by position; disjoint

@@ -14,14 +14,24 @@ namespace {
 
 using System = std::unique_ptr<RankingSystem>;
 
-constexpr std::array<Baseline, 4> kBaselines{{
-    {"xapian-passages", "Xapian BM25, every passage a document of its own",
+constexpr std::array<Baseline, 6> kBaselines{{
+    {"xapian-passages", "Xapian BM25, stop list, every passage a document of its own",
      [](const Collection& collection, const ScratchFolder& folder) -> System {
          return make_passage_system(collection, make_xapian_index(folder / "xapian-passages"));
      }},
-    {"xapian-articles", "Xapian BM25 over whole articles",
+    {"xapian-articles", "Xapian BM25, stop list, over whole articles",
      [](const Collection& collection, const ScratchFolder& folder) -> System {
          return make_article_system(collection, make_xapian_index(folder / "xapian-articles"));
+     }},
+    {"xapian-rm3-passages", "the same, passages, with feedback from the ten best (RM3)",
+     [](const Collection& collection, const ScratchFolder& folder) -> System {
+         return make_passage_system(
+             collection, make_xapian_index(folder / "xapian-rm3-passages", XapianQuery::feedback));
+     }},
+    {"xapian-rm3-articles", "the same, whole articles, with feedback from the ten best (RM3)",
+     [](const Collection& collection, const ScratchFolder& folder) -> System {
+         return make_article_system(
+             collection, make_xapian_index(folder / "xapian-rm3-articles", XapianQuery::feedback));
      }},
     {"fts5-passages", "SQLite FTS5, porter, bm25(), every passage a row of its own",
      [](const Collection& collection, const ScratchFolder&) -> System {

@@ -12,15 +12,18 @@ namespace sinodex {
 enum class FigureTie {
     before,   // the entity stands before the amount, in the same sentence
     after,    // behind it, in the same sentence
-    passage,  // weaker: the sentence names none; it is the passage's main one
+    passage,  // weaker: the sentence says "it" or "the company", and the entity stands before that
+    none,     // nobody's: it belongs to several together, to somebody unnamed, or one cannot tell
 };
 
 // An amount that a passage gives, with what it is of.
 struct Figure {
-    std::string entity;       // id
+    std::string entity;       // id; empty for nobody's
     std::string entity_name;  // how it is shown
     FigureTie tie = FigureTie::before;
-    std::string what;             // "fine", "stake"; a word of the text where no such label fits
+    // "fine", "stake"; "expected fine" where it is not yet a fact; a word of the text where no such
+    // label fits.
+    std::string what;
     std::string value;            // as written
     double low = 0;               // as a number, in `unit`
     double high = 0;              // as `low` but for ranges

@@ -12,6 +12,17 @@ namespace sinodex {
 // without anything to score by, the newest.
 inline constexpr std::uint64_t kMostViewed = 10'000;
 
+// Which articles a view counts as matching. Of a query of several words, one of them is not enough:
+// the words that an article holds, in any form, by a synonym or by a mention of what they name,
+// must make up three quarters of the query by their rarity; where no article does so, half of it;
+// and where none does that, any word will do.
+enum class Counted {
+    matching,    // all that match: one word, or conditions that say what must hold
+    most_words,  // those with three quarters of the query
+    half_words,
+    any_word,
+};
+
 // Every view says this about the articles that it counts.
 //
 // All versions of a story are one article, unless SearchRequest::collapse is off; so are the
@@ -21,6 +32,7 @@ struct MatchSummary {
     std::string query;           // as it was read
     std::string interpretation;  // how it was understood, in one line
     std::vector<SearchWarning> warnings;
+    Counted counted = Counted::matching;
     std::uint64_t articles = 0;  // that match and were counted
     bool complete = true;        // false: more match than the view looks at
     double took_ms = 0;

@@ -110,7 +110,7 @@ void render_value(const FigureValue& value, const TextStyle& style, std::ostream
     out << paint.title << normal_value(precise) << end << "  " << time_of(best);
     if (value.sources > 1) out << ", " << sources(value.sources);
     if (best.tie == FigureTie::passage)
-        out << " (the passage is about it, the sentence does not say)";
+        out << " (the sentence does not name it, what stands before does)";
     out << '\n' << wrap(marked(best, paint), kDeepIndent, style.width) << '\n';
     const std::string origin = origin_of(best.article);
     out << deep << paint.dim << (origin.empty() ? "" : origin + " ") << citation(best) << end
@@ -133,7 +133,8 @@ void render_group(const FigureGroup& group, std::size_t rank, const TextStyle& s
     constexpr std::size_t kValues = 5;
     const Paint& paint = paint_of(style);
     const std::string_view end = paint.end;
-    out << std::setw(2) << rank << ". " << paint.title << harmless(group.entity_name) << ": "
+    out << std::setw(2) << rank << ". " << paint.title
+        << (group.entity.empty() ? "unattributed" : harmless(group.entity_name)) << ": "
         << harmless(group.what) << end << " (" << summary(group) << ")\n";
     for (std::size_t i = 0; i < std::min(group.values.size(), kValues); ++i) {
         render_value(group.values[i], style, out);

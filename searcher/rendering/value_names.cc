@@ -24,6 +24,8 @@ std::string_view name_of(FigureTie tie) {
             return "after";
         case FigureTie::passage:
             return "passage";
+        case FigureTie::none:
+            return "none";
     }
     return "";
 }

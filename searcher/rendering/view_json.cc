@@ -6,12 +6,27 @@
 namespace sinodex {
 namespace {
 
+std::string_view name(Counted counted) {
+    switch (counted) {
+        case Counted::matching:
+            return "matching";
+        case Counted::most_words:
+            return "most_words";
+        case Counted::half_words:
+            return "half_words";
+        case Counted::any_word:
+            return "any_word";
+    }
+    return "";
+}
+
 Json head_json(const char* view, const MatchSummary& matches, const std::string& qid) {
     Json object{{"version", kJsonVersion}, {"view", view}};
     put_if_known(object, "qid", qid);
     object["query"] = matches.query;
     object["interpretation"] = matches.interpretation;
     object["articles"] = matches.articles;
+    object["counted"] = name(matches.counted);
     object["complete"] = matches.complete;
     object["took_ms"] = matches.took_ms;
     object["warnings"] = warnings_json(matches.warnings);

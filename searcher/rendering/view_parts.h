@@ -30,6 +30,9 @@ class ViewWriter {
     std::ostream& out_;
 };
 
+// A sentence on which articles are counted as matching; empty where all are that do.
+std::string_view which_are_counted(Counted counted);
+
 // "1 article", "2 articles".
 std::string counted(std::uint64_t number, std::string_view one, std::string_view several);
 

@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "corpus/entities/entity_finder.h"
 #include "corpus/entities/knowledge.h"
 #include "corpus/text/sentences.h"
 #include "searcher/api/figures.h"
 #include "searcher/ranking/passage_scorer.h"
 #include "searcher/views/figure_labels.h"
+#include "searcher/views/figure_owners.h"
 
 namespace sinodex {
 
@@ -21,37 +23,38 @@ struct FoundFigure {
     std::vector<std::string> context;  // the sentence's other words, sorted
 };
 
-// Finds the figures of passages: every amount but durations. It belongs to an entity of its
-// sentence, or of its part between semicolons where that names one: the last company, product or
-// organisation before it, or the first one behind it; then in the same way persons, authorities and
-// laws; then places and media. What
-// stands in a list with it (Alibaba, Tencent and JD.com) has the amount, too. Where the sentence
-// names none, to the one that the passage mentions most, companies first, the last one before the
-// amount among equals; where that has none, the amount is left out.
+// Finds the figures of passages: every amount but durations. See figure_owners.h for whose they
+// are; an amount that is several entities' comes once for each, one that is nobody's without an
+// entity.
 //
 // Not thread-safe.
 class FigureFinder {
  public:
-    explicit FigureFinder(const Knowledge& knowledge) : knowledge_(knowledge) {}
+    // Refers to both.
+    FigureFinder(const Knowledge& knowledge, const EntityFinder& finder)
+        : knowledge_(knowledge), finder_(finder) {}
 
     // Adds those of one passage of a record.
     void find(const Record& record, const ScoredPassage& passage, std::vector<FoundFigure>& found);
 
  private:
-    struct Owner {
-        EntityNumber entity = 0;  // of the record
-        FigureTie tie = FigureTie::passage;
-    };
-    std::optional<Owner> owner_in(const Record& record, ByteRange range, ByteRange amount) const;
-    std::optional<Owner> main_of(const Record& record, ByteRange passage, ByteRange amount) const;
-    std::vector<Owner> listed_with(const Record& record, Owner owner, ByteRange sentence,
-                                   ByteRange amount) const;
-    int rank_of(const Record& record, EntityNumber entity) const;
-    FoundFigure figure_of(const Record& record, const Amount& amount, ByteRange sentence,
-                          Owner owner) const;
+    // So many sentences before a passage may say who "the company" is.
+    static constexpr std::size_t kSentencesBefore = 4;
+
+    void read_before(const Record& record, std::uint32_t passage);
+    void add_sentences(const Record& record, ByteRange range);
+    std::vector<EntityNumber> title_firms(const Record& record) const;
+    void find_in(const Record& record, std::size_t sentence, const ScoredPassage& passage,
+                 std::vector<FoundFigure>& found);
+    FoundFigure figure_of(const Record& record, const Amount& amount,
+                          const FigureSentence& sentence) const;
+    void give_to(FoundFigure& found, const FigureOwner& owner) const;
 
     const Knowledge& knowledge_;
+    const EntityFinder& finder_;
     SentenceSplitter splitter_;
+    std::vector<FigureSentence> sentences_;  // of the passage at hand, and before it
+    FigureContext context_;
 };
 
 }  // namespace sinodex

@@ -58,6 +58,7 @@ bool is_rounding(const Amount& coarse, const Amount& fine) {
 }
 
 constexpr double kPassageTie = 0.5;
+constexpr double kNobodys = 0.25;
 constexpr double kNearWord = 0.6;
 constexpr double kAfterTie = 0.9;
 constexpr double kWanted = 3;
@@ -72,6 +73,7 @@ double score_of(const FoundFigure& found, const WantedFigures& wanted) {
     double score = found.figure.score;
     if (found.figure.tie == FigureTie::after) score *= kAfterTie;
     if (found.figure.tie == FigureTie::passage) score *= kPassageTie;
+    if (found.figure.tie == FigureTie::none) score *= kNobodys;
     if (!found.label.known) score *= kNearWord;
     if (holds(wanted.labels, found.label.what)) score *= kWanted;
     if (holds(wanted.entities, found.figure.entity)) {
@@ -120,7 +122,7 @@ bool may_be_of_one_time(const FoundFigure& a, const FoundFigure& b) {
 
 bool contradict(const FoundFigure& a, const FoundFigure& b) {
     const auto sure = [](const FoundFigure& one) {
-        return one.label.known && one.figure.tie != FigureTie::passage;
+        return one.label.known && one.figure.tie < FigureTie::passage;
     };
     const double low = std::min(a.figure.low, b.figure.low);
     const double high = std::max(a.figure.low, b.figure.low);

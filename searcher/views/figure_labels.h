@@ -12,8 +12,10 @@ namespace sinodex {
 // Tells what an amount is.
 struct FigureLabel {
     std::string what;
-    bool known = false;   // from the table of labels; else a word that stands near
-    bool varies = false;  // from day to day or year to year: two values are no contradiction
+    bool known = false;    // from the table of labels; else a word that stands near
+    ByteRange word;        // of the sentence, where that word of the table stands
+    bool counted = false;  // what is counted, as no word of the table is near
+    bool varies = false;   // from day to day or year to year: two values are no contradiction
 };
 
 // What the amount at `amount` is: the label of the nearest word of the table in figure_labels.cc,

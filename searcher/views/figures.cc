@@ -30,7 +30,7 @@ Figures build_figures(Session& session, const SearchRequest& given, std::size_t 
     summary.query = parsed.text;
     summary.interpretation = to_string(query);
     summary.warnings = warnings_of(query);
-    FigureFinder finder(tools.domain().knowledge);
+    FigureFinder finder(tools.domain().knowledge, tools.domain().finder);
     std::vector<FoundFigure> found;
     const auto visit = [&](const MatchingArticle& article, const ScoredArticle& scored) {
         if (summary.articles == kFigureArticles) {

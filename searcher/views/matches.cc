@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "corpus/schema/fields.h"
+#include "searcher/views/enough_words.h"
 
 namespace sinodex {
 namespace {
@@ -138,18 +139,32 @@ class Collector {
     std::unordered_set<std::string> ids_;                  // of versions
 };
 
+Matches collect(Session& session, const SearchRequest& request, const UnderstoodQuery& query,
+                bool collapse) {
+    SearchRequest story = request;
+    story.collapse = collapse;
+    Collector collector(session, story);
+    SearchRequest every = request;
+    every.collapse = false;  // the collector puts versions together, and needs all of them
+    visit_articles(session.begin_search(), every, query, kMostViewed + 1,
+                   [&](const MatchingArticle& found) { return collector.add(found); });
+    return collector.finish();
+}
+
 }  // namespace
 
 Matches matches_of(Session& session, const SearchRequest& request) {
     const ParsedQuery parsed = session.read(request);
-    Collector collector(session, as_asked(request, parsed));
-    SearchRequest every = request;
-    every.collapse = false;  // the collector puts versions together, and needs all of them
     UnderstoodQuery query = session.understood(parsed, request.expand);
-    visit_articles(session.begin_search(), every, query, kMostViewed + 1,
-                   [&](const MatchingArticle& found) { return collector.add(found); });
-    Matches matches = collector.finish();
+    const bool collapse = as_asked(request, parsed).collapse;
+    Matches matches;
+    const Counted counted = ask_for_enough_words(
+        query, session.begin_search().vocabulary(), [&](const UnderstoodQuery& asked) {
+            matches = collect(session, request, asked, collapse);
+            return !matches.articles.empty();
+        });
     MatchSummary& summary = matches.summary;
+    summary.counted = counted;
     summary.query = parsed.text;
     summary.interpretation = to_string(query);
     summary.warnings = warnings_of(query);

@@ -20,6 +20,7 @@ class View(TypedDict):
     query: str
     interpretation: str
     articles: int
+    counted: str  # which articles match: matching, most_words, half_words or any_word
     complete: bool
     took_ms: float
     warnings: list[QueryWarning]
@@ -79,7 +80,7 @@ class Figure(TypedDict):
     high: float
     unit: str
     qualifier: str
-    tie: str
+    tie: str  # before, after, passage or none
     date: NotRequired[str]
     date_to: NotRequired[str]
     date_origin: NotRequired[str]
@@ -99,7 +100,7 @@ class FigureValue(TypedDict):
 
 
 class FigureGroup(TypedDict):
-    entity: str
+    entity: str  # empty, with its name, for what is nobody's
     entity_name: str
     what: str
     unit: str

@@ -85,6 +85,51 @@ TEST(FindingsProgram, ComparesStoriesWithPairs) {
                 HasSubstr("missed  a.txt  c.txt  spun"));
 }
 
+// One figure is right, one is given to its owner for something else, one belongs to nobody, and of
+// one nothing is said.
+std::string tiny_figures(const TemporaryFolder& folder) {
+    return folder.write(
+        "figures.jsonl",
+        R"({"id":"f","kind":"trap","published":"2021-04-12","text":"Alibaba was fined )"
+        R"([18.2bn yuan|F alibaba fine]. Meituan had sales of [2bn yuan|F meituan users]. A start-up )"
+        R"(backed by Tencent raised [3bn yuan|F - *]. Nobody knows whose [4bn yuan|F didi *] are."})");
+}
+
+TEST(FindingsProgram, ComparesFiguresWithLabels) {
+    const TemporaryFolder folder;
+    const std::string path = tiny_figures(folder);
+    const ProcessEnd end = findings({"--figures", path, "--format", "json"});
+    ASSERT_EQ(end.status, 0) << end.err;
+    const auto report = nlohmann::json::parse(end.out)["figures"];
+    const auto& all = report["groups"][0];
+    EXPECT_EQ(all["owned"], 3);
+    EXPECT_EQ(all["nobodys"], 1);
+    EXPECT_EQ(all["attributed"], 2);
+    EXPECT_EQ(all["right_owner"], 2);
+    EXPECT_EQ(all["right"], 1);
+    EXPECT_EQ(all["precision"], 0.5);
+    EXPECT_EQ(report["groups"][1]["name"], "trap");
+    const std::string text = findings({"--figures", path, "--errors"}).out;
+    EXPECT_THAT(text, HasSubstr("f  2bn yuan  is meituan: users, given meituan: revenue"));
+    EXPECT_THAT(text, HasSubstr("f  4bn yuan  is didi: *, given unattributed"));
+}
+
+TEST(FindingsProgram, RefusesFiguresThatAreNotLabelledRight) {
+    const TemporaryFolder folder;
+    for (const auto& [text, error] : std::vector<std::pair<std::string, std::string>>{
+             {"It paid [2bn|A cny 2e9].", ":1: not a label: A cny 2e9"},
+             {"It paid [2bn|F nosuchfirm fine].", ":1: no entity has the id nosuchfirm"},
+             {"It paid [2bn|F alibaba].", ":1: not a label: F alibaba"},
+             {"It paid [2bn", ":1: a mark without end"},
+             {"", ":1: there is no text"}}) {
+        const std::string path =
+            folder.write("wrong.jsonl", nlohmann::json{{"id", "f"}, {"text", text}}.dump() + "\n");
+        const ProcessEnd end = findings({"--figures", path});
+        EXPECT_EQ(end.status, 5) << text;
+        EXPECT_THAT(end.err, HasSubstr(error));
+    }
+}
+
 TEST(FindingsProgram, RefusesWhatItCannotMeasure) {
     const TemporaryFolder folder;
     const std::string document = folder.write("docs/a.txt", "Some words that make a document.");

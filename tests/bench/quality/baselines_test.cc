@@ -39,7 +39,7 @@ Ranking ask(const std::string& baseline, const Collection& collection, const std
 
 TEST(Baselines, FindTheRightPassage) {
     const Collection collection = tiny();
-    for (const char* name : {"xapian-passages", "fts5-passages"}) {
+    for (const char* name : {"xapian-passages", "xapian-rm3-passages", "fts5-passages"}) {
         EXPECT_EQ(ids(ask(name, collection, "how long may minors play"))[0], "games#0") << name;
         EXPECT_EQ(ids(ask(name, collection, "removed apps"))[0], "didi#2") << name;
         EXPECT_EQ(ids(ask(name, collection, "滴滴罚款80亿元"))[0], "zh#1") << name;

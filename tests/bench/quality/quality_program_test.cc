@@ -62,8 +62,9 @@ TEST(Quality, ComparesSinodexWithTheOthers) {
     }
     EXPECT_EQ(names,
               (std::vector<std::string>{"sinodex", "a", "b", "no-centrality", "xapian-passages",
-                                        "xapian-articles", "fts5-passages", "fts5-articles"}));
-    EXPECT_EQ(json["measures"], (std::vector<std::string>{"nDCG@10", "AP", "R@100"}));
+                                        "xapian-articles", "xapian-rm3-passages",
+                                        "xapian-rm3-articles", "fts5-passages", "fts5-articles"}));
+    EXPECT_EQ(json["measures"], (std::vector<std::string>{"nDCG@10", "AP", "R@100", "Success@1"}));
 }
 
 TEST(Quality, TellsOfAllCollectionsInOneTable) {

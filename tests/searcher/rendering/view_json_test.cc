@@ -35,7 +35,7 @@ std::string text_of(const View& view, const std::string& qid = "",
 json expected(const std::string& view, const std::string& rest) {
     json object = json::parse(R"json({
         "version": 1, "query": "fine \"x y\"", "interpretation": "any of fine", "articles": 3,
-        "complete": true, "took_ms": 1.5, "warnings": [{"start": 5, "end": 10, "message": "no"}]
+        "counted": "matching", "complete": true, "took_ms": 1.5, "warnings": [{"start": 5, "end": 10, "message": "no"}]
     })json");
     object["view"] = view;
     object.update(json::parse(rest));

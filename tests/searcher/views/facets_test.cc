@@ -83,7 +83,8 @@ TEST(Facets, SayHowManyArticlesHaveNone) {
 
 // Whatever is pasted into the query finds what was counted.
 TEST(Facets, FiltersFindAsManyAsWereCounted) {
-    for (const std::string query : {"Alibaba", "fined", "date:2021..", "Huawei OR Didi"}) {
+    for (const std::string query :
+         {"Alibaba", "fined", "date:2021..", "Huawei OR Didi", "Alibaba Didi", "quantum weather"}) {
         const Facets view = facets_of(query);
         ASSERT_FALSE(view.facets.empty());
         for (const Facet& facet : view.facets) {
@@ -118,6 +119,30 @@ TEST(Facets, AreOfWhatMatchesOnly) {
     EXPECT_THAT(values_of(facets_of("Alibaba -Didi"), "regulator"), ElementsAre("samr 1"));
     EXPECT_THAT(values_of(facets_of("\"lower the fees\""), "source"),
                 ElementsAre("Copy House 1", "Pearl River Wire 1"));
+}
+
+struct CountedQuery {
+    const char* query;
+    Counted counted;
+    std::uint64_t articles;
+};
+
+TEST(Facets, CountArticlesThatHoldEnoughOfTheQuery) {
+    for (const auto& [query, counted, articles] : {
+             CountedQuery{"Alibaba", Counted::matching, 5},
+             CountedQuery{"Alibaba Didi", Counted::most_words, 1},
+             CountedQuery{"Alibaba fine", Counted::most_words, 1},
+             CountedQuery{"the Cyberspace Administration and Didi", Counted::most_words, 1},
+             CountedQuery{"quantum weather", Counted::half_words, 2},
+             CountedQuery{"quantum unicorns", Counted::matching, 1},
+             CountedQuery{"Alibaba Didi date:2021-07", Counted::most_words, 1},
+             CountedQuery{"Alibaba OR Huawei", Counted::matching, 6},
+             CountedQuery{"+Alibaba Didi", Counted::matching, 5},
+         }) {
+        const Facets view = facets_of(query);
+        EXPECT_EQ(view.matches.counted, counted) << query;
+        EXPECT_EQ(view.matches.articles, articles) << query;
+    }
 }
 
 TEST(Facets, OfNothingAreNone) {

@@ -47,9 +47,10 @@ std::vector<std::string> rows_of(const Figures& figures) {
                 std::ostringstream row;
                 row << figure.entity << ' ' << figure.what << ' ' << figure.low << ' '
                     << figure.unit << ' '
-                    << (figure.tie == FigureTie::before  ? "before"
-                        : figure.tie == FigureTie::after ? "after"
-                                                         : "passage");
+                    << (figure.tie == FigureTie::before    ? "before"
+                        : figure.tie == FigureTie::after   ? "after"
+                        : figure.tie == FigureTie::passage ? "passage"
+                                                           : "none");
                 rows.push_back(row.str());
             }
         }
@@ -71,22 +72,48 @@ TEST_P(FigureRows, BelongToTheirEntities) {
 
 INSTANTIATE_TEST_SUITE_P(
     Sentences, FigureRows,
-    ::testing::Values(Tied{"China’s market regulator fined Alibaba 18.228 billion yuan.",
-                           {"alibaba fine 1.8228e+10 cny before"}},
-                      Tied{"A fine of 18.228 billion yuan fell on Alibaba.",
-                           {"alibaba fine 1.8228e+10 cny after"}},
-                      Tied{"Alibaba was fined $2.8bn, while Meituan was fined $534m.",
-                           {"alibaba fine 2.8e+09 usd before", "meituan fine 5.34e+08 usd before"}},
-                      Tied{"The state bought a 1% stake in a unit of Alibaba.",
-                           {"alibaba stake 1 percent after"}},
-                      Tied{"Alibaba shares fell. Investors lost $1.1 trillion.",
-                           {"alibaba loss 1.1e+12 usd passage"}},
-                      Tied{"滴滴被罚款80.26亿元。", {"didi fine 8.026e+09 cny before"}},
-                      Tied{"Alibaba, Tencent and JD.com have lost $1.1 trillion.",
-                           {"alibaba loss 1.1e+12 usd before", "jd-com loss 1.1e+12 usd before",
-                            "tencent loss 1.1e+12 usd before"}},
-                      Tied{"Nobody knows of the 3% fee.", {}},
-                      Tied{"Alibaba waited three years.", {}}));
+    ::testing::Values(
+        Tied{"China’s market regulator fined Alibaba 18.228 billion yuan.",
+             {"alibaba fine 1.8228e+10 cny before"}},
+        Tied{"A fine of 18.228 billion yuan fell on Alibaba.",
+             {"alibaba fine 1.8228e+10 cny after"}},
+        Tied{"Alibaba was fined $2.8bn, while Meituan was fined $534m.",
+             {"alibaba fine 2.8e+09 usd before", "meituan fine 5.34e+08 usd before"}},
+        Tied{"The state bought a 1% stake in a unit of Alibaba.",
+             {"alibaba stake 1 percent after"}},
+        Tied{"Alibaba sells shares. It had revenue of $1.1 trillion.",
+             {"alibaba revenue 1.1e+12 usd passage"}},
+        Tied{"Lawyers for Evergrande met lenders.\n\nThe company owes $300 billion.",
+             {"evergrande debt 3e+11 usd passage"}},
+        Tied{"Tencent met Meituan. The company owes $300 billion.",
+             {"tencent debt 3e+11 usd passage"}},
+        Tied{"Tencent bought into Epic Games. The American company owes $3 billion.",
+             {" debt 3e+09 usd none"}},
+        Tied{"Alibaba shares fell. Investors lost $1.1 trillion.", {" loss 1.1e+12 usd none"}},
+        Tied{"A start-up backed by Tencent raised $30 million.", {" raised 3e+07 usd none"}},
+        Tied{"Tencent, unlike Alibaba, was fined $2 billion.", {"tencent fine 2e+09 usd before"}},
+        Tied{"Didi trails Meituan, which had revenue of $9 billion.",
+             {"meituan revenue 9e+09 usd before"}},
+        Tied{"The sum is below the $2 billion that Alibaba paid as a fine.",
+             {"alibaba fine 2e+09 usd after"}},
+        Tied{"A fine of $2 billion on Alibaba is small beside Tencent's revenue of "
+             "$80 billion.",
+             {"alibaba fine 2e+09 usd after", "tencent revenue 8e+10 usd before"}},
+        Tied{"Analysts expect Meituan to report a profit of $2 billion.",
+             {"meituan expected profit 2e+09 usd before"}},
+        Tied{"Shares of Bilibili fell 7.5 percent, wiping $600 million off its value.",
+             {"bilibili fall 7.5 percent before", "bilibili loss 6e+08 usd before"}},
+        Tied{"滴滴被罚款80.26亿元。", {"didi fine 8.026e+09 cny before"}},
+        Tied{"Alibaba, Tencent and JD.com have lost $1.1 trillion.", {" loss 1.1e+12 usd none"}},
+        Tied{"Alibaba, Tencent and JD.com have lost $1.1 trillion each.",
+             {"alibaba loss 1.1e+12 usd before", "jd-com loss 1.1e+12 usd before",
+              "tencent loss 1.1e+12 usd before"}},
+        Tied{"与阿里巴巴被罚的182亿元相比，知网的罚款8760万元不算多。",
+             {"alibaba fine 1.82e+10 cny before", "cnki fine 8.76e+07 cny before"}},
+        Tied{"美团公布年报，全年营收736亿元。", {"meituan revenue 7.36e+10 cny before"}},
+        Tied{"比亚迪、吉利和长安合计营收900亿元。", {" revenue 9e+10 cny none"}},
+        Tied{"Nobody knows of the 3% fee.", {" fee 3 percent none"}},
+        Tied{"Alibaba waited three years.", {}}));
 
 TEST(Figures, HaveTheTimeOfTheirSentenceOrElseOfPublication) {
     const Figures figures =
@@ -140,10 +167,10 @@ TEST(Figures, AgreeWhenOneIsARoundingOfTheOther) {
 }
 
 TEST(Figures, DifferWhenTheyContradictEachOther) {
-    EXPECT_EQ(agreement_of({"Shareholders of Alibaba and its rivals lost $1 trillion in the "
-                            "campaign against technology companies.",
-                            "The campaign against technology companies: shareholders of Alibaba "
-                            "lost some of $1.1 trillion in all."},
+    EXPECT_EQ(agreement_of({"Alibaba has lost $1 trillion of its value in the campaign against "
+                            "technology companies.",
+                            "In the campaign against technology companies, Alibaba lost "
+                            "$1.1 trillion of its value."},
                            "Alibaba"),
               Agreement::differ);
 }
