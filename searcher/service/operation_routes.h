@@ -1,12 +1,25 @@
 #pragma once
 
+#include <atomic>
+
+#include "searcher/service/http/request_metrics.h"
 #include "searcher/service/http/routes.h"
+#include "searcher/service/http/server.h"
 #include "searcher/service/indexes.h"
 
 namespace sinodex {
 
-// What those ask who keep the service running: /healthz says that it is. The routes refer to the
-// indexes.
+// What those ask who keep the service running: /healthz says that it is, /readyz that each of its
+// databases can be searched, /openapi.json what it can be asked. The routes refer to the indexes.
 void add_operation_routes(Routes& routes, const Indexes& indexes);
+
+// What is counted of a service, as far as it has begun.
+struct ServiceMetrics {
+    RequestMetrics requests;
+    std::atomic<const Server*> server = nullptr;
+};
+
+// Adds /metrics, in Prometheus's text format. The route refers to both.
+void add_metrics(Routes& routes, const Indexes& indexes, const ServiceMetrics& metrics);
 
 }  // namespace sinodex

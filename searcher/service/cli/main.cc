@@ -7,6 +7,7 @@
 #include "searcher/service/http/site.h"
 #include "searcher/service/indexes.h"
 #include "searcher/service/mcp/mcp_stdio.h"
+#include "searcher/service/operation_routes.h"
 #include "searcher/service/service_routes.h"
 
 namespace {
@@ -21,14 +22,13 @@ sigset_t ending_signals() {
     return signals;
 }
 
-// Stops the server at the first signal; a second one ends the program at once.
+// Stops the server when the program is told to end.
 void stop_at_signal(Server& server) {
     const sigset_t signals = ending_signals();
     int signal = 0;
     sigwait(&signals, &signal);
     notify_system("STOPPING=1");
     server.stop();
-    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
 }
 
 void announce(const Arguments& arguments, const Indexes& indexes, const Server& server) {
@@ -56,8 +56,12 @@ ExitStatus run(const Arguments& arguments) {
     ServerOptions options = server_options(arguments);
     options.listening = passed_socket();
     const Indexes indexes(databases_of(arguments));
-    const Site site(service_routes(indexes), access);
+    ServiceMetrics metrics;
+    Routes routes = service_routes(indexes);
+    add_metrics(routes, indexes, metrics);
+    const Site site(std::move(routes), access, &metrics.requests);
     Server server(options, site);
+    metrics.server = &server;
     announce(arguments, indexes, server);
     std::thread waiting([&server] { stop_at_signal(server); });
     server.run();

@@ -49,6 +49,7 @@ struct Shared {
     std::list<Connection*> silent;  // those that wait for a request, the longest waiting first
     std::list<Connection*> busy;    // the others
     bool stopping = false;
+    std::size_t unread = 0;  // bytes of answers
     net::io_context io{1};
     net::steady_timer farewell{io};
     WorkerPool workers;  // ends before what its tasks refer to
@@ -97,6 +98,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     }
     ~Connection() {
         (silent_ ? shared_.silent : shared_.busy).erase(place_);
+        shared_.unread -= response_.body.size();
         if (--shared_.counters.open == 0 && shared_.stopping) shared_.farewell.cancel();
     }
     Connection(const Connection&) = delete;
@@ -249,7 +251,12 @@ void Connection::look_for_departure() {
 
 void Connection::respond(HttpResponse response, bool keep_alive) {
     keep_alive = keep_alive && !shared_.stopping;
+    const std::size_t size = response.body.size();
+    if (shared_.unread > 0 && shared_.unread + size > shared_.options.unread_bytes) {
+        response = problem(503, "too much is waiting to be read by clients");
+    }
     response_ = std::move(response);
+    shared_.unread += response_.body.size();
     head_ = response_head(response_, keep_alive);
     const bool bare = without_body_ || is_bodiless(response_.status);
     const std::string_view body = bare ? std::string_view() : response_.bytes();
@@ -263,6 +270,7 @@ void Connection::respond(HttpResponse response, bool keep_alive) {
 }
 
 void Connection::written(bool keep_alive) {
+    shared_.unread -= response_.body.size();
     response_ = {};
     request_ = {};
     cancelled_ = nullptr;

@@ -19,6 +19,8 @@ struct ServerOptions {
     std::size_t connections = 1024;  // beyond that, the one that says nothing for longest is closed
     std::size_t header_bytes = 16U << 10U;  // of a request, its target included
     std::size_t body_bytes = 256U << 10U;
+    // Answers that clients have not yet read may take so much memory in all; beyond that: 503.
+    std::size_t unread_bytes = 256U << 20U;
     // Absolute, however a client drips: for a request to arrive, counted from the end of the one
     // before; for an answer to be made; for it to be read by the client.
     std::chrono::milliseconds receive{15'000};

@@ -57,6 +57,15 @@ void compress(const HttpRequest& request, HttpResponse& response) {
     response.fields.emplace_back("Content-Encoding", "gzip");
 }
 
+HttpResponse finished(const HttpRequest& request, HttpResponse response) {
+    const std::string etag(response.field("ETag"));
+    if (response.status == 200 && !etag.empty() && has_already(request, etag)) {
+        return not_modified(etag);
+    }
+    compress(request, response);
+    return response;
+}
+
 HttpResponse no_route(const Routes& routes, const HttpRequest& request) {
     const std::string methods = routes.methods_of(request.path);
     if (methods.empty()) return problem(404, "there is nothing at this address");
@@ -106,7 +115,7 @@ HttpResponse Site::handled(const HttpRequest& request) const {
     try {
         HttpRequest routed = request;
         routed.argument = Routes::argument(*route, request.path);
-        return route->handler(routed);
+        return finished(request, route->handler(routed));
     } catch (const Error& error) {
         return problem(status_of(error.kind()), error.what(), error.hint());
     } catch (const std::exception& error) {
@@ -117,13 +126,13 @@ HttpResponse Site::handled(const HttpRequest& request) const {
 }
 
 HttpResponse Site::answer(const HttpRequest& request) const {
+    const auto start = std::chrono::steady_clock::now();
     HttpResponse response = handled(request);
-    const std::string etag(response.field("ETag"));
-    if (response.status == 200 && !etag.empty() && has_already(request, etag)) {
-        response = not_modified(etag);
-    }
-    compress(request, response);
     make_careful(response);
+    if (metrics_ == nullptr) return response;
+    const Route* route = routes_.find(request.method, request.path);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    metrics_->record(route != nullptr ? route->pattern : "", response.status, took.count());
     return response;
 }
 

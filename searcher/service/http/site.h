@@ -1,6 +1,7 @@
 #pragma once
 
 #include "searcher/service/http/access.h"
+#include "searcher/service/http/request_metrics.h"
 #include "searcher/service/http/routes.h"
 #include "searcher/service/http/server.h"
 
@@ -12,8 +13,9 @@ namespace sinodex {
 // may be loaded or run.
 class Site : public HttpSite {
  public:
-    Site(Routes routes, AccessRules access)
-        : routes_(std::move(routes)), access_(std::move(access)) {}
+    // Records each answer, if it is told where.
+    Site(Routes routes, AccessRules access, RequestMetrics* metrics = nullptr)
+        : routes_(std::move(routes)), access_(std::move(access)), metrics_(metrics) {}
 
     std::optional<HttpResponse> refusal(const HttpRequest& head) const override;
     bool is_quick(const HttpRequest& request) const override;
@@ -26,6 +28,7 @@ class Site : public HttpSite {
 
     const Routes routes_;
     const AccessRules access_;
+    RequestMetrics* const metrics_;
 };
 
 // Whether an ETag is among those that the client says it has.
