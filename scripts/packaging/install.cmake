@@ -140,3 +140,5 @@ install(FILES ${PROJECT_SOURCE_DIR}/corpus/c/sinodex.h DESTINATION ${CMAKE_INSTA
     COMPONENT development)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/searcher/python/sinodex DESTINATION lib/python3/dist-packages
     COMPONENT python PATTERN __pycache__ EXCLUDE)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/searcher/node/ DESTINATION share/nodejs/sinodex
+    COMPONENT node)

@@ -1,4 +1,4 @@
-// Programs in C++, C and Python, outside of the project, that use what is installed.
+// Programs in C++, C, Python and Node, outside of the project, that use what is installed.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -96,6 +96,18 @@ TEST_F(Installed, ServesPython) {
             "python3 -W error \"$sources/test_package.py\" \"$articles\"");
     EXPECT_EQ(end.status, 0) << end.err;
     EXPECT_THAT(end.err, HasSubstr("\nOK"));
+}
+
+TEST_F(Installed, ServesNode) {
+    if (run("command -v node").status != 0) GTEST_SKIP() << "node is not installed";
+    const ProcessEnd end =
+        run("mkdir \"$out/node_modules\" && cp \"$sources/package.test.mjs\" \"$out\" && "
+            "ln -s \"$prefix/share/nodejs/sinodex\" \"$out/node_modules/sinodex\" && "
+            "\"$prefix/bin/sinodex-index\" --quiet --db \"$out/db\" \"$articles\" && "
+            "PROGRAM=\"$prefix/bin/sinodex-search\" DATABASE=\"$out/db\" "
+            "timeout 100 node --test \"$out/package.test.mjs\"");
+    EXPECT_EQ(end.status, 0) << end.out << end.err;
+    EXPECT_THAT(end.out, HasSubstr("# pass 7\n# fail 0\n"));
 }
 
 TEST_F(Installed, HasHeadersThatCompileAlone) {
