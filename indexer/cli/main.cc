@@ -22,7 +22,7 @@ using namespace sinodex;
 constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 16> kOptions{{
+constexpr std::array<OptionSpec, 17> kOptions{{
     {"db", 'd', "DB", "",
      "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
     {"prune", 'p', "", "",
