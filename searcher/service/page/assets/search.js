@@ -1,6 +1,6 @@
 // The search page: chips, views, and what the view that is open shows.
 
-import {announce, h, replaceContent} from './dom.js';
+import {announce, download, h, replaceContent} from './dom.js';
 import {changed, href, isAsked, VIEWS} from './state.js';
 import {count, say} from './words.js';
 import {address, get} from './api.js';
@@ -15,7 +15,7 @@ import {isKept, keepSearch} from './notes.js';
 const kFacetsPause = 300;
 const pause = (time) => new Promise((done) => { setTimeout(done, time); });
 
-const kExports = ['csv', 'jsonl', 'bibtex', 'csl'];
+const kMostExported = 10000;
 
 // The views that are not there at once.
 const kModules = {timeline: () => import('./timeline.js'), figures: () => import('./figures.js'),
@@ -45,11 +45,21 @@ function sortElement(state) {
              state.sort !== 'best' && ` (${say('ofThese')})`);
 }
 
+const exportRequest = (state) =>
+    ({...request(state), limit: kMostExported, 'per-article': 0});
+
+async function exportCsv(state) {
+    const [{csvOf}, found] = await Promise.all([import('./export.js'),
+                                                get('/v1/search', exportRequest(state))]);
+    download('sinodex.csv', 'text/csv;charset=utf-8', '\uFEFF' + csvOf(found.hits));
+}
+
 function exportElement(state) {
+    const lines = address('/v1/search', {...exportRequest(state), format: 'jsonl'});
     return h('details', {class: 'export'}, h('summary', {'data-key': 'export'}, say('export')),
-        h('p', {}, say('exportAs'), ' ', kExports.map((format, i) => [i > 0 && ' · ',
-            h('a', {href: address('/v1/export', {...request(state), format}), download: ''},
-              {csv: 'CSV', jsonl: 'JSON lines', bibtex: 'BibTeX', csl: 'CSL'}[format])])));
+        h('p', {}, say('exportAs'), ' ',
+          h('button', {type: 'button', class: 'quiet', on: {click: () => exportCsv(state)}}, 'CSV'),
+          ' · ', h('a', {href: lines, download: 'sinodex.jsonl'}, 'JSON lines')));
 }
 
 export function foundText(articles) {
