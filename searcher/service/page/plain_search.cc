@@ -138,8 +138,9 @@ Html passage(const SearchHit& hit, const PageAddress& address, const PageWords& 
     const std::string bytes = std::to_string(hit.begin) + "–" + std::to_string(hit.end);
     Html html("<div class=\"passage\"><p class=\"text\" dir=\"auto\"");
     html << language_of(hit.article) << ">" << marked_text(hit.text, hit.begin, hit.highlights)
-         << "</p><p class=\"actions\">" << page_link(place_of(address, hit.id), words.open)
-         << "<span class=\"place\">";
+         << "</p><p class=\"actions\">" << page_link(place_of(address, hit.id), words.open);
+    if (hit.loosened) html << "<span>" << Html().text(words.loosened) << "</span>";
+    html << "<span class=\"place\">";
     return html.text(hit.id).text(", ").text(filled(words.bytes, bytes)) << "</span></p></div>\n";
 }
 
@@ -187,7 +188,9 @@ std::vector<ArticleHits> by_article(const std::vector<SearchHit>& hits) {
 // A search estimates how many match; what is counted for the facets agrees with them, unless there
 // are too many to count, or the search was loosened.
 std::uint64_t articles_of(const SearchResult& found, const Facets& counted) {
-    const bool counts = counted.matches.complete && counted.matches.articles > 0;
+    const bool loosened = std::any_of(found.hits.begin(), found.hits.end(),
+                                      [](const SearchHit& hit) { return hit.loosened; });
+    const bool counts = counted.matches.complete && counted.matches.articles > 0 && !loosened;
     return counts ? counted.matches.articles : found.articles;
 }
 

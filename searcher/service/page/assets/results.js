@@ -141,6 +141,7 @@ function passageElement(hit, query, state) {
           hit.highlights.length > 0 &&
               toggle(say('why'), below, () => reasonList(hit, query)),
           tagButton(hit, kept),
+          hit.loosened && h('span', {}, say('loosened')),
           h('span', {class: 'place'}, placeText(hit))),
         below);
 }

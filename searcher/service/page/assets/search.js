@@ -71,6 +71,7 @@ export function foundText(articles) {
 // A search estimates how many match; what is counted for the facets agrees with them, unless there
 // are too many to count, or the search was loosened.
 function countText(found, facets) {
+    if (found.hits.some((hit) => hit.loosened)) return foundText(found.articles);
     if (facets?.complete === false) return say('foundAbout', {n: count(found.articles)});
     return foundText(facets?.articles || found.articles);
 }
