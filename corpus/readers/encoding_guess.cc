@@ -94,9 +94,10 @@ double everyday_share(std::string_view bytes, Everyday everyday) {
     return pairs == 0 ? 0 : static_cast<double>(good) / static_cast<double>(pairs);
 }
 
-// The punctuation and the first, most frequent level of characters of GB 2312.
+// The punctuation, the kana and the first, most frequent level of characters of GB 2312. Titles of
+// films and games have kana.
 bool everyday_gb(unsigned lead, unsigned trail) {
-    return between(trail, 0xA1, 0xFE) && (between(lead, 0xB0, 0xD7) || between(lead, 0xA1, 0xA3));
+    return between(trail, 0xA1, 0xFE) && (between(lead, 0xB0, 0xD7) || between(lead, 0xA1, 0xA5));
 }
 
 // The same of Big5.

@@ -60,6 +60,10 @@ INSTANTIATE_TEST_SUITE_P(
                           "규제 당국은 그 회사가 독점 금지법을 어겼다고 보고 벌금을 부과했다.",
                           "windows-949", "EUC-KR"}));
 
+INSTANTIATE_TEST_SUITE_P(ShortTitles, Encodings,
+                         ::testing::Values(EncodingCase{"深夜食堂のうた", "gb18030", "GB18030"},
+                                           EncodingCase{"公司與銀行", "Big5-HKSCS", "Big5"}));
+
 INSTANTIATE_TEST_SUITE_P(Unicode, Encodings,
                          ::testing::Values(EncodingCase{kSimplified, "UTF-8", "UTF-8"},
                                            EncodingCase{kSimplified, "UTF-16LE", "UTF-16LE"},
