@@ -117,9 +117,9 @@ class Concepts {
         named.event = true;
         double words = 0;
         for (const std::size_t word : named.covers) {
-            words = std::max(words, how_telling(result_.terms[word].term, tools_.database));
+            words = std::max(words, how_telling(result_.terms[word].term, tools_.index.database()));
         }
-        const double own = how_telling(term, tools_.database);
+        const double own = how_telling(term, tools_.index.database());
         if (own > 0 && words > 0) named.rarity = std::min(1.0, words / own);
     }
 

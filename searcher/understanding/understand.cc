@@ -89,7 +89,7 @@ class Terms {
         std::vector<double> tells;
         for (const QueryTerm& term : result_.terms) {
             const std::string& usual = term.forms.empty() ? term.term : term.forms.front();
-            tells.push_back(term.count * term.weight * how_telling(usual, tools_.database));
+            tells.push_back(term.count * term.weight * how_telling(usual, tools_.index.database()));
         }
         std::vector<double> sorted = tells;
         std::nth_element(sorted.begin(), sorted.begin() + kMaxTerms, sorted.end(), std::greater());
