@@ -465,7 +465,9 @@ class ChineseOwnerFinder {
  private:
     std::optional<std::size_t> last_firm(std::size_t from, std::size_t to) const {
         for (std::size_t i = to; i > from; --i) {
-            if (is_firm(parts_[i - 1])) return i - 1;
+            // 自蚂蚁上市告吹以来: that is a time.
+            const bool since = i > 1 && is_one_of(parts_[i - 2].folded, "自 从");
+            if (is_firm(parts_[i - 1]) && !since) return i - 1;
         }
         return std::nullopt;
     }
