@@ -87,7 +87,7 @@ TEST(Quality, WritesRunsAndAManifestThatComeAgainByteForByte) {
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(runs)) {
         if (entry.is_regular_file()) first[entry.path()] = read_file(entry.path());
     }
-    ASSERT_EQ(first.size(), 7U);
+    ASSERT_EQ(first.size(), 9U);
     fs::remove_all(runs);
     ASSERT_EQ(quality(command).status, 0);
     for (const auto& [path, bytes] : first) EXPECT_EQ(read_file(path), bytes) << path;
