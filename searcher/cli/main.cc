@@ -20,10 +20,11 @@ namespace {
 using namespace sinodex;
 
 // Those that speak of the request are made from kParameters.
-constexpr std::array<OptionSpec, 21> kOptions{{
+constexpr std::array<OptionSpec, 22> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     option_of("limit", 'n'),
     option_of("unit", 'u'),
+    option_of("syntax"),
     option_of("format", 'f'),
     {"queries", 'Q', "FILE", "",
      "Run every query of FILE, lines of qid<TAB>query; - is standard input. Blank lines and lines "
@@ -67,8 +68,9 @@ constexpr ProgramSpec kProgram{
     "sinodex-search",
     "find the passages of a Sinodex database that answer a query",
     "[QUERY...]",
-    "Words are wanted, the more of them the better. \"A phrase\", +word, field:value and "
-    "(a OR b) must hold; -word must not. a NEAR/5 b stand near each other, regulat* is the "
+    "Words are wanted, the more of them the better; passages with \"a phrase\" come first. +word, "
+    "+\"a phrase\", field:value and (a OR b) must hold; -word must not. a NEAR/5 b stand near each "
+    "other, regulat* is the "
     "beginning "
     "of a word, word^2 weighs more. Fields are title, source, author, lang, date and id; "
     "mentions (a time that is mentioned), amount (amount:>10bn), entity or a type of one "

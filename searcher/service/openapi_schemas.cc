@@ -53,6 +53,7 @@ const char* openapi_schemas() {
     "before": {"type": "array", "items": {"$ref": "#/components/schemas/ContextPassage"}},
     "after": {"type": "array", "items": {"$ref": "#/components/schemas/ContextPassage"}},
     "versions": {"type": "array", "items": {"type": "string"}},
+    "loosened": {"type": "boolean"},
     "score_parts": {"type": "object", "additionalProperties": {"type": "number"}}}},
 "SearchResult": {"type": "object",
   "required": ["version", "query", "interpretation", "articles", "revision", "relaxed", "took_ms",
