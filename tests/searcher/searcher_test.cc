@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -179,6 +180,31 @@ TEST(Searcher, LeavesTextsAwayWhenTheyAreNotWanted) {
         EXPECT_EQ(ids_of(without), ids_of(with));
         for (const SearchHit& hit : without.hits) EXPECT_EQ(hit.text + hit.article.title, "");
     }
+}
+
+TEST(Searcher, TakesAPlainQueryForNothingButWords) {
+    const Searcher searcher(news_database().path());
+    SearchRequest request;
+    request.query = "NOT (didi OR \"planner of";
+    request.unit = SearchUnit::article;
+    request.syntax = QuerySyntax::plain;
+    const SearchResult result = searcher.search(request);
+    EXPECT_TRUE(result.warnings.empty());
+    const std::vector<std::string> ids = ids_of(result);
+    for (const char* id : {"didi", "planner"}) {
+        EXPECT_NE(std::find(ids.begin(), ids.end(), id), ids.end()) << id;
+    }
+}
+
+TEST(Searcher, KeepsTheMostTellingWordsOfALongText) {
+    const Searcher searcher(news_database().path());
+    std::string text;
+    for (int i = 0; i < 60; ++i) text += "Alibaba and Didi have stakes in ";
+    const SearchResult result = search(searcher, text + "a golden pheasant");
+    EXPECT_EQ(result.query, "Alibaba Didi stakes golden pheasant");
+    ASSERT_EQ(result.warnings.size(), 1U);
+    EXPECT_EQ(result.warnings[0].message,
+              "the query is longer than 1024 bytes; only its most telling words were searched for");
 }
 
 TEST(Searcher, ReturnsPassagesWithoutAWordOfTheQueryOnlyWhenAsked) {
