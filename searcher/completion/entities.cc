@@ -16,8 +16,7 @@ constexpr std::size_t kMaxTyped = 100;
 KnownEntity known(const Session& session, const Entity& entity) {
     const std::string type(to_string(entity.type));
     const std::string term = std::string(info(Field::entity).prefix) + entity.id;
-    return {entity.id, type, entity.name, type + ":" + entity.id,
-            session.index().frequency(term)};
+    return {entity.id, type, entity.name, type + ":" + entity.id, session.index().frequency(term)};
 }
 
 bool is_shown(const EntityName& name) {
