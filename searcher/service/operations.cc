@@ -40,6 +40,16 @@ HttpResponse answered(const ApiCall& call) {
     return text_response(out, request.format);
 }
 
+// The same as a file to be kept.
+HttpResponse exported(const ApiCall& call) {
+    HttpResponse response = answered(call);
+    const std::string format = call.values.text("format");
+    const std::string ending = format == "bibtex" ? "bib" : format == "csl-json" ? "json" : format;
+    response.fields.emplace_back("Content-Disposition",
+                                 "attachment; filename=\"sinodex." + ending + "\"");
+    return response;
+}
+
 HttpResponse view(const ApiCall& call, View which) {
     call.values.fix("view", std::string(info(which).name));
     return answered(call);
@@ -125,10 +135,10 @@ constexpr Parameter kCursor{"cursor",
                             0,
                             1'000'000};
 
-// The parameters with these names, as a service has them: fewer hits at most, JSON where no format
-// is named. All have `index`.
+// The parameters with these names, as a service has them: fewer hits at most, and a number of them
+// and a format where a request names none. All have `index`.
 std::vector<Parameter> parameters(std::initializer_list<std::string_view> names,
-                                  std::string_view limit = "10") {
+                                  std::string_view limit = "10", std::string_view format = "json") {
     std::vector<Parameter> rows;
     for (const std::string_view name : names) {
         const Parameter* known = find_parameter(name);
@@ -137,7 +147,7 @@ std::vector<Parameter> parameters(std::initializer_list<std::string_view> names,
             rows.back().default_value = limit;
             rows.back().most = kMostServedHits;
         }
-        if (name == "format") rows.back().default_value = "json";
+        if (name == "format") rows.back().default_value = format;
     }
     rows.push_back(kIndex);
     return rows;
@@ -161,6 +171,16 @@ std::vector<Operation> searches() {
                      "like", "sort", "per-article", "all-versions", "expand", "context",
                      "explain"}),
          answered},
+        {"/v1/export",
+         "export",
+         "What a search finds, or a view as a table, as a file.",
+         "",
+         "",
+         {csv, jsonl, bibtex, csl_json},
+         parameters({"query", "limit", "unit", "syntax", "format", "since", "view", "top", "by",
+                     "like", "sort", "per-article", "all-versions", "expand"},
+                    "1000", "csv"),
+         exported},
         {"/v1/facets",
          "facets",
          "Counts over all articles that match.",
@@ -199,8 +219,8 @@ std::vector<Operation> searches() {
          "The id of an article or passage.",
          "SearchResult",
          {json, jsonl, text, csv, bibtex, csl_json},
-         parameters({"query", "syntax", "limit", "unit", "format", "since", "sort",
-                     "per-article", "all-versions", "context", "explain"}),
+         parameters({"query", "syntax", "limit", "unit", "format", "since", "sort", "per-article",
+                     "all-versions", "context", "explain"}),
          like},
     };
 }

@@ -20,11 +20,11 @@ struct ApiCall {
 
 // One address of /v1/.
 struct Operation {
-    std::string_view path;              // "/v1/facets", "/v1/articles/{id}"
-    std::string_view id;                // how programs made from /openapi.json call it
-    std::string_view summary;           // one line
-    std::string_view argument;          // what stands for {id}
-    std::string_view schema;            // of its answers as JSON: a name of openapi.h's schemas
+    std::string_view path;      // "/v1/facets", "/v1/articles/{id}"
+    std::string_view id;        // how programs made from /openapi.json call it
+    std::string_view summary;   // one line
+    std::string_view argument;  // what stands for {id}
+    std::string_view schema;    // of its answers as JSON, if it has any: a name of openapi.h's
     std::vector<ResultFormat> formats;  // the first one where a request names none
     std::vector<Parameter> parameters;  // that may be given
     HttpResponse (*answer)(const ApiCall& call);

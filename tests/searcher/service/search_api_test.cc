@@ -78,6 +78,31 @@ TEST(SearchApi, HasArticlesAndPassagesByTheirIds) {
     EXPECT_EQ(passage.at("after").size(), 1U);
 }
 
+TEST(SearchApi, ExportsFiles) {
+    struct Case {
+        const char* parameters;
+        const char* type;
+        const char* file;
+        const char* words;
+    };
+    for (const Case& one : std::initializer_list<Case>{
+             {"", "text/csv; charset=utf-8", "sinodex.csv", "Alibaba fined a record sum"},
+             {"&format=jsonl", "application/x-ndjson", "sinodex.jsonl", "\"rank\":1"},
+             {"&format=bibtex", "application/x-bibtex; charset=utf-8", "sinodex.bib", "{fine,"},
+             {"&format=csl-json", "application/vnd.citationstyles.csl+json", "sinodex.json",
+              "\"id\""},
+             {"&view=facets", "text/csv; charset=utf-8", "sinodex.csv", "company"},
+         }) {
+        const RawResponse response =
+            get("/v1/export?q=Alibaba+fined" + std::string(one.parameters));
+        EXPECT_EQ(response.status, 200) << response.body;
+        EXPECT_EQ(response.fields.at("content-type"), one.type);
+        EXPECT_THAT(response.fields.at("content-disposition"), HasSubstr(one.file));
+        EXPECT_THAT(response.body, HasSubstr(one.words));
+    }
+    EXPECT_EQ(get("/v1/export?q=x&format=text").status, 400);
+}
+
 TEST(SearchApi, LeavesOutWhatTheClientHas) {
     const std::string target = "/v1/search?q=antitrust";
     const std::string etag = get(target).fields.at("etag");
