@@ -49,8 +49,9 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
     "libxapian-dev, libicu-dev, libxml2-dev, libgumbo-dev, libarchive-dev, libbrotli-dev, libcsv-dev, libgmime-3.0-dev, libpoppler-cpp-dev, libxxhash-dev, zlib1g-dev")
 
 sinodex_package(tools sinodex-tools text "passage search over news in two languages - programs"
-    "This package has sinodex-index, which turns documents into an index, and
-sinodex-search, which asks it, at a terminal or for another program.")
+    "This package has sinodex-index, which turns documents into an index,
+sinodex-search, which asks it, at a terminal or for another program, and
+sinodex-serve, which answers over HTTP.")
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SHLIBDEPS ON)
 
 sinodex_package(python python3-sinodex python
