@@ -20,20 +20,21 @@ struct PartMeaning {
     std::string_view name, meaning;
 };
 
-constexpr std::array<PartMeaning, 8> kPartMeanings{{
+constexpr std::array<PartMeaning, 9> kPartMeanings{{
     {"article BM25", "what the words weigh in the whole article"},
     {"article extra",
      "what looking into the article added: its best passage, title, first passage"},
     {"words", "what the passage holds of each word of the query"},
     {"context", "the same of its title, its neighbours and the rest of the article"},
     {"answer", "it holds what a question asks for"},
+    {"phrases", "it holds what stands in quotation marks"},
     {"pairs", "words that are neighbours in the query, and here as well"},
     {"centrality", "how much it says of what its article is about"},
     {"echo", "taken off where it only repeats a claim, as a headline does"},
 }};
 
 void render_part_meanings(const SearchResult& result, std::ostream& out) {
-    if (result.hits.empty()) return;
+    if (result.hits.empty() || result.hits.front().parts.empty()) return;
     const char* label = "score       ";
     for (const ScorePart& part : result.hits.front().parts) {
         const auto meant =

@@ -89,8 +89,9 @@ TEST(Report, TellsOfKnowledgeAndStories) {
     const std::string changed =
         "What is known of entities has changed, so articles were read anew.\n";
     EXPECT_NE(text_of(report).find(changed + "news.db: 3 articles, 0.00 MB, revision r0.\n"
-                                             "1 article is another version of a story that is told "
-                                             "better there.\n"),
+                                             "1 article tells a story that another article tells "
+                                             "better: searches show that one, and with\n"
+                                             "--all-versions each of them.\n"),
               std::string::npos)
         << text_of(report);
     report.articles = 5;
@@ -99,7 +100,7 @@ TEST(Report, TellsOfKnowledgeAndStories) {
                                              "as before; name their paths, too.\n"),
               std::string::npos)
         << text_of(report);
-    EXPECT_NE(text_of(report).find("2 articles are another version of a story"), std::string::npos);
+    EXPECT_NE(text_of(report).find("2 articles tell a story that another article"), std::string::npos);
 }
 
 TEST(Report, GivesTimesThatAreTimes) {
