@@ -14,8 +14,8 @@
 
 namespace sinodex {
 
-// What there is to know of an article beside its words. Ranges are of the article's text, but for
-// those of its title; nothing lies in boilerplate.
+// Holds what there is to know of an article beside its words. Ranges are of the article's text, but
+// for those of its title; nothing lies in boilerplate.
 struct AnalysedArticle {
     Layout layout;
     std::optional<PublicationDate> published;

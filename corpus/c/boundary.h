@@ -13,8 +13,8 @@ char* copied(const std::string& text);
 // Makes an error of the exception that is being handled, where one is asked for.
 void put_current_exception(sinodex_error** error) noexcept;
 
-// What `call` returns, or a null value with the error of what it throws: no exception leaves a
-// function of C.
+// Returns what `call` returns, or a null value with the error of what it throws: no exception
+// leaves a function of C.
 template <typename Call>
 auto guarded(sinodex_error** error, Call&& call) noexcept -> decltype(call()) {
     try {
@@ -25,7 +25,7 @@ auto guarded(sinodex_error** error, Call&& call) noexcept -> decltype(call()) {
     }
 }
 
-// What a caller passed and must not be null; throws Error (usage) that names it.
+// Throws Error (usage) that names the argument when a caller passed null for it.
 void require(const void* argument, const char* name);
 
 }  // namespace sinodex

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint64_t kMaxLineBytes = 1U << 16U;
 
-// What stands before `end`, which is taken off, too; false where it does not come.
+// Takes what stands before `end`, and `end` itself, off the line; false where it does not come.
 bool take_until(std::string_view& line, std::string_view end, std::string_view& part) {
     const std::size_t at = line.find(end);
     if (at == line.npos) return false;

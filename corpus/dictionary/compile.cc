@@ -94,7 +94,7 @@ class Compiler {
         return phrase;
     }
 
-    // Of what has nothing but a pointer the senses are those of what it points to.
+    // An entry that has nothing but a pointer gets the senses of what it points to.
     void follow_pointers() {
         for (const auto& [key, target] : pointers_) {
             if (entries_.contains(key)) continue;

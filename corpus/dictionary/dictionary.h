@@ -9,7 +9,7 @@
 
 namespace sinodex {
 
-// What something is in the other language.
+// A word or phrase of the other language.
 struct Translation {
     std::string text;                // as it is shown: Chinese in Simplified characters, or English
     std::vector<std::string> terms;  // English: the words' stems; Chinese: the characters
@@ -21,8 +21,8 @@ struct Translation {
 // they may lie in a mapped file. Unchanging: one for all threads.
 class Dictionary {
  public:
-    // Of the longest Chinese entry in characters, and the longest English phrase in words, that are
-    // worth to be looked up.
+    // The longest Chinese entry, in characters, and the longest English phrase, in words, that are
+    // worth looking up.
     static constexpr std::size_t kMaxCharacters = 12;
     static constexpr std::size_t kMaxWords = 5;
 
@@ -33,11 +33,11 @@ class Dictionary {
     bool empty() const { return entries_.size() == 0; }
     std::uint32_t size() const { return entries_.size(); }
 
-    // What a Chinese word means; `word` is folded, as Analyzer folds characters. Nothing when it is
-    // no entry. Throws Error (database) as the constructor does.
+    // Returns what a Chinese word means; `word` is folded, as Analyzer folds characters. It is
+    // empty when the word is no entry. Throws Error (database) as the constructor does.
     std::vector<Translation> of_chinese(std::string_view word) const;
 
-    // What is Chinese for an English phrase, given by the stems of its words.
+    // Returns what is Chinese for an English phrase, given by the stems of its words.
     std::vector<Translation> of_english(const std::vector<std::string>& stems) const;
 
  private:

@@ -9,7 +9,7 @@
 namespace sinodex {
 namespace {
 
-// What a gloss begins with that is about the entry and no meaning of it.
+// A gloss that begins with one of these is about the entry and no meaning of it.
 constexpr std::array<std::string_view, 16> kPointers{"variant of ",
                                                      "old variant of ",
                                                      "Japanese variant of ",

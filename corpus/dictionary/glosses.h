@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// What is left of an entry's glosses when a text is to be searched for them.
+// Keeps of an entry's glosses what a text can be searched for.
 struct EntryGlosses {
     // English phrases, the most usual sense first, each once: "to cooperate; to work together"
     // is {cooperate, work together}. Without what only explains (brackets, measure words, what

@@ -115,7 +115,7 @@ std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint3
     return result;
 }
 
-// What the first fitting entry of the best standing makes of `place`.
+// Returns what the first fitting entry of the best standing makes of `place`.
 Candidate CandidateFinder::judged_entries(const Candidate& place, bool corrected) const {
     Candidate best = place;
     for (const NameEntry& entry : tree_.node(place.node).entries) {

@@ -11,7 +11,7 @@
 
 namespace sinodex {
 
-// What may come of a candidate. Internal to this folder.
+// Says what may come of a candidate. Internal to this folder.
 enum class Standing : std::uint8_t {
     certain,    // `entity` is named
     blocked,    // a phrase that is something else

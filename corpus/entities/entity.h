@@ -35,7 +35,7 @@ inline constexpr std::array<std::string_view, 13> kEntityTypeNames{
     "law",     "policy",  "place",  "media",     "organisation", "event"};
 static_assert(kEntityTypeNames.size() == static_cast<std::size_t>(EntityType::event) + 1);
 
-// What a string tells of its entity. entity_finder.h has the rules by which each is found.
+// Says what a string tells of its entity. entity_finder.h has the rules by which each is found.
 enum class NameKind : std::uint8_t {
     plain,      // names this entity and nothing else
     acronym,    // the same, in capitals only
@@ -96,7 +96,7 @@ struct Entity {
     bool operator==(const Entity&) const = default;
 };
 
-// What holds for all entities of a type.
+// These rules hold for all entities of a type.
 struct TypeRules {
     std::vector<std::string> unless;  // as Entity::unless; right before a full name, too
     std::vector<std::string> longer;  // words that make another, unknown name of a name before them

@@ -19,7 +19,7 @@ bool is_official(EntityType type) {
            type == EntityType::state || type == EntityType::court || type == EntityType::party;
 }
 
-// What an entity belongs to, by the first relation of the first kind that it has.
+// Returns what an entity belongs to, by the first relation of the first kind that it has.
 std::optional<EntityNumber> whole_of(const Entity& entity) {
     constexpr std::array<RelationKind, 4> kKinds{RelationKind::located_in, RelationKind::parent,
                                                  RelationKind::issued_by, RelationKind::member_of};

@@ -10,8 +10,8 @@
 
 namespace sinodex {
 
-// What is known about companies, people, offices, laws and places. It is written as stanzas that
-// are parted by blank lines, a line for each `key: value`, lists parted by `; `:
+// Holds what is known about companies, people, offices, laws and places. It is written as stanzas,
+// parted by blank lines, a line for each `key: value`, lists parted by `; `:
 //
 //   id: alibaba
 //   type: company

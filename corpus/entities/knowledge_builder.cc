@@ -128,7 +128,7 @@ void KnowledgeBuilder::add(std::string_view text, const std::string& origin) {
     }
 }
 
-// What a stanza says of a whole type.
+// Adds what a stanza says of a whole type.
 void KnowledgeBuilder::add_rules(const Stanza& stanza) {
     TypeRules& rules = rules_.at(static_cast<std::size_t>(read_type(stanza.front())));
     for (const StanzaField& field : std::span(stanza).subspan(1)) {

@@ -19,7 +19,7 @@ struct NameForm {
 // Stands in a form for any one unit; in a name it is written *.
 inline constexpr std::uint64_t kAnyUnit = 0x9AE16A3B2F90404FULL;
 
-// What the trie is walked by: a unit and what stands before it.
+// The trie is walked by such keys, each of a unit and what stands before it.
 inline std::uint64_t step_key(const TextUnit& unit, bool first) {
     return first ? unit.key : unit.key ^ (static_cast<std::uint64_t>(unit.gap) << 62U);
 }

@@ -16,7 +16,7 @@ namespace sinodex {
 
 inline constexpr std::uint32_t kNoWord = UINT32_MAX;
 
-// What a sequence of units may mean.
+// One meaning that a sequence of units may have.
 struct NameEntry {
     EntityNumber entity;
     NameKind kind;

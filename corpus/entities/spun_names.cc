@@ -35,7 +35,7 @@ std::span<const TextUnit> run_at(const std::vector<TextUnit>& units, std::uint32
     return std::span(units).subspan(begin, size);
 }
 
-// What a run has of a name.
+// Says how much of a name a run has.
 struct Alignment {
     std::size_t matched = 2;    // words of the name, the first two included
     std::size_t content = 0;    // of them, those that are no function words

@@ -220,7 +220,7 @@ Surroundings::Countries Surroundings::count_countries(EntityNumber home, Units r
             continue;
         }
         ++(own ? found.own : found.other);
-        // What stands before a description tells more of it than what stands behind.
+        // The words before a description tell more of it than the words behind.
         const std::uint32_t distance =
             mark.end <= place.begin ? place.begin - mark.end : 2 * (mark.begin - place.end) + 1;
         if (distance >= nearest) continue;
@@ -239,7 +239,7 @@ std::uint32_t Surroundings::count_seen(std::span<const NameEvidence> all) const 
         all.begin(), all.end(), [&](const NameEvidence& one) { return is_seen(one); }));
 }
 
-// Of what stands in the sentence of `place`, but not in its own words.
+// Counts what stands in the sentence of `place`, but not in its own words.
 std::uint32_t Surroundings::count_near(std::span<const NameEvidence> all, const Candidate& place) {
     std::uint32_t count = 0;
     for (const NameEvidence& one : all) {

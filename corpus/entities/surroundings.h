@@ -11,8 +11,8 @@
 
 namespace sinodex {
 
-// What an article has that speaks for or against a name which alone says too little: the entities
-// that are certainly named, the words that the knowledge has as context, and the countries.
+// Collects what speaks for or against a name which alone says too little: the entities that an
+// article certainly names, the words that the knowledge has as context, and the countries.
 //
 // - An ambiguous name has what its entity is tied to anywhere in the article.
 // - A generic one has its own country: right beside it, in its sentence, or in the article where no
@@ -52,7 +52,7 @@ class Surroundings {
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
     };
-    // What a stretch of text has of a country and of others, counted.
+    // Counts how often a stretch of text names a country, and others.
     struct Countries {
         std::uint32_t own = 0;       // official marks of it
         std::uint32_t related = 0;   // other marks of it

@@ -41,7 +41,7 @@ bool is_soft(UChar32 c) {
     return c < 0x10000 && kSoft.find(static_cast<char16_t>(c)) != kSoft.npos;
 }
 
-// What Gap::comma is about, in full width.
+// Says whether a character is what Gap::comma is about, in full width.
 bool is_joining_punctuation(UChar32 c) {
     constexpr std::u16string_view kJoining = u"\u3001\uFF05\uFF08\uFF09\uFF0B\uFF0C\uFF0F";
     return c < 0x10000 && kJoining.find(static_cast<char16_t>(c)) != kJoining.npos;

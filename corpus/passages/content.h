@@ -6,8 +6,8 @@
 
 namespace sinodex {
 
-// What is left of the paragraphs of an article's text without its title and debris, in their order:
-// what is divided into passages, but for boilerplate.
+// Returns the paragraphs of an article's text without its title and debris, in their order: they
+// are divided into passages, but for boilerplate.
 std::vector<ByteRange> content_paragraphs(const Article& article);
 
 }  // namespace sinodex

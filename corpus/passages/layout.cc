@@ -36,7 +36,7 @@ struct LayoutMaker::State {
     PassageSize size;
     SentenceSplitter splitter;
 
-    // Of the article at hand.
+    // These belong to the article at hand.
     std::string_view text;
     std::span<const ByteRange> repeated;  // what is not yet reached of it
     Layout layout;

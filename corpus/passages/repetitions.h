@@ -14,8 +14,8 @@ namespace sinodex {
 
 class Boilerplate;
 
-// What a site puts around each of its articles, no list of patterns knows; but it stands there
-// word for word again and again. A paragraph is such debris in an article when
+// No list of patterns knows what a site puts around each of its articles; but it stands there word
+// for word again and again. A paragraph is such debris in an article when
 //
 //   - it stands in three articles of the same source (Article::source, not empty) or more;
 //   - these have something else to tell: copies and revisions of one story share all their
@@ -38,10 +38,10 @@ struct EdgeParagraph {
     std::uint64_t key = 0;  // hash of the source and the paragraph, white space normalised
 };
 
-// What of an article counts. Thread-safe to make.
+// Holds what counts of an article. Thread-safe to make.
 struct ArticleEdges {
-    // Of what it tells, its longest paragraphs, a third of its text: the smallest four of the
-    // hashes of all runs of 24 bytes, so that texts with much in common have one in common (A.
+    // A sketch of what it tells, its longest paragraphs, a third of its text: the smallest four of
+    // the hashes of all runs of 24 bytes, so that texts with much in common have one in common (A.
     // Broder, On the resemblance and containment of documents, 1997). 0: there is none.
     using Sketch = std::array<std::uint16_t, 4>;
 
@@ -57,15 +57,15 @@ struct ArticleEdges {
 // Without paragraphs where the article names no source or has passages of its own.
 ArticleEdges edges_of(const Article& article, const Boilerplate& boilerplate);
 
-// What is known of paragraphs that sources repeat: from articles, in their order, and from one
-// run to the next. Bounded: the paragraphs of at least the last 2,000 articles are remembered until
+// Knows the paragraphs that sources repeat, from articles in their order, and from one run to the
+// next. Bounded: the paragraphs of at least the last 2,000 articles are remembered until
 // they repeat, and 65,536 that did. What has once been debris stays so.
 //
 // Thread-safe as long as nobody learns.
 class Repetitions {
  public:
     void learn(const ArticleEdges& edges);
-    // Which paragraphs of an article are debris, as Article::repeated wants them.
+    // Returns the paragraphs of an article that are debris, as Article::repeated wants them.
     std::vector<ByteRange> find(const ArticleEdges& edges) const;
 
     // For a database's metadata; empty where nothing is known. Bytes that are cut short give what

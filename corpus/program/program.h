@@ -12,7 +12,7 @@
 
 namespace sinodex {
 
-// What every Sinodex program's main does in the same way: options from one table (from which
+// Every Sinodex program's main does this in the same way: options from one table (from which
 // --help and the man page are made), errors as message, hint and exit status.
 
 // Exit status of every program; documented in its help and man page.

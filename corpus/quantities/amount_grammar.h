@@ -1,6 +1,6 @@
 #pragma once
 
-// What makes an amount of lexemes. Internal to this folder.
+// Makes an amount of lexemes. Internal to this folder.
 
 #include <vector>
 

@@ -32,7 +32,7 @@ int month_in(Day day);
 
 // YYYY-MM-DD.
 std::string day_text(Day day);
-// What YYYY, YYYY-MM or YYYY-MM-DD (also with / or nothing between) stands for.
+// Returns the days that YYYY, YYYY-MM or YYYY-MM-DD (also with / or nothing between) stands for.
 std::optional<DayRange> days_of(std::string_view date);
 
 }  // namespace sinodex

@@ -102,7 +102,7 @@ class ChineseDate {
         return found;
     }
 
-    // What may stand behind a year: a month, a quarter, a half, 初. `i` is behind 年.
+    // Reads what may stand behind a year: a month, a quarter, a half, 初. `i` is behind 年.
     Found in_year(int year, std::size_t i) {
         if (auto found = month(year, i)) return found;
         if (auto found = first_months(year, i)) return found;

@@ -1,6 +1,6 @@
 #pragma once
 
-// What makes a date of lexemes. Internal to this folder.
+// Makes a date of lexemes. Internal to this folder.
 
 #include <optional>
 #include <vector>
@@ -17,7 +17,7 @@ struct FoundDate {
     std::size_t end = 0;  // index behind its last lexeme
 };
 
-// What dates without a year, or without anything absolute, are resolved against.
+// Dates without a year, or without anything absolute, are resolved against this.
 class Resolver {
  public:
     explicit Resolver(std::optional<Day> published) : published_(published) {}
@@ -40,7 +40,7 @@ class Resolver {
     FoundDate day(int distance, std::size_t end) const;
     // 1 is Monday. -1: the latest before publication, 0: the same or that day, 1: the next.
     FoundDate weekday(int weekday, int which, std::size_t end) const;
-    // Of the week so many weeks after that of publication.
+    // Returns the weekday of the week so many weeks after that of publication.
     FoundDate weekday_of_week(int weekday, int distance, std::size_t end) const;
     FoundDate month_and_day(int month, int day, std::size_t end) const;
     // -1: before the month of publication, 0: nearest, 1: after it.
@@ -51,12 +51,12 @@ class Resolver {
     FoundDate quarter(int quarter, std::size_t end) const;
     FoundDate half(int half, std::size_t end) const;
     std::optional<int> year_at(int distance) const;
-    // Which of two days a date means: that of publication, or the one that was past by then.
+    // Returns which of two days a date means: that of publication, or the one past by then.
     std::optional<Day> likelier(DayRange either) const;
 
  private:
-    // Of the days that `in_year` gives for the year of the entry before and the next one, the first
-    // that is not before the entry, but before publication.
+    // Takes the days that `in_year` gives for the year of the entry before and the next one, and
+    // returns the first that is not before the entry, but before publication.
     template <typename InYear>
     std::optional<DayRange> after_entry(const InYear& in_year) const;
     // The first such day from publication on, of what lies ahead.
@@ -85,7 +85,7 @@ std::optional<FoundDate> read_english_date(const std::vector<Lexeme>& lexemes, s
 std::optional<FoundDate> read_chinese_date(const std::vector<Lexeme>& lexemes, std::size_t begin,
                                            const Resolver& resolver);
 
-// What lies `count` units (Unit::days to Unit::years, as an int) before publication.
+// Returns what lies `count` units (Unit::days to Unit::years, as an int) before publication.
 FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t end);
 
 // The number of years such as 2021; nothing for other lexemes.

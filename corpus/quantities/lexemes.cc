@@ -80,7 +80,7 @@ Word wide_symbol(UChar32 c) {
     }
 }
 
-// What stands before a $ or ¥ as part of it.
+// Letters that stand before a $ or ¥ as part of it.
 struct Prefix {
     std::string_view letters;
     Unit unit;

@@ -30,7 +30,7 @@ struct Lexeme {
     bool is(Keyword keyword) const { return word.is(keyword); }
     bool is_symbol(char c) const { return word.cls == Class::symbol && word.value == c; }
     int value() const { return word.value; }
-    // Of a whole number without commas of at most 4 digits; -1 for others.
+    // Returns a whole number without commas of at most 4 digits; -1 for others.
     int small_number() const;
 };
 

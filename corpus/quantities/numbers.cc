@@ -164,7 +164,7 @@ class EnglishNumber {
         return lexemes_[i].is(Class::scale) || lexemes_[i].is(Class::suffix);
     }
 
-    // What a number may begin with. `a` must have a scale behind it.
+    // Reads what a number may begin with. `a` must have a scale behind it.
     std::size_t start(std::size_t i) {
         const Lexeme& first = lexemes_[i];
         if (first.is(Class::number) && !first.version) {

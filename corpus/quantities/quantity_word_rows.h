@@ -25,10 +25,10 @@ constexpr VocabularyRow key(Keyword keyword, std::string_view words) {
     return row(Class::keyword, keyword, words);
 }
 
-// In lower case. Of a word that stands there twice, the first row counts.
+// Words are in lower case. Where a word stands there twice, the first row counts.
 std::span<const VocabularyRow> english_rows();
 
-// In Simplified characters, three bytes each. Of words that begin alike, the longest counts.
+// Words are in Simplified characters, three bytes each. Where two begin alike, the longer counts.
 std::span<const VocabularyRow> chinese_rows();
 
 }  // namespace sinodex::quantities

@@ -34,7 +34,7 @@ enum class Unit : std::uint8_t {
     weeks,
     months,
     years,
-    // What is counted. `count` is a number without a noun that we know.
+    // These are counted. `count` is a number without a noun that we know.
     users,
     people,
     jobs,

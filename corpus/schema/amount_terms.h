@@ -20,7 +20,7 @@ std::vector<std::string> index_terms(const Amount& amount);
 // "XMcny:" or "XMcny#", which all terms of a unit begin with.
 std::string amount_prefix(Unit unit, bool bucket);
 
-// What follows the prefix: "30:18228". Empty for a value without terms.
+// Returns what follows the prefix: "30:18228". Empty for a value without terms.
 std::string sortable(Decimal value);
 
 }  // namespace sinodex

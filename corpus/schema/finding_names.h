@@ -9,8 +9,8 @@
 
 namespace sinodex {
 
-// What the programs call findings in their output: the enumerator's own name, "more_than". Part of
-// the JSON formats, so not to be changed. Thread-safe.
+// The programs call findings by these names in their output: the enumerator's own name,
+// "more_than". Part of the JSON formats, so not to be changed. Thread-safe.
 std::string_view to_string(MentionKind kind);
 std::string_view to_string(Qualifier qualifier);
 std::string_view to_string(DatePrecision precision);

@@ -16,7 +16,7 @@ inline constexpr Revision kNoRevision = 0;  // before the first
 // was made, 2026-11-22T17:37:20Z. Times never fall, whatever the clock does.
 class Revisions {
  public:
-    // What cannot be read as such lines counts as none.
+    // A text that cannot be read as such lines counts as none.
     static Revisions decode(std::string_view bytes);
     std::string encode() const;
 

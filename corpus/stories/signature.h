@@ -9,7 +9,7 @@
 
 namespace sinodex {
 
-// What is kept of an article to know it again under other words: some 100 bytes.
+// Some 100 bytes by which an article is known again under other words.
 struct StorySignature {
     static constexpr std::size_t kBuckets = 64;
 
@@ -19,7 +19,7 @@ struct StorySignature {
     // permutation hashing, NIPS 2012): eight bits of the smallest hash in each bucket.
     std::array<std::uint8_t, kBuckets> minima{};
     std::uint64_t filled = 0;  // which buckets have one
-    // What the article tells, in its order: hashes of entities, amounts and dates. These survive
+    // Hashes of the entities, amounts and dates that the article tells, in its order. These survive
     // when a machine replaces the words by synonyms.
     std::vector<std::uint16_t> facts;
 

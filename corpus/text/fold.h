@@ -13,7 +13,7 @@ void fold_word(std::string_view word, std::string& out);
 // stops of an acronym, the thousands separators of a number. `word` is folded.
 void strip_punctuation(std::string& word);
 
-// What the letters behind a number stand for ("bn" -> "billion"); empty when nothing.
+// Returns what the letters behind a number stand for ("bn" -> "billion"); empty when nothing.
 std::string_view unit_of_suffix(std::string_view letters);
 
 // Whether a folded first part of a hyphenated word makes one word with the second: e-commerce,

@@ -47,7 +47,7 @@ class WordScan {
     Utf8Cursor cursor_;
     CharClass last_ = CharClass::other;  // of the last character that run_end took
 
-    // What the word is so far.
+    // These say what the word is so far.
     bool acronym_ = false;    // single letters and full stops
     bool number_ = false;     // digits, full stops and commas
     bool thousands_ = false;  // a number to which another group of three digits may belong

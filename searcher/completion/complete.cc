@@ -125,7 +125,7 @@ class Completer {
         return place_.field == info(Field::entity).name || place_.field == type;
     }
 
-    // Of a value the id, unless it is quoted; else the name that is shown; else the one that the
+    // A value gives the id, unless it is quoted; else the name that is shown; else the one that the
     // knowledge has first. A name that may mean something else comes last.
     bool is_better(std::uint32_t a, std::uint32_t b, const Entity& entity) const {
         const auto rank = [&](std::uint32_t name) {

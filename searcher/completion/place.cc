@@ -43,7 +43,7 @@ class PlaceFinder {
  private:
     std::uint32_t size() const { return static_cast<std::uint32_t>(before_.size()); }
 
-    // What a field says of a group in parentheses holds for all that is in there.
+    // A field before a group in parentheses holds for all that is in there.
     void follow_groups() {
         for (std::size_t i = 0; i < lexemes_.size(); ++i) {
             if (lexemes_[i].kind == Lexeme::Kind::open) fields_.push_back(field_of(i));

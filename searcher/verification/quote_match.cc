@@ -235,7 +235,7 @@ std::optional<Alignment> find_nearly(const Quotation& quotation,
                                      const std::vector<SourceUnit>& source, double least) {
     const int total = total_weight(quotation.units());
     const Window window = best_window(quotation, source);
-    // What the window does not hold costs its weight, whatever the order: no need to align.
+    // A word that the window does not hold costs its weight in any order: no need to align.
     if (window.shared < total * least) return std::nullopt;
     const EditDistance distance(quotation.units(), source, window);
     Alignment alignment;

@@ -40,7 +40,7 @@ class PlaceMaker {
         find_passage();
     }
 
-    // What else than the normal form is not equal.
+    // Anything but the normal form is not equal.
     void find_differences() {
         const std::uint32_t begin = found_.quotation.units().front().range.begin;
         const bool whole = final_matches_ || found_.quotation.final_mark() == nullptr;
@@ -180,7 +180,7 @@ class PlaceMaker {
         return (spaced ? " " : "") + std::string(quoted(units[unit].range));
     }
 
-    // Of changes in a row, what was dropped comes before what was added.
+    // In a row of changes, what was dropped comes before what was added.
     void add(DiffPart::Kind kind, const std::string& text) {
         if (kind == DiffPart::Kind::added) {
             added_ += text;
