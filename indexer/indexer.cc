@@ -113,7 +113,7 @@ void allow_many_files() {
 std::string previous_of(const IndexOptions& options) {
     if (options.rebuild || !has_generation(options.database)) return {};
     std::string previous = current_generation_path(options.database);
-    // Of a run that was killed before it switched.
+    // These are of a run that was killed before it switched.
     remove_other_generations(options.database, current_generation(options.database));
     return previous;
 }

@@ -11,8 +11,8 @@
 
 namespace sinodex {
 
-// Which documents of this run stand: of those with the same id, the last one in the order in which
-// they were read, whatever worker came first. Thread-safe; 64 bytes of memory an article.
+// Tells which documents of this run stand: of those with the same id, the last one in the order in
+// which they were read, whatever worker came first. Thread-safe; 64 bytes of memory an article.
 class Ledger {
  public:
     static constexpr std::uint64_t kNotRead = 0;  // as sequence: one that was read stands instead
@@ -32,7 +32,7 @@ class Ledger {
     std::uint64_t duplicates() const { return duplicates_; }
     const std::vector<std::string>& duplicate_ids() const { return duplicate_ids_; }
 
-    // What came of the run. Not to be called while workers still record.
+    // Tells what came of the run. Not to be called while workers still record.
     template <class Visit>
     void for_each(Visit visit) const {
         for (const auto& [hash, entry] : entries_) visit(entry);

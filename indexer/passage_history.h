@@ -24,7 +24,7 @@ class PassageHistory {
     // A section of the article as it was before.
     void add(const Record& before);
 
-    // Of the passages of a record, and of one that has none.
+    // Returns the revisions of the passages of a record, and of one that has none.
     std::vector<Revision> revisions_of(const Record& record);
     Revision now() const { return now_; }
 

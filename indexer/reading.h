@@ -10,8 +10,8 @@ namespace sinodex {
 
 // How documents are read, whether to index them or to look at them.
 
-// What is known of entities: what comes with the program and the files of the options; nothing for
-// words only. Throws Error (input).
+// Returns what is known of entities: what comes with the program and the files of the options;
+// nothing for words only. Throws Error (input).
 std::optional<Knowledge> knowledge_of(const IndexOptions& options);
 
 // An article that can be indexed. Throws UnreadableDocument.

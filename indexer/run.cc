@@ -11,7 +11,8 @@
 namespace sinodex {
 namespace {
 
-// Of the database that is to be replaced, as far as it can be read: its readers go on counting.
+// Returns those of the database that is to be replaced, as far as it can be read: its readers go on
+// counting.
 Revisions replaced_revisions(const std::string& database) {
     try {
         return revisions_of(current_generation_path(database));

@@ -35,10 +35,10 @@ class Run {
     const std::string& scratch() const { return scratch_; }
     const Revisions& revisions() const { return revisions_; }  // before this run
 
-    // What workers tell.
+    // Workers tell this.
     void add_read(std::uint64_t documents, std::uint64_t replaced_bytes);
     void add_skipped(SkippedDocument skipped);
-    // What is missing from the input may still be there.
+    // Notes that what is missing from the input may still be there.
     void note_cut_short();
     bool cut_short() const { return cut_short_; }
 

@@ -52,7 +52,7 @@ bool is_lock(const fs::path& path) {
     return text.empty() || text == kFirstRun;
 }
 
-// What lies in a folder that has no stub.
+// Holds what lies in a folder that has no stub.
 struct Remains {
     bool generations = false;
     bool others = false;  // what we did not make

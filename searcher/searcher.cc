@@ -101,7 +101,7 @@ struct Pool {
         }
     }
 
-    // What is known of a generation, if a session has read it already.
+    // Returns what is known of a generation, if a session has read it already.
     std::shared_ptr<const Domain> domain_of(const std::string& path) {
         const std::lock_guard lock(mutex);
         return domain.first == path ? domain.second : nullptr;

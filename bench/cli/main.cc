@@ -31,7 +31,7 @@ const std::array<Command, 7> kCommands{{
     {{"speed-worker", ""}, kSpeedWorkerProgram, run_speed_worker},
 }};
 
-// Those that are for users.
+// These are for users.
 const std::array<CommandSpec, 6> kCommandSpecs{kCommands[0].spec, kCommands[1].spec,
                                                kCommands[2].spec, kCommands[3].spec,
                                                kCommands[4].spec, kCommands[5].spec};

@@ -8,7 +8,7 @@ namespace sinodex {
 extern const ProgramSpec kSpeedProgram;
 ExitStatus run_speed(const Arguments& arguments, const std::vector<std::string>& command);
 
-// What it starts of itself, so that memory can be measured; not listed.
+// The program that it starts of itself, so that memory can be measured; not listed.
 extern const ProgramSpec kSpeedWorkerProgram;
 ExitStatus run_speed_worker(const Arguments& arguments, const std::vector<std::string>& command);
 

@@ -15,7 +15,7 @@ struct ScoredDocument {
 // The documents that a system returned for one topic, each once.
 using Ranking = std::vector<ScoredDocument>;
 
-// What a system returned for the topics of a collection: a run, in the language of TREC.
+// Holds what a system returned for the topics of a collection: a run, in the language of TREC.
 struct TrecRun {
     std::string tag;  // the system's name
     std::map<std::string, Ranking> topics;

@@ -41,7 +41,7 @@ double r_precision(const JudgedRanking& ranking, const MeasureParameters& parame
     return precision(ranking, at_relevant);
 }
 
-// Of the documents there are, how many were judged, be it with a negative gain.
+// Returns how many of the documents were judged, be it with a negative gain.
 double judged(const JudgedRanking& ranking, const MeasureParameters& parameters) {
     const std::size_t seen = depth(ranking, parameters);
     const auto end = ranking.ranked.begin() + static_cast<std::ptrdiff_t>(seen);

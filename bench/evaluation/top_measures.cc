@@ -49,7 +49,7 @@ double success(const JudgedRanking& ranking, const MeasureParameters& parameters
     return reciprocal_rank(ranking, parameters) > 0 ? 1.0 : 0.0;
 }
 
-// What a reader gains a document read who goes on to the next one with probability p.
+// Returns what a reader gains a document read who goes on to the next one with probability p.
 // A. Moffat and J. Zobel, Rank-Biased Precision for Measurement of Retrieval Effectiveness,
 // ACM TOIS 27(1), 2008.
 double rank_biased_precision(const JudgedRanking& ranking, const MeasureParameters& parameters) {

@@ -22,7 +22,7 @@ using lines::trimmed;
 
 using Json = nlohmann::json;
 
-// What all formats have in common once a topic has been found.
+// All formats have this in common once a topic has been found.
 class TopicList {
  public:
     // An empty string when the topic was added, otherwise what is wrong with it.
@@ -125,7 +125,7 @@ std::string decoded(std::string_view text) {
     return plain;
 }
 
-// What an element says, without the label ("Number:") that old TREC topics repeat in it.
+// Returns what an element says, without the label ("Number:") that old TREC topics repeat in it.
 std::string element(std::string_view topic, std::string_view tag, std::string_view label) {
     const std::size_t begin = find_ignoring_case(topic, tag, 0);
     if (begin == std::string_view::npos) return "";

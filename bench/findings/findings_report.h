@@ -35,7 +35,7 @@ struct FindingsReport {
     std::vector<FindingError> errors;
 };
 
-// What sinodex-bench findings was asked for.
+// Says what sinodex-bench findings was asked for.
 struct FindingsReports {
     std::vector<std::string> command;
     std::optional<FindingsReport> findings;

@@ -16,7 +16,7 @@ namespace {
     throw MarkupError(std::string(what) + ": " + std::string(where.substr(0, kShown)));
 }
 
-// What parts by "..", the first alone or both.
+// Holds what ".." parts, the first alone or both.
 struct Ends {
     std::string_view low;
     std::string_view high;

@@ -15,8 +15,8 @@ namespace sinodex {
 enum class FindingKind : std::uint8_t { entity, role, amount, date };
 inline constexpr std::size_t kFindingKinds = 4;
 
-// What a text mentions at a place, as somebody labelled or a finder found it. `meaning` is equal
-// for equal findings:
+// Says what a text mentions at a place, as somebody labelled or a finder found it. `meaning` is
+// equal for equal findings:
 //
 //   entity, role  an id
 //   amount        unit and value, "cny 5e5", or both ends, "usd 1e10..1.5e10"
@@ -31,7 +31,7 @@ struct Finding {
 
 inline constexpr std::string_view kUnknown = "?";
 
-// What is wrong with a text's markup.
+// Says what is wrong with a text's markup.
 class MarkupError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kContext = 40;  // bytes on either side of an error
 
-// What an analyser found, as labels have it.
+// Holds what an analyser found, as labels have it.
 class FoundTexts {
  public:
     FoundTexts(const AnalysedArticle& analysed, const Knowledge& knowledge)

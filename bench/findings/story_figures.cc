@@ -14,7 +14,7 @@
 namespace sinodex {
 namespace {
 
-// Which articles belong together, as pairs tell.
+// Tells which articles belong together, as pairs have it.
 class Together {
  public:
     explicit Together(const std::vector<StoryPair>& pairs) {

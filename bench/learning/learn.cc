@@ -8,7 +8,7 @@
 namespace sinodex {
 namespace {
 
-// Which topics count, by collection.
+// Says which topics count, by collection.
 using Chosen = std::vector<std::vector<bool>>;
 
 Chosen everything(const LearningSet& set) {

@@ -7,7 +7,7 @@
 
 namespace sinodex {
 
-// What the micro benchmarks work on: invented, the same each time, nothing read from outside.
+// The micro benchmarks work on these: invented, the same each time, nothing read from outside.
 const std::vector<Article>& english_articles();  // 200, about 0.4 MB
 std::string chinese_text();                      // about 60 kB, in sentences and paragraphs
 

@@ -31,7 +31,7 @@ struct AssessedSystem {
     std::vector<AssessedMeasure> figures;  // a measure, in the order asked for
 };
 
-// What an experiment shows.
+// Holds what an experiment shows.
 struct Assessment {
     std::vector<std::string> topics;  // ids, sorted
     std::vector<AssessedSystem> systems;

@@ -12,7 +12,7 @@
 
 namespace sinodex {
 
-// What one would take instead of Sinodex: a row of the one table of baselines.
+// Describes what one would take instead of Sinodex: a row of the one table of baselines.
 struct Baseline {
     std::string_view name;
     std::string_view description;  // one line

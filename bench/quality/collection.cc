@@ -112,7 +112,7 @@ void keep_split(Collection& collection, const std::string& folder, const std::st
                                       (split.empty() ? kDefaultSplit : split));
 }
 
-// What a judged id names in these documents.
+// Says what a judged id names in these documents.
 enum class Named { nothing, article, passage };
 
 class Names {

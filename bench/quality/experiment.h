@@ -12,7 +12,7 @@
 
 namespace sinodex {
 
-// What one system returned for the topics of one collection.
+// Holds what one system returned for the topics of one collection.
 struct SystemRun {
     std::string name;
     std::string description;

@@ -19,8 +19,8 @@ struct PooledDocument {
     std::string document;  // of an article or a passage
 };
 
-// What is to be judged: the union of the first ranks of all runs (K. Sparck Jones and C. van
-// Rijsbergen, Report on the need for and provision of an ideal information retrieval test
+// Returns what is to be judged: the union of the first ranks of all runs (K. Sparck Jones and C.
+// van Rijsbergen, Report on the need for and provision of an ideal information retrieval test
 // collection, 1975) without what is judged already, topic by topic. Within a topic the order is
 // drawn from the seed and tells nothing of who found what at which rank.
 std::vector<PooledDocument> pool(const std::vector<TrecRun>& runs, const Qrels& judged,

@@ -7,7 +7,7 @@
 
 namespace sinodex {
 
-// What is measured: anything that ranks the units of a collection, articles or passages, for a
+// This is measured: anything that ranks the units of a collection, articles or passages, for a
 // query. One thread at a time.
 class RankingSystem {
  public:

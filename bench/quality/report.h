@@ -11,7 +11,7 @@
 
 namespace sinodex {
 
-// What is told of one collection.
+// Holds what is told of one collection.
 struct CollectionReport {
     std::string name;
     SearchUnit unit = SearchUnit::article;
@@ -23,7 +23,8 @@ struct CollectionReport {
     std::optional<Movers> movers;
 };
 
-// What `sinodex-bench quality` tells, in whatever format. All collections have the same systems.
+// Holds what `sinodex-bench quality` tells, in whatever format. All collections have the same
+// systems.
 struct QualityReport {
     std::vector<std::string> command;   // as it was given
     std::vector<std::string> measures;  // names; the first is the one that decides

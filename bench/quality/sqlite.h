@@ -22,7 +22,7 @@ class SqliteStatement {
     // Whether there is a row.
     bool step();
     void reset();
-    // Of the row, columns counted from 0.
+    // These read the row; columns count from 0.
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::size_t row_bytes() const;

@@ -22,7 +22,7 @@ struct MeasuredRun {
 // `most_status`.
 MeasuredRun run_measured(const std::vector<std::string>& command, int most_status = 0);
 
-// What `work` returns, computed in a copy of this process. An Error of it is thrown here.
+// Returns what `work` returns, computed in a copy of this process. An Error of it is thrown here.
 std::string in_other_process(const std::function<std::string()>& work);
 
 // A process that answers lines with lines, until it is closed. Not thread-safe.

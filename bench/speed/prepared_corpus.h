@@ -17,7 +17,7 @@ struct CorpusOptions {
     std::uint64_t seed = 1;
 };
 
-// What all systems are given, as files of one folder:
+// All systems are given these files of one folder:
 //
 //   articles.jsonl    for Sinodex: id, title, text, source, date
 //   articles.dump     the same for the others, as scriptindex reads it (see dump_file.h)

@@ -25,7 +25,7 @@ class Random {
         return least + below(most - least + 1);
     }
     bool chance(double probability) { return uniform() < probability; }
-    // Of mean 0 and deviation 1 (Box and Muller, 1958).
+    // Returns a number of mean 0 and deviation 1 (Box and Muller, 1958).
     double normal() {
         const double radius = std::sqrt(-2 * std::log(1 - uniform()));
         return radius * std::cos(2 * std::numbers::pi * uniform());

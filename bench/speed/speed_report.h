@@ -10,7 +10,7 @@
 
 namespace sinodex {
 
-// What one system did in one workload. No samples: it was not measured.
+// Holds what one system did in one workload. No samples: it was not measured.
 struct SpeedFigure {
     std::vector<double> seconds;    // of each run, or of each query each time
     double per_second = 0;          // queries; 0 where there are none
@@ -36,7 +36,7 @@ struct SpeedRun {
     std::vector<MeasuredSystem> systems;  // the first is what all are compared with
 };
 
-// What `sinodex-bench speed` tells: one run, or with --growth one for each size.
+// Holds what `sinodex-bench speed` tells: one run, or with --growth one for each size.
 struct SpeedReport {
     std::vector<std::string> command;
     std::vector<std::pair<std::string, std::string>> environment;
@@ -62,7 +62,7 @@ std::vector<SpeedRow> compared_rows(const SpeedRun& run);
 // a row each; 0 where a system was not measured.
 std::vector<SpeedRow> growth_exponents(const std::vector<SpeedRun>& runs);
 
-// What the machine and the software are.
+// Returns what the machine and the software are.
 std::vector<std::pair<std::string, std::string>> describe_environment();
 
 // Ratios first, then figures, for a terminal.

@@ -29,7 +29,7 @@ constexpr std::string_view kIndexScript =
 
 std::string own_path() { return fs::read_symlink("/proc/self/exe").string(); }
 
-// Of a program in PATH; empty when it is not there.
+// Returns the path of a program in PATH; empty when it is not there.
 std::string find_program(const std::string& name) {
     const char* path = std::getenv("PATH");
     std::istringstream folders(path == nullptr ? "" : path);

@@ -11,7 +11,7 @@ namespace sinodex {
 
 using CommandLine = std::vector<std::string>;
 
-// What is measured: commands, each a process. An empty command: the system has no such thing.
+// These are measured: commands, each a process. An empty command: the system has no such thing.
 struct SpeedSystem {
     std::string name;
     std::string description;  // one line

@@ -17,7 +17,7 @@ struct StreamOptions {
     // in memory.
     // A file of several documents may have any size as a whole.
     std::uint64_t max_document_bytes = 16u << 20;
-    // What "-" reads; null: the process's standard input. Must outlive the stream.
+    // The stream that "-" reads; null: the process's standard input. Must outlive the stream.
     std::istream* standard_input = nullptr;
 };
 
@@ -52,16 +52,16 @@ class DocumentStream {
     // Sizes of the files found so far, in bytes as they lie on disk. It grows when the walk enters
     // a folder. 0, not known, when standard input is among the paths.
     std::uint64_t bytes_total() const;
-    // Of those, what is done with: read or skipped.
+    // Returns how many of those are done with: read or skipped.
     std::uint64_t bytes_read() const;
     // Files of other kinds that were passed over in folders so far, by their endings.
     const PassedOver& ignored_files() const;
     // Links to folders, and out of the folder given, that were passed over so far.
     const PassedOver& ignored_links() const;
-    // What files of several documents, closed by now, held that is none.
+    // Returns what files of several documents, closed by now, held that is none.
     const PassedOver& ignored_parts() const;
-    // Of the paths given, those that held no document, not even one that cannot be read. Known at
-    // the end.
+    // Returns those of the paths given that held no document, not even one that cannot be read.
+    // Known at the end.
     std::vector<std::string> empty_paths() const;
 
  private:

@@ -12,7 +12,7 @@ std::string_view declared_charset(std::string_view page);
 // which are recognised better than declared.
 std::string_view known_encoding(std::string_view charset);
 
-// What ICU calls one of our encodings.
+// Returns what ICU calls one of our encodings.
 const char* converter_name(std::string_view encoding);
 
 // "UTF-16LE" or "UTF-16BE" when the NULs among `bytes` say so, else empty.

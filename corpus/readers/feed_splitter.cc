@@ -18,7 +18,7 @@ namespace {
 
 using Event = XmlReader::Event;
 
-// What an entry, or the feed before its first entry, says of itself.
+// Holds what an entry, or the feed before its first entry, says of itself.
 struct FeedEntry {
     std::string id;
     std::string title;
@@ -164,7 +164,7 @@ std::string FeedReader::read_inside(FeedEntry& entry, bool plain) {
     while (open > 0) {
         const Event event = xml_.next();
         if (event == Event::done) break;
-        // Of people, the name is enough.
+        // The name of a person is enough.
         const bool address = xml_.name() == "uri" || xml_.name() == "email";
         if (plain && address && event == Event::begin) {
             xml_.skip();

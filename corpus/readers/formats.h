@@ -11,7 +11,7 @@
 
 namespace sinodex {
 
-// What of a document its reader is given.
+// Says what of a document its reader is given.
 enum class Input {
     text,    // decoded from whatever encoding it is in: valid UTF-8 with LF and without NUL
     markup,  // the same, and the encoding that it declares itself is evidence, too
@@ -22,7 +22,7 @@ enum class Input {
 // All that is known of a kind of document: how it is recognised, and what makes an article of it.
 struct FormatInfo {
     Format format;
-    // Of file names, in lower case, with blanks between. Each may have .gz behind it.
+    // The endings of file names, in lower case, with blanks between. Each may have .gz behind it.
     std::string_view endings;
     Input input;
     // Fills `article`, which has its id and encoding, and the URL that its file states. Throws

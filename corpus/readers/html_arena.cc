@@ -12,7 +12,7 @@ constexpr std::clock_t kMicrosecondsAtLeast = 2'000'000;
 constexpr std::size_t kBytesInMicrosecond = 2;  // usual pages have 30
 constexpr std::size_t kAlignment = alignof(std::max_align_t);
 
-// Of this thread.
+// Returns the time of this thread.
 std::clock_t processor_microseconds() {
     std::timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);

@@ -32,7 +32,7 @@ class HtmlBlocks {
     std::size_t size() const { return blocks_.size(); }
     const HtmlBlock& operator[](std::size_t number) const { return blocks_[number]; }
     std::string_view text(const HtmlBlock& block) const;
-    // What stands between two blocks that follow each other.
+    // Returns what stands between two blocks that follow each other.
     std::string_view gap(const HtmlBlock& before, const HtmlBlock& after) const;
 
     // The blocks in a node: from first_in(node) to first_in(page[node].end).

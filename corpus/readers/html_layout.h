@@ -6,7 +6,7 @@
 
 namespace sinodex {
 
-// What stands between two words of a page.
+// Says what stands between two words of a page.
 enum class HtmlGap { none, space, tab, line, paragraph };  // "", " ", "\t", "\n", "\n\n"
 
 // Puts the text of a page together: white space is folded, and between two words stands the widest
@@ -21,7 +21,7 @@ class HtmlLayout {
     void add(std::string_view words, bool preformatted);
 
     const std::string& text() const { return text_; }
-    // What has been asked for before what comes next.
+    // Returns what has been asked for before what comes next.
     HtmlGap gap() const { return gap_; }
     // Where the words of the last add() that had any begin in the text, behind their gap.
     std::size_t begin_of_last_addition() const { return begin_; }

@@ -7,7 +7,7 @@
 
 namespace sinodex {
 
-// What HTML's elements, and the names that pages give to theirs, mean for the main text.
+// Tells what HTML's elements, and the names that pages give to theirs, mean for the main text.
 
 // The gap that the beginning and the end of an element make; HtmlGap::none within a line.
 HtmlGap gap_around(std::string_view element);

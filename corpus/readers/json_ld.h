@@ -4,7 +4,7 @@
 
 namespace sinodex {
 
-// What a page says of its article in JSON-LD (schema.org's NewsArticle and its like).
+// Holds what a page says of its article in JSON-LD (schema.org's NewsArticle and its like).
 struct JsonLd {
     std::string headline;
     std::string name;

@@ -24,7 +24,7 @@ class LineReader {
     // Passes over them, and returns how many there were.
     std::uint64_t skip(std::uint64_t size);
 
-    // Of the line just delivered:
+    // These are of the line just delivered:
     std::uint64_t number() const { return number_; }        // from 1
     std::uint64_t length() const { return length_; }        // bytes, also of what was not kept
     bool too_long() const { return length_ > max_bytes_; }  // then the line is empty

@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// What in a Markdown text is markup.
+// Says what in a Markdown text is markup.
 struct MarkdownMarks {
     // Sorted and disjoint: comments, heading marks, lines of code fences, rules, |---| rows,
     // the brackets and targets of links and images, and link definitions. Emphasis, bullets and

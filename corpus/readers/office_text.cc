@@ -125,7 +125,7 @@ void OfficeText::end() {
     if (words.size() <= kLongestTitle) title_ = words;
 }
 
-// What an element of the properties is for an article; null: nothing.
+// Returns what an element of the properties is for an article; null: nothing.
 std::string Article::*property(std::string_view name) {
     struct Known {
         std::string_view name;

@@ -9,7 +9,7 @@
 
 namespace sinodex {
 
-// What an element of an office document's XML is for the text.
+// Says what an element of an office document's XML is for the text.
 enum class OfficeMark {
     paragraph,  // text of its own, a title where its style says so
     text,       // holds characters of the text

@@ -81,7 +81,7 @@ bool says_date(std::string_view names) {
     });
 }
 
-// What an element says in its attributes or, when it is short, its text.
+// Returns what an element says in its attributes or, when it is short, its text.
 std::string date_of_element(const HtmlPage& page, std::size_t number) {
     const HtmlNode& node = page[number];
     for (const std::string_view name : {"datetime", "content", "title", "data-time"}) {

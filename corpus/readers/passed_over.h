@@ -8,8 +8,8 @@
 
 namespace sinodex {
 
-// What was met on the way to documents and is not meant to be one: counted by kind, the first ones
-// by name. A plain value.
+// Holds what was met on the way to documents and is not meant to be one: counted by kind, the first
+// ones by name. A plain value.
 struct PassedOver {
     static constexpr std::size_t kMaxNamed = 100;
 

@@ -85,7 +85,8 @@ std::vector<PdfPage> pages_of(const poppler::document& document) {
     return pages;
 }
 
-// What the first page says in large letters, unless the title that is stated stands there as well.
+// Returns what the first page says in large letters, unless the title that is stated stands there
+// as well.
 std::string title_of(const poppler::document& document, const std::vector<PdfPage>& pages) {
     std::string stated = one_line(utf8(document.get_title()));
     if (is_file_name(stated)) stated.clear();
@@ -97,7 +98,7 @@ std::string title_of(const poppler::document& document, const std::vector<PdfPag
     return shown ? stated : large;
 }
 
-// Of "D:20231222093000+08'00'", the day.
+// Returns the day of "D:20231222093000+08'00'".
 std::string date_of(const poppler::document& document) {
     constexpr std::size_t kDay = 8;
     const std::string moment = utf8(document.info_key("CreationDate"));

@@ -6,9 +6,9 @@
 
 namespace sinodex {
 
-// What kind of bytes a document is made of; formats.cc has the table of them. `json` is an object
-// that is a file, `json_line` one that is a line of a file; `mailbox`, `feed`, `table`
-// and `web_archive` are files of documents of other kinds.
+// Says what kind of bytes a document is made of; formats.cc has the table of them. `json` is an
+// object that is a file, `json_line` one that is a line of a file; `mailbox`, `feed`, `table` and
+// `web_archive` are files of documents of other kinds.
 enum class Format {
     text,
     markdown,
@@ -37,8 +37,8 @@ enum class SkipReason {
 
 const char* name(SkipReason reason);
 
-// What the file that holds a document says of it, as the members of Article of these names; empty
-// where it says nothing.
+// Holds what the file that holds a document says of it, as the members of Article of these names;
+// empty where it says nothing.
 struct Stated {
     std::string charset;  // of the document's bytes
     std::string title;
@@ -52,7 +52,7 @@ struct Stated {
 // A document as found, its bytes not yet looked at. A plain value.
 struct RawDocument {
     Format format = Format::text;
-    // Of a file: its path relative to the folder given, with '/', or its name when the file itself
+    // For a file: its path relative to the folder given, with '/', or its name when the file itself
     // was given; bytes of the name that are not UTF-8 stand as %XX. Of a line of JSON: `origin`,
     // to be used where the line has no id of its own.
     std::string id;

@@ -23,7 +23,7 @@ void refuse_binary(const RawDocument& document) {
     }
 }
 
-// What the reader of the document is given.
+// Returns what the reader of the document is given.
 std::string input_of(const RawDocument& document, Input input, Article& article) {
     if (input == Input::bytes) return document.bytes;
     refuse_binary(document);
@@ -45,7 +45,7 @@ std::string input_of(const RawDocument& document, Input input, Article& article)
     return std::move(decoded.text);
 }
 
-// What its file says of a document stands above what is guessed from the document.
+// A file's word on its document stands above what is guessed from the document.
 void apply(const Stated& stated, Article& article) {
     const auto set = [](std::string& member, const std::string& value) {
         if (!value.empty()) member = value;

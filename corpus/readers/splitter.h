@@ -23,7 +23,7 @@ class Splitter {
     // at the end. Throws ReadError; what came before the damage has been delivered.
     virtual bool next(RawDocument& document) = 0;
 
-    // What was no document so far.
+    // Returns what was no document so far.
     const PassedOver& passed_over() const { return passed_over_; }
 
  protected:

@@ -6,7 +6,7 @@
 
 namespace sinodex {
 
-// What came of unpacking; at most `max_bytes` and some more are ever held.
+// Holds what came of unpacking; at most `max_bytes` and some more are ever held.
 struct Unpacked {
     std::string bytes;
     bool too_large = false;

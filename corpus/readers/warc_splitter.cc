@@ -22,7 +22,7 @@ struct MediaFormat {
     Format format;
 };
 
-// What a crawler's documents are read as.
+// A crawler's documents are read as these.
 constexpr std::array<MediaFormat, 4> kMediaFormats = {{
     {"text/html", Format::html},
     {"application/xhtml+xml", Format::html},

@@ -28,11 +28,11 @@ class XmlReader {
     // Passes over all that is in the element that has just begun, and its end.
     void skip();
 
-    // Of the element that has begun or ended, valid UTF-8 as all that follows:
+    // These are of the element that has begun or ended, valid UTF-8 as all that follows:
     std::string_view name() const;                         // without its prefix
     std::string_view prefix() const;                       // before its name, or empty
     std::string attribute(std::string_view wanted) const;  // without regard to prefixes; or empty
-    // Of the text.
+    // Returns the text.
     std::string_view text() const;
     int line() const;  // from 1, of what has been looked at
     // At the end: whether it came before that of the first element.

@@ -13,10 +13,10 @@ namespace sinodex {
 // Raise with every change that makes databases of before unreadable, or differently ranked.
 inline constexpr int kFormatVersion = 5;
 
-// What an article's Xapian document holds, in one table: reader, writer, parser, conditions,
-// completion and documentation go by it. Terms are PREFIX + value; prefixes follow Omega's where it
-// has one. A fact that articles bring along is added as a row here, a member of Article and Record,
-// and what reads it in corpus/readers/.
+// This is what an article's Xapian document holds, in one table: reader, writer, parser,
+// conditions, completion and documentation go by it. Terms are PREFIX + value; prefixes follow
+// Omega's where it has one. A fact that articles bring along is added as a row here, a member of
+// Article and Record, and what reads it in corpus/readers/.
 enum class Field : std::uint8_t {
     text,
     title,

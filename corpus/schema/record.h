@@ -24,7 +24,7 @@ struct Findings {
     DateTrust date_trust = DateTrust::certain;
 };
 
-// What the database stores of an article, or of one section of a long one, as its document's data:
+// The database stores this of an article, or of one section of a long one, as its document's data:
 // all that a searcher needs to score, quote and cite its passages.
 //
 //   8 bytes   hash of all that follows

@@ -18,8 +18,9 @@ struct StoryVersion {
 // The versions of one story, the best-written one first.
 using StoryVersions = std::vector<StoryVersion>;
 
-// Which articles of a database are versions of one story, as its metadata keeps it: a line for each
-// version, `likeness TAB id`, the best-written one first, and an empty line behind each story.
+// Tells which articles of a database are versions of one story, as its metadata keeps it: a line
+// for each version, `likeness TAB id`, the best-written one first, and an empty line behind each
+// story.
 class Stories {
  public:
     Stories() = default;

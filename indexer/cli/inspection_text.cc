@@ -17,7 +17,7 @@ constexpr std::string_view kAmount = "\033[33m";
 constexpr std::string_view kDate = "\033[32m";
 constexpr std::string_view kEnd = "\033[0m";
 
-// Of what a list quotes; more is cut off.
+// So much is quoted in a list; more is cut off.
 constexpr std::size_t kQuoted = 60;
 
 std::string range_text(ByteRange range) {

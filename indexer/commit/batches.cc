@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 // of.) Nobody asks a sealed segment for the terms of a document.
 constexpr int kScratch = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST;
 
-// What a term of a document takes in all tables, roughly.
+// Bytes that a term of a document takes in all tables, roughly.
 constexpr std::uint64_t kTermBytes = 16;
 
 // Documents that are written anew at once.

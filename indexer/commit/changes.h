@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// What a run changes of the previous database.
+// Counts what a run changes of the previous database.
 struct Changes {
     std::vector<DocumentNumbers> removed;  // replaced or gone, by segment, in ascending order
     bool written = false;                  // there are new ones

@@ -14,7 +14,7 @@ struct KnownEntity {
     std::uint64_t articles = 0;  // that mention it; a section of a long one counts as one
 };
 
-// What it has to do with another one.
+// Says what it has to do with another one.
 struct EntityRelation {
     std::string kind;      // "parent", "stake-in", as the knowledge files have it
     std::string id, name;  // of the other one

@@ -6,8 +6,8 @@
 
 namespace sinodex {
 
-// By which rule a part of a query matches a part of a text. Of two that mark the same stretch, the
-// one that stands first here gives its name.
+// Names the rule by which a part of a query matches a part of a text. Of two that mark the same
+// stretch, the one that stands first here gives its name.
 enum class MatchRule {
     phrase,
     near,

@@ -33,7 +33,7 @@ struct sinodex_result {
 namespace sinodex {
 namespace {
 
-// What of it the caller was compiled with; an older program's struct is shorter.
+// Returns what of it the caller was compiled with; an older program's struct is shorter.
 sinodex_bounds known_part(const sinodex_bounds* bounds) {
     sinodex_bounds known{};
     if (bounds == nullptr) return known;

@@ -12,8 +12,8 @@
 
 namespace sinodex {
 
-// What --since and --state say: which passages are new to a query. The state is a file of lines
-// "qid<TAB>r12": the revision that the last successful run saw, for each query.
+// Tells what --since and --state say: which passages are new to a query. The state is a file of
+// lines "qid<TAB>r12": the revision that the last successful run saw, for each query.
 class Alerts {
  public:
     // Throws Error: usage (options that do not fit), input (a state that cannot be used).

@@ -8,7 +8,7 @@
 namespace sinodex {
 namespace {
 
-// Of the whole session.
+// These are of the whole session.
 constexpr std::array<std::string_view, 3> kFixed{"db", "queries", "no-pager"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kOthers{{

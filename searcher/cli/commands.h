@@ -29,10 +29,10 @@ class SessionOptions {
     // Takes back options that were given, where they have been.
     void reset(std::span<const std::string_view> names);
 
-    // What commands there are, a line each.
+    // Returns what commands there are, a line each.
     std::string help() const;
 
-    // Of a line that begins with a colon.
+    // Completes a line that begins with a colon.
     std::vector<Completion> complete(std::string_view line, std::size_t cursor) const;
 
  private:

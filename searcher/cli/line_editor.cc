@@ -69,7 +69,7 @@ int read_character(EditLine* editor, wchar_t* character) {
     }
 }
 
-// What all completions begin with, in whole characters.
+// Returns what all completions begin with, in whole characters.
 std::string common_beginning(const std::vector<Completion>& completions) {
     std::string_view common = completions.front().text;
     for (const Completion& one : completions) {

@@ -19,7 +19,7 @@ namespace {
 
 using namespace sinodex;
 
-// Those that speak of the request are made from kParameters.
+// The options that speak of the request are made from kParameters.
 constexpr std::array<OptionSpec, 22> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     option_of("limit", 'n'),
@@ -87,7 +87,7 @@ constexpr ProgramSpec kProgram{
     kExamples,
 };
 
-// Of a query with --state: what is cut off now will not be new next time.
+// Bounds a query with --state: what is cut off now will not be new next time.
 constexpr std::size_t kMostNews = 1000;
 
 // The entries of two queries would be there twice, and two lists are no list.

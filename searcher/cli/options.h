@@ -14,7 +14,7 @@ constexpr OptionSpec option_of(std::string_view name, char letter = 0) {
             parameter->default_value, parameter->help, parameter->values};
 }
 
-// What the options of a command line say to a request.
+// Returns what the options of a command line say to a request.
 ParameterValues values_of(const Arguments& arguments);
 
 // The operands with a space between them.

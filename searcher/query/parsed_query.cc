@@ -29,7 +29,7 @@ std::string_view name_of(QueryNode::Kind kind) {
     return "";
 }
 
-// What it is, without what it holds.
+// Returns what it is, without what it holds.
 std::string head(const QueryNode& node) {
     const std::string star = node.prefix ? "*" : "";
     switch (node.kind) {

@@ -6,7 +6,8 @@
 
 namespace sinodex {
 
-// What stands directly behind a word: a weight (fine^2), a star (regulat*), a distance (NEAR/5).
+// Reads what stands directly behind a word: a weight (fine^2), a star (regulat*), a distance
+// (NEAR/5).
 
 // The size of the weight that `text` begins with, ^2 or ^0.5; 0 where there is none. It must end
 // where a word may end.
@@ -31,10 +32,10 @@ struct Bounded {
     std::string warning = {};
 };
 
-// Of ^2.
+// Reads ^2.
 Bounded<double> read_weight(std::string_view text);
 
-// Of NEAR or NEAR/5.
+// Reads NEAR or NEAR/5.
 Bounded<unsigned> read_distance(std::string_view near);
 
 }  // namespace sinodex

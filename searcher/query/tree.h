@@ -7,7 +7,7 @@
 
 namespace sinodex {
 
-// What trees are put together from.
+// Trees are put together from these.
 
 QueryNode leaf(QueryNode::Kind kind, const Lexeme& lexeme);
 

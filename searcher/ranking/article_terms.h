@@ -21,8 +21,8 @@ struct TermWeight {
     float weight;
 };
 
-// What scoring needs of the text of an article, or of a section of one: the tokens of its rows,
-// which are its passages and, last, its title. Boilerplate has none.
+// Holds what scoring needs of the text of an article, or of a section of one: the tokens of its
+// rows, which are its passages and, last, its title. Boilerplate has none.
 struct ArticleTerms {
     std::vector<TermOccurrence> occurrences;  // of all rows, one after the other
     std::vector<std::uint32_t> row_ends;      // in occurrences

@@ -12,7 +12,7 @@
 
 namespace sinodex {
 
-// Which of the query's phrases stand in a passage or the title of an article.
+// Returns which of the query's phrases stand in a passage or the title of an article.
 std::vector<bool> phrases_in(const Record& record, const UnderstoodQuery& query, Analyzer& analyzer,
                              Vocabulary& vocabulary);
 

@@ -12,7 +12,7 @@
 
 namespace sinodex {
 
-// What the rows of an article hold of a query: its passages and, last, its title.
+// Tells what the rows of an article hold of a query: its passages and, last, its title.
 //
 // All evidence for a term is one frequency. An occurrence of the word counts 1, of another form of
 // it `other_form`. Mentions of what the word names or means that are made in other words add the
@@ -30,7 +30,7 @@ class Evidence {
     // `terms`: of the record. Replaces what was read before.
     void read(const Record& record, const ArticleTerms& terms);
 
-    // Of the word alone, and of all that is evidence for it, in a row.
+    // Returns the frequency of the word alone, and of all that is evidence for it, in a row.
     double of_word(std::size_t row, std::size_t term) const {
         return static_cast<double>(words_[row * query_.terms.size() + term]);
     }

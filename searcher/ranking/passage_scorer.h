@@ -62,10 +62,10 @@ class PassageScorer {
     // What all phrases in quotation marks are worth for a passage that holds them.
     double phrases_weight() const { return weights_.phrase * query_weight_; }
 
-    // What a passage would score that held all of the query.
+    // Returns what a passage would score that held all of the query.
     double query_weight() const { return query_weight_; }
 
-    // Of the article's score, for its passages.
+    // Returns the weight of the article's score, for its passages.
     double article_weight() const { return passage_.article; }
 
     // `terms`: of the record. Valid until the next call.

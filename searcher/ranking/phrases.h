@@ -17,7 +17,7 @@ struct PhrasePlace {
     std::uint32_t last = 0;
 };
 
-// What of a token is compared: its folded word, or its index term.
+// Returns what of a token is compared: its folded word, or its index term.
 using WordOf = std::function<std::string_view(const Token&)>;
 
 std::vector<PhrasePlace> phrase_places(const Phrase& phrase, const std::vector<Token>& tokens,

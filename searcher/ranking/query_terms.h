@@ -18,7 +18,7 @@ class QueryTerms {
 
     QueryTerms(const UnderstoodQuery& query, Vocabulary& vocabulary);
 
-    // Which of the query's terms this is, by number in the query, or kNone.
+    // Returns which of the query's terms this is, by number in the query, or kNone.
     int find(std::uint32_t number) const {
         if (!seen_[number % kBits]) return kNone;
         const auto known = std::lower_bound(known_.begin(), known_.end(), std::pair(number, 0));

@@ -29,14 +29,14 @@ class Vocabulary {
     // Inverse document frequency, always positive: log(1 + (N - n + 0.5) / (n + 0.5)), with n of N
     // articles holding the term (Robertson and Sparck Jones 1976, as Lucene smooths it).
     double idf(std::uint32_t number) const { return idf_[number]; }
-    // Of something that so many articles hold.
+    // Returns the idf of something that so many articles hold.
     double idf_of(double articles) const;
 
     // Numbers are below this.
     std::uint32_t size() const { return numbers_.size(); }
 
-    // What the index counts for a passage on average: the terms of all articles, titles included,
-    // by the number of passages.
+    // Returns what the index counts for a passage on average: the terms of all articles, titles
+    // included, by the number of passages.
     double average_passage_length() const { return average_passage_length_; }
 
     // Forgets everything when too much is known; true when it did, and numbers are void.

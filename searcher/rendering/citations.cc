@@ -57,7 +57,7 @@ std::string place_of(const SearchHit& hit) {
            std::to_string(hit.begin) + "-" + std::to_string(hit.end);
 }
 
-// Those of the parts that are known, with `separator` between them.
+// Joins those of the parts that are known, with `separator` between them.
 std::string listed(const std::vector<std::string>& parts, std::string_view separator) {
     std::string text;
     for (const std::string& part : parts) {
@@ -89,7 +89,7 @@ std::string chinese_line(const SearchHit& hit) {
            std::to_string(hit.end) + "字节）";
 }
 
-// What a text is in BibTeX: characters that mean something to TeX are spelt out.
+// Returns what a text is in BibTeX: characters that mean something to TeX are spelt out.
 std::string tex(const std::string& text) {
     std::string out;
     for (const char c : harmless(valid_utf8(text))) {

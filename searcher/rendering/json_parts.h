@@ -9,7 +9,7 @@
 
 namespace sinodex {
 
-// What the JSON formats share.
+// The JSON formats share these.
 Json article_json(const ArticleInfo& article);
 Json hit_json(const SearchHit& hit);
 Json understood_json(const UnderstoodPart& part);

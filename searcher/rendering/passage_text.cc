@@ -62,7 +62,7 @@ std::vector<StyledText> pieces_of(const SearchHit& hit, const Paint& paint) {
     return pieces;
 }
 
-// Of a long passage the part that is nearest to the hit: its beginning, or its end.
+// Returns the part of a long passage that is nearest to the hit: its beginning, or its end.
 std::string shortened(const std::string& text, bool beginning) {
     constexpr std::size_t kMostBytes = 900;
     if (text.size() <= kMostBytes) return text;

@@ -6,7 +6,7 @@
 
 namespace sinodex {
 
-// What text for a terminal is made of. Texts are UTF-8. Thread-safe.
+// Text for a terminal is made of these. Texts are UTF-8. Thread-safe.
 
 // The columns that a code point takes: wide ones two, combining marks none.
 std::size_t columns_of(std::int32_t code_point);
@@ -15,7 +15,7 @@ std::size_t columns_of(std::string_view text);
 // The same of a text with colours, which take none.
 std::size_t text_columns(std::string_view text);
 
-// What a document brought, without the characters that would steer a terminal.
+// Returns what a document brought, without the characters that would steer a terminal.
 std::string harmless(const std::string& text);
 
 // In exactly `width` columns: filled up with spaces, or cut, with an ellipsis in the last column.

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kIndent = 4;
 
-// Which part of the query matches by which rule, each once: "deals" (stem, near).
+// Writes which part of the query matches by which rule, each once: "deals" (stem, near).
 void render_matches(const SearchHit& hit, const std::string& query, std::ostream& out) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<MatchRule>> rules;
     for (const SearchHighlight& mark : hit.highlights) {

@@ -23,10 +23,10 @@ void render_text(const SearchResult& result, const TextStyle& style, std::ostrea
 void render_warnings(const std::string& query, const std::vector<SearchWarning>& warnings,
                      std::ostream& out);
 
-// Which words of the query no article holds, if any.
+// Writes which words of the query no article holds, if any.
 void render_missing(const SearchResult& result, std::ostream& out);
 
-// What may have been meant, if anything.
+// Writes what may have been meant, if anything.
 void render_suggestion(const SearchResult& result, std::ostream& out);
 
 // What the marks of its hits and the parts of their scores mean, of a search with

@@ -1,6 +1,6 @@
 #pragma once
 
-// What the texts of hits, figures and verification share. Internal to this folder.
+// The texts of hits, figures and verification share this. Internal to this folder.
 
 #include <initializer_list>
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace sinodex {
 
-// What is printed before and after parts of a text; empty without colours, but for the marks.
+// Holds what is printed before and after parts of a text; empty without colours, but for the marks.
 struct Paint {
     std::string_view title, dim, end;
     std::string_view word, other, mark_end;  // matching words, and the same in other words
@@ -23,7 +23,7 @@ const Paint& paint_of(const TextStyle& style);
 // `text`, which leads to a URL where the terminal has links and the URL is one that may be opened.
 std::string linked(const std::string& text, const std::string& url, const TextStyle& style);
 
-// Those that are not empty.
+// Joins those that are not empty.
 std::string joined(std::initializer_list<std::string_view> parts, std::string_view separator);
 
 // The first three.

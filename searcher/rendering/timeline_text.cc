@@ -41,7 +41,7 @@ void render_month(const TimelineMonth& month, std::uint64_t most, ViewWriter& wr
                    << '\n';
 }
 
-// What stands in no month.
+// Writes what stands in no month.
 void render_rest(const Timeline& view, ViewWriter& writer) {
     const bool published = view.by == TimelineBy::published;
     std::ostream& out = writer.plain();

@@ -9,7 +9,7 @@
 
 namespace sinodex {
 
-// What the views' texts share.
+// The views' texts share this.
 class ViewWriter {
  public:
     ViewWriter(const TextStyle& style, std::ostream& out) : style_(style), out_(out) {}

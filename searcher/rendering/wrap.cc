@@ -54,7 +54,7 @@ std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
     return units;
 }
 
-// Of what stands before or after a piece: colours take none.
+// Returns the columns of what stands before or after a piece: colours take none.
 std::size_t columns_of_mark(const std::string& mark) {
     return mark.starts_with('\033') ? 0 : mark.size();
 }
@@ -88,7 +88,7 @@ std::string wrap(const std::vector<StyledText>& pieces, std::size_t indent, std:
         styled = piece;
     };
     for (std::size_t i = 0; i < units.size();) {
-        // What must stay on one line, with the marks around it.
+        // This must stay on one line, with the marks around it.
         std::size_t end = i + 1;
         std::size_t columns = marks(styled, units[i].piece) + units[i].columns;
         while (end < units.size() && !may_break_before(units[end], units[end - 1])) {

@@ -24,7 +24,7 @@ constexpr bool is_for_hits(ResultFormat format) {
 // The order of hits: that of their scores, or of the same hits the newest first.
 enum class HitOrder { score, date };
 
-// Which parameters mean something to a view; the others are refused.
+// Says which parameters mean something to a view; the others are refused.
 struct ViewInfo {
     View view;
     std::string_view name;

@@ -35,7 +35,7 @@ class ArticleJudge {
     // By preferred phrase: whether an article that was looked into holds it.
     const std::vector<bool>& phrases_held() const { return phrases_held_; }
 
-    // Of an article's score, for its passages.
+    // Returns the weight of an article's score, for its passages.
     double article_weight() const { return scorer_.article_weight(); }
 
  private:

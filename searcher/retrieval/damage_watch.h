@@ -31,7 +31,7 @@ class DamageWatch {
     SoundFiles sound() const;
 
  private:
-    // What is read at once, in bytes: at some 5 GB a second.
+    // Bytes that are read at once: at some 5 GB a second.
     static constexpr std::uint64_t kSmall = 32U << 20U;
 
     void read();

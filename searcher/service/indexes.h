@@ -28,7 +28,7 @@ class Indexes {
     std::map<std::string, std::unique_ptr<Searcher>> searchers_;
 };
 
-// What tells one state of an index from another: for ETag.
+// Returns what tells one state of an index from another: for ETag.
 std::string state_of(const Searcher& index);
 
 }  // namespace sinodex

@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// What a question asks for. A question is told by a question word at its beginning or before a
+// Says what a question asks for. A question is told by a question word at its beginning or before a
 // question mark, by a verb at its beginning (did, is), or by a Chinese question word anywhere;
 // `how much` and `how many` are questions in any place. All else is a statement or some keywords.
 //

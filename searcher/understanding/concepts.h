@@ -9,7 +9,7 @@ namespace sinodex {
 void add_concepts(const ParsedQuery& query, const UnderstandingTools& tools,
                   const Expansions& expand, UnderstoodQuery& understood);
 
-// Which of the query's terms are words of a part of it.
+// Says which of the query's terms are words of a part of it.
 std::vector<std::size_t> terms_within(const UnderstoodQuery& query, ByteRange part);
 
 }  // namespace sinodex

@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// What conditions are put together from.
+// Conditions are put together from these.
 
 // A group of one is that one, but for exclusions.
 Condition group_condition(Condition::Kind kind, std::vector<Condition> children);
@@ -33,7 +33,8 @@ Condition wanted_condition(const QueryNode& node, const UnderstandingTools& tool
 // A node that says nothing gives no positions.
 Phrase sequence(const QueryNode& node, bool stems, const UnderstandingTools& tools);
 
-// What a field's value asks for. A value that cannot be read gives a warning and no condition.
+// Returns what a field's value asks for. A value that cannot be read gives a warning and no
+// condition.
 Condition field_condition(const QueryNode& node, const UnderstandingTools& tools,
                           std::vector<QueryWarning>& warnings);
 

@@ -81,7 +81,7 @@ class Conditions {
         if (!says_nothing(condition)) conditions.push_back(std::move(condition));
     }
 
-    // Of words, all must be there.
+    // All words must be there.
     Condition required(const QueryNode& node) {
         if (node.kind != Kind::words) return condition(node);
         return words_condition(node, "", tools_);

@@ -13,7 +13,8 @@
 
 namespace sinodex {
 
-// What a database knows of its subject, as its indexer stored it. Unchanging: one for all threads.
+// Holds what a database knows of its subject, as its indexer stored it. Unchanging: one for all
+// threads.
 struct Domain {
     Knowledge knowledge;
     EntityFinder finder;  // of that knowledge

@@ -16,12 +16,12 @@ namespace sinodex {
 // A plain range has few terms beside whole buckets; a bound for the others.
 inline constexpr std::size_t kMaxAmountTerms = 2000;
 
-// Of the amounts that the database holds. Beyond `limit` terms the rest is left out.
+// Returns terms of the amounts that the database holds. Beyond `limit` terms the rest is left out.
 std::vector<std::string> terms_of(const AmountQuery& amounts, const Xapian::Database& database,
                                   std::size_t limit);
 
-// Of times mentioned that lie within the days; an end that is missing is that of the years
-// mentioned in the database.
+// Returns terms of times mentioned that lie within the days; an end that is missing is that of the
+// years mentioned in the database.
 std::vector<std::string> terms_of(const DateQuery& days, const Xapian::Database& database);
 
 }  // namespace sinodex

@@ -66,7 +66,7 @@ class FieldCondition {
         return any;
     }
 
-    // What a value says, or nothing with a warning: then it is as if it were not there.
+    // Returns what a value says, or nothing with a warning: then it is as if it were not there.
     template <typename Parse>
     auto parsed_value(const QueryNode& node, Parse parse)
         -> std::optional<decltype(parse(node.text))> {

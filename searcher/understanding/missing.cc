@@ -11,7 +11,7 @@ using Kind = QueryNode::Kind;
 
 bool overlap(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
 
-// What stands in for a word: a name, an amount, a time or other words that articles have.
+// Names what stands in for a word: a name, an amount, a time or other words that articles have.
 bool stands_in(const QueryConcept& named, const IndexReader& index) {
     const auto exists = [&](const std::string& term) { return index.holds(term); };
     return std::any_of(named.terms.begin(), named.terms.end(), exists) ||
@@ -39,7 +39,7 @@ class Missing {
     std::vector<ByteRange> result() && { return std::move(missing_); }
 
  private:
-    // Of a longer Chinese word its parts will do, of e-commerce either spelling.
+    // The parts of a longer Chinese word will do, and either spelling of e-commerce.
     void look_up(const QueryNode& node, bool excluded) {
         const auto begin = static_cast<std::uint32_t>(
             std::max<std::size_t>(query_.text.find(node.text, node.span.begin), node.span.begin));

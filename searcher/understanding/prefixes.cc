@@ -12,7 +12,7 @@ namespace {
 // So many terms of the index are looked at.
 constexpr std::size_t kMaxScanned = 20'000;
 
-// What English words end with that their stems do not have.
+// English words end with these, which their stems do not have.
 constexpr std::array kEndings{
     "",         "e",       "s",       "es",        "ed",      "er",       "ers",      "ing",
     "ings",     "ly",      "y",       "ies",       "ied",     "ion",      "ions",     "ional",

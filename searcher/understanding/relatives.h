@@ -6,13 +6,13 @@
 
 namespace sinodex {
 
-// Which entities belong together: subsidiaries, products and parents. Unchanging: one for all
+// Tells which entities belong together: subsidiaries, products and parents. Unchanging: one for all
 // threads.
 class Relatives {
  public:
     explicit Relatives(const Knowledge& knowledge);
 
-    // Of an entity: what it is the parent of, then its own parents.
+    // Returns the relatives of an entity: what it is the parent of, then its own parents.
     const std::vector<EntityNumber>& of(EntityNumber number) const { return relatives_[number]; }
 
  private:

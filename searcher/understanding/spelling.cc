@@ -24,14 +24,15 @@ bool is_latin(const std::string& word) {
 // Optimal string alignment distances. Keeps its rows from one pair of words to the next.
 class Distances {
  public:
-    // Of two words, or more than `limit` when it is beyond that.
+    // Returns the distance of two words, or more than `limit` when it is beyond that.
     std::size_t of(std::string_view a, std::string_view b, std::size_t limit) {
         if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return limit + 1;
         const std::size_t* all = to_beginnings(a, b, limit);
         return all == nullptr ? limit + 1 : all[b.size()];
     }
 
-    // Of a stem to the nearest beginning of a word; one of less than half of it is none of its.
+    // Returns the distance of a stem to the nearest beginning of a word; one of less than half of
+    // it is none of its.
     std::size_t of_beginning(std::string_view stem, std::string_view word, std::size_t limit) {
         if (stem.size() < kLeastLetters || stem.size() * 2 < word.size() ||
             stem.size() > word.size() + limit) {

@@ -4,7 +4,7 @@
 
 namespace sinodex {
 
-// Of one word or phrase so many translations are searched for, at most.
+// So many translations of one word or phrase are searched for, at most.
 inline constexpr std::size_t kMaxTranslations = 12;
 
 // Adds to `understood`, whose terms and names are known, what the words of a query are in the other

@@ -14,7 +14,7 @@ namespace sinodex {
 inline constexpr std::size_t kMaxTerms = 64;
 inline constexpr std::size_t kMaxPhraseWords = 16;
 
-// What understanding works with. The tools are the calling thread's.
+// Understanding works with these. The tools are the calling thread's.
 struct UnderstandingTools {
     Analyzer& analyzer;
     TermMaker& terms;

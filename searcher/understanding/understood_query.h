@@ -52,7 +52,7 @@ struct Alternative {
     unsigned articles = 0;           // of a translation: how many hold its terms
 };
 
-// What some words of the query name or mean: an entity, by any of its names; an amount, in any
+// Says what some words of the query name or mean: an entity, by any of its names; an amount, in any
 // notation; a time; the same in other words; and, more weakly, entities that belong to the one that
 // is named. It matches wherever the same is mentioned, and counts less there than the words
 // themselves.
@@ -88,7 +88,7 @@ inline bool is_mere_name(const QueryConcept& named) {
     return !words && !named.event && !named.ambiguous;
 }
 
-// What must hold of an article.
+// Says what must hold of an article.
 struct Condition {
     enum class Kind {
         any,     // one of the children
@@ -109,7 +109,7 @@ struct Condition {
     ByteRange wanted;  // of `any`: the query's words of which one will do; what they name is added
 };
 
-// What a question asks for; see asked.h.
+// Says what a question asks for; see asked.h.
 enum class Asked { nothing, something, amount, time, who, reason };
 
 // A query that is ready to be run.

@@ -18,10 +18,10 @@ struct FigureLabel {
     bool varies = false;   // from day to day or year to year: two values are no contradiction
 };
 
-// What the amount at `amount` is: the label of the nearest word of the table in figure_labels.cc,
-// within 12 words of the sentence. Commas and conjunctions between count as further words, other
-// amounts as none; of words as near, the one before. Without such a word: what is counted, or the
-// word behind the amount, or the one before.
+// Returns what the amount at `amount` is: the label of the nearest word of the table in
+// figure_labels.cc, within 12 words of the sentence. Commas and conjunctions between count as
+// further words, other amounts as none; of words as near, the one before. Without such a word: what
+// is counted, or the word behind the amount, or the one before.
 FigureLabel label_of(std::string_view sentence, ByteRange amount,
                      const std::vector<ByteRange>& other_amounts, Unit unit);
 

@@ -100,7 +100,8 @@ TEST(Report, TellsOfKnowledgeAndStories) {
                                              "as before; name their paths, too.\n"),
               std::string::npos)
         << text_of(report);
-    EXPECT_NE(text_of(report).find("2 articles tell a story that another article"), std::string::npos);
+    EXPECT_NE(text_of(report).find("2 articles tell a story that another article"),
+              std::string::npos);
 }
 
 TEST(Report, GivesTimesThatAreTimes) {

@@ -9,7 +9,7 @@ namespace sinodex {
 // The program's table of options.
 extern const ProgramSpec kServeProgram;
 
-// What a command line says. Throw Error (usage) for what cannot be.
+// Return what a command line says. Throw Error (usage) for what cannot be.
 std::vector<std::string> databases_of(const Arguments& arguments);
 ServerOptions server_options(const Arguments& arguments);
 AccessRules access_rules(const Arguments& arguments);

@@ -4,7 +4,7 @@
 
 namespace sinodex {
 
-// What the service and the system that runs it say to each other.
+// The service and the system that runs it say this to each other.
 
 // The listening socket that systemd has passed on (sd_listen_fds(3)), or -1. Throws Error (usage)
 // when it has passed on several.

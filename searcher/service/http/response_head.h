@@ -7,7 +7,7 @@
 
 namespace sinodex {
 
-// What comes before the bytes of a response on the wire, the empty line included. Control
+// Returns what comes before the bytes of a response on the wire, the empty line included. Control
 // characters in the values of fields become spaces, so that no value can begin a field of its own.
 std::string response_head(const HttpResponse& response, bool keep_alive);
 

@@ -5,7 +5,7 @@
 namespace sinodex {
 namespace {
 
-// What stands before the braces; all of a pattern without any.
+// Returns what stands before the braces; all of a pattern without any.
 std::string_view beginning_of(const Route& route) {
     return std::string_view(route.pattern).substr(0, route.pattern.find('{'));
 }

@@ -33,8 +33,8 @@ class Routes {
     // The methods that a path has, "GET, HEAD, POST"; empty when there is no such path.
     std::string methods_of(std::string_view path) const;
 
-    // What stands for the braces of a route in a path. Throws Error (usage) for a % that is not
-    // followed by two hexadecimal digits.
+    // Returns what stands for the braces of a route in a path. Throws Error (usage) for a % that is
+    // not followed by two hexadecimal digits.
     static std::string argument(const Route& route, std::string_view path);
 
     const std::vector<Route>& all() const { return routes_; }

@@ -37,8 +37,8 @@ struct Counters {
     std::atomic<std::size_t> open = 0;
 };
 
-// What the connections of a server share. All but the counters belongs to the thread that moves
-// bytes.
+// Holds what the connections of a server share. All but the counters belongs to the thread that
+// moves bytes.
 struct Shared {
     Shared(const ServerOptions& given, const HttpSite& behind)
         : options(given), site(behind), workers(given.workers, given.queue) {}

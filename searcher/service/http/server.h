@@ -39,7 +39,7 @@ struct ServerFigures {
     std::size_t waiting = 0;     // requests in the queue now
 };
 
-// What is behind a server. Called by several threads at once.
+// Answers behind a server. Called by several threads at once.
 class HttpSite {
  public:
     virtual ~HttpSite() = default;

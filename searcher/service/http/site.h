@@ -7,10 +7,10 @@
 
 namespace sinodex {
 
-// What a server serves: the routes, under the rules of access. To each answer it adds the fields by
-// which browsers are careful; it leaves out what the client has already (ETag and If-None-Match),
-// and compresses. A handler that gives a Content-Security-Policy of its own keeps it; else nothing
-// may be loaded or run.
+// Tells what a server serves: the routes, under the rules of access. To each answer it adds the
+// fields by which browsers are careful; it leaves out what the client has already (ETag and
+// If-None-Match), and compresses. A handler that gives a Content-Security-Policy of its own keeps
+// it; else nothing may be loaded or run.
 class Site : public HttpSite {
  public:
     // Records each answer, if it is told where.

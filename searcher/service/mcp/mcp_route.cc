@@ -23,8 +23,8 @@ std::string decoded_field(std::string_view value) {
     return base64_decoded(value);
 }
 
-// What in the header of a request of the stateless protocol differs from its body; empty where
-// nothing does.
+// Returns what in the header of a request of the stateless protocol differs from its body; empty
+// where nothing does.
 std::string mismatch(const HttpRequest& http, const Json& message) {
     const Json method = message.value("method", Json(""));
     const auto params = message.find("params");

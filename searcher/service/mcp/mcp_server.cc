@@ -15,7 +15,7 @@ constexpr const char* kVersionKey = "io.modelcontextprotocol/protocolVersion";
 constexpr const char* kCapabilitiesKey = "io.modelcontextprotocol/clientCapabilities";
 constexpr const char* kServerKey = "io.modelcontextprotocol/serverInfo";
 
-// Those with a handshake that are alike in what we serve, the newest first.
+// The revisions with a handshake that are alike in what we serve, the newest first.
 constexpr std::array<std::string_view, 4> kHandshakeVersions{kHandshakeMcp, "2025-06-18",
                                                              "2025-03-26", "2024-11-05"};
 
@@ -84,7 +84,7 @@ Json tool_list() {
     return {{"tools", list}};
 }
 
-// What does not change while the program runs, may be kept for an hour.
+// A result that does not change while the program runs may be kept for an hour.
 Json kept(Json result) {
     result["ttlMs"] = 3'600'000;
     result["cacheScope"] = "public";
@@ -109,7 +109,7 @@ Json handshake(const Json& params) {
             {"instructions", kMcpInstructions}};
 }
 
-// What is wrong with a request as such.
+// Says what is wrong with a request as such.
 struct RpcFailure {
     RpcError code;
     std::string words;

@@ -12,7 +12,7 @@
 
 namespace sinodex {
 
-// What an assistant asks a tool.
+// Holds what an assistant asks a tool.
 struct ToolCall {
     const Indexes& indexes;
     const Searcher& index;  // the one that is meant
