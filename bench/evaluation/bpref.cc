@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // How often judged relevant documents stand above judged others, for incomplete judgements.
 //
 // C. Buckley and E. Voorhees, Retrieval Evaluation with Incomplete Information, SIGIR 2004, with

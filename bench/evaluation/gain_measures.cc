@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Measures that tell a very relevant document from a somewhat relevant one.
 #include <algorithm>
 #include <cmath>

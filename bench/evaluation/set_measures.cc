@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Measures that count documents without regard to their order above the cut-off.
 //
 // C. J. van Rijsbergen, Information Retrieval, 2nd edition, 1979, chapter 7; R-precision and the

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Measures in which a relevant document counts the more the higher it stands.
 #include <algorithm>
 #include <cmath>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/evaluation/topic_kinds.h"
 
 #include <string_view>

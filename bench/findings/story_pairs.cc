@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/findings/story_pairs.h"
 
 #include "bench/evaluation/line_reader.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // From the bytes of a document to an article: bytes of input a second.
 
 #include <benchmark/benchmark.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Whole searches of a database of 200 articles, small enough that finding the articles costs next
 // to nothing: what is measured is opening and scoring their passages.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Tokens, sentences and passages: bytes of text a second.
 
 #include <benchmark/benchmark.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include <nlohmann/json.hpp>
 
 #include "bench/quality/comparison_report.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/quality/comparison_report.h"
 #include "bench/quality/figures.h"
 #include "bench/quality/text_table.h"

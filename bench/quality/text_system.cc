@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/quality/text_system.h"
 
 #include <unordered_set>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/speed/dump_file.h"
 
 #include <string_view>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/speed/engines.h"
 #include "bench/speed/systems.h"
 #include "searcher/searcher.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/speed/speed_experiment.h"
 
 #include <algorithm>

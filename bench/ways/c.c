@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
 /* c DB hits|json: for each request on standard input, a JSON object, the microseconds that
  * sinodex_search or sinodex_answer took. */
 

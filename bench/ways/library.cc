@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // library DB: for each query on standard input the microseconds that Searcher::search took.
 
 #include <searcher/searcher.h>

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
 /* Sinodex for programs in C, and for all languages that can call C.
  *
  * libsinodex-searcher has what reads a database, libsinodex-indexer what writes one, from

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/entities/entity_finder.h"
 
 #include "corpus/entities/article_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/entities/text_units.h"
 
 #include <unicode/uchar.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/quantities/amounts.h"
 
 #include "corpus/quantities/amount_grammar.h"

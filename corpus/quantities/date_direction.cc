@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Whether a date without a year is past or to come.
 
 #include "corpus/quantities/date_grammar.h"

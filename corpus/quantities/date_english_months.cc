@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Dates with the name of a month, and weekdays.
 
 #include "corpus/quantities/english_date.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
 // The tables that vocabulary.cc looks words up in. Internal to this folder.

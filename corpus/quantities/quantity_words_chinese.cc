@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/quantities/amounts.h"
 #include "corpus/quantities/quantity_word_rows.h"
 #include "corpus/quantities/units.h"

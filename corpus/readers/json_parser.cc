@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/readers/json_parser.h"
 
 #include "corpus/readers/read_article.h"

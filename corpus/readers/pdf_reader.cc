@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>

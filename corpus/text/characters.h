@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
 // How the scanner sees a text: as characters of a few classes. Internal to this folder.

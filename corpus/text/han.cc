@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/text/han.h"
 
 #include <unicode/normalizer2.h>

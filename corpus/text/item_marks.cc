@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/text/item_marks.h"
 
 #include <algorithm>

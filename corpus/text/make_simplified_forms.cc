@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Writes the Traditional characters that ICU's rules simplify, with their Simplified forms, into
 // the C++ header that its argument names. Run at build time: making the rules takes ICU longer than
 // most searches.

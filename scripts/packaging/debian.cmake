@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+
 # `cpack -G DEB` makes the packages of Debian; scripts/packaging/deb builds for them, too.
 
 set(CPACK_GENERATOR DEB)

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+
 # What `cmake --install` puts in place beside the programs: for each of searcher and indexer a
 # shared and a static library that hold all of ours that they need, their public headers under
 # include/sinodex, a CMake package with components, and a pkg-config file.

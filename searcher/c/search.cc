@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The part of sinodex.h that reads databases.
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/hits/hit_maker.h"
 
 #include "searcher/hits/best_sentences.h"

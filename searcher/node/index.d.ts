@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Types of the package: docs/json-output.md describes the fields.
 
 export type ErrorKind =

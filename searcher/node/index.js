@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // A database, open for searching, by one process of sinodex-search that answers lines of JSON.
 
 import { spawn } from "node:child_process";

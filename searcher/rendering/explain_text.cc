@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What --explain prints: the stages of a search, and what its marks and scores mean.
 
 #include <algorithm>

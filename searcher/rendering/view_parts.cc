@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/rendering/view_parts.h"
 
 #include "searcher/rendering/terminal.h"

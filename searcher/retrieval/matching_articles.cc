@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/retrieval/matching_articles.h"
 
 #include <algorithm>

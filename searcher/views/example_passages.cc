@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/views/example_passages.h"
 
 #include <optional>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The rules of docs/architecture.md about who may include whom, held against the sources.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Includes point downwards: docs/architecture.md, "Who may include whom".
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // A library is a guest in somebody else's program: it prints nothing, ends no process, changes
 // nothing that the whole process shares, and keeps no state of its own between calls.
 

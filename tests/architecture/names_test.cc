@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // No two types of one name. The libraries share the namespace sinodex, and programs link several of
 // them: two layouts under one name are undefined behaviour that no compiler sees.
 

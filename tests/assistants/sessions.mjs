@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Sessions of the protocol's official clients with sinodex-serve: those of the stateless revision
 // and of the one with a handshake, each over standard streams and over HTTP.
 //

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Programs in C++, C, Python and Node, outside of the project, that use what is installed.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The package for Node, as its users see it: PROGRAM and DATABASE are in the environment.
 
 import assert from "node:assert/strict";

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The Python package, as its users see it: python3 test_package.py FOLDER"""
 
 import collections

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Saved queries that tell what is new, as cron runs them.
 
 #include <gmock/gmock.h>

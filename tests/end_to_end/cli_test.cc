@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // sinodex-search as a program: what users do, and what they do wrong.
 
 #include <gmock/gmock.h>

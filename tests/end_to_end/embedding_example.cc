@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // How a program of yours searches: all that it needs is searcher/searcher.h and the library
 // sinodex::searcher. Usage: embedding_example DB QUERY
 

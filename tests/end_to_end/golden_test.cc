@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What the programs print, kept as files in golden/. After a change that is meant, write them anew
 // and read the difference:
 //

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // sinodex-search without a query: at a terminal, and behind a pipe.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Questions as users ask them, with the shipped articles that answer them: one of those must be
 // among the first three hits.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // sinodex-search --format jsonl behind a pipe: a line in, a line out.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The first ten minutes of somebody who has just built the programs, at a terminal, as a golden
 // file. After a change that is meant, write it anew and read the difference:
 //

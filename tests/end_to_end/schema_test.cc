@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What the programs print as JSON, held against docs/schema/.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The two questions that Sinodex was begun for, over the articles that they were asked about. These
 // are not ours to ship; the tests are passed over where they are not at hand.
 

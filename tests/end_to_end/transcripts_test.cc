@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What README and docs show that the programs print, held against the programs. After a change that
 // is meant, write the pages anew and read the difference:
 //

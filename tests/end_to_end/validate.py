@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """validate.py FOLDER NAME: says which JSON objects, a line each of standard input, are not as the
 schema NAME of the folder has it. Ends with 77 where there is no jsonschema."""
 

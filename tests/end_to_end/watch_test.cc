@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // sinodex-index --watch: what is put into the folder is found without another command.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // sinodex-index as a program.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What is left when a run is killed, or when the system refuses it something.
 
 #include <gmock/gmock.h>

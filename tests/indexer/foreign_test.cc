@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What the indexer must never touch, and what it must never take for a fresh start.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Files of entities, and databases without any.
 
 #include "corpus/entities/knowledge.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Which passages of a database a run makes new.
 
 #include "corpus/schema/revisions.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What a small change costs, in bytes that are written.
 
 #include <gtest/gtest.h>

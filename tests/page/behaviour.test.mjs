@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What the page does: keys, suggestions, filters, the address, citations, tags, hostile texts, and
 // without scripts.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Sizes and times, on loopback. The figures are printed; docs/page.md has them.
 
 import assert from 'node:assert/strict';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Every state of the page, at each width, in light, dark and forced colours: nothing for axe to find,
 // nothing that reaches over the side, nothing that jumps.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What the tests of the page share: a browser, pages that notice what must not happen, and axe.
 
 import assert from 'node:assert/strict';

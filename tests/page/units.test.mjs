@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What the scripts reckon, without a browser.
 
 import assert from 'node:assert/strict';

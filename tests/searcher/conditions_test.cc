@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Which articles a query finds.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // A field is added by a row in corpus/schema/fields.h and what reads it: this holds of every row,
 // so also of one that is yet to come, and no other code names the facts of an article.
 

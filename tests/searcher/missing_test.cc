@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Words of a query that no article holds are named.
 
 #include <gmock/gmock.h>

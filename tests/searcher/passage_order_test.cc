@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Which of an article's passages comes first, and why.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What a search returns.
 
 #include "searcher/searcher.h"

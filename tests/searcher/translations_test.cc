@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What is written in the other language is found by the dictionary of the database.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Lucene for sinodex-bench speed: builds an index of a dump file and answers queries, in the same
 // protocol as bench/speed/worker.h. Needs lucene-core, lucene-analyzers-common and
 // lucene-queryparser.

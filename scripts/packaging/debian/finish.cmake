@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+
 # What Debian wants of the trees that CPack packs, besides the files: who may copy them, what
 # changed, manual pages compressed, archives without what depends on the build.
 

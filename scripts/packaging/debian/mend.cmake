@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+
 # CPack gives a package with libraries scripts that call ldconfig; Debian wants the trigger alone.
 
 foreach(package IN LISTS CPACK_PACKAGE_FILES)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Passage search over news in English and Chinese.
 
     import sinodex

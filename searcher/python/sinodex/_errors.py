@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """One exception for each kind of error that the libraries report."""
 
 from __future__ import annotations

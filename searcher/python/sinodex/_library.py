@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The two C libraries, and what every call to them needs."""
 
 from __future__ import annotations

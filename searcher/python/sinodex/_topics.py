@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Many queries, one after the other or on several threads."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 """The shapes of what views return, for type checkers; docs/json-output.md describes the fields."""
 
 from __future__ import annotations

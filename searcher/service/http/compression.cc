@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/service/http/compression.h"
 
 #define ZLIB_CONST  // it only reads what it is given to compress

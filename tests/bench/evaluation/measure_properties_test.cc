@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What must hold of every measure for any ranking, tried on rankings at random.
 #include <gtest/gtest.h>
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Real trec_eval output beside the checkout, where there is some: every number must be the same.
 //
 // The folder holds qrels.txt, runs NAME.txt, and what `trec_eval -q -c` says of them in

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/bench/quality/tiny_collection.h"
 
 namespace sinodex::testing {

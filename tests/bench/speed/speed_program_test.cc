@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The program with a tiny corpus. Nothing here depends on how long anything takes.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The knowledge files as they are shipped. That they load at all is most of it: loading refuses
 // relations to nothing, ids that come twice and names that two entities share.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Names that say too little alone: what must stand around them.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Sentences with the entities that they must name, and those that they must not.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What holds for the layout of any article.
 
 #include <gtest/gtest.h>

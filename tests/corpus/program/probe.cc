@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // A program like the others, for program_test: prints what it understood, or fails.
 
 #include <array>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What holds for every text, and for bytes that are none.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Pages of fifteen kinds in both languages, written for this test, and their articles without what
 // is around them: tests/fixtures/readers/labelled/NAME.html and NAME.txt.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The fast path against the general one, and what holds for the tokens of any text.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Texts made to take an analyser long.
 
 #include <gtest/gtest.h>

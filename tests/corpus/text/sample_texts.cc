@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/corpus/text/sample_texts.h"
 
 #include <unicode/utf8.h>

@@ -1,3 +1,5 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
 /* ask FOLDER DB QUERY: the same in C, and what goes wrong there. */
 
 #include <sinodex.h>

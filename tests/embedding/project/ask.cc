@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // ask FOLDER DB QUERY: indexes a folder and prints the ids of the best passages.
 
 #include <corpus/error.h>

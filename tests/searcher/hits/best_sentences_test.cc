@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What is shown of a passage that is too long to be read.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The passages around a hit's.
 
 #include <gmock/gmock.h>

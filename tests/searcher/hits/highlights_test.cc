@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Which stretches of a passage are marked, as what, and for which part of the query.
 
 #include <gmock/gmock.h>

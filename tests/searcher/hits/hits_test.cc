@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What a hit says of its article.
 
 #include "searcher/hits/hits.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What goes beyond words, phrases and operators: NEAR, stars, weights, lists of values, versions.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/searcher/query/parse_cases.h"
 
 #include <gtest/gtest.h>

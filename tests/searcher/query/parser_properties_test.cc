@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What holds for every query, tried on random ones from an alphabet that is all trouble.
 
 #include <gtest/gtest.h>

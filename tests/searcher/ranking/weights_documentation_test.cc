@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The table of weights in docs/query-language.md says what is in force.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // An index that grew in many runs gives what one that was built at once gives.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Long lists are whole, and their ends do not depend on the history of the database.
 
 #include <gmock/gmock.h>

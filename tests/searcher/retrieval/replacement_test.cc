@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Searching while the database is replaced or goes away.
 
 #include <gtest/gtest.h>

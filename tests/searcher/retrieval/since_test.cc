@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Only what is new: SearchRequest::since.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Clients that do what no client should. Each wait has an absolute end.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The service's answers are what /openapi.json says of them.
 
 #include "searcher/service/openapi.h"

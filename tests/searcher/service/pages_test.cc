@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The page as it is without scripts: well-formed, whatever the texts, questions and addresses hold.
 
 #include "searcher/service/page/pages.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/searcher/service/running_server.h"
 
 #include "searcher/service/service_routes.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/searcher/understanding/small_domain.h"
 
 #include "searcher/query/parser.h"

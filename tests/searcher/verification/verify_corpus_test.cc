@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Holds for every sentence of every shipped article: it is found where it stands; with one word
 // changed it is nearly there, and the change is shown; with its words turned round it is not there.
 // The latter two take a third of the sentences, as they read more articles each.

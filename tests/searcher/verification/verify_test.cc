@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Whether quotations are found, what is told of them, and what is refused.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The amounts that articles give: whose they are, what they are, and how far sources agree.
 
 #include "searcher/api/figures.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // More on the subject of an article.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What holds of every view: the bound, threads, any query.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The service's answers. All that can go wrong becomes a Problem with a kind that the page knows.
 
 export class Problem extends Error {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // An article at a passage: its text with what matched, findings on demand, and where it comes from.
 
 import {announce, copy, h, linkOut} from './dom.js';

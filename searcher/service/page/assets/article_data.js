@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // An article as the service gives it, as the page wants it: findings as one sorted list of
 // stretches, in UTF-16 units of the text.
 

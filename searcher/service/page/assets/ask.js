@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What the service is asked for a state.
 
 import {fullQuery} from './state.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The question as it was understood: a chip for each thing its words name or mean, which can be taken
 // away, with what else they could be a click away; and a chip for each filter.
 

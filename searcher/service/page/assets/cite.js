@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // How a passage is cited: words, medium, day, and the place in the file, so that it can be found.
 
 import {dateText, say} from './words.js';

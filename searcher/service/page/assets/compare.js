@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Two versions of a story, paragraph beside paragraph, word by word.
 
 import {changedWords, h} from './dom.js';

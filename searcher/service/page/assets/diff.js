@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Two texts compared word by word. No page in it: plain values in, plain values out.
 
 const kWord =

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Elements from plain values. Whatever stands in a text becomes a text node, never markup.
 
 const kLanguage = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;

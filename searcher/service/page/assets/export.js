@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What is found as a table for spreadsheets.
 
 const kColumns = [

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What the matching articles have: values that narrow the question down, counted in articles.
 
 import {h, replaceContent} from './dom.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Which amounts are told of whom: a table, and side by side where sources differ.
 
 import {h} from './dom.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The first visit: what this is, and three questions to try.
 
 import {h} from './dom.js';

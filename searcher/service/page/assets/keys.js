@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Keys. None is needed: each does what a link, button or field on the page does.
 
 import {h} from './dom.js';

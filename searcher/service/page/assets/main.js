@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The page's beginning: reads the address, shows what it says, and goes on with links and keys.
 
 import {announce, h} from './dom.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Texts with what matched marked by rule, and the reasons told on hover, on focus and aloud.
 
 import {h} from './dom.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Tags, notes and searches that a reader keeps, in this browser only.
 
 const kPassages = 'sinodex.passages';

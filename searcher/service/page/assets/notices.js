@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What is said when there is nothing, or something is wrong: always with what to do next.
 
 import {h} from './dom.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What goes with the question: entities that its articles mention more often than the others do.
 
 import {h} from './dom.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Passages as results: the title of an article once, its passages beneath.
 
 import {announce, copy, h} from './dom.js';

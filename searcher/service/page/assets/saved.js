@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What a reader keeps: searches, with what is new in them since, and tagged passages.
 
 import {announce, download, h} from './dom.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The search page: chips, views, and what the view that is open shows.
 
 import {announce, download, h, replaceContent} from './dom.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The address is the state: what is asked, how it is filtered, and what is shown. Everything here is
 // a pure function of it.
 

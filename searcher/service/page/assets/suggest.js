@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // The question's field: a combobox with a list, as the ARIA practices have it. What is typed is
 // searched for after a pause or with Enter; a suggestion takes the place of the word at the cursor.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Places in texts. Offsets that come from the service count bytes or code points; JavaScript counts
 // UTF-16 units.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // How many articles there are in each month: bars to brush, two fields, and a table, which all say
 // and do the same.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // Whether a quotation stands in the collection, and how it differs from what stands there.
 
 import {announce, changedWords, h} from './dom.js';

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
 // What the page says, in its two languages. {name} stands for a value.
 
 const en = {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/searcher/service/mcp/mcp_messages.h"
 
 namespace sinodex::testing {
