@@ -10,7 +10,8 @@ namespace sinodex {
 namespace {
 
 // These are of the whole session.
-constexpr std::array<std::string_view, 3> kFixed{"db", "queries", "no-pager"};
+constexpr std::array<std::string_view, 6> kFixed{"db",   "queries", "no-pager",
+                                                 "show", "open",    "files"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kOthers{{
     {"help", "Print this."},

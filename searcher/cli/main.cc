@@ -13,6 +13,7 @@
 #include "searcher/cli/options.h"
 #include "searcher/cli/output.h"
 #include "searcher/cli/pager.h"
+#include "searcher/cli/show.h"
 #include "searcher/cli/topics.h"
 #include "searcher/searcher.h"
 
@@ -21,7 +22,7 @@ namespace {
 using namespace sinodex;
 
 // The options that speak of the request are made from kParameters.
-constexpr std::array<OptionSpec, 22> kOptions{{
+constexpr std::array<OptionSpec, 25> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     option_of("limit", 'n'),
     option_of("unit", 'u'),
@@ -43,6 +44,14 @@ constexpr std::array<OptionSpec, 22> kOptions{{
      "Tell whether the operands (or standard input, for -) are a quotation that stands in the "
      "collection: exactly, nearly (with what was changed) or not, and where. The status is 0 for "
      "exactly and nearly."},
+    {"show", 0, "ID", "",
+     "Print the article with this id, or the one whose passage has it, which is marked, and where "
+     "that stands in the original file."},
+    {"open", 0, "N", "",
+     "Open the Nth hit in $VISUAL or $EDITOR at its line, or its URL with xdg-open."},
+    {"files", 0, "DIR", "",
+     "A folder that was indexed, where --show and --open find original files; may come several "
+     "times. Otherwise they look here and beside the database."},
     option_of("sort"),
     {"cite", 0, "", "",
      "Print with each passage a line to cite it by: author, title, source, date, URL and place."},
@@ -182,6 +191,8 @@ ExitStatus run(const Arguments& arguments) {
     if (arguments.has("verify")) {
         return run_verify(arguments, Searcher(database_path(arguments)), output_of(arguments));
     }
+    if (arguments.has("show")) return run_show(arguments, Searcher(database_path(arguments)));
+    if (arguments.has("open")) return run_open(arguments, Searcher(database_path(arguments)));
     const bool asked =
         arguments.has("queries") || arguments.has("like") || !arguments.operands().empty();
     const bool at_terminal = isatty(STDIN_FILENO) == 1;
