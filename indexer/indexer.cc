@@ -177,9 +177,10 @@ std::string abandon_runs() noexcept { return abandon_scratch(); }
 IndexReport index_documents(const IndexOptions& options) {
     const auto start = Clock::now();
     allow_many_files();
-    // A mistyped path, entity file or dictionary is told before a folder is made.
+    // A mistyped path, shard, entity file or dictionary is told before a folder is made.
     static_cast<void>(
         DocumentStream(options.paths, {options.max_document_bytes, options.standard_input}));
+    shard_of(options);
     std::optional<Knowledge> knowledge = knowledge_of(options);
     std::string dictionary = dictionary_of(options);
     try {

@@ -33,7 +33,11 @@ struct IndexOptions {
     // A bilingual dictionary in the format of CC-CEDICT, .u8 or .u8.gz. It is stored with the
     // database; without one the database keeps the dictionary that it has.
     std::string dictionary_file;
-    bool words_only = false;    // no entities, amounts, dates and versions of a story
+    bool words_only = false;  // no entities, amounts, dates and versions of a story
+    // "3/8": only the articles whose id falls into the third of eight shards; see
+    // corpus/schema/shard.h. The database keeps it: where it is empty, the database's own stays in
+    // force, and another one is refused.
+    std::string shard;
     unsigned threads = 0;       // 0: one for each core
     unsigned wait_seconds = 0;  // how long to wait for another writer
     std::uint64_t max_document_bytes = 16ULL << 20U;
@@ -53,10 +57,11 @@ struct IndexReport {
     std::uint64_t replaced = 0;   // articles that were there and had changed
     std::uint64_t unchanged = 0;  // articles that were there as they are, or cannot be read now
     std::uint64_t pruned = 0;
-    std::uint64_t duplicates = 0;      // documents whose id came again later in the run
-    std::uint64_t skipped = 0;         // documents that could not be read
-    std::uint64_t replaced_bytes = 0;  // invalid bytes in documents that were read
-    std::uint64_t bytes = 0;           // of input
+    std::uint64_t of_other_shards = 0;  // documents that were read and do not belong here
+    std::uint64_t duplicates = 0;       // documents whose id came again later in the run
+    std::uint64_t skipped = 0;          // documents that could not be read
+    std::uint64_t replaced_bytes = 0;   // invalid bytes in documents that were read
+    std::uint64_t bytes = 0;            // of input
     double seconds = 0;
     bool wrote = false;  // the database is another one than before
     // What is known of entities is not what the database's articles were read with. Those of this
@@ -86,7 +91,8 @@ struct IndexReport {
 //
 // What others put into the database's folder is never touched, whatever it is called.
 //
-// Throws Error: usage (a folder that others keep things in), input (a path that is not there, an
+// Throws Error: usage (a folder that others keep things in, a shard that is none or another one
+// than the database's), input (a path that is not there, an
 // entity file or a dictionary that cannot be read, an empty path that would prune articles), locked
 // (another writer), database (one that cannot be opened, or has lost its stub), output (a write
 // that failed). One bad document is skipped and reported. Safe to call from several threads, also

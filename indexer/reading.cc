@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/reading.h"
 
+#include "corpus/error.h"
+
 namespace sinodex {
 namespace {
 
@@ -16,6 +18,14 @@ std::optional<Knowledge> knowledge_of(const IndexOptions& options) {
         knowledge = knowledge.extended_by_file(path);
     }
     return knowledge;
+}
+
+Shard shard_of(const IndexOptions& options) {
+    if (options.shard.empty()) return {};
+    if (const auto shard = parse_shard(options.shard)) return *shard;
+    throw Error(
+        ErrorKind::usage, "shard " + options.shard + ": is none",
+        "write K/N, the Kth of N shards, as in 3/8; N is up to " + std::to_string(kMostShards));
 }
 
 Article read_to_index(const RawDocument& document) {

@@ -8,6 +8,7 @@
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
 #include "corpus/schema/index_reader.h"
+#include "indexer/reading.h"
 
 namespace sinodex {
 namespace {
@@ -30,6 +31,7 @@ Run::Run(const IndexOptions& options, std::optional<Knowledge> knowledge, std::s
       options_(options),
       knowledge_(std::move(knowledge)),
       dictionary_(std::move(dictionary)),
+      shard_(shard_of(options)),
       previous_(std::move(previous)),
       scratch_(scratch) {
     if (knowledge_) finder_.emplace(*knowledge_);
@@ -49,11 +51,26 @@ void Run::take_over_previous() {
     dictionary_changed_ = dictionary_ != dictionary.bytes();
     report_.knowledge_changed =
         reader.articles() > 0 && reader.state(kStateKnowledge) != knowledge_text();
+    take_over_shard(reader.state(kStateShard), reader.articles() > 0);
 }
 
-void Run::add_read(std::uint64_t documents, std::uint64_t replaced_bytes) {
+void Run::take_over_shard(const std::string& before, bool holds_articles) {
+    if (options_.shard.empty()) {
+        shard_ = parse_shard(before).value_or(Shard());
+    } else if (before != shard_text() && holds_articles) {
+        throw Error(ErrorKind::usage,
+                    options_.database + ": holds " +
+                        (before.empty() ? "all articles" : "shard " + before) + ", not shard " +
+                        shard_.text(),
+                    "give another --db, or start from nothing with --rebuild");
+    }
+}
+
+void Run::add_read(std::uint64_t documents, std::uint64_t of_other_shards,
+                   std::uint64_t replaced_bytes) {
     const std::lock_guard lock(mutex_);
     report_.read += documents;
+    report_.of_other_shards += of_other_shards;
     report_.replaced_bytes += replaced_bytes;
 }
 

@@ -7,6 +7,7 @@
 
 #include "corpus/entities/entity_finder.h"
 #include "corpus/passages/repetitions.h"
+#include "corpus/schema/shard.h"
 #include "indexer/commit/batches.h"
 #include "indexer/indexer.h"
 #include "indexer/ledger.h"
@@ -32,12 +33,16 @@ class Run {
     std::string knowledge_text() const { return knowledge_ ? knowledge_->to_text() : ""; }
     const std::string& dictionary() const { return dictionary_; }  // compiled; empty: none
     bool dictionary_changed() const { return dictionary_changed_; }
+    const Shard& shard() const { return shard_; }  // what the database is to hold
+    // Its name; empty: the database holds everything.
+    std::string shard_text() const { return shard_.count > 1 ? shard_.text() : ""; }
     const std::string& previous() const { return previous_; }
     const std::string& scratch() const { return scratch_; }
     const Revisions& revisions() const { return revisions_; }  // before this run
 
     // Workers tell this.
-    void add_read(std::uint64_t documents, std::uint64_t replaced_bytes);
+    void add_read(std::uint64_t documents, std::uint64_t of_other_shards,
+                  std::uint64_t replaced_bytes);
     void add_skipped(SkippedDocument skipped);
     // Notes that what is missing from the input may still be there.
     void note_cut_short();
@@ -53,12 +58,14 @@ class Run {
 
  private:
     void take_over_previous();
+    void take_over_shard(const std::string& before, bool holds_articles);
 
     const IndexOptions& options_;
     std::optional<Knowledge> knowledge_;  // none: words only
     std::optional<EntityFinder> finder_;  // of that knowledge
     std::string dictionary_;
     bool dictionary_changed_ = false;
+    Shard shard_;
     std::string previous_;
     std::string scratch_;
     Revisions revisions_;

@@ -16,11 +16,17 @@ void Worker::work(const Batch& batch) {
     find_repetitions(articles);
     turn.end();
     BatchWriter writer(run_.batches, static_cast<std::uint32_t>(batch.number));
-    for (const ReadArticle& read : articles) write(read.article, read.sequence, writer);
+    for (const ReadArticle& read : articles) {
+        if (run_.shard().holds(read.article.id)) {
+            write(read.article, read.sequence, writer);
+        } else {
+            ++of_other_shards_;
+        }
+    }
     writer.close();
 }
 
-void Worker::finish() { run_.add_read(read_, replaced_bytes_); }
+void Worker::finish() { run_.add_read(read_, of_other_shards_, replaced_bytes_); }
 
 std::vector<Worker::ReadArticle> Worker::read(const Batch& batch) {
     std::vector<ReadArticle> articles;
@@ -42,7 +48,8 @@ std::vector<Worker::ReadArticle> Worker::read(const Batch& batch) {
     return articles;
 }
 
-// What the batch itself repeats is known for all of its articles.
+// What the batch itself repeats is known for all of its articles. Those of other shards count as
+// well, so that a shard's articles have what they would have in an index of all.
 void Worker::find_repetitions(std::vector<ReadArticle>& articles) {
     for (const ReadArticle& read : articles) run_.repetitions.learn(read.edges);
     for (ReadArticle& read : articles) read.article.repeated = run_.repetitions.find(read.edges);

@@ -45,6 +45,7 @@ class Worker {
     PassageHistory history_;
     DocumentBuilder builder_;
     std::uint64_t read_ = 0;
+    std::uint64_t of_other_shards_ = 0;
     std::uint64_t replaced_bytes_ = 0;
 };
 

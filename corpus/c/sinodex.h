@@ -158,7 +158,7 @@ typedef int (*sinodex_progress)(const sinodex_index_progress* progress, void* us
 
 /* Brings a database up to date. `options` is a JSON object: "database" and "paths" (a list of files
  * and folders), and if wanted "rebuild", "prune", "prune_empty", "words_only" (true or false),
- * "entities" (a list of files), "dictionary" (a file), "threads", "wait_seconds",
+ * "entities" (a list of files), "dictionary" (a file), "shard" ("3/8"), "threads", "wait_seconds",
  * "max_document_bytes". Returns the report: {"read", "added",
  * "replaced", "unchanged", "pruned", "skipped", "articles", "revision", "wrote", "seconds",
  * "skipped_documents": [{"origin", "reason"}], ...}. `progress` may be NULL. */

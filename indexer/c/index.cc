@@ -38,6 +38,7 @@ void for_each_option(IndexOptions& options, Each each) {
     each("words_only", options.words_only);
     each("entities", options.entity_files);
     each("dictionary", options.dictionary_file);
+    each("shard", options.shard);
     each("threads", options.threads);
     each("wait_seconds", options.wait_seconds);
     each("max_document_bytes", options.max_document_bytes);
@@ -85,6 +86,7 @@ std::string text_of(const IndexReport& report) {
                      {"replaced", report.replaced},
                      {"unchanged", report.unchanged},
                      {"pruned", report.pruned},
+                     {"of_other_shards", report.of_other_shards},
                      {"prune_refused", report.prune_refused},
                      {"duplicates", report.duplicates},
                      {"skipped", report.skipped},

@@ -13,6 +13,7 @@
 #include "indexer/cli/inspection_json.h"
 #include "indexer/cli/inspection_text.h"
 #include "indexer/cli/report.h"
+#include "indexer/export.h"
 #include "indexer/indexer.h"
 #include "indexer/inspection.h"
 
@@ -21,9 +22,10 @@ namespace {
 using namespace sinodex;
 
 constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+constexpr std::array<std::string_view, 2> kExports{"opensearch-bulk", "opensearch-mapping"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 17> kOptions{{
+constexpr std::array<OptionSpec, 19> kOptions{{
     {"db", 'd', "DB", "",
      "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
     {"prune", 'p', "", "",
@@ -43,6 +45,14 @@ constexpr std::array<OptionSpec, 17> kOptions{{
      "find what is written in the other language. The database keeps it."},
     {"words-only", 0, "", "",
      "Index words alone: no entities, amounts, dates, and versions of a story."},
+    {"shard", 0, "K/N", "",
+     "Index only the articles that fall into shard K of N by their ids: 3/8. The database keeps "
+     "it."},
+    {"export", 0, "FORMAT", "",
+     "Write the database to standard output, and do nothing else: opensearch-bulk, two lines of "
+     "JSON for each article for the bulk interface of OpenSearch or Elasticsearch; or "
+     "opensearch-mapping, the index that takes them, which needs no database.",
+     kExports},
     {"inspect", 'i', "", "",
      "Show on standard output how each article is read, and write nothing. Needs no database; with "
      "--db, the versions of the story that are in it are shown."},
@@ -63,13 +73,14 @@ constexpr std::array<OptionSpec, 17> kOptions{{
      "only ten."},
 }};
 
-constexpr std::array<std::string_view, 6> kExamples{
+constexpr std::array<std::string_view, 7> kExamples{
     "sinodex-index --db news.db articles/",
     "sinodex-index --db news.db --prune articles/ more.jsonl.gz",
     "sinodex-index --db news.db --entities ours.txt articles/",
     "sinodex-index --inspect article.html",
     "sinodex-index --db news.db --prune --watch articles/",
     "zcat crawl.jsonl.gz | sinodex-index --db news.db -",
+    "sinodex-index --db part-3.db --shard 3/8 articles/",
 };
 
 constexpr ProgramSpec kProgram{
@@ -116,6 +127,9 @@ IndexOptions reading_options(const Arguments& arguments) {
 }
 
 ExitStatus inspect(const Arguments& arguments) {
+    if (arguments.has("shard")) {
+        throw Error(ErrorKind::usage, "--shard does not go with --inspect");
+    }
     IndexOptions options = reading_options(arguments);
     if (arguments.has("db")) options.database = database_path(arguments);
     const bool json = arguments.choice("format", kFormats) == "json";
@@ -133,6 +147,15 @@ ExitStatus inspect(const Arguments& arguments) {
         print_passed_over(std::cerr, report, arguments.has("verbose"));
     }
     return report.read == 0 ? ExitStatus::nothing_found : ExitStatus::fine;
+}
+
+ExitStatus export_database(const Arguments& arguments) {
+    if (arguments.choice("export", kExports) == "opensearch-mapping") {
+        std::cout << export_mapping() << std::flush;
+        return ExitStatus::fine;
+    }
+    return export_bulk(database_path(arguments), std::cout) > 0 ? ExitStatus::fine
+                                                                : ExitStatus::nothing_found;
 }
 
 IndexReport index_once(IndexOptions options, const Arguments& arguments) {
@@ -179,10 +202,12 @@ ExitStatus run(const Arguments& arguments) {
         if (!arguments.has(option)) continue;
         throw Error(ErrorKind::usage, "--" + std::string(option) + " goes with --inspect only");
     }
+    if (arguments.has("export")) return export_database(arguments);
     const std::string database = database_path(arguments);
     if (arguments.has("check")) return check(database);
     IndexOptions options = reading_options(arguments);
     options.database = database;
+    if (arguments.has("shard")) options.shard = arguments.text("shard");
     options.prune = arguments.has("prune");
     options.prune_empty = arguments.times("prune") > 1;
     options.rebuild = arguments.has("rebuild");

@@ -134,6 +134,7 @@ void print_report(std::ostream& out, const IndexReport& report, bool everything)
         << rate(static_cast<double>(report.bytes), report.seconds) << ": " << report.added
         << " added, " << report.replaced << " replaced, " << report.unchanged << " unchanged";
     if (report.pruned > 0) out << ", " << report.pruned << " pruned";
+    if (report.of_other_shards > 0) out << ", " << report.of_other_shards << " of other shards";
     out << ".\n";
     if (report.duplicates > 0) {
         out << count(report.duplicates, "document")

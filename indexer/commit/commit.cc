@@ -148,6 +148,7 @@ class Commit {
         state(kStateKnowledge, run_.knowledge_text());
         state(kStateRepetitions, run_.repetitions.encode());
         state(kDictionaryName, run_.dictionary());
+        state(kStateShard, run_.shard_text());
         Revisions revisions = run_.revisions();
         revisions.add(now_utc());
         state(kStateRevisions, revisions.encode());

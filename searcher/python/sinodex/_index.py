@@ -46,7 +46,7 @@ def index(
 
     `progress` is called with documents, bytes read and bytes in all, and ends the run when it
     returns False; the database then stays as it was. Options: rebuild, prune, words_only,
-    prune_empty, entities, dictionary, threads, wait_seconds, max_document_bytes.
+    prune_empty, entities, dictionary, shard, threads, wait_seconds, max_document_bytes.
     """
     several = [articles] if isinstance(articles, (str, os.PathLike)) else articles
     failure: list[BaseException] = []
