@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "corpus/quantities/amount_places.h"
 #include "corpus/quantities/amount_units.h"
 #include "corpus/quantities/numbers.h"
 
@@ -23,8 +24,8 @@ struct Value {
 
 class AmountGrammar {
  public:
-    AmountGrammar(const Lexemes& lexemes, std::vector<Amount>& amounts)
-        : lexemes_(lexemes), amounts_(amounts) {}
+    AmountGrammar(const TextOfLexemes& text, std::vector<Amount>& amounts)
+        : text_(text), lexemes_(text.lexemes), amounts_(amounts) {}
 
     void run() {
         const std::size_t last = lexemes_.size() - kPadding;
@@ -32,6 +33,9 @@ class AmountGrammar {
             const std::size_t end = may_start(lexemes_[i]) ? take(i) : i;
             i = std::max(end, i + 1);
         }
+        settle_bare(lexemes_, places_, amounts_);
+        settle_plain(text_, places_, amounts_);
+        add_columns(text_, amounts_);
     }
 
  private:
@@ -55,7 +59,10 @@ class AmountGrammar {
     // The end of what was an amount, or is surely none; `i` when there is nothing.
     std::size_t take(std::size_t i) {
         if (is_name_part(i)) return i + 1;
+        if (is_vague(i)) return skip_number(i);
         if (const std::size_t end = take_fraction(i); end > i) return end;
+        if (const std::size_t end = take_interest(i); end > i) return end;
+        if (const std::size_t end = take_cents(i); end > i) return end;
         if (const std::size_t end = take_half_time(i); end > i) return end;
         if (const std::size_t end = take_spoken_money(i); end > i) return end;
         if (const std::size_t end = take_one_time(i); end > i) return end;
@@ -81,6 +88,14 @@ class AmountGrammar {
         const bool hyphen = glued && before.is_symbol('-') && i > 1;
         return hyphen && lexemes_[i - 2].is(Class::other) && !lexemes_[i - 2].han &&
                lexemes_[i - 2].end == before.begin;
+    }
+
+    // 百亿 of 数百亿
+    bool is_vague(std::size_t i) const {
+        if (i == 0 || !lexemes_[i].is(Class::han_ten)) return false;
+        const Lexeme& before = lexemes_[i - 1];
+        return before.is(Class::other) && before.value() == kSeveral &&
+               before.end == lexemes_[i].begin;
     }
 
     // 3 of 3千 must not be tried again from 千.
@@ -145,11 +160,18 @@ class AmountGrammar {
         if (!number || number->scaled || number->value.exponent() < 0) return i;
         const Lexeme& sign = lexemes_[number->end];
         const Lexeme& next = lexemes_[number->end + 1];
-        if (sign.is(Keyword::mao)) return add_money(i, number->value.scaled(-1), number->end + 1);
+        if (sign.is(Keyword::mao)) {
+            const bool cents = next.is(Class::han_digit) && next.begin == sign.end;
+            const Decimal tenths = number->value.scaled(-1);
+            const Decimal rest(cents ? next.value() : 0, -2);
+            return add_money(i, tenths.plus(rest).value_or(tenths), number->end + (cents ? 2 : 1));
+        }
         const bool small = next.begin == sign.end && (next.is(Class::han_digit) ||
                                                       (next.is(Class::number) && next.digits == 1));
         if (!sign.is(Keyword::kuai)) return i;
-        if (sign.end - sign.begin > 3) return add_money(i, number->value, number->end + 1);
+        const bool alone = next.is(Class::line) ||
+                           (next.is(Class::symbol) && !next.is_symbol('-') && !next.is_symbol('/'));
+        if (sign.end - sign.begin > 3 || alone) return add_money(i, number->value, number->end + 1);
         if (!small) return i;
         const int tenths = next.han ? next.value() : next.small_number();
         return add_money(i, number->value.plus(Decimal(tenths, -1)).value_or(number->value),
@@ -213,6 +235,48 @@ class AmountGrammar {
         return value.end;
     }
 
+    // 月息8厘, 债息4厘: a tenth of a percent for a month, a percent for a year.
+    std::size_t take_interest(std::size_t i) {
+        const auto number = read_number(lexemes_, i);
+        if (!number || !lexemes_[number->end].is(Keyword::han_li)) return i;
+        constexpr std::size_t kFarthest = 8;
+        for (std::size_t k = i; k > 0 && i - k < kFarthest; --k) {
+            const Lexeme& before = lexemes_[k - 1];
+            const bool month = before.is(Keyword::monthly_rate);
+            if (month || before.is(Keyword::interest)) {
+                Value value;
+                value.begin = i;
+                value.end = number->end + 1;
+                value.unit = Unit::percent;
+                value.number.value = number->value.scaled(month ? -1 : 0);
+                value.number.precision = number->precision;
+                add(value, value);
+                return value.end;
+            }
+            if (before.is(Class::line) || before.is_symbol(',')) break;
+        }
+        return i;
+    }
+
+    // 38 cents, 12 HK cents.
+    std::size_t take_cents(std::size_t i) {
+        if (!lexemes_[i].is(Class::number) && !lexemes_[i].is(Class::cardinal)) return i;
+        const auto number = read_number(lexemes_, i);
+        if (!number || number->scaled) return i;
+        const Lexeme& next = lexemes_[number->end];
+        const bool nation = next.is(Class::nation);
+        const std::size_t k = nation ? number->end + 1 : number->end;
+        if (!lexemes_[k].is(Keyword::cents)) return i;
+        Value value;
+        value.begin = i;
+        value.end = k + 1;
+        value.unit = nation ? static_cast<Unit>(next.value()) : Unit::usd;
+        value.number.value = number->value.scaled(-2);
+        value.number.precision = number->precision;
+        add(value, value);
+        return value.end;
+    }
+
     // half an hour, half a year, 半小时, 半个月, 半年.
     std::size_t take_half_time(std::size_t i) {
         const bool han = lexemes_[i].is(Keyword::han_half);
@@ -270,7 +334,25 @@ class AmountGrammar {
         if (first.is(Class::han_digit) || first.is(Class::han_ten)) {
             return read_han_fraction(i, end);
         }
-        return std::nullopt;
+        return first.is(Class::number) ? read_slashed_fraction(i, end) : std::nullopt;
+    }
+
+    // 1/3 of, 1/3的.
+    std::optional<Decimal> read_slashed_fraction(std::size_t i, std::size_t& end) const {
+        const Lexeme& whole = lexemes_[i + 2];
+        const bool glued =
+            lexemes_[i + 1].begin == lexemes_[i].end && lexemes_[i + 1].end == whole.begin;
+        if (!lexemes_[i + 1].is_symbol('/') || !glued || lexemes_[i].digits != 1 ||
+            whole.digits == 0 || whole.digits > 2) {
+            return std::nullopt;
+        }
+        end = i + 3;
+        const Lexeme& next = lexemes_[end];
+        const bool hedged = i > 0 && lexemes_[i - 1].is(Class::qualifier);
+        const bool of = next.is(Keyword::of) || next.is(Keyword::above) || next.is(Keyword::han_of);
+        const int part = lexemes_[i].small_number();
+        if ((!of && !hedged) || part < 1 || part >= whole.small_number()) return std::nullopt;
+        return share(part, whole.small_number());
     }
 
     std::optional<Decimal> read_half(std::size_t i, std::size_t& end) const {
@@ -313,7 +395,11 @@ class AmountGrammar {
         if (whole < 3 || part != 1) return std::nullopt;
         const bool hedged =
             i > 0 && (lexemes_[i - 1].is(Class::qualifier) || lexemes_[i - 1].is(Keyword::than));
-        if (!hyphen && !lexemes_[k + 1].is(Keyword::of) && !hedged) return std::nullopt;
+        const Lexeme& next = lexemes_[k + 1];
+        const bool by = i > 0 && lexemes_[i - 1].is(Class::preposition) &&
+                        lexemes_[i - 1].value() == static_cast<int>(Preposition::by) &&
+                        !next.is(Class::other) && !next.is(Class::noun);
+        if (!hyphen && !next.is(Keyword::of) && !hedged && !by) return std::nullopt;
         return share(part, whole);
     }
 
@@ -391,6 +477,16 @@ class AmountGrammar {
         amount.precision = std::max(low.number.precision, high.number.precision);
         amount.qualifier = qualifier(low, high);
         amounts_.push_back(amount);
+        places_.push_back({low.begin, high.end, !high.unit, is_plain(low, high)});
+    }
+
+    // Whether the currency is but 元 or ¥.
+    bool is_plain(const Value& low, const Value& high) const {
+        if (high.unit == Unit::yen_or_yuan) return true;
+        const Lexeme& last = lexemes_[high.end - 1];
+        return high.unit == Unit::cny && last.is(Class::currency) && last.han &&
+               last.end - last.begin == 3 && !lexemes_[low.begin].is(Class::currency) &&
+               !lexemes_[high.begin].is(Class::currency);
     }
 
     Qualifier qualifier(const Value& low, const Value& high) const {
@@ -428,15 +524,17 @@ class AmountGrammar {
         return last.is(Keyword::as) && much ? Qualifier::up_to : Qualifier::exactly;
     }
 
+    const TextOfLexemes& text_;
     const Lexemes& lexemes_;
     std::vector<Amount>& amounts_;
+    std::vector<AmountPlace> places_;  // of amounts_
 };
 
 }  // namespace
 
-void find_amounts(const Lexemes& lexemes, std::vector<Amount>& amounts) {
+void find_amounts(const TextOfLexemes& text, std::vector<Amount>& amounts) {
     amounts.clear();
-    AmountGrammar(lexemes, amounts).run();
+    AmountGrammar(text, amounts).run();
 }
 
 }  // namespace sinodex::quantities

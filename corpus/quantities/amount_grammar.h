@@ -11,6 +11,6 @@
 namespace sinodex::quantities {
 
 // Replaces `amounts`.
-void find_amounts(const std::vector<Lexeme>& lexemes, std::vector<Amount>& amounts);
+void find_amounts(const TextOfLexemes& text, std::vector<Amount>& amounts);
 
 }  // namespace sinodex::quantities

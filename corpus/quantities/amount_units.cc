@@ -79,7 +79,9 @@ std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number,
 }
 
 bool is_plain_word(const Lexeme& lexeme) {
-    return lexeme.is(Class::other) || lexeme.is(Class::nation) || lexeme.is(Class::letter_suffix);
+    return lexeme.is(Class::other) || lexeme.is(Class::nation) || lexeme.is(Class::letter_suffix) ||
+           lexeme.is(Class::holiday) || lexeme.is(Class::place) || lexeme.is(Keyword::han_and) ||
+           lexeme.is(Keyword::han_of);
 }
 
 // users, active users, 家企业, 亿月活跃用户. Words between are allowed as far as they are likely to

@@ -17,8 +17,8 @@ AmountFinder::AmountFinder(AmountFinder&&) noexcept = default;
 AmountFinder& AmountFinder::operator=(AmountFinder&&) noexcept = default;
 
 const std::vector<Amount>& AmountFinder::find(std::string_view text) {
-    const auto& lexemes = state_->reader.read(text);
-    quantities::find_amounts(lexemes, state_->amounts);
+    state_->reader.read(text);
+    quantities::find_amounts(state_->reader.last(), state_->amounts);
     return state_->amounts;
 }
 

@@ -44,10 +44,11 @@ struct Amount {
 };
 
 // Finds the amounts of a text, English and Chinese: numbers in digits or words with a currency, a
-// percent sign, a unit of time, a noun that is commonly counted, or a word such as million or 亿.
-// Also as they are written or said elsewhere: 249,50 EUR, 5 crore, 3块5, 三年半, a quarter of a
-// million. Bare numbers, years, dates, versions and names (A800) are none. "From $1bn to $2bn" is
-// two amounts, since most often something rose; "$1bn to $2bn" and "between ... and ..." are one.
+// percent sign, a unit of time, a noun that is commonly counted, or a word such as million or 亿;
+// also 249,50 EUR, 5 crore, 3块5, 三年半. A bare 182亿 has the unit of its list, its verb (罚,
+// 募资) or its column's head; 元 and ¥ are those of the place named nearest. Bare numbers, years,
+// dates, versions and names (A800) are none. "From $1bn to $2bn" is two amounts, since most often
+// something rose; "$1bn to $2bn" and "between ... and ..." are one.
 //
 // Not thread-safe: one per thread, as it keeps memory for the next call.
 class AmountFinder {

@@ -30,7 +30,7 @@ class ChineseDate {
             case Class::relative:
                 return first.han ? from_relative(i) : std::nullopt;
             case Class::weekday:
-                return first.han ? Found(resolver_.weekday(first.value(), 0, i + 1)) : std::nullopt;
+                return first.han ? weekday(i) : std::nullopt;
             case Class::half_year:
                 return first.han ? Found(resolver_.half(first.value(), i + 1)) : std::nullopt;
             case Class::year_part:
@@ -68,6 +68,7 @@ class ChineseDate {
         }
         if (const auto found = decade(i)) return found;
         if (const auto found = ago(i)) return found;
+        if (const auto found = months(std::nullopt, i)) return found;
         if (const auto found = month(std::nullopt, i)) return found;
         if (const auto found = quarter(i)) return found;
         return bare_day(i);
@@ -92,6 +93,8 @@ class ChineseDate {
         } else if (lexemes_[i].is(Keyword::same_day)) {
             if (last && last->from == last->to)
                 found = FoundDate{last, DatePrecision::day, DateKind::relative, i + 1};
+        } else if (lexemes_[i].is(Keyword::next_day)) {
+            return resolver_.day_after_last(1, i + 1);
         } else if (lexemes_[i].is(Keyword::ago_sign)) {
             return first_quarters(i);
         } else if (lexemes_[i].is(Keyword::republic)) {
@@ -105,8 +108,12 @@ class ChineseDate {
 
     // Reads what may stand behind a year: a month, a quarter, a half, 初. `i` is behind 年.
     Found in_year(int year, std::size_t i) {
+        if (auto found = months(year, i)) return found;
         if (auto found = month(year, i)) return found;
         if (auto found = first_months(year, i)) return found;
+        if (lexemes_[i].is(Class::holiday) && lexemes_[i].han) {
+            if (auto found = holiday_in_year(lexemes_, i, year, i + 1)) return found;
+        }
         const Lexeme& next = lexemes_[i];
         if (next.is(Class::season)) {
             return FoundDate{season_of(year, next.value()), DatePrecision::span, DateKind::absolute,
@@ -143,14 +150,45 @@ class ChineseDate {
                          DateKind::absolute, number->end + 1};
     }
 
-    // 前三季度 of the year in which its last quarter was the latest.
+    // 前三季度, 前七个月 of the year in which the last of them was the latest.
     Found first_quarters(std::size_t i) const {
-        const auto number = small(i + 1, 3);
-        if (!number || !lexemes_[number->end].is(Keyword::quarter_sign)) return std::nullopt;
-        FoundDate found = resolver_.quarter(number->value, number->end + 1);
+        const auto number = small(i + 1, 11);
+        if (!number) return std::nullopt;
+        const Lexeme& unit = lexemes_[number->end];
+        const bool quarters = unit.is(Keyword::quarter_sign) && number->value <= 3;
+        const bool months = unit.is(Class::time_unit) && !lexemes_[i].is(Keyword::later) &&
+                            unit.value() == static_cast<int>(Unit::months) && number->value > 3 &&
+                            lexemes_[i].end - lexemes_[i].begin == 3;
+        if (!quarters && !months) return std::nullopt;
+        FoundDate found = quarters ? resolver_.quarter(number->value, number->end + 1)
+                                   : resolver_.named_month(number->value, 0, number->end + 1);
         found.precision = DatePrecision::span;
         if (found.days) found.days->from = year_of(year_in(found.days->from)).from;
         return found;
+    }
+
+    // 1至7月, 1-7月.
+    Found months(std::optional<int> year, std::size_t i) const {
+        const auto first = small(i, 11);
+        if (!first) return std::nullopt;
+        const Lexeme& joint = lexemes_[first->end];
+        if (!joint.is_symbol('-') && !joint.is_symbol('~') && !joint.is(Keyword::to)) return {};
+        const auto last = small(first->end + 1, 12);
+        if (!last || last->value <= first->value) return std::nullopt;
+        const Lexeme& sign = lexemes_[last->end];
+        const bool day = small(last->end + 1, 31) && is_day_sign(last->end + 2);
+        if (!sign.is(Keyword::month_sign) || sign.end - sign.begin > 3 || day) return std::nullopt;
+        FoundDate found = resolver_.named_month(last->value, 0, last->end + 1);
+        if (year)
+            found = {month_of(*year, last->value), found.precision, DateKind::absolute, found.end};
+        found.precision = DatePrecision::span;
+        if (found.days) found.days->from = month_of(year_in(found.days->from), first->value).from;
+        return found;
+    }
+
+    Found weekday(std::size_t i) const {
+        if (is_weekday_list(lexemes_, i)) return std::nullopt;
+        return resolver_.weekday(lexemes_[i].value(), 0, i + 1);
     }
 
     // 民国112年.
@@ -264,12 +302,44 @@ class ChineseDate {
     // 10日. Not 近10日, 10日内, 连续5日.
     Found bare_day(std::size_t i) const {
         const auto day = small(i, 31);
-        if (!day || !lexemes_[day->end].is(Keyword::day_sign)) return std::nullopt;
+        if (!day) return std::nullopt;
+        if (lexemes_[day->end].is(Keyword::number_sign) && is_day_number(i, day->end))
+            return resolver_.day_of_month(day->value, day->end + 1);
+        if (!lexemes_[day->end].is(Keyword::day_sign)) return std::nullopt;
         const bool counted = i > 0 && lexemes_[i - 1].is(Class::qualifier);
         const Lexeme& next = lexemes_[day->end + 1];
         if (counted || next.is(Keyword::ago_sign) || next.is(Keyword::later)) return std::nullopt;
         if (lexemes_[i].is(Class::han_digit) && day->value == 1) return std::nullopt;  // 一日千里
         return with_last_day(resolver_.day_of_month(day->value, day->end + 1));
+    }
+
+    // Whether the 号 at `sign` is that of a day: 20号才开, not 20号文, 第20号, 地铁2号线.
+    bool is_day_number(std::size_t i, std::size_t sign) const {
+        const Lexeme& number = lexemes_[i];
+        if (i > 0) {
+            const Lexeme& before = lexemes_[i - 1];
+            const bool glued = before.end == number.begin;
+            if (before.is(Keyword::prefix_ordinal) || before.is_symbol('-')) return false;
+            if (glued && (before.is_symbol(']') || before.is_symbol(')') || !before.han) &&
+                !before.is_symbol(',') && !before.is(Class::line)) {
+                return false;
+            }
+            const bool led = before.is(Keyword::han_at) || before.is(Keyword::to) ||
+                             before.is(Keyword::from) || before.is(Class::relative);
+            if (led && glued && !is_thing_behind(sign)) return true;
+        }
+        const Lexeme& next = lexemes_[sign + 1];
+        const bool starts =
+            i == 0 || lexemes_[i - 1].is(Class::line) || lexemes_[i - 1].is_symbol(',');
+        return starts &&
+               (next.is_symbol(',') || next.is(Keyword::past) || next.is(Keyword::ahead) ||
+                next.is(Keyword::holidays) || next.is(Keyword::day_part));
+    }
+
+    bool is_thing_behind(std::size_t sign) const {
+        const Lexeme& next = lexemes_[sign + 1];
+        return next.begin == lexemes_[sign].end && next.is(Class::other) &&
+               next.value() == kNumberedThing;
     }
 
     // 两年前, 三个月前, 十天前.
@@ -338,6 +408,10 @@ class ChineseDate {
     // 去年, 今年3月, 去年底.
     Found near_year(std::size_t i, int distance) {
         const auto year = resolver_.year_at(distance);
+        if (distance == -1 && lexemes_[i + 1].is(Keyword::same_period)) {
+            if (const auto days = resolver_.last_a_year_earlier())
+                return FoundDate{days, DatePrecision::span, DateKind::relative, i + 2};
+        }
         Found found = in_year(year.value_or(2000), i + 1);
         if (!found) return std::nullopt;
         found->kind = year ? DateKind::relative : DateKind::unresolved;

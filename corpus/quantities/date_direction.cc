@@ -7,6 +7,8 @@
 namespace sinodex::quantities {
 namespace {
 
+using Lexemes = std::vector<Lexeme>;
+
 constexpr std::size_t kFarthest = 12;  // lexemes before a date that may tell its tense
 
 bool ends_clause(const Lexeme& lexeme) {
@@ -14,30 +16,156 @@ bool ends_clause(const Lexeme& lexeme) {
            lexeme.is_symbol(':') || lexeme.is_symbol('\0');
 }
 
-// 9月1日起施行
-bool takes_effect_behind(const std::vector<Lexeme>& lexemes, std::size_t begin) {
-    constexpr std::size_t kLongestDate = 7;
-    for (std::size_t i = begin; i < begin + kLongestDate && i < lexemes.size(); ++i) {
-        if (ends_clause(lexemes[i]) || lexemes[i].is_symbol(',')) return false;
-        if (lexemes[i].is(Keyword::takes_effect)) return true;
+// Reads the clause of a date for what tells its direction.
+class Clause {
+ public:
+    Clause(const Lexemes& lexemes, std::size_t begin) : lexemes_(lexemes), begin_(begin) {}
+
+    Direction direction() {
+        if (const auto effect = from_effect()) return *effect;
+        if (is_from_weekday()) return Direction::ahead;
+        if (is_behind(Preposition::since)) return Direction::past;
+        const bool until = is_behind(Preposition::until);
+        const bool has_until = until && before(2).is(Keyword::has);
+        if (has_until) return Direction::ahead;
+        if (const auto said = from_words_before()) return *said;
+        if (saw_past_form_) return saw_infinitive_ ? Direction::unsaid : Direction::past;
+        const bool deadline = is_deadline_behind();
+        if (until || is_behind(Preposition::by) || deadline)
+            return starts_clause_ && !until ? from_words_behind(deadline) : Direction::ahead;
+        if (saw_infinitive_) return Direction::nearest;
+        return starts_clause_ ? from_words_behind(false) : Direction::unsaid;
     }
-    return false;
-}
+
+ private:
+    // Nothing where the text does not go back so far.
+    const Lexeme& before(std::size_t count) const {
+        static const Lexeme kNone;
+        return begin_ >= count ? lexemes_[begin_ - count] : kNone;
+    }
+
+    bool is_behind(Preposition preposition) const {
+        return before(1).is(Class::preposition) &&
+               before(1).value() == static_cast<int>(preposition);
+    }
+
+    // 9月1日起施行; 9月1日起施行以来.
+    std::optional<Direction> from_effect() const {
+        constexpr std::size_t kLongestDate = 7;
+        for (std::size_t i = begin_; i < begin_ + kLongestDate && i + 1 < lexemes_.size(); ++i) {
+            if (ends_clause(lexemes_[i]) || lexemes_[i].is_symbol(',')) break;
+            if (!lexemes_[i].is(Keyword::takes_effect)) continue;
+            if (before(1).is(Keyword::past)) return Direction::past;  // 已于
+            const Lexeme& next = lexemes_[i + 1];
+            return next.is(Keyword::later) || next.is(Keyword::han_since) ? Direction::past
+                                                                          : Direction::ahead;
+        }
+        return std::nullopt;
+    }
+
+    bool is_from_weekday() const {
+        return lexemes_[begin_].is(Class::weekday) && before(1).is(Keyword::from) &&
+               !lexemes_[begin_ + 1].is(Keyword::to);
+    }
+
+    // 12月31日前
+    bool is_deadline_behind() const {
+        constexpr std::size_t kLongestDate = 5;
+        for (std::size_t i = begin_; i + 1 < begin_ + kLongestDate && i + 1 < lexemes_.size();
+             ++i) {
+            const bool day = lexemes_[i].is(Keyword::day_sign) || lexemes_[i].is(Class::month_part);
+            if (day) return lexemes_[i + 1].is(Keyword::ago_sign) && lexemes_[i + 1].han;
+            if (lexemes_[i].is(Keyword::day_before)) return true;
+        }
+        return false;
+    }
+
+    // The word nearest to the date tells.
+    std::optional<Direction> from_words_before() {
+        for (std::size_t i = begin_; i > 0 && begin_ - i < kFarthest; --i) {
+            const Lexeme& word = lexemes_[i - 1];
+            if (ends_clause(word)) {
+                starts_clause_ = begin_ - i <= 1;
+                return std::nullopt;
+            }
+            if (const auto said = said_by(word, i - 1)) return said;
+            saw_past_form_ = saw_past_form_ || word.past_form;
+            const Lexeme& next = lexemes_[i];
+            const bool verb = next.is(Class::other) && !next.capital && !next.han;
+            saw_infinitive_ = saw_infinitive_ || (word.is(Keyword::to) && verb);
+        }
+        starts_clause_ = begin_ <= 1;
+        return std::nullopt;
+    }
+
+    std::optional<Direction> said_by(const Lexeme& word, std::size_t at) const {
+        if (!word.is(Class::keyword)) return std::nullopt;
+        switch (static_cast<Keyword>(word.value())) {
+            case Keyword::past:
+            case Keyword::has:
+                return Direction::past;
+            case Keyword::ahead:
+                return Direction::ahead;
+            case Keyword::set:
+                if (!lexemes_[at + 1].is(Keyword::to) && !is_for(at + 1)) return std::nullopt;
+                return planned_at(at);
+            case Keyword::planned:
+                return planned_at(at);
+            case Keyword::moved:
+                return before(1).is(Keyword::to) || is_behind(Preposition::until) ? Direction::ahead
+                                                                                  : Direction::past;
+            case Keyword::present:
+                return present_at(at);
+            default:
+                return std::nullopt;
+        }
+    }
+
+    bool is_for(std::size_t i) const { return lexemes_[i].is(Class::preposition); }
+
+    // "is due in May" lies ahead, "was due in May" and "a rule due in May" on either side.
+    Direction planned_at(std::size_t at) const {
+        const bool is = at > 0 && lexemes_[at - 1].is(Keyword::is);
+        return is ? Direction::ahead : Direction::nearest;
+    }
+
+    // "comes into force", "will come into force", "became effective".
+    Direction present_at(std::size_t at) const {
+        constexpr std::size_t kNear = 3;
+        for (std::size_t i = at; i > 0 && at - i < kNear; --i) {
+            const Lexeme& word = lexemes_[i - 1];
+            if (ends_clause(word)) break;
+            if (word.is(Keyword::past) || word.past_form) return Direction::past;
+            if (word.is(Keyword::ahead) || word.is(Keyword::planned)) return Direction::ahead;
+        }
+        const bool effect =
+            lexemes_[at + 1].is(Keyword::effect) || lexemes_[at + 2].is(Keyword::effect);
+        return effect ? Direction::ahead : Direction::nearest;
+    }
+
+    // "In July, it will ..."; 12月31日前完成.
+    Direction from_words_behind(bool deadline) const {
+        constexpr std::size_t kFar = 10;
+        for (std::size_t i = begin_; i < begin_ + kFar && i < lexemes_.size(); ++i) {
+            if (i > begin_ + 1 && ends_clause(lexemes_[i])) break;
+            if (lexemes_[i].is(Keyword::ahead)) return Direction::ahead;
+            if (lexemes_[i].is(Keyword::past)) return Direction::past;
+            if (deadline && lexemes_[i].is(Keyword::to_do)) return Direction::ahead;
+        }
+        return Direction::unsaid;
+    }
+
+    const Lexemes& lexemes_;
+    std::size_t begin_;
+    bool saw_past_form_ = false;
+    bool saw_infinitive_ = false;
+    bool starts_clause_ = false;
+};
 
 }  // namespace
 
-bool lies_ahead(const std::vector<Lexeme>& lexemes, std::size_t begin) {
-    if (takes_effect_behind(lexemes, begin)) return true;
-    if (begin > 0 && lexemes[begin].is(Class::weekday) && lexemes[begin - 1].is(Keyword::from) &&
-        !lexemes[begin + 1].is(Keyword::to)) {
-        return true;
-    }
-    for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
-        const Lexeme& before = lexemes[i - 1];
-        if (ends_clause(before) || before.is(Keyword::past)) return false;
-        if (before.is(Keyword::ahead)) return true;
-    }
-    return false;
+Direction direction_of(const Lexemes& lexemes, std::size_t begin) {
+    return Clause(lexemes, begin).direction();
 }
 
 }  // namespace sinodex::quantities

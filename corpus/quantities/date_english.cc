@@ -90,6 +90,10 @@ EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarte
     const auto precision = quarter ? DatePrecision::quarter : DatePrecision::half;
     std::size_t k = after(i, ',');
     if (lexemes_[k].is(Keyword::of)) ++k;
+    if (const auto year = brief_year(k)) {
+        return absolute(quarter ? quarter_of(*year, value) : half_of(*year, value), precision,
+                        k + 2);
+    }
     if (const auto year = year_or_fiscal(k)) {
         return absolute(quarter ? quarter_of(*year, value) : half_of(*year, value), precision,
                         k + 1);
@@ -113,23 +117,49 @@ std::optional<int> EnglishDate::year_or_fiscal(std::size_t i) const {
 EnglishDate::Found EnglishDate::from_digit(std::size_t i) const {
     const int value = day_number(i);
     const Lexeme& next = lexemes_[i + 1];
-    if (value > 4 || lexemes_[i].digits != 1) return std::nullopt;
-    if (glued(i + 1) && next.is(Class::quarter_in_year))
-        return absolute(quarter_of(next.value(), value), DatePrecision::quarter, i + 2);
-    if (glued(i + 1) && next.is(Class::half_in_year) && value <= 2)
-        return absolute(half_of(next.value(), value), DatePrecision::half, i + 2);
+    if (lexemes_[i].digits != 1) return std::nullopt;
+    if (glued(i + 1) && !next.han) {
+        if (const auto found = from_letter_behind(i, value)) return found;
+    }
+    if (value > 4) return std::nullopt;
     const std::size_t behind = after_ordinal(i + 1);
     if (behind == i + 1 || !lexemes_[behind].is(Keyword::quarter)) return std::nullopt;
     return in_year_of(behind + 1, value, true);
 }
 
+EnglishDate::Found EnglishDate::from_letter_behind(std::size_t i, int value) const {
+    const Lexeme& letter = lexemes_[i + 1];
+    const bool quarter = letter.is(Class::quarter_in_year) && value <= 4;
+    const bool half = letter.is(Class::half_in_year) && value <= 2;
+    if (letter.is(Class::months_in_year) && value % 3 == 0)
+        return absolute(DayRange{year_of(letter.value()).from, month_of(letter.value(), value).to},
+                        DatePrecision::span, i + 2);
+    if ((!quarter && !half) || !letter.capital) return std::nullopt;
+    if (letter.value() == 0)
+        return lexemes_[i + 2].han && glued(i + 2) ? Found() : in_year_of(i + 2, value, quarter);
+    const int year = letter.value();
+    return absolute(quarter ? quarter_of(year, value) : half_of(year, value),
+                    quarter ? DatePrecision::quarter : DatePrecision::half, i + 2);
+}
+
+EnglishDate::Found EnglishDate::the_next_day(std::size_t i) const {
+    const Lexeme& which = lexemes_[i + 1];
+    if (!is_unit(i + 2, Unit::days) || lexemes_[i + 2].end - lexemes_[i + 2].begin > 3) return {};
+    if (which.is(Keyword::next) || which.is(Keyword::following))
+        return resolver_.day_after_last(1, i + 3);
+    return std::nullopt;
+}
+
 EnglishDate::Found EnglishDate::from_the(std::size_t i) const {
+    if (const auto next = the_next_day(i)) return next;
     const int day = day_number(i + 1);
     if (i == 0 || day < 1 || !lexemes_[i - 1].is(Class::preposition)) return std::nullopt;
     const std::size_t end = after_ordinal(i + 2);
     if (end == i + 2) return std::nullopt;
-    const bool alone = lexemes_[end].is(Class::symbol) || lexemes_[end].is(Class::line) ||
-                       lexemes_[end].is(Class::preposition);
+    const Lexeme& next = lexemes_[end];
+    const bool alone = next.is(Class::symbol) || next.is(Class::line) ||
+                       next.is(Class::preposition) || next.is(Keyword::word_and) ||
+                       next.is(Keyword::ahead) || next.is(Keyword::past);
     return alone ? Found(resolver_.day_of_month(day, end)) : std::nullopt;
 }
 
@@ -263,6 +293,9 @@ EnglishDate::Found EnglishDate::ago(std::size_t i) const {
     if (!lexemes_[unit].is(Class::time_unit) || !back) return std::nullopt;
     if (lexemes_[unit].value() < static_cast<int>(Unit::days) || count > 500) {
         return std::nullopt;
+    }
+    if (is_unit(unit, Unit::days) && lexemes_[unit + 1].is(Keyword::earlier)) {
+        if (const auto found = resolver_.day_after_last(-count, unit + 2)) return found;
     }
     return time_ago(resolver_, lexemes_[unit].value(), count, unit + 2);
 }

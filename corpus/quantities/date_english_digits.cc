@@ -75,9 +75,12 @@ EnglishDate::Found EnglishDate::from_years(std::size_t i, int year) const {
     const Lexeme& joint = lexemes_[i + 1];
     const bool to = joint.is(Keyword::to) ||
                     (joint.is(Keyword::word_and) && i > 0 && lexemes_[i - 1].is(Keyword::between));
-    if (!joint.is_symbol('-') && !to) return std::nullopt;
+    const bool season = joint.is_symbol('/') && glued(i + 1) &&  // 2022/23
+                        lexemes_[i + 2].small_number() == (year + 1) % 100;
+    if (!joint.is_symbol('-') && !to && !season) return std::nullopt;
     auto last = year_number(lexemes_[i + 2]);
-    const bool brief = lexemes_[i + 2].digits == 2 && joint.is_symbol('-') && glued(i + 2);
+    const bool brief = lexemes_[i + 2].digits == 2 && glued(i + 2) &&
+                       (joint.is_symbol('-') || joint.is_symbol('/'));
     if (brief) last = year / 100 * 100 + lexemes_[i + 2].small_number();
     if (!last || *last <= year || *last - year > 99) return std::nullopt;
     return absolute(DayRange{year_of(year).from, year_of(*last).to}, DatePrecision::span, i + 3);
@@ -101,6 +104,7 @@ bool EnglishDate::is_counted(std::size_t i) const {
         default:
             break;
     }
+    if (is_in_reference(i)) return true;
     if (i == 0) return next.is(Keyword::percentage);
     const Lexeme& before = lexemes_[i - 1];
     const bool name = before.end == lexemes_[i].begin &&
@@ -110,6 +114,33 @@ bool EnglishDate::is_counted(std::size_t i) const {
                         lexemes_[i - 2].is(Class::other) && !lexemes_[i - 2].han && glued(i - 1);
     return name || hyphen || before.is(Class::mark) || before.is(Class::currency) ||
            is_numbered(lexemes_, i);
+}
+
+bool EnglishDate::is_in_reference(std::size_t i) const {
+    const auto before = [&](std::size_t count) {
+        return i >= count ? lexemes_[i - count] : Lexeme();
+    };
+    const Lexeme& next = lexemes_[i + 1];
+    if (next.is(Keyword::number_sign) || before(1).is(Keyword::prefix_ordinal)) return true;
+    const bool opened = before(1).is_symbol('[') || before(1).is_symbol('(');
+    const bool closed = next.is_symbol(']') || next.is_symbol(')');
+    if (opened && closed) {
+        constexpr std::size_t kLongest = 10;
+        for (std::size_t k = i + 2; k < i + kLongest && k < lexemes_.size(); ++k) {
+            if (lexemes_[k].is(Class::symbol) || lexemes_[k].is(Class::line)) break;
+            if (lexemes_[k].is(Keyword::number_sign)) return true;
+        }
+    }
+    const bool suffix =
+        next.is_symbol('.') && glued(i + 1) && glued(i + 2) && lexemes_[i + 2].capitals;
+    if (suffix) return true;
+    const bool exchange = before(1).is_symbol(':') && before(2).capitals &&
+                          (before(2).is(Class::other) || before(2).is(Class::nation));
+    const bool number =
+        before(1).is(Class::number) && before(1).digits > 2 && !year_number(before(1));
+    const bool standard = before(1).is_symbol('-') && glued(i) && before(2).is(Class::number) &&
+                          before(2).digits > 2 && !year_number(before(2));
+    return exchange || number || standard;
 }
 
 EnglishDate::Found EnglishDate::slashes(std::size_t i) const {

@@ -81,8 +81,20 @@ EnglishDate::Found EnglishDate::from_month(std::size_t i) const {
     return month_and_year(i, next);
 }
 
+std::optional<int> EnglishDate::brief_year(std::size_t i) const {
+    const bool joint = lexemes_[i].is_symbol('-') || lexemes_[i].is_symbol('\'');
+    if (!joint || !glued(i) || !glued(i + 1) || lexemes_[i + 1].digits != 2) return std::nullopt;
+    if (lexemes_[i + 2].is_symbol('-') && glued(i + 2)) return std::nullopt;
+    const int year = 2000 + lexemes_[i + 1].small_number();
+    const int now = resolver_.year_at(0).value_or(year);
+    constexpr int kLongAgo = 20;
+    return year > now - kLongAgo && year <= now + 5 ? std::optional(year) : std::nullopt;
+}
+
 EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) const {
     const int month = lexemes_[i].value();
+    if (const auto year = brief_year(next))
+        return absolute(month_of(*year, month), DatePrecision::month, next + 2);
     std::size_t k = after(next, ',');
     if (lexemes_[k].is(Keyword::of)) ++k;
     const auto year = year_number(lexemes_[k]);
@@ -100,6 +112,10 @@ EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) 
         if (!near) return FoundDate{{}, DatePrecision::month, DateKind::unresolved, next + 2};
         return FoundDate{month_of(*near, month), DatePrecision::month, DateKind::relative,
                          next + 2};
+    }
+    if (i > 0 && lexemes_[i - 1].is(Keyword::that) && resolver_.last()) {  // that October
+        return FoundDate{month_of(year_in(resolver_.last()->to), month), DatePrecision::month,
+                         DateKind::relative, next};
     }
     if (lexemes_[next].is(Keyword::quarter)) return in_year_of(next + 1, (month + 2) / 3, true);
     if (!is_month_here(i)) return std::nullopt;
@@ -125,7 +141,8 @@ bool EnglishDate::is_month_here(std::size_t i) const {
 
 EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
     if (!lexemes_[i].capital || lexemes_[i].han) return std::nullopt;
-    if (i > 0 && lexemes_[i - 1].is(Keyword::every)) return std::nullopt;
+    if ((i > 0 && lexemes_[i - 1].is(Keyword::every)) || is_weekday_list(lexemes_, i))
+        return std::nullopt;
     const std::size_t next = after(i + 1, ',');
     const bool month = lexemes_[next].is(Class::month);
     if (month || (day_number(next) > 0)) {

@@ -26,7 +26,10 @@ bool may_start(const Lexeme& lexeme) {
         case Class::year_part:
         case Class::fiscal_year:
         case Class::relative:
+        case Class::holiday:
             return true;
+        case Class::nation:
+            return lexeme.capital;
         case Class::time_unit:
             return lexeme.value() == static_cast<int>(Unit::days) && !lexeme.han;
         case Class::keyword:
@@ -35,7 +38,8 @@ bool may_start(const Lexeme& lexeme) {
                    lexeme.is(Keyword::word_this) || lexeme.is(Keyword::next) ||
                    lexeme.is(Keyword::prefix_ordinal) || lexeme.is(Keyword::same_year) ||
                    lexeme.is(Keyword::same_day) || lexeme.is(Keyword::ago_sign) ||
-                   lexeme.is(Keyword::republic) || lexeme.is(Keyword::the);
+                   lexeme.is(Keyword::republic) || lexeme.is(Keyword::the) ||
+                   lexeme.is(Keyword::next_day);
         default:
             return false;
     }
@@ -81,7 +85,7 @@ class DateGrammar {
 
     std::size_t take(std::size_t i) {
         if (starts_entry_) resolver_.set_entry(entry_);
-        resolver_.set_ahead(lies_ahead(lexemes_, i));
+        resolver_.set_place(lexemes_, i);
         auto found = read(i);
         resolver_.set_entry(std::nullopt);
         if (!found) return skip_number(i);
@@ -111,6 +115,7 @@ class DateGrammar {
     }
 
     std::optional<FoundDate> read(std::size_t i) const {
+        if (auto found = read_holiday(lexemes_, i, resolver_)) return found;
         if (auto found = read_chinese_date(lexemes_, i, resolver_)) return found;
         return read_english_date(lexemes_, i, resolver_);
     }
@@ -144,6 +149,28 @@ std::optional<int> year_number(const Lexeme& lexeme) {
     const int number = lexeme.digits == 4 ? lexeme.small_number() : -1;
     if (number < 1900 || number > 2099) return std::nullopt;
     return number;
+}
+
+bool is_weekday_list(const Lexemes& lexemes, std::size_t i) {
+    constexpr std::size_t kFewest = 3;
+    const auto joins = [&](std::size_t k) {
+        const Lexeme& one = lexemes[k];
+        return one.is_symbol(',') || one.is_symbol(kEnumerationComma) ||
+               one.is(Keyword::word_and) || one.is(Keyword::word_or) ||
+               (one.han && one.end - one.begin == 3);
+    };
+    std::size_t first = i;
+    while (first > 1 && joins(first - 1)) {
+        const std::size_t back = lexemes[first - 2].is(Class::weekday) ? 2U : 3U;
+        if (back > first || !lexemes[first - back].is(Class::weekday)) break;
+        first -= back;
+    }
+    std::size_t count = 1;
+    for (std::size_t k = first; count < kFewest && joins(k + 1); ++count) {
+        k += lexemes[k + 2].is(Class::weekday) ? 2U : 3U;
+        if (k >= lexemes.size() || !lexemes[k].is(Class::weekday)) break;
+    }
+    return count >= kFewest;
 }
 
 // The parts of a year are four months each. A month's last third is what its two others, of ten

@@ -3,6 +3,8 @@
 
 // Makes a date of lexemes. Internal to this folder.
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -18,6 +20,14 @@ struct FoundDate {
     std::size_t end = 0;  // index behind its last lexeme
 };
 
+// What tense and prepositions say of a date that may lie before or behind publication.
+enum class Direction : std::uint8_t {
+    unsaid,   // the latest one, or one that comes soon
+    past,     // not after publication
+    nearest,  // whichever is nearer
+    ahead,    // not before publication
+};
+
 // Dates without a year, or without anything absolute, are resolved against this.
 class Resolver {
  public:
@@ -28,9 +38,12 @@ class Resolver {
     // At the beginning of an entry of a chronology, the day of the entry before: what follows has
     // no year where it is the next such date.
     void set_entry(std::optional<Day> day) { entry_ = day; }
-    // Tense and prepositions tell that what is dated lies ahead of publication.
-    void set_ahead(bool ahead) { ahead_ = ahead; }
-    bool is_ahead() const { return ahead_; }
+    // Where the date begins of which tense and prepositions are looked at.
+    void set_place(const std::vector<Lexeme>& lexemes, std::size_t begin) {
+        lexemes_ = &lexemes;
+        begin_ = begin;
+    }
+    bool is_ahead() const { return direction() == Direction::ahead; }
     // The date that was found before, for 同年 and 当日.
     void set_last(DayRange days) { last_ = days; }
     std::optional<DayRange> last() const { return last_; }
@@ -44,6 +57,12 @@ class Resolver {
     // Returns the weekday of the week so many weeks after that of publication.
     FoundDate weekday_of_week(int weekday, int distance, std::size_t end) const;
     FoundDate month_and_day(int month, int day, std::size_t end) const;
+    // A day that comes every year, or in most of them.
+    FoundDate yearly(const std::function<std::optional<Day>(int)>& day_in, std::size_t end) const;
+    // So many days behind the date that was found before; nothing where that was no day.
+    std::optional<FoundDate> day_after_last(int distance, std::size_t end) const;
+    // The date that was found before, where it is a time of about a year at most, a year earlier.
+    std::optional<DayRange> last_a_year_earlier() const;
     // -1: before the month of publication, 0: nearest, 1: after it.
     FoundDate named_month(int month, int which, std::size_t end) const;
     FoundDate day_of_month(int day, std::size_t end) const;
@@ -60,8 +79,10 @@ class Resolver {
     // returns the first that is not before the entry, but before publication.
     template <typename InYear>
     std::optional<DayRange> after_entry(const InYear& in_year) const;
-    // The first such day from publication on, of what lies ahead.
-    std::optional<DayRange> day_to_come(int month, int day) const;
+    Direction direction() const;
+    // Returns the one of the given times, in ascending order, that the direction means.
+    std::optional<DayRange> chosen(const std::vector<DayRange>& all) const;
+    std::optional<DayRange> chosen_period(std::vector<DayRange> all) const;
     FoundDate made(DayRange days, DatePrecision precision, std::size_t end) const;
     static FoundDate unresolved(DatePrecision precision, std::size_t end);
 
@@ -69,14 +90,15 @@ class Resolver {
     std::optional<int> year_;
     std::optional<DayRange> last_;
     std::optional<Day> entry_;
-    bool ahead_ = false;
+    const std::vector<Lexeme>* lexemes_ = nullptr;
+    std::size_t begin_ = 0;
 };
 
 // The nth weekday of a month; nothing when the month is unknown or has no such day.
 std::optional<FoundDate> weekday_in(const FoundDate& month, int nth, int weekday, std::size_t end);
 
-// Whether what stands before and behind the date at `begin` says that it is to come.
-bool lies_ahead(const std::vector<Lexeme>& lexemes, std::size_t begin);
+// What stands before and behind the date at `begin` and says whether it is past or to come.
+Direction direction_of(const std::vector<Lexeme>& lexemes, std::size_t begin);
 
 // The date that starts at `begin` and is written the English way, or in digits.
 std::optional<FoundDate> read_english_date(const std::vector<Lexeme>& lexemes, std::size_t begin,
@@ -85,6 +107,16 @@ std::optional<FoundDate> read_english_date(const std::vector<Lexeme>& lexemes, s
 // The date that starts at `begin` and is written in Chinese.
 std::optional<FoundDate> read_chinese_date(const std::vector<Lexeme>& lexemes, std::size_t begin,
                                            const Resolver& resolver);
+
+// The holiday that is named at `begin`: National Day, 国庆节, Christmas 2020.
+std::optional<FoundDate> read_holiday(const std::vector<Lexeme>& lexemes, std::size_t begin,
+                                      const Resolver& resolver);
+// The same of this year. It ends at `end` at least.
+std::optional<FoundDate> holiday_in_year(const std::vector<Lexeme>& lexemes, std::size_t begin,
+                                         int year, std::size_t end);
+
+// Whether three weekdays or more are listed around that at `i`: what happens on them recurs.
+bool is_weekday_list(const std::vector<Lexeme>& lexemes, std::size_t i);
 
 // Returns what lies `count` units (Unit::days to Unit::years, as an int) before publication.
 FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t end);

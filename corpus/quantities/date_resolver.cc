@@ -5,6 +5,7 @@ namespace sinodex::quantities {
 namespace {
 
 constexpr std::chrono::days kFar{270};  // what is to come is rather not so far away
+constexpr std::chrono::days kWeek{7};
 constexpr std::chrono::days kSoon{90};  // a date so near is rather to come than eleven months past
 
 DayRange month_after(Day day, int distance) {
@@ -13,6 +14,31 @@ DayRange month_after(Day day, int distance) {
 }
 
 }  // namespace
+
+Direction Resolver::direction() const {
+    return lexemes_ == nullptr ? Direction::unsaid : direction_of(*lexemes_, begin_);
+}
+
+std::optional<DayRange> Resolver::chosen(const std::vector<DayRange>& all) const {
+    std::optional<DayRange> before;  // the latest one that has begun
+    std::optional<DayRange> after;   // the first one that has not ended
+    for (const DayRange& one : all) {
+        if (one.from <= *published_) before = one;
+        if (!after && one.to >= *published_) after = one;
+    }
+    if (!before || !after) return before ? before : after;
+    switch (direction()) {
+        case Direction::past:
+            return before;
+        case Direction::ahead:
+            return after->from <= *published_ + kFar ? after : before;
+        case Direction::nearest:
+            return after->from - *published_ < *published_ - before->to ? after : before;
+        case Direction::unsaid:
+            break;
+    }
+    return after->from <= *published_ + kSoon ? after : before;
+}
 
 FoundDate Resolver::made(DayRange days, DatePrecision precision, std::size_t end) const {
     return {days, precision, DateKind::relative, end};
@@ -29,8 +55,7 @@ std::optional<int> Resolver::year_at(int distance) const {
 
 std::optional<Day> Resolver::likelier(DayRange either) const {
     if (!published_) return std::nullopt;
-    if (either.to <= *published_ && either.to + std::chrono::days(7) > *published_)
-        return either.to;
+    if (either.to <= *published_ && either.to + kWeek > *published_) return either.to;
     if (either.from <= *published_ && either.to > *published_) return either.from;
     return std::nullopt;
 }
@@ -61,9 +86,13 @@ FoundDate Resolver::weekday(int weekday, int which, std::size_t end) const {
     const std::chrono::weekday wanted(static_cast<unsigned>(weekday));
     const auto back = std::chrono::weekday(*published_) - wanted;
     Day day = *published_ - back;
-    if (which < 0 && back.count() == 0) day -= std::chrono::days(7);
-    const bool to_come = which == 0 && ahead_ && day < *published_;
-    if (which > 0 || to_come) day += std::chrono::days(7);
+    if (which < 0 && back.count() == 0) day -= kWeek;
+    if (which > 0) day += kWeek;
+    if (which == 0 && back.count() > 0) {
+        const Direction said = direction();
+        const bool nearer = 2 * back > kWeek;
+        if (said == Direction::ahead || (said == Direction::nearest && nearer)) day += kWeek;
+    }
     return made({day, day}, DatePrecision::day, end);
 }
 
@@ -93,26 +122,42 @@ FoundDate Resolver::month_and_day(int month, int day, std::size_t end) const {
         return date ? std::optional(DayRange{*date, *date}) : std::nullopt;
     });
     if (next) return made(*next, DatePrecision::day, end);
-    if (const auto coming = day_to_come(month, day)) return made(*coming, DatePrecision::day, end);
-    if (!published_ && !year_) return unresolved(DatePrecision::day, end);
-    const int first = year_ ? *year_ : year_in(*published_ + kSoon);
-    for (int year = first; year > first - 5; --year) {  // 29 February
-        const auto date = day_of(year, month, day);
-        const bool past = date && (year_ || *date <= *published_ + kSoon);
-        if (past) return made({*date, *date}, DatePrecision::day, end);
-    }
-    return unresolved(DatePrecision::day, end);
+    return yearly([&](int year) { return day_of(year, month, day); }, end);
 }
 
-std::optional<DayRange> Resolver::day_to_come(int month, int day) const {
-    if (!ahead_ || !published_ || year_) return std::nullopt;
-    const int year = year_in(*published_);
-    for (const int one : {year, year + 1}) {
-        const auto date = day_of(one, month, day);
-        const bool far = date && *date > *published_ + kFar;
-        if (date && *date >= *published_ && !far) return DayRange{*date, *date};
+FoundDate Resolver::yearly(const std::function<std::optional<Day>(int)>& day_in,
+                           std::size_t end) const {
+    if (!published_ && !year_) return unresolved(DatePrecision::day, end);
+    const int last = year_ ? *year_ : year_in(*published_) + 1;
+    std::vector<DayRange> days;
+    for (int year = last - 5; year <= last; ++year) {  // 29 February
+        if (const auto date = day_in(year)) days.push_back({*date, *date});
     }
-    return std::nullopt;
+    if (days.empty()) return unresolved(DatePrecision::day, end);
+    const auto found = year_ ? days.back() : chosen(days);
+    return found ? made(*found, DatePrecision::day, end) : unresolved(DatePrecision::day, end);
+}
+
+std::optional<FoundDate> Resolver::day_after_last(int distance, std::size_t end) const {
+    if (!last_ || last_->from != last_->to) return std::nullopt;
+    const Day day = last_->from + std::chrono::days(distance);
+    return made({day, day}, DatePrecision::day, end);
+}
+
+std::optional<DayRange> Resolver::last_a_year_earlier() const {
+    constexpr std::chrono::days kShortest{6};
+    constexpr std::chrono::days kLongest{280};
+    if (!last_ || !published_ || year_in(last_->to) < year_in(*published_)) return std::nullopt;
+    const auto length = last_->to - last_->from;
+    if (length < kShortest || length > kLongest) return std::nullopt;
+    const int year = year_in(last_->from) - 1;
+    const DayRange last_month = month_of(year, month_in(last_->to));
+    const std::chrono::year_month_day from{last_->from};
+    const std::chrono::year_month_day to{last_->to};
+    const auto first = day_of(year, month_in(last_->from), static_cast<int>(unsigned(from.day())));
+    const auto end = day_of(year, month_in(last_->to), static_cast<int>(unsigned(to.day())));
+    if (!first) return std::nullopt;
+    return DayRange{*first, end.value_or(last_month.to)};
 }
 
 FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
@@ -123,31 +168,39 @@ FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
     if (!published_) return unresolved(DatePrecision::month, end);
     const int year = year_in(*published_);
     const int now = month_in(*published_);
-    DayRange days = month_of(year, month);
-    const DayRange coming = month_of(month < now ? year + 1 : year, month);
-    if (which == 0 && ahead_ && coming.from <= *published_ + kFar)
-        return made(coming, DatePrecision::month, end);
-    if (which < 0 && month >= now) days = month_of(year - 1, month);
-    if (which > 0 && month <= now) days = month_of(year + 1, month);
-    if (which == 0 && days.from > *published_ + kSoon) days = month_of(year - 1, month);
-    const DayRange next = month_of(year + 1, month);
-    if (which == 0 && next.from <= *published_ + kSoon) days = next;
-    return made(days, DatePrecision::month, end);
+    if (which < 0)
+        return made(month_of(month < now ? year : year - 1, month), DatePrecision::month, end);
+    if (which > 0)
+        return made(month_of(month > now ? year : year + 1, month), DatePrecision::month, end);
+    const auto found =
+        chosen({month_of(year - 1, month), month_of(year, month), month_of(year + 1, month)});
+    return made(*found, DatePrecision::month, end);
 }
 
 FoundDate Resolver::day_of_month(int day, std::size_t end) const {
     if (!published_) return unresolved(DatePrecision::day, end);
-    for (int distance = ahead_ ? 1 : 0; distance > -3; --distance) {
+    const Direction said = direction();
+    std::optional<Day> found;
+    for (int distance = -2; distance <= 1; ++distance) {
         const Day first = month_after(*published_, distance).from;
         const auto date = day_of(year_in(first), month_in(first), day);
-        const bool past = date && *date <= *published_ + std::chrono::days(1);
-        const bool to_come =
-            date && ahead_ && *date >= *published_ && *date <= *published_ + std::chrono::days(31);
-        if (past || to_come) {
-            return made({*date, *date}, DatePrecision::day, end);
+        if (!date) continue;
+        const bool to_come = *date > *published_;
+        if (!found || *date <= *published_) {
+            found = date;
+            continue;
         }
+        const bool nearer = *date - *published_ < *published_ - *found;
+        const bool tomorrow = *date == *published_ + std::chrono::days(1);
+        if (to_come && *found < *published_ &&
+            (said == Direction::ahead || (said == Direction::nearest && nearer) ||
+             (said == Direction::unsaid && tomorrow))) {
+            found = date;
+        }
+        break;
     }
-    return unresolved(DatePrecision::day, end);
+    return found ? made({*found, *found}, DatePrecision::day, end)
+                 : unresolved(DatePrecision::day, end);
 }
 
 FoundDate Resolver::weekday_and_day(int weekday, int day, std::size_t end) const {
@@ -162,19 +215,32 @@ FoundDate Resolver::weekday_and_day(int weekday, int day, std::size_t end) const
     return unresolved(DatePrecision::day, end);
 }
 
+// Of a time that began a moment ago one rather tells how it was the year before.
+std::optional<DayRange> Resolver::chosen_period(std::vector<DayRange> all) const {
+    constexpr std::chrono::days kBarelyBegun{30};
+    const bool ahead = direction() == Direction::ahead;
+    std::erase_if(all, [&](const DayRange& one) {
+        return !ahead && one.from <= *published_ && one.from + kBarelyBegun > *published_;
+    });
+    return chosen(all);
+}
+
 FoundDate Resolver::quarter(int quarter, std::size_t end) const {
     if (year_) return made(quarter_of(*year_, quarter), DatePrecision::quarter, end);
     if (!published_) return unresolved(DatePrecision::quarter, end);
     const int year = year_in(*published_);
-    const bool begun = quarter_of(year, quarter).from <= *published_ + kSoon;
-    if (ahead_ && quarter_of(year, quarter).to >= *published_)
-        return made(quarter_of(year, quarter), DatePrecision::quarter, end);
-    return made(quarter_of(begun ? year : year - 1, quarter), DatePrecision::quarter, end);
+    const auto found = chosen_period(
+        {quarter_of(year - 1, quarter), quarter_of(year, quarter), quarter_of(year + 1, quarter)});
+    return made(*found, DatePrecision::quarter, end);
 }
 
 FoundDate Resolver::half(int half, std::size_t end) const {
-    if (!published_ && !year_) return unresolved(DatePrecision::half, end);
-    return made(half_of(year_ ? *year_ : year_in(*published_), half), DatePrecision::half, end);
+    if (year_) return made(half_of(*year_, half), DatePrecision::half, end);
+    if (!published_) return unresolved(DatePrecision::half, end);
+    const int year = year_in(*published_);
+    const auto found =
+        chosen_period({half_of(year - 1, half), half_of(year, half), half_of(year + 1, half)});
+    return made(*found, DatePrecision::half, end);
 }
 
 std::optional<FoundDate> weekday_in(const FoundDate& month, int nth, int weekday, std::size_t end) {

@@ -40,12 +40,12 @@ struct DateMention {
     DateKind kind = DateKind::absolute;
 };
 
-// Finds the dates of a text, English and Chinese. A date without a year is the latest such date
-// before publication, or one up to 90 days after it; below a line that is nothing but a year, as in
-// a chronology, it is of that year; at the beginning of a line it
-// follows the date that began a line before. A weekday is the latest one, the day of publication
-// included. Where tense or preposition says that something is to come ("will take effect on March
-// 1", 将于, 起施行), it is the next such date instead.
+// Finds the dates of a text, English and Chinese, holidays too. One without a year is the latest
+// before publication, or up to 90 days behind it; where tense or preposition say that it is to come
+// ("will", 将于, 前完成) the next one, and where they say "was", "since", 已于 one that is past.
+// Below a line that is but a year it is of that year; at the beginning of a line it follows the
+// date that began a line before. A weekday is the latest one, if nothing says more. Numbers of
+// documents, codes of exchanges and weekdays that recur are none.
 //
 // Not thread-safe: one per thread, as it keeps memory for the next call.
 class DateFinder {

@@ -44,6 +44,8 @@ class EnglishDate {
     Found from_year(std::size_t i, int year) const;
     Found from_years(std::size_t i, int year) const;
     bool is_counted(std::size_t i) const;
+    // 〔2022〕3号, GB/T 35273-2020, 2015.HK, HKEX: 2015, 6655 2021.
+    bool is_in_reference(std::size_t i) const;
 
     // 12 July 2023, 12th of July, 15-16 December. Not "less than 18 may".
     Found day_first(std::size_t i) const;
@@ -58,6 +60,8 @@ class EnglishDate {
     // July 12, 2023; July 12-14; Dec. 14; July 2023; July.
     Found from_month(std::size_t i) const;
     Found month_and_year(std::size_t i, std::size_t next) const;
+    // The 2022 of Aug-22 and Aug'22.
+    std::optional<int> brief_year(std::size_t i) const;
     // The 2021 of "and July 2021".
     std::optional<int> year_of_next_month(std::size_t i) const;
     // May and March are words, names and months: only what stands before them tells.
@@ -76,10 +80,12 @@ class EnglishDate {
     Found from_season(std::size_t i) const;
     Found narrowed(std::size_t i, Part part) const;
     Found from_relative(std::size_t i) const;
-    // 4Q18, 1H21; the 4th quarter.
+    // 4Q18, 1H21, 9M23, 3Q; the 4th quarter.
     Found from_digit(std::size_t i) const;
-    // the 16th, where a preposition stands before and no noun behind.
+    Found from_letter_behind(std::size_t i, int value) const;
+    // the 16th, where a preposition stands before and no noun behind; the next day.
     Found from_the(std::size_t i) const;
+    Found the_next_day(std::size_t i) const;
     // The day before yesterday, the day after tomorrow.
     Found from_day_word(std::size_t i) const;
     // The first Monday of May 2021.

@@ -76,6 +76,27 @@ Word wide_symbol(UChar32 c) {
             return symbol(')');
         case 0xFF0C:
             return symbol(',');
+        case 0x2019:
+            return symbol('\'');
+        case 0x201C:
+        case 0x201D:
+            return symbol('"');
+        case 0x3001:
+            return symbol(kEnumerationComma);
+        case 0x3010:
+        case 0x3014:
+        case 0xFF3B:
+            return symbol('[');
+        case 0x3011:
+        case 0x3015:
+        case 0xFF3D:
+            return symbol(']');
+        case 0xFF0F:
+            return symbol('/');
+        case 0xFF1A:
+            return symbol(':');
+        case 0xFF1B:
+            return symbol(';');
         default:
             return symbol('\0');
     }
@@ -122,6 +143,7 @@ Word period_word(std::string_view letters, std::string_view digits) {
     if (year == 0) return {};
     if (letters == "q") return {Class::quarter_in_year, year};
     if (letters == "h") return {Class::half_in_year, year};
+    if (letters == "m") return {Class::months_in_year, year};
     if (letters == "fy") return {Class::fiscal_year, year};
     return {};
 }
@@ -139,6 +161,8 @@ const std::vector<Lexeme>& LexemeReader::read(std::string_view text) {
     text_ = text;
     at_ = 0;
     lexemes_.clear();
+    traditional_ = 0;
+    han_characters_ = 0;
     while (at_ < text.size()) {
         const char c = text[at_];
         if (is_letter(c)) {
@@ -147,7 +171,7 @@ const std::vector<Lexeme>& LexemeReader::read(std::string_view text) {
             read_number();
         } else if (static_cast<unsigned char>(c) >= 0x80) {
             read_beyond_ascii();
-        } else if (c == ' ' || c == '\t' || c == '\r') {
+        } else if (c == ' ' || c == '\r') {
             ++at_;
         } else {
             const std::uint32_t begin = at_++;
@@ -157,6 +181,12 @@ const std::vector<Lexeme>& LexemeReader::read(std::string_view text) {
     }
     for (std::size_t i = 0; i < kPadding; ++i) add(at_, {Class::line, 0});
     return lexemes_;
+}
+
+TextOfLexemes LexemeReader::last() const {
+    constexpr std::size_t kMostSimplified = 12;  // characters for one that is Traditional
+    return {text_, lexemes_, traditional_ > 0 && kMostSimplified * traditional_ > han_characters_,
+            han_characters_ > 0};
 }
 
 void LexemeReader::add(std::uint32_t begin, Word word) {
@@ -202,7 +232,12 @@ void LexemeReader::read_word() {
                                  text_.substr(begin + size, at_ - begin - size));
     }
     add(begin, word);
-    lexemes_.back().capital = text_[begin] < 'a';
+    Lexeme& lexeme = lexemes_.back();
+    lexeme.capital = text_[begin] < 'a';
+    lexeme.capitals = size > 1 && std::all_of(text_.begin() + begin, text_.begin() + at_,
+                                              [](char c) { return c < 'a'; });
+    lexeme.past_form = word.cls == Class::other && size > 4 && !lexeme.capital &&
+                       text_.substr(begin, at_ - begin).ends_with("ed");
 }
 
 bool LexemeReader::is_digit_at(std::size_t i) const {
@@ -351,11 +386,14 @@ void LexemeReader::read_han_run() {
     while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= 0x80) {
         const Character c = cursor.at(at_);
         if (!is_han_run(c.code) && c.code != 0x25CB) break;
-        run_.push_back(static_cast<char32_t>(to_simplified(c.code)));
+        const UChar32 simplified = to_simplified(c.code);
+        traditional_ += simplified != c.code ? 1U : 0U;
+        run_.push_back(static_cast<char32_t>(simplified));
         run_begins_.push_back(at_);
         at_ = c.next;
     }
     run_begins_.push_back(at_);
+    han_characters_ += run_.size();
     for (std::size_t i = 0; i < run_.size();) {
         const HanWord found = han_word(std::u32string_view(run_).substr(i));
         at_ = run_begins_[i + found.length];

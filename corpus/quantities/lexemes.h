@@ -14,6 +14,8 @@
 namespace sinodex::quantities {
 
 inline constexpr std::size_t kPadding = 8;
+// The symbol that 、 is read as.
+inline constexpr char kEnumerationComma = '\1';
 
 struct Lexeme {
     std::uint32_t begin = 0;
@@ -21,6 +23,8 @@ struct Lexeme {
     Word word;
     bool capital = false;        // the first letter
     bool han = false;            // written in Chinese characters
+    bool capitals = false;       // two letters or more, all of them capital
+    bool past_form = false;      // an English word that ends like a past tense: fined
     bool version = false;        // a number of more than two parts (3.2.1) or with a colon (12:30)
     std::uint8_t digits = 0;     // of a whole number without commas
     std::uint8_t precision = 0;  // significant digits of a number, as written
@@ -35,12 +39,22 @@ struct Lexeme {
     int small_number() const;
 };
 
+// A text and its lexemes.
+struct TextOfLexemes {
+    std::string_view text;
+    const std::vector<Lexeme>& lexemes;
+    bool traditional = false;  // mostly in Traditional characters
+    bool han = false;          // holds Chinese
+};
+
 // Reads texts, and keeps the memory from one to the next. Not thread-safe.
 class LexemeReader {
  public:
     // Any bytes; never fails. The last kPadding lexemes are ends of lines, past the text, so that a
     // grammar may look ahead.
     const std::vector<Lexeme>& read(std::string_view text);
+    // The text read last and its lexemes, both valid until the next call.
+    TextOfLexemes last() const;
 
  private:
     void read_word();
@@ -58,7 +72,9 @@ class LexemeReader {
     std::string_view text_;
     std::uint32_t at_ = 0;
     std::vector<Lexeme> lexemes_;
-    std::u32string run_;  // Simplified
+    std::u32string run_;           // Simplified
+    std::size_t traditional_ = 0;  // characters
+    std::size_t han_characters_ = 0;
     std::vector<std::uint32_t> run_begins_;
 };
 

@@ -9,14 +9,14 @@
 namespace sinodex::quantities {
 
 enum class Class : std::uint8_t {
-    other,          // a word, or a Han character, that is none of the below
-    line,           // the end of a line
-    symbol,         // value: as ASCII, dashes '-'; 0 for others
-    number,         // digits
-    keyword,        // value: a Keyword
-    cardinal,       // three, thirty; value: the number
-    scale,          // hundred, million; value: the power of ten
-    suffix,         // bn; as scale
+    other,     // a word, or a Han character, that is none of the below; value: kNumberedThing, 0
+    line,      // the end of a line
+    symbol,    // value: as ASCII, dashes '-'; 0 for others
+    number,    // digits
+    keyword,   // value: a Keyword
+    cardinal,  // three, thirty; value: the number
+    scale,     // hundred, million; value: the power of ten
+    suffix,    // bn; as scale
     letter_suffix,  // k, m, b, t: as scale, only right behind digits
     ordinal,        // third: value
     fraction,       // thirds: value, the denominator
@@ -36,14 +36,18 @@ enum class Class : std::uint8_t {
     weekday,          // value: 1 (Monday) to 7
     quarter,          // Q3, 三季度; value: 1 to 4
     half_year,        // H1, 上半年; value: 1 or 2
-    quarter_in_year,  // Q24, Q2024, behind a digit; value: the year
+    quarter_in_year,  // Q24, Q2024, Q, behind a digit; value: the year, or 0
     half_in_year,     // H24, as above
+    months_in_year,   // M24, as above
     fiscal_year,      // FY24, FY2024; value: the year
     part,             // early, 上旬, 底; value: a Part
     year_part,        // 年底; value: a Part
     month_part,       // 月底; value: a Part
+    holiday,          // value: a Holiday
+    place,            // China, 台股; value: its currency
+    plural_scale,     // millions: as scale
     relative,         // yesterday, 去年; value: a Relative
-    preposition,
+    preposition,      // value: a Preposition
 };
 
 enum class Keyword : std::uint8_t {
@@ -110,13 +114,73 @@ enum class Keyword : std::uint8_t {
     one_part,
     same_year,
     same_day,
-    ahead,
+    ahead,    // will, 将于
+    planned,  // due, scheduled: ahead, but for "was due"
+    set,      // set to
+    moved,    // postponed: ahead behind "to"
+    present,  // comes into force: of what is near
     bps,
     kuai,
     mao,
-    past,
+    past,  // was, 已于
+    has,
+    eve,
+    festival,
+    han_festival,  // 节
+    holidays,      // 假期, 期间: behind a holiday
+    han_at,        // 在, 于
+    next_day,      // 次日
+    same_period,   // 同期
+    following,
+    is,  // is, are
+    that,
+    to_do,       // 完成, 报送: what a deadline is for
+    effect,      // effect, force
+    money_word,  // revenue, 罚: what it says is money
+    han_and,
+    cents,
+    han_of,        // 的
+    han_li,        // 厘
+    interest,      // 息: what 厘 are of
+    monthly_rate,  // 月息
+    han_unit,      // 单位
+    day_part,      // 上午, 起: behind a day
+    han_since,     // 以来
     takes_effect,
     republic,
+};
+
+// 线, 楼 and what else may be numbered.
+inline constexpr int kNumberedThing = 1;
+// 数 and 几 before a number that is vague with them.
+inline constexpr int kSeveral = 2;
+
+// What a preposition says of the direction of a date behind it.
+enum class Preposition : std::uint8_t { other, since, until, by };
+
+// Days that come every year. The last two are words that names of such days begin with:
+// Lunar and 双, and New.
+enum class Holiday : std::uint8_t {
+    new_year,
+    spring_festival,
+    lunar_new_years_eve,
+    valentines_day,
+    qingming,
+    labour_day,
+    dragon_boat,
+    mid_autumn,
+    national_day,
+    halloween,
+    singles_day,
+    thanksgiving,
+    black_friday,
+    double_twelve,
+    christmas_eve,
+    christmas,
+    boxing_day,
+    new_years_eve,
+    lunar,
+    new_of_year,
 };
 
 // A third of a month or year.

@@ -91,10 +91,55 @@ constexpr VocabularyRow kChinese[] = {
     key(K::one_part, "分一"),
     key(K::same_year, "同年"),
     key(K::same_day, "当日 当天 同日"),
+    key(K::money_word,
+        "罚 罚款 被罚 处罚 罚单 罚没 募资 募集 集资 融资 筹资 营收 收入 营业收入 净利 净利润 利润 "
+        "净亏损 亏损 盈利 市值 估值 "
+        "成交额 投资 注资 斥资 耗资 出资 豪掷 补贴 销售额 销售收入 身家 财富 捐 捐赠 捐出 拨款 "
+        "资金 资产 负债 债务 贷款 存款 "
+        "总额 金额 赔偿 赚 净流入 净流出 套现 分红 派息 回购 预算 成本 支出 开支 奖金 年薪 货值 "
+        "交易额 流水 烧掉 烧 花费"),
+    key(K::han_and, "和 与 及 以及 或"),
+    key(K::han_li, "厘"),
+    key(K::interest, "息 利率 债息 孳息 收益率 年息 利息 息率"),
+    key(K::monthly_rate, "月息"),
+    key(K::han_unit, "单位"),
+    {Class::other, kSeveral, "数 几"},
+    row(Class::place, Unit::cny,
+        "中国 内地 大陆 北京 上海 深圳 杭州 国务院 市监总局 市场监管总局 证监会 央视 浙江 中央"),
+    row(Class::place, Unit::hkd, "香港 港股 港府 港交所 联交所 恒指 恒生 港人 港铁 港币"),
+    row(Class::place, Unit::twd,
+        "台湾 台股 台北 台积电 台积 联发科 鸿海 联电 加权指数 行政院 立法院 证交所 新台 台中 高雄"),
+    row(Class::place, Unit::jpy, "日本 东京 软银 索尼"),
+    key(K::to_do, "完成 报送 提交 缴纳 申报 备案 上报 应 应当 须 必须 务必 需"),
+    key(K::han_of, "的"),
+    key(K::han_festival, "节"),
+    key(K::day_part, "上午 下午 早上 中午 晚上 晚间 凌晨 傍晚 开始 才"),
+    {Class::other, kNumberedThing,
+     "文 令 线 楼 店 院 仓 门 台 馆 展 厂 井 坑 矿 机 车 船 舰 床 病 员 选 提 议 议案 提案 公告 "
+     "文件 决定 "
+     "通知 公报 建 基 桥 路 厅 球 码 房 室 泊 地 池 炉 卫 火 星 探 站 港"},
+    key(K::holidays, "假期 长假 小长假 期间 黄金周"),
+    key(K::han_at, "在 于 自"),
+    key(K::next_day, "次日 翌日"),
+    key(K::same_period, "同期"),
+    row(Class::holiday, Holiday::new_year, "元旦"),
+    row(Class::holiday, Holiday::spring_festival, "春节"),
+    row(Class::holiday, Holiday::lunar_new_years_eve, "除夕"),
+    row(Class::holiday, Holiday::qingming, "清明"),
+    row(Class::holiday, Holiday::labour_day, "五一节 五一假期 五一长假 五一小长假 五一期间 劳动节"),
+    row(Class::holiday, Holiday::dragon_boat, "端午"),
+    row(Class::holiday, Holiday::mid_autumn, "中秋"),
+    row(Class::holiday, Holiday::national_day, "国庆"),
+    row(Class::holiday, Holiday::singles_day, "双十一"),
+    row(Class::holiday, Holiday::double_twelve, "双十二"),
+    row(Class::holiday, Holiday::christmas_eve, "平安夜"),
+    row(Class::holiday, Holiday::christmas, "圣诞"),
+    row(Class::holiday, Holiday::lunar, "双"),
     key(K::kuai, "块 块钱"),
     key(K::mao, "毛 毛钱"),
     key(K::ahead, "将 将于 拟 拟于 定于 预计 计划 有望 即将"),
-    key(K::past, "表示 宣布 公布 报道 称"),
+    key(K::past, "表示 宣布 公布 报道 称 已 已于 已经 曾 曾于 曾经"),
+    key(K::han_since, "以来 以后 至今 之后"),
     key(K::takes_effect, "起施行 起实施 起执行 起生效 生效 施行"),
     key(K::republic, "民国"),
     {Class::season, 1, "春天 春季"},
@@ -119,8 +164,8 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::month_part, Part::middle, "月中"),
     row(Class::month_part, Part::late, "月底 月末"),
     row(Class::relative, R::day_minus_2, "前天 前日"),
-    row(Class::relative, R::day_minus_1, "昨日 昨天 昨晚 昨夜"),
-    row(Class::relative, R::day_0, "今日 今天 今晨 今早 今晚 今夜"),
+    row(Class::relative, R::day_minus_1, "昨 昨日 昨天 昨晚 昨夜 昨晨 昨早 昨午"),
+    row(Class::relative, R::day_0, "今日 今天 今晨 今早 今午 今晚 今夜"),
     row(Class::relative, R::day_plus_1, "明日 明天 明早"),
     row(Class::relative, R::day_plus_2, "后天"),
     row(Class::relative, R::week_minus_1, "上周 上星期"),
@@ -136,11 +181,13 @@ constexpr VocabularyRow kChinese[] = {
     // Words that begin like the above and mean something else.
     {Class::other, 0,
      "周年 周岁 年轻 年龄 日本 日常 日均 日益 日报 "
-     "日活 月活 月球 月均 月薪 元旦 元首 元素 元宇宙 元老 元件 元器件 百度 百姓 百货 万科 千禧 "
+     "于是 由于 对于 关于 等于 属于 位于 至于 基于 现在 正在 存在 所在 实在 内在 在内 在于 "
+     "昨是今非 "
+     "日活 月活 月球 月均 月薪 元首 元素 元宇宙 元老 元件 元器件 百度 百姓 百货 万科 千禧 "
      "家长 家庭 家属 家乡 人工 人员 人才 人类 人士 人物 人口 人均 人民 人民日报 股东 股份 股价 "
      "股权 股票 股市 个人 个体 个别 个性 部门 部分 部署 部委 项目 种子 张勇 笔者 件事 名单 名义 "
-     "位置 位于 起诉 起来 天津 天猫 天然 天才 秒杀 一些 一旦 一样 一起 一直 一致 一定 一方面 成为 "
-     "成立 成长 成本 成员 成功 成果 成熟 成交 成都 成绩 到期 到底 至今 到位 周围 周期 周边 超级 "
+     "位置 起诉 起来 天津 天猫 天然 天才 秒杀 一些 一旦 一样 一起 一直 一致 一定 一方面 成为 "
+     "成立 成长 成本 成员 成功 成果 成熟 成都 成绩 到期 到底 到位 周围 周期 周边 超级 "
      "超市 中国人 前往 前景 前身 前提 最近 附近 近日 近期 近来 近年 近平 应用户 初步 初期 初衷 "
      "初创 初始 底线 底层 末端 号码 交易所 交易日 超额 多数 多元 多家 多个 平台经济 公司法 "
      "机构性 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 半夜 半径 "

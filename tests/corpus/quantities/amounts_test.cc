@@ -40,6 +40,38 @@ class Amounts : public ::testing::TestWithParam<Case> {};
 TEST_P(Amounts, AreFound) { EXPECT_EQ(all_shown(GetParam().text), GetParam().amounts); }
 
 INSTANTIATE_TEST_SUITE_P(
+    UnitsFromAround, Amounts,
+    ::testing::Values(
+        Case{"被罚182.28亿、34.42亿和300万元", "1.8228e10 cny, 3.442e9 cny, 3e6 cny"},
+        Case{"$1.2bn, 3.4 billion and 5 billion", "1.2e9 usd, 3.4e9 usd, 5e9 usd"},
+        Case{"罚182亿", "1.82e10 cny"}, Case{"营收5601亿", "5.601e11 cny"},
+        Case{"募资44亿，估值680亿美元", "4.4e9 usd, 6.8e10 usd"}, Case{"播放44亿", "4.4e9 count"},
+        Case{"It set aside 50 billion yuan. It promised 10 billion for farms.",
+             "5e10 cny, 1e10 cny"},
+        Case{"Monthly users reached 1.25 billion, it said.", "1.25e9 users"},
+        Case{"It paid 5 billion yuan for 10 billion downloads.", "5e9 cny, 1e10 count"},
+        Case{"Firm\tFine (yuan million)\tDate\nAlibaba\t18,228\t2021\nMeituan\t3,442\t2021",
+             "1.8228e10 cny, 3.442e9 cny"},
+        Case{"公司 | 罚款（亿元） | 件\n---|---|---\n阿里 | 182.28 | 3", "1.8228e10 cny"},
+        Case{"单位：万元\n收入  1,200  1,100", "1.2e7 cny, 1.1e7 cny"},
+        Case{"(in millions of US dollars)\nRevenue | 560,118", "5.60118e11 usd"},
+        Case{"Fine (yuan million)\n\nAlibaba\t18", ""}, Case{"台積電股價收573元", "5.73e2 twd"},
+        Case{"騰訊（00700）收報613.5元", "6.135e2 hkd"}, Case{"港府派發5000元消費券", "5e3 hkd"},
+        Case{"北京罰款5000元", "5e3 cny"}, Case{"Sony paid ¥200 billion in Tokyo", "2e11 jpy"},
+        Case{"It starts at ¥3,999 in China", "3.999e3 cny"}, Case{"售价¥3,999起", "3.999e3 cny"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SpokenAndSmall, Amounts,
+    ::testing::Values(Case{"每单7块，", "7e0 cny"}, Case{"7块屏幕", ""},
+                      Case{"两毛五", "2.5e-1 cny"}, Case{"月息8厘", "8e-1 percent"},
+                      Case{"债息跌穿4厘", "4e0 percent"}, Case{"长8厘米", ""},
+                      Case{"38 cents", "3.8e-1 usd"}, Case{"12 HK cents", "1.2e-1 hkd"},
+                      Case{"5 per cent", "5e0 percent"}, Case{"1/3的市场", "3.333e1 percent"},
+                      Case{"on 1/3 it rained", ""}, Case{"cut filings by a fifth.", "2e1 percent"},
+                      Case{"by a third party", ""}, Case{"数百亿元", ""},
+                      Case{"150M Americans", "1.5e8 people"}));
+
+INSTANTIATE_TEST_SUITE_P(
     WaysToWriteNumbers, Amounts,
     ::testing::Values(Case{"249,50 EUR", "2.495e2 eur"},
                       Case{"EUR 1.234.567,89", "1.23456789e6 eur"},

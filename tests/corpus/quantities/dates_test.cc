@@ -61,6 +61,70 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"the day after tomorrow", "r 2023-08-16 day"},
                       Case{"the day before yesterday", "r 2023-08-12 day"}));
 
+// Tense, prepositions and what verbs mean, on a Monday in August.
+INSTANTIATE_TEST_SUITE_P(
+    Directions, Dates,
+    ::testing::Values(
+        Case{"The rule became effective in March.", "r 2023-03-01..2023-03-31 month"},
+        Case{"Rules effective in March cut filings.", "r 2023-03-01..2023-03-31 month"},
+        Case{"The levy will become effective in February.", "r 2024-02-01..2024-02-29 month"},
+        Case{"A deadline that passed in March was extended to January 31.",
+             "r 2023-03-01..2023-03-31 month, r 2024-01-31 day"},
+        Case{"Shares that were scheduled to list in April have not traded.",
+             "r 2023-04-01..2023-04-30 month"},
+        Case{"It took effect on Sept. 1 and is set to be reviewed on April 15.",
+             "r 2022-09-01 day, r 2024-04-15 day"},
+        Case{"The app was founded in October.", "r 2022-10-01..2022-10-31 month"},
+        Case{"It has risen since October.", "r 2022-10-01..2022-10-31 month"},
+        Case{"Firms have until January 31 to comply.", "r 2024-01-31 day"},
+        Case{"The rules come into force on Saturday.", "r 2023-08-19 day"},
+        Case{"The hearing starts on the 24th and runs for long.", "r 2023-08-24 day"},
+        Case{"SAMR opens probe on Friday", "r 2023-08-11 day"},
+        Case{"In September, it will list.", "r 2023-09-01..2023-09-30 month"},
+        Case{"In September, it was listed.", "r 2022-09-01..2022-09-30 month"},
+        Case{"《条例》自10月1日起施行后，已有整改。", "r 2022-10-01 day"},
+        Case{"请于12月31日前报送材料。", "r 2023-12-31 day"},
+        Case{"已于11月生效。", "r 2022-11-01..2022-11-30 month"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Holidays, Dates,
+    ::testing::Values(Case{"It was opened on Christmas Eve and fell on Boxing Day.",
+                           "r 2022-12-24 day, r 2022-12-26 day"},
+                      Case{"by New Year's Day the site was gone", "r 2023-01-01 day"},
+                      Case{"the National Day holiday", "r 2023-10-01 day"},
+                      Case{"a National Park", ""}, Case{"sales over Singles' Day", ""},
+                      Case{"on Singles' Day 2021", "a 2021-11-11 day"},
+                      Case{"before the Spring Festival", "r 2023-01-22 day"},
+                      Case{"since the Lunar New Year", "r 2023-01-22 day"},
+                      Case{"since Chinese New Year", "r 2023-01-22 day"},
+                      Case{"国庆节前", "r 2023-10-01 day"}, Case{"张国庆表示", ""},
+                      Case{"2021年春节", "a 2021-02-12 day"}, Case{"春节晚会", ""},
+                      Case{"去年双11，", "r 2022-11-11 day"}, Case{"双方", ""},
+                      Case{"今年中秋节", "r 2023-09-29 day"}, Case{"元旦", "r 2023-01-01 day"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WaysToWriteThem, Dates,
+    ::testing::Values(Case{"Aug-22", "a 2022-08-01..2022-08-31 month"},
+                      Case{"Sep'21", "a 2021-09-01..2021-09-30 month"},
+                      Case{"Q3'22 and 3Q'22",
+                           "a 2022-07-01..2022-09-30 quarter, a 2022-07-01..2022-09-30 quarter"},
+                      Case{"9M22", "a 2022-01-01..2022-09-30 span"}, Case{"3Q大战", ""},
+                      Case{"定在20号，结果拖到22号才开", "r 2023-07-20 day, r 2023-07-22 day"},
+                      Case{"20号文", ""}, Case{"地铁2号线", ""}, Case{"第20号", ""},
+                      Case{"1—7月", "r 2023-01-01..2023-07-31 span"},
+                      Case{"今年1至7月", "r 2023-01-01..2023-07-31 span"},
+                      Case{"前7个月", "r 2023-01-01..2023-07-31 span"},
+                      Case{"8月9日宣布，次日停牌", "r 2023-08-09 day, r 2023-08-10 day"},
+                      Case{"on July 3, and the next day", "r 2023-07-03 day, r 2023-07-04 day"},
+                      Case{"二季度盈利，去年同期亏损",
+                           "r 2023-04-01..2023-06-30 quarter, r 2022-04-01..2022-06-30 span"},
+                      Case{"记者昨从该局获悉", "r 2023-08-13 day"},
+                      Case{"国市监处罚〔2022〕3号", ""}, Case{"(2021)京01民初123号", ""},
+                      Case{"GB/T 35273-2020标准", ""}, Case{"第2021号公告", ""},
+                      Case{"2015.HK", ""}, Case{"HKEX: 2015", ""}, Case{"010-6655 2021", ""},
+                      Case{"周五、周六、周日可玩一小时", ""},
+                      Case{"on Friday, Saturday and Sunday", ""}));
+
 INSTANTIATE_TEST_SUITE_P(
     PeriodsAndPlacesInThem, Dates,
     ::testing::Values(Case{"2Q23 and 1Q2024",
@@ -153,7 +217,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"every Friday", ""}, Case{"spring last year", "r 2022-03-01..2022-05-31 span"},
         Case{"less than 18 May possibly", ""}, Case{"08/09/2023", "r 2023-08-09 day"},
         Case{"in May", "r 2023-05-01..2023-05-31 month"},
-        Case{"by March", "r 2023-03-01..2023-03-31 month"}, Case{"May 5", "r 2023-05-05 day"}));
+        Case{"by March", "r 2023-03-01..2023-03-31 month"},
+        Case{"it must pay by March", "r 2024-03-01..2024-03-31 month"},
+        Case{"May 5", "r 2023-05-05 day"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Chinese, Dates,
@@ -237,7 +303,7 @@ TEST(DateFinder, FollowsTheEntriesOfAChronology) {
     EXPECT_EQ(all_shown("2021年12月3日 x\n3月16日 y", kPublished),
               "a 2021-12-03 day, r 2022-03-16 day");
     EXPECT_EQ(all_shown("25 Aug 2020: x\nIt was on 24 Oct", kPublished),
-              "a 2020-08-25 day, r 2023-10-24 day");
+              "a 2020-08-25 day, r 2022-10-24 day");
     EXPECT_EQ(all_shown("x\n24 Oct: y", kPublished), "r 2023-10-24 day");
 }
 

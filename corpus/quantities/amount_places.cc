@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+// Whose 元 or ¥ is meant.
+
+#include "corpus/quantities/amount_places.h"
+
+namespace sinodex::quantities {
+namespace {
+
+constexpr std::size_t kFarBack = 80;
+constexpr std::size_t kFarAhead = 40;
+
+// The currency of the place that a lexeme names; kUnits for others.
+int currency_told_by(const TextOfLexemes& text, std::size_t i) {
+    const Lexeme& lexeme = text.lexemes[i];
+    const bool told = lexeme.is(Class::place) || lexeme.is(Class::nation) ||
+                      lexeme.is(Class::mark) || lexeme.is(Class::currency);
+    if (told) {
+        const bool plain = lexeme.value() == static_cast<int>(Unit::yen_or_yuan) ||
+                           (lexeme.han && lexeme.end - lexeme.begin == 3);
+        return plain ? kUnits : lexeme.value();
+    }
+    constexpr std::uint8_t kCodeDigits = 5;  // of Hong Kong's exchange: 00700
+    const bool code =
+        lexeme.is(Class::number) && lexeme.digits == kCodeDigits && text.text[lexeme.begin] == '0';
+    return code ? static_cast<int>(Unit::hkd) : kUnits;
+}
+
+// The first of `wanted` that is told around `place`, what stands before it first.
+template <typename Wanted>
+std::optional<Unit> told_near(const TextOfLexemes& text, std::size_t place, const Wanted& wanted) {
+    for (std::size_t i = place; i > 0 && place - i < kFarBack; --i) {
+        const int unit = currency_told_by(text, i - 1);
+        if (unit < kUnits && wanted(static_cast<Unit>(unit))) return static_cast<Unit>(unit);
+    }
+    for (std::size_t i = place; i < place + kFarAhead && i < text.lexemes.size(); ++i) {
+        const int unit = currency_told_by(text, i);
+        if (unit < kUnits && wanted(static_cast<Unit>(unit))) return static_cast<Unit>(unit);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Unit yuan_at(const TextOfLexemes& text, std::size_t place) {
+    if (!text.traditional) return Unit::cny;
+    const auto is_yuan = [](Unit unit) {
+        return unit == Unit::cny || unit == Unit::hkd || unit == Unit::twd;
+    };
+    return told_near(text, place, is_yuan).value_or(Unit::cny);
+}
+
+void settle_plain(const TextOfLexemes& text, const std::vector<AmountPlace>& places,
+                  std::vector<Amount>& amounts) {
+    const auto is_yen_or_yuan = [](Unit unit) { return unit == Unit::cny || unit == Unit::jpy; };
+    for (std::size_t k = 0; k < amounts.size(); ++k) {
+        if (!places[k].plain) continue;
+        Unit& unit = amounts[k].unit;
+        if (unit == Unit::cny) unit = yuan_at(text, places[k].begin);
+        if (unit != Unit::yen_or_yuan) continue;
+        const Unit unsaid = text.han ? Unit::cny : unit;
+        unit = told_near(text, places[k].begin, is_yen_or_yuan).value_or(unsaid);
+    }
+}
+
+}  // namespace sinodex::quantities

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+// The units of bare amounts.
+
+#include <algorithm>
+
+#include "corpus/quantities/amount_places.h"
+
+namespace sinodex::quantities {
+namespace {
+
+class Settling {
+ public:
+    Settling(const std::vector<Lexeme>& lexemes, const std::vector<AmountPlace>& places,
+             std::vector<Amount>& amounts)
+        : lexemes_(lexemes), places_(places), amounts_(amounts), bare_(places.size()) {
+        for (std::size_t k = 0; k < places.size(); ++k) bare_[k] = places[k].bare;
+    }
+
+    void run() {
+        if (std::find(bare_.begin(), bare_.end(), true) == bare_.end()) return;
+        for (std::size_t k = amounts_.size(); k > 1; --k) take_from_list(k - 2, k - 1);
+        for (std::size_t k = 1; k < amounts_.size(); ++k) take_from_list(k, k - 1);
+        for (std::size_t k = 0; k < amounts_.size(); ++k) {
+            if (!bare_[k]) continue;
+            const bool han = lexemes_[places_[k].end - 1].han;
+            if (const auto unit = han ? from_money_word(k) : from_words(k)) settle(k, *unit);
+        }
+    }
+
+ private:
+    void settle(std::size_t k, Unit unit) {
+        amounts_[k].unit = unit;
+        bare_[k] = false;
+    }
+
+    // 182.28亿、34.42亿和300万元; $1.2bn, 3.4bn and 5bn.
+    void take_from_list(std::size_t bare, std::size_t other) {
+        if (!bare_[bare] || bare_[other] || !is_currency(amounts_[other].unit)) return;
+        const std::size_t first = std::min(bare, other);
+        if (is_joint(places_[first].end, places_[first + 1].begin))
+            settle(bare, amounts_[other].unit);
+    }
+
+    bool is_joint(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t kLongest = 2;
+        if (begin >= end || end - begin > kLongest) return false;
+        return std::all_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                           lexemes_.begin() + static_cast<std::ptrdiff_t>(end),
+                           [](const Lexeme& one) {
+                               return one.is_symbol(',') || one.is_symbol(kEnumerationComma) ||
+                                      one.is(Keyword::word_and) || one.is(Keyword::word_or) ||
+                                      one.is(Keyword::han_and);
+                           });
+    }
+
+    static bool ends_sentence(const Lexeme& lexeme) {
+        return lexeme.is(Class::line) || lexeme.is_symbol('.') || lexeme.is_symbol(';') ||
+               lexeme.is_symbol('\0');
+    }
+
+    bool is_one_sentence(std::size_t begin, std::size_t end) const {
+        return std::none_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                            lexemes_.begin() + static_cast<std::ptrdiff_t>(end), ends_sentence);
+    }
+
+    // The currency of the last sum before in the paragraph.
+    std::optional<Unit> currency_in_paragraph(std::size_t k) const {
+        constexpr std::size_t kFarthest = 70;
+        for (std::size_t i = k; i > 0; --i) {
+            if (places_[k].begin - places_[i - 1].end > kFarthest) break;
+            if (bare_[i - 1] || !is_currency(amounts_[i - 1].unit)) continue;
+            const auto begin = lexemes_.begin();
+            const bool broken = std::any_of(begin + static_cast<std::ptrdiff_t>(places_[i - 1].end),
+                                            begin + static_cast<std::ptrdiff_t>(places_[k].begin),
+                                            [](const Lexeme& one) { return one.is(Class::line); });
+            return broken ? std::nullopt : std::optional(amounts_[i - 1].unit);
+        }
+        return std::nullopt;
+    }
+
+    // The currency of the sum before in the sentence, or else of the one behind.
+    std::optional<Unit> currency_in_sentence(std::size_t k, bool behind) const {
+        for (std::size_t i = k; i > 0; --i) {
+            if (!is_one_sentence(places_[i - 1].end, places_[k].begin)) break;
+            if (!bare_[i - 1] && is_currency(amounts_[i - 1].unit)) return amounts_[i - 1].unit;
+        }
+        for (std::size_t i = k + 1; behind && i < amounts_.size(); ++i) {
+            if (!is_one_sentence(places_[k].end, places_[i].begin)) break;
+            if (!bare_[i] && is_currency(amounts_[i].unit)) return amounts_[i].unit;
+        }
+        return std::nullopt;
+    }
+
+    // 罚182亿, 营收为5601亿.
+    std::optional<Unit> from_money_word(std::size_t k) const {
+        constexpr std::size_t kFarthest = 5;
+        const std::size_t begin = places_[k].begin;
+        for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
+            const Lexeme& word = lexemes_[i - 1];
+            if (word.is(Keyword::money_word))
+                return currency_in_sentence(k, true).value_or(Unit::cny);
+            const bool passes = word.han && (word.is(Class::other) || word.is(Class::qualifier) ||
+                                             word.is(Class::relative) || word.is(Keyword::to));
+            if (!passes) break;
+        }
+        return std::nullopt;
+    }
+
+    // "50 billion yuan, and promised 10 billion"; "users reached 1.25 billion".
+    std::optional<Unit> from_words(std::size_t k) const {
+        if (!is_end(places_[k].end)) return std::nullopt;
+        constexpr std::size_t kFarthest = 8;
+        const std::size_t begin = places_[k].begin;
+        if (begin == 0 || lexemes_[begin - 1].is(Keyword::the)) return std::nullopt;
+        bool money = lexemes_[begin - 1].is(Keyword::past);
+        for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
+            const Lexeme& word = lexemes_[i - 1];
+            if (ends_sentence(word) || word.is_symbol(',') || word.is(Class::number)) break;
+            if (word.is(Keyword::money_word)) money = true;
+            const bool noun = word.is(Class::noun) && !word.capital;
+            if (noun) return static_cast<Unit>(word.value());
+        }
+        if (!money) return std::nullopt;
+        const auto near = currency_in_sentence(k, true);
+        return near ? near : currency_in_paragraph(k);
+    }
+
+    // Whether no noun follows that is counted.
+    bool is_end(std::size_t i) const {
+        const Lexeme& next = lexemes_[i];
+        return next.is(Class::symbol) || next.is(Class::line) || next.is(Class::preposition) ||
+               (next.is(Class::keyword) && !next.is(Keyword::of)) || next.past_form;
+    }
+
+    const std::vector<Lexeme>& lexemes_;
+    const std::vector<AmountPlace>& places_;
+    std::vector<Amount>& amounts_;
+    std::vector<bool> bare_;
+};
+
+}  // namespace
+
+void settle_bare(const std::vector<Lexeme>& lexemes, const std::vector<AmountPlace>& places,
+                 std::vector<Amount>& amounts) {
+    Settling(lexemes, places, amounts).run();
+}
+
+}  // namespace sinodex::quantities
