@@ -11,6 +11,13 @@ namespace {
 
 double saturated(double frequency, double k1) { return frequency * (k1 + 1) / (frequency + k1); }
 
+// How certain it is, 0..1, that a passage which is so like a claim states it.
+double certainty_of_statement(double likeness) {
+    constexpr double kFrom = 0.3;
+    constexpr double kTo = 0.5;
+    return std::clamp((likeness - kFrom) / (kTo - kFrom), 0.0, 1.0);
+}
+
 }  // namespace
 
 PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary,
@@ -41,6 +48,7 @@ const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTer
         scored_.pairs += pairs_score(row);
         scored_.passages.push_back(passage);
     }
+    hold_presentation_against(terms);
     scored_.lead = passages_ == 0 ? 0 : coverage(0);
     scored_.title = coverage(passages_);
     return scored_;
@@ -65,6 +73,27 @@ ScoredPassage PassageScorer::score_passage(const Record& record, const ArticleTe
                     passage.centrality + passage.echo;
     passage.matches = evidence_.any(row);
     return passage;
+}
+
+// An article that examines a claim presents it first. What stands up to where it is stated, which
+// is told by a passage that says much the same, is less likely to be evidence than what follows.
+void PassageScorer::hold_presentation_against(const ArticleTerms& terms) {
+    if (passage_.presentation <= 0) return;
+    std::size_t stated = 0;
+    double most = 0;
+    for (std::size_t row = 0; row < passages_; ++row) {
+        const double like = likeness(row, static_cast<double>(terms.lengths[row]));
+        if (like > most) {
+            most = like;
+            stated = row;
+        }
+    }
+    const double against = passage_.presentation * query_weight_ * certainty_of_statement(most);
+    if (against <= 0) return;
+    for (std::size_t row = 0; row <= stated; ++row) {
+        scored_.passages[row].echo -= against;
+        scored_.passages[row].score -= against;
+    }
 }
 
 double PassageScorer::length_norm(const ArticleTerms& terms, std::size_t row) const {

@@ -50,7 +50,8 @@ struct ScoredArticle {
 //               length)
 //   echo        against passages that only repeat a claim, since they do not support it: the
 //               cosine of the passage's and the query's tf-idf vectors, times the weight of the
-//               whole query
+//               whole query; and against all passages up to the one that states the claim, where
+//               one does, since they present it
 //
 // Not thread-safe: one per search.
 class PassageScorer {
@@ -74,6 +75,7 @@ class PassageScorer {
 
  private:
     ScoredPassage score_passage(const Record& record, const ArticleTerms& terms, std::size_t row);
+    void hold_presentation_against(const ArticleTerms& terms);
     double length_norm(const ArticleTerms& terms, std::size_t row) const;
     double words_score(std::size_t row, double norm) const;
     double score_in_context(std::size_t row, double norm) const;

@@ -36,6 +36,7 @@ PassageWeights::PassageWeights(const UnderstoodQuery& query, const Weights& weig
     pairs = between(weights.passage_pairs, weights.claim_pairs);
     centrality = between(weights.centrality, weights.claim_centrality) * shortness;
     echo = between(0, weights.echo);
+    presentation = between(0, weights.presentation);
     article = weights.article * std::max(claim, likeness_to_sentences(length));
 }
 

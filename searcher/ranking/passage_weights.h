@@ -18,7 +18,7 @@ struct PassageWeights {
     PassageWeights(const UnderstoodQuery& query, const Weights& weights, double length);
 
     double claim;  // how much of a claim the query is, 0..1
-    double k1, neighbours, pairs, centrality, echo, article;
+    double k1, neighbours, pairs, centrality, echo, presentation, article;
 };
 
 }  // namespace sinodex

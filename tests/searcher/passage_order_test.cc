@@ -59,5 +59,14 @@ TEST(PassageOrder, APassageThatOnlyRepeatsAClaimComesAfterItsEvidence) {
         1);
 }
 
+TEST(PassageOrder, WhatPresentsAClaimComesAfterWhatExaminesIt) {
+    const std::vector<std::string> passages{
+        "The senator spoke of schools, pupils and mathematics when he toured the state in May.",
+        "Two thirds of all pupils of the state cannot do mathematics at the level of their grade.",
+        "The senator spoke of schools, pupils and mathematics when he toured the state in June."};
+    EXPECT_EQ(first_of(passages, passages[1]), 2) << "what stands behind the claim";
+    EXPECT_EQ(first_of(passages, "pupils mathematics grade"), 1) << "some words are no claim";
+}
+
 }  // namespace
 }  // namespace sinodex

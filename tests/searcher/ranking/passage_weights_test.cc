@@ -23,6 +23,7 @@ TEST(PassageWeights, AreThoseOfShortQueriesUpToALength) {
     EXPECT_EQ(few.neighbours, table.neighbours);
     EXPECT_EQ(few.centrality, table.centrality * kShortness);
     EXPECT_EQ(few.echo, 0) << "nothing is held against what repeats three words";
+    EXPECT_EQ(few.presentation, 0);
     EXPECT_EQ(few.article, table.article) << "a sentence says too little by itself";
     EXPECT_EQ(weights_of(2, Asked::nothing, 80).article, 0) << "a paragraph does not";
     EXPECT_EQ(weights_of(table.claim_from).k1, few.k1);
@@ -36,6 +37,7 @@ TEST(PassageWeights, AreThoseOfClaimsFromALengthOn) {
         EXPECT_EQ(claim.neighbours, 0);
         EXPECT_EQ(claim.centrality, table.claim_centrality * kShortness);
         EXPECT_EQ(claim.echo, table.echo);
+        EXPECT_EQ(claim.presentation, table.presentation);
         EXPECT_EQ(claim.article, table.article);
     }
 }
