@@ -203,32 +203,38 @@ SearchResult Searcher::more_like(const std::string& id, const SearchRequest& req
         [&](Session& session) { return build_more_like(session, id, request); });
 }
 
-StoredArticle Searcher::article(const std::string& id) const {
-    return state_->with_session([&](Session& session) { return build_article(session, id); });
-}
-
-SearchHit Searcher::passage(const std::string& id, std::uint32_t context) const {
+StoredArticle Searcher::article(const std::string& id, const SearchRequest& request) const {
     return state_->with_session(
-        [&](Session& session) { return build_passage(session, id, context); });
+        [&](Session& session) { return build_article(session, id, SearchBounds(request)); });
 }
 
-Verification Searcher::verify(std::string_view quotation, std::size_t limit) const {
-    return state_->with_session(
-        [&](Session& session) { return build_verification(session, quotation, limit); });
-}
-
-std::vector<Completion> Searcher::complete(std::string_view line, std::size_t cursor,
-                                           std::size_t limit) const {
+SearchHit Searcher::passage(const std::string& id, std::uint32_t context,
+                            const SearchRequest& request) const {
     return state_->with_session([&](Session& session) {
-        const std::shared_ptr<const NameTable> names = state_->pool->names_of(session.domain());
-        return complete_line(session, *names, line, cursor, limit);
+        return build_passage(session, id, context, SearchBounds(request));
     });
 }
 
-std::vector<KnownEntity> Searcher::entities(std::string_view beginning, std::size_t limit) const {
+Verification Searcher::verify(std::string_view quotation, std::size_t limit,
+                              const SearchRequest& request) const {
+    return state_->with_session([&](Session& session) {
+        return build_verification(session, quotation, limit, SearchBounds(request));
+    });
+}
+
+std::vector<Completion> Searcher::complete(std::string_view line, std::size_t cursor,
+                                           std::size_t limit, const SearchRequest& request) const {
     return state_->with_session([&](Session& session) {
         const std::shared_ptr<const NameTable> names = state_->pool->names_of(session.domain());
-        return entities_beginning(session, *names, beginning, limit);
+        return complete_line(session, *names, {line, cursor, limit, request});
+    });
+}
+
+std::vector<KnownEntity> Searcher::entities(std::string_view beginning, std::size_t limit,
+                                            const SearchRequest& request) const {
+    return state_->with_session([&](Session& session) {
+        const std::shared_ptr<const NameTable> names = state_->pool->names_of(session.domain());
+        return entities_beginning(session, *names, beginning, limit, SearchBounds(request));
     });
 }
 

@@ -55,27 +55,34 @@ class Searcher {
     // Throws Error (query) for an id that is not there, and as search().
     SearchResult more_like(const std::string& id, const SearchRequest& request) const;
 
+    // The following heed of a request its deadline and cancelled, and throw Error (interrupted) for
+    // them as search() does.
+
     // An article as it is kept, with all that was found in it. Throws Error (query) for an id that
     // is not there.
-    StoredArticle article(const std::string& id) const;
+    StoredArticle article(const std::string& id, const SearchRequest& request = {}) const;
 
     // A passage, "article#n", with as many before and after it as `context` says, where the article
     // has so many. It has no rank, score or highlights. Throws as article() does.
-    SearchHit passage(const std::string& id, std::uint32_t context = 0) const;
+    SearchHit passage(const std::string& id, std::uint32_t context = 0,
+                      const SearchRequest& request = {}) const;
 
     // Whether a quotation stands in the collection, and where: at most `limit` places. Throws Error
     // (query) when it has too few or too many words, and as search().
-    Verification verify(std::string_view quotation, std::size_t limit = 10) const;
+    Verification verify(std::string_view quotation, std::size_t limit = 10,
+                        const SearchRequest& request = {}) const;
 
     // How the query up to `cursor`, in bytes of the line, may go on: names of fields; behind one
     // its values, entities by id or name; among words the names of entities. Only what articles
-    // have, the most frequent first. Nothing where nothing fits, or the line is no valid UTF-8.
-    std::vector<Completion> complete(std::string_view line, std::size_t cursor,
-                                     std::size_t limit) const;
+    // have, the most frequent first. Nothing where nothing fits, or the line is no valid UTF-8. The
+    // request's tags are values of tag:.
+    std::vector<Completion> complete(std::string_view line, std::size_t cursor, std::size_t limit,
+                                     const SearchRequest& request = {}) const;
 
     // The entities that articles mention with a name, or an id, that begins so: the most frequent
     // first. None for an empty beginning.
-    std::vector<KnownEntity> entities(std::string_view beginning, std::size_t limit) const;
+    std::vector<KnownEntity> entities(std::string_view beginning, std::size_t limit,
+                                      const SearchRequest& request = {}) const;
 
     // All that is known of an entity. Throws Error (query) for an id that is none.
     EntityDetails entity(const std::string& id) const;

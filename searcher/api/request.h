@@ -5,9 +5,11 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "searcher/api/expansions.h"
 
@@ -18,6 +20,9 @@ enum class SearchUnit { passage, article };
 
 // How a query is read: with the signs and operators of the query language, or as nothing but words.
 enum class QuerySyntax { full, plain };
+
+// The ids of what has a tag, by its name: of articles, and of passages as "article#n"; each sorted.
+using TaggedIds = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 struct SearchRequest {
     std::string query;  // UTF-8; the language is described in docs/query-language.md
@@ -35,6 +40,9 @@ struct SearchRequest {
     std::optional<std::uint32_t> since = std::nullopt;
     std::uint32_t context = 0;  // passages before and after each hit's to be quoted, at most
     bool explain = false;       // fill SearchResult::stages and SearchHit::parts
+    // What tag:NAME in the query stands for. A tag of an article is one of all its passages. Where
+    // articles are wanted or counted, one is tagged as soon as one of its passages is.
+    std::shared_ptr<const TaggedIds> tags = nullptr;
     // When either is there and the time has come, or the flag is set from another thread, the
     // search ends within some milliseconds with an Error (interrupted).
     std::optional<std::chrono::steady_clock::time_point> deadline = std::nullopt;

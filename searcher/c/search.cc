@@ -17,10 +17,12 @@
 #include "searcher/rendering/verification.h"
 #include "searcher/rendering/view_json.h"
 #include "searcher/request/request.h"
+#include "searcher/saved/saved_file.h"
 #include "searcher/searcher.h"
 
 struct sinodex_searcher {
     sinodex::Searcher searcher;
+    sinodex::SavedFile saved;
 };
 
 struct sinodex_cancel {
@@ -47,9 +49,10 @@ sinodex_bounds known_part(const sinodex_bounds* bounds) {
     return known;
 }
 
-Request decoded(const char* request, const sinodex_bounds* bounds) {
+Request decoded(const sinodex_searcher& searcher, const char* request,
+                const sinodex_bounds* bounds) {
     require(request, "request");
-    Request decoded = decode_request(values_of_json(request));
+    Request decoded = decode_request(values_of_json(request), searcher.saved.read());
     const sinodex_bounds known = known_part(bounds);
     if (known.timeout_ms > 0) {
         decoded.search.deadline =
@@ -134,7 +137,8 @@ extern "C" {
 sinodex_searcher* sinodex_open(const char* database, sinodex_error** error) {
     return guarded(error, [&] {
         require(database, "database");
-        return new sinodex_searcher{Searcher(database)};
+        return new sinodex_searcher{Searcher(database),
+                                    SavedFile(SavedFile::path_beside(database))};
     });
 }
 
@@ -175,7 +179,7 @@ char* sinodex_answer(const sinodex_searcher* searcher, const char* request,
                      const sinodex_bounds* bounds, sinodex_error** error) {
     return guarded(error, [&] {
         require(searcher, "searcher");
-        const Request asked = decoded(request, bounds);
+        const Request asked = decoded(*searcher, request, bounds);
         return copied(text_of(answer_request(searcher->searcher, asked), asked.format));
     });
 }
@@ -196,7 +200,9 @@ char* sinodex_complete(const sinodex_searcher* searcher, const char* line, size_
     return guarded(error, [&] {
         require(searcher, "searcher");
         require(line, "line");
-        return copied(text_of(searcher->searcher.complete(line, cursor, limit)));
+        SearchRequest request;
+        request.tags = searcher->saved.read()->tags;
+        return copied(text_of(searcher->searcher.complete(line, cursor, limit, request)));
     });
 }
 
@@ -204,7 +210,7 @@ sinodex_result* sinodex_search(const sinodex_searcher* searcher, const char* req
                                const sinodex_bounds* bounds, sinodex_error** error) {
     return guarded(error, [&] {
         require(searcher, "searcher");
-        return result_of(answer_request(searcher->searcher, decoded(request, bounds)));
+        return result_of(answer_request(searcher->searcher, decoded(*searcher, request, bounds)));
     });
 }
 

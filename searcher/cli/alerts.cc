@@ -33,9 +33,9 @@ Alerts::Alerts(const Arguments& arguments, const Searcher& searcher)
     : only_news_(arguments.has("since") || arguments.has("state")), revision_(searcher.revision()) {
     if (arguments.has("since")) since_ = searcher.revision_named(arguments.text("since"));
     if (!arguments.has("state")) return;
-    if (!arguments.has("queries")) {
-        throw Error(ErrorKind::usage, "--state goes with --queries only",
-                    "put the query into a file, as a line: qid<TAB>query");
+    if (!arguments.has("queries") && !arguments.has("saved")) {
+        throw Error(ErrorKind::usage, "--state goes with --queries or --saved",
+                    "put the query into a file, as a line: qid<TAB>query; or save it by --save");
     }
     state_path_ = arguments.text("state");
     if (state_path_.empty()) throw Error(ErrorKind::usage, "--state: no file is named");

@@ -10,12 +10,24 @@ namespace sinodex {
 namespace {
 
 // These are of the whole session.
-constexpr std::array<std::string_view, 6> kFixed{"db",   "queries", "no-pager",
-                                                 "show", "open",    "files"};
+constexpr std::array<std::string_view, 13> kFixed{"db",    "queries", "no-pager", "show", "open",
+                                                  "files", "tag",     "untag",    "note", "notes",
+                                                  "save",  "saved",   "forget"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kOthers{{
-    {"help", "Print this."},
-    {"quit", "End the session, as Ctrl-D does."},
+struct OtherCommand {
+    std::string_view name, argument, help;
+};
+
+constexpr std::array<OtherCommand, 9> kOthers{{
+    {"tag", "TAG ID...", "Tag articles and passages; tag:TAG finds them."},
+    {"untag", "TAG ID...", "Take the tag off them."},
+    {"note", "ID [TEXT]", "Write a note on one, or without TEXT take it away."},
+    {"notes", "", "Print all tags, notes and saved searches."},
+    {"save", "NAME [QUERY]", "Save the query, or the last one, with the options as they are."},
+    {"saved", "NAME", "Ask the search of that name."},
+    {"forget", "NAME", "Take the saved search away."},
+    {"help", "", "Print this."},
+    {"quit", "", "End the session, as Ctrl-D does."},
 }};
 
 std::string_view trimmed(std::string_view text) {
@@ -87,7 +99,11 @@ std::string SessionOptions::help() const {
         if (!option.argument.empty()) left.append(" ").append(option.argument);
         line(left, option.help);
     }
-    for (const auto& [name, help] : kOthers) line(":" + std::string(name), help);
+    for (const OtherCommand& other : kOthers) {
+        std::string left = ":" + std::string(other.name);
+        if (!other.argument.empty()) left.append(" ").append(other.argument);
+        line(left, other.help);
+    }
     out << "Options hold until they are changed; without its value an option is the default again, "
            "and\na switch that is on goes off. Letters do as well: :n 20. Tab completes.\n";
     return out.str();
@@ -103,7 +119,7 @@ std::vector<Completion> SessionOptions::complete(std::string_view line, std::siz
         }
     };
     for (const OptionSpec& option : options_) offer(option.name, !option.argument.empty());
-    for (const auto& [name, help] : kOthers) offer(name, false);
+    for (const OtherCommand& other : kOthers) offer(other.name, !other.argument.empty());
     return found;
 }
 

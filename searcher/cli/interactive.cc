@@ -8,6 +8,8 @@
 #include "searcher/cli/commands.h"
 #include "searcher/cli/history_file.h"
 #include "searcher/cli/line_editor.h"
+#include "searcher/cli/options.h"
+#include "searcher/cli/saved_commands.h"
 
 namespace sinodex {
 namespace {
@@ -34,9 +36,12 @@ class TerminalSession {
           make_answer_(make_answer),
           answer_(make_answer(arguments)),
           searcher_(database_path(arguments)),
+          saved_(saved_path(arguments)),
           editor_("sinodex> ", [this](std::string_view line, std::size_t cursor) {
               if (line.starts_with(':')) return options_.complete(line, cursor);
-              return searcher_.complete(line, cursor, kMaxListed);
+              SearchRequest request;
+              request.tags = saved_.read()->tags;
+              return searcher_.complete(line, cursor, kMaxListed, request);
           }) {
         for (const std::string& line : history_.lines()) editor_.remember(line);
     }
@@ -62,8 +67,19 @@ class TerminalSession {
  private:
     void take(const std::string& line) {
         if (line.starts_with(':')) return command(std::string_view(line).substr(1));
+        last_query_ = line;
+        ask(answer_, line);
+    }
+
+    void ask(const AnswerQuery& answer, const std::string& query) {
         searcher_.refresh();
-        if (answer_(searcher_, {"", line}) == 0) std::cerr << "nothing found\n";
+        if (answer(searcher_, {"", query}) == 0) std::cerr << "nothing found\n";
+    }
+
+    void ask_saved(const std::string& name) {
+        Arguments arguments = options_.arguments();
+        arguments.set("saved", name);
+        ask(make_answer_(arguments), "");
     }
 
     void command(std::string_view text) {
@@ -72,6 +88,9 @@ class TerminalSession {
             std::cout << options_.help();
         } else if (text == "quit") {
             ended_ = true;
+        } else if (const auto work = work_command(text)) {
+            if (work->name == "saved") return ask_saved(work->subject());
+            run_work_command(*work, {saved_, searcher_, options_.arguments(), last_query_});
         } else {
             change(text);
         }
@@ -104,6 +123,8 @@ class TerminalSession {
     const MakeAnswer& make_answer_;
     AnswerQuery answer_;
     Searcher searcher_;
+    SavedFile saved_;
+    std::string last_query_;
     HistoryFile history_{history_path()};
     LineEditor editor_;
     bool ended_ = false;

@@ -13,6 +13,7 @@
 #include "searcher/rendering/verification.h"
 #include "searcher/rendering/view_json.h"
 #include "searcher/request/request.h"
+#include "searcher/request/saved_search.h"
 
 namespace sinodex {
 namespace {
@@ -100,12 +101,6 @@ struct Asked {
     ParameterValues given;
 };
 
-bool depends_on_view(std::string_view name) {
-    constexpr std::array<std::string_view, 6> kOfViews{"view", "limit", "unit",
-                                                       "top",  "by",    "sort"};
-    return std::find(kOfViews.begin(), kOfViews.end(), name) != kOfViews.end();
-}
-
 std::string taken_text(Json& object, const char* name) {
     const Json value = object[name];
     object.erase(name);
@@ -145,8 +140,8 @@ std::uint64_t amount_of(const View& view) {
 
 class LineAnswerer {
  public:
-    LineAnswerer(const ParameterValues& defaults, Searcher& searcher)
-        : defaults_(defaults), searcher_(searcher) {}
+    LineAnswerer(const ParameterValues& defaults, Searcher& searcher, const SavedFile& saved)
+        : defaults_(defaults), searcher_(searcher), saved_(saved) {}
 
     // Without the line end.
     std::string answer(const RequestLine& line) {
@@ -211,7 +206,7 @@ class LineAnswerer {
     }
 
     std::string search(const ParameterValues& values) {
-        const Request request = decode_request(values);
+        const Request request = decode_request(values, saved_.read());
         if (request.format != ResultFormat::jsonl) {
             throw Error(ErrorKind::usage, "format: every answer is a line of JSON", "leave it out");
         }
@@ -249,9 +244,11 @@ class LineAnswerer {
     std::string complete(const std::string& line, const Asked& asked) {
         const std::size_t cursor = asked.cursor.value_or(line.size());
         if (cursor > line.size()) throw Error(ErrorKind::usage, "cursor: the text is shorter");
+        SearchRequest request;
+        request.tags = saved_.read()->tags;
         Json list = Json::array();
         for (const Completion& one :
-             searcher_.complete(line, cursor, limit_of("complete", asked))) {
+             searcher_.complete(line, cursor, limit_of("complete", asked), request)) {
             list.push_back({{"text", one.text},
                             {"name", one.name},
                             {"articles", one.articles},
@@ -276,15 +273,16 @@ class LineAnswerer {
 
     const ParameterValues& defaults_;
     Searcher& searcher_;
+    const SavedFile& saved_;
     std::uint64_t number_ = 0;  // of the line
     std::uint64_t found_ = 0;
 };
 
 }  // namespace
 
-std::uint64_t answer_requests(const ParameterValues& defaults, Searcher& searcher, std::istream& in,
-                              std::ostream& out) {
-    LineAnswerer answerer(defaults, searcher);
+std::uint64_t answer_requests(const ParameterValues& defaults, Searcher& searcher,
+                              const SavedFile& saved, std::istream& in, std::ostream& out) {
+    LineAnswerer answerer(defaults, searcher, saved);
     while (const std::optional<RequestLine> line = read_request(in)) {
         out << answerer.answer(*line) << '\n';
         if (!out.flush()) throw Error(ErrorKind::output, "standard output: cannot be written");

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "searcher/request/parameter_values.h"
+#include "searcher/saved/saved_file.h"
 #include "searcher/searcher.h"
 
 namespace sinodex {
@@ -17,8 +18,8 @@ inline constexpr std::size_t kMostRequestBytes = 1U << 20U;
 // holds, with exactly one line of JSON, in their order, each written before the next line is read.
 // A line is a query, which is asked with `defaults`, or a JSON object of parameters that go before
 // those. What is wrong with a request is in its answer; only an output that cannot be written
-// throws Error (output). Returns how much was found.
-std::uint64_t answer_requests(const ParameterValues& defaults, Searcher& searcher, std::istream& in,
-                              std::ostream& out);
+// throws Error (output). `saved`: what tags and saved searches are. Returns how much was found.
+std::uint64_t answer_requests(const ParameterValues& defaults, Searcher& searcher,
+                              const SavedFile& saved, std::istream& in, std::ostream& out);
 
 }  // namespace sinodex

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <iostream>
+#include <memory>
 
 #include "corpus/program/program.h"
 #include "searcher/cli/alerts.h"
@@ -13,8 +14,10 @@
 #include "searcher/cli/options.h"
 #include "searcher/cli/output.h"
 #include "searcher/cli/pager.h"
+#include "searcher/cli/saved_commands.h"
 #include "searcher/cli/show.h"
 #include "searcher/cli/topics.h"
+#include "searcher/saved/saved_file.h"
 #include "searcher/searcher.h"
 
 namespace {
@@ -22,7 +25,7 @@ namespace {
 using namespace sinodex;
 
 // The options that speak of the request are made from kParameters.
-constexpr std::array<OptionSpec, 25> kOptions{{
+constexpr std::array<OptionSpec, 32> kOptions{{
     {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
     option_of("limit", 'n'),
     option_of("unit", 'u'),
@@ -33,7 +36,8 @@ constexpr std::array<OptionSpec, 25> kOptions{{
      "that begin with # are passed over."},
     option_of("since", 's'),
     {"state", 0, "FILE", "",
-     "With --queries: print only what is new since the last successful run with FILE, which keeps "
+     "With --queries or --saved: print only what is new since the last successful run with FILE, "
+     "which keeps "
      "the revision that each query has seen. A query that is not in it begins with --since, or "
      "else with all there is. The limit is 1000 unless -n says otherwise."},
     option_of("view", 'v'),
@@ -51,7 +55,23 @@ constexpr std::array<OptionSpec, 25> kOptions{{
      "Open the Nth hit in $VISUAL or $EDITOR at its line, or its URL with xdg-open."},
     {"files", 0, "DIR", "",
      "A folder that was indexed, where --show and --open find original files; may come several "
-     "times. Otherwise they look here and beside the database."},
+     "times. Otherwise they look here and beside the database. Of a text file that is found there, "
+     "hits tell the line."},
+    {"tag", 0, "TAG", "",
+     "Tag the articles and passages whose ids are the operands. tag:TAG in a query finds them. "
+     "Tags, "
+     "notes and saved searches are kept beside the database, in DB.saved.jsonl, or in the file "
+     "that "
+     "SINODEX_SAVED names."},
+    {"untag", 0, "TAG", "", "Take the tag off them."},
+    {"note", 0, "TEXT", "", "Write a note on them, or with an empty TEXT take it away."},
+    {"notes", 0, "", "",
+     "Print all tags, notes and saved searches, as text or in the formats json, jsonl and csv."},
+    {"save", 0, "NAME", "", "Save the query and the options beside it under a name."},
+    {"saved", 0, "NAME", "",
+     "Ask the search that was saved under this name, or with the name all each of them. Options "
+     "that are given go before those that were saved."},
+    {"forget", 0, "NAME", "", "Take a saved search away."},
     option_of("sort"),
     {"cite", 0, "", "",
      "Print with each passage a line to cite it by: author, title, source, date, URL and place."},
@@ -84,7 +104,8 @@ constexpr ProgramSpec kProgram{
     "beginning "
     "of a word, word^2 weighs more. Fields are title, source, author, lang, date and id; "
     "mentions (a time that is mentioned), amount (amount:>10bn), entity or a type of one "
-    "(company:alibaba, person:\"Jack Ma\") and type (type:regulator). Times are given as 2021, "
+    "(company:alibaba, person:\"Jack Ma\"), type (type:regulator) and tag (what you have tagged). "
+    "Times are given as 2021, "
     "2021-04-10 or 2021-08..2022-03; lang:(en OR zh) are values of one field, cluster:all all "
     "versions of a story. Between -- and the end, a query may start with a minus. "
     "Without a query, a terminal gets a prompt: lines are edited, completed with Tab and "
@@ -110,6 +131,10 @@ void refuse_bibliography_of_batch(const Arguments& arguments) {
 }
 
 std::vector<TopicLine> topics_of(const Arguments& arguments) {
+    if (arguments.has("saved")) {
+        if (arguments.text("saved") == "all") refuse_bibliography_of_batch(arguments);
+        return saved_topics(arguments);
+    }
     if (arguments.has("like")) {
         refuse_beside(arguments, "like", {"queries"});
         return {{"", operands_of(arguments)}};  // a filter
@@ -130,16 +155,23 @@ std::vector<TopicLine> topics_of(const Arguments& arguments) {
 }
 
 AnswerQuery make_answer(const Arguments& arguments, const Alerts* alerts) {
-    Request request = decode_request(values_of(arguments));
+    const auto saved = std::make_shared<const SavedFile>(saved_path(arguments));
+    const ParameterValues values = values_of(arguments);
+    const bool of_all = arguments.has("saved") && arguments.text("saved") == "all";
+    if (!of_all) decode_request(values, saved->read());  // to tell what is wrong before all else
     const bool keeps_state = arguments.has("state");
-    if (keeps_state && !arguments.has("limit")) request.search.limit = kMostNews;
-    if (alerts != nullptr) request.since.reset();  // they know since when, of each query
     const bool only_news = alerts != nullptr && alerts->only_news();
     Printing printing{output_of(arguments), only_news, keeps_state};
     return [=](const Searcher& searcher, const TopicLine& topic) mutable {
-        Request asked = request;
-        asked.search.query = topic.query;
-        if (alerts != nullptr) asked.search.since = alerts->since(topic.qid);
+        ParameterValues of_topic = values;
+        if (of_all) of_topic.set("saved", topic.qid);
+        Request asked = decode_request(of_topic, saved->read());
+        if (!values.has("saved")) asked.search.query = topic.query;
+        if (keeps_state && !values.has("limit")) asked.search.limit = kMostNews;
+        if (alerts != nullptr) {  // they know since when, of each query
+            asked.since.reset();
+            asked.search.since = alerts->since(topic.qid);
+        }
         const Answer answer = answer_request(searcher, asked);
         const std::uint64_t amount = print_answer(answer, asked, topic.qid, printing);
         // The tables of a batch are one.
@@ -166,7 +198,8 @@ ParameterValues defaults_of(const Arguments& arguments) {
 std::uint64_t answer_programs(const Arguments& arguments) {
     decode_request(values_of(arguments));
     Searcher searcher(database_path(arguments));
-    return answer_requests(defaults_of(arguments), searcher, std::cin, std::cout);
+    const SavedFile saved(saved_path(arguments));
+    return answer_requests(defaults_of(arguments), searcher, saved, std::cin, std::cout);
 }
 
 std::uint64_t answer_topics(const Arguments& arguments) {
@@ -193,8 +226,9 @@ ExitStatus run(const Arguments& arguments) {
     }
     if (arguments.has("show")) return run_show(arguments, Searcher(database_path(arguments)));
     if (arguments.has("open")) return run_open(arguments, Searcher(database_path(arguments)));
-    const bool asked =
-        arguments.has("queries") || arguments.has("like") || !arguments.operands().empty();
+    if (const auto status = run_saved(arguments)) return *status;
+    const bool asked = arguments.has("queries") || arguments.has("like") ||
+                       arguments.has("saved") || !arguments.operands().empty();
     const bool at_terminal = isatty(STDIN_FILENO) == 1;
     const auto plain = [](const Arguments& given) { return make_answer(given, nullptr); };
     if (!asked && at_terminal && isatty(STDOUT_FILENO) == 1) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/options.h"
 
+#include <cstdlib>
+#include <filesystem>
+
+#include "searcher/saved/saved_file.h"
+
 namespace sinodex {
 
 ParameterValues values_of(const Arguments& arguments) {
@@ -12,6 +17,18 @@ ParameterValues values_of(const Arguments& arguments) {
         values.set(name, flag ? "" : arguments.text(name));
     }
     return values;
+}
+
+std::string saved_path(const Arguments& arguments) {
+    const char* own = std::getenv("SINODEX_SAVED");
+    if (own != nullptr && *own != 0) return own;
+    return SavedFile::path_beside(database_path(arguments));
+}
+
+std::vector<std::string> file_folders(const Arguments& arguments) {
+    if (arguments.has("files")) return arguments.all("files");
+    const std::filesystem::path database = database_path(arguments);
+    return {".", database.has_parent_path() ? database.parent_path().string() : "."};
 }
 
 std::string operands_of(const Arguments& arguments) {

@@ -18,6 +18,12 @@ constexpr OptionSpec option_of(std::string_view name, char letter = 0) {
 // Returns what the options of a command line say to a request.
 ParameterValues values_of(const Arguments& arguments);
 
+// The file of the user's own work: SINODEX_SAVED, or the one beside the database.
+std::string saved_path(const Arguments& arguments);
+
+// Where original files are looked for: --files, or else here and beside the database.
+std::vector<std::string> file_folders(const Arguments& arguments);
+
 // The operands with a space between them.
 std::string operands_of(const Arguments& arguments);
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "searcher/cli/options.h"
+#include "searcher/cli/original.h"
 
 namespace sinodex {
 namespace {
@@ -43,6 +44,11 @@ Output output_of(const Arguments& arguments) {
     style.width = std::min<std::size_t>(terminal_width(STDOUT_FILENO, 100), 120);
     style.links = style.color && isatty(STDOUT_FILENO) == 1 && terminal_has_links();
     style.cite = arguments.has("cite");
+    style.place = [arguments](const SearchHit& hit) {
+        const auto place = original_place(hit, file_folders(arguments));
+        if (!place || place->line == 0) return std::string();
+        return place->path + ":" + std::to_string(place->line);
+    };
     if (style.cite && output.format != ResultFormat::text) {
         throw Error(ErrorKind::usage, "--cite is for --format text",
                     "--format bibtex and csl-json are for programs");

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <iostream>
 
 #include "corpus/error.h"
@@ -16,16 +15,10 @@
 #include "searcher/cli/pager.h"
 #include "searcher/rendering/text.h"
 #include "searcher/request/request.h"
+#include "searcher/saved/saved_file.h"
 
 namespace sinodex {
 namespace {
-
-// Where original files are looked for: --files, or else here and beside the database.
-std::vector<std::string> folders_of(const Arguments& arguments) {
-    if (arguments.has("files")) return arguments.all("files");
-    const std::filesystem::path database = database_path(arguments);
-    return {".", database.has_parent_path() ? database.parent_path().string() : "."};
-}
 
 // The article that has this id, or whose passage has it.
 StoredArticle article_of(const std::string& id, const Searcher& searcher) {
@@ -66,7 +59,7 @@ void mark_whole(SearchHit& hit) {
 }
 
 void print_place(const SearchHit& hit, const Arguments& arguments) {
-    const auto place = original_place(hit, folders_of(arguments));
+    const auto place = original_place(hit, file_folders(arguments));
     if (place) std::cout << valid_utf8(text_of(*place)) << '\n';
 }
 
@@ -94,12 +87,12 @@ std::string editor() {
 }
 
 SearchHit hit_to_open(const Arguments& arguments, const Searcher& searcher) {
-    Request request = decode_request(values_of(arguments));
+    Request request = decode_request(values_of(arguments), SavedFile(saved_path(arguments)).read());
     if (request.view != View::passages) {
         throw Error(ErrorKind::usage, "--open is for hits, not for views");
     }
     const std::uint64_t rank = arguments.number("open", 1, kMostHits);
-    request.search.query = operands_of(arguments);
+    if (!arguments.has("saved")) request.search.query = operands_of(arguments);
     request.search.texts = true;
     request.search.limit = std::max<std::size_t>(request.search.limit, rank);
     const auto result = std::get<SearchResult>(answer_request(searcher, request));
@@ -135,7 +128,7 @@ ExitStatus run_show(const Arguments& arguments, const Searcher& searcher) {
 ExitStatus run_open(const Arguments& arguments, const Searcher& searcher) {
     refuse_beside(arguments, "open", {"queries", "verify"});
     const SearchHit hit = hit_to_open(arguments, searcher);
-    if (const auto place = original_place(hit, folders_of(arguments))) open_file(*place);
+    if (const auto place = original_place(hit, file_folders(arguments))) open_file(*place);
     const std::string& url = hit.article.url;
     const bool opens = url.starts_with("https://") || url.starts_with("http://");
     if (opens) become({"xdg-open", url});

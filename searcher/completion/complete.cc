@@ -9,6 +9,7 @@
 #include "searcher/completion/place.h"
 #include "searcher/query/query_fields.h"
 #include "searcher/query/quoting.h"
+#include "searcher/ranking/search_bounds.h"
 
 namespace sinodex {
 namespace {
@@ -22,12 +23,15 @@ constexpr std::size_t kMaxScanned = 5'000;
 
 class Completer {
  public:
-    Completer(const Session& session, const NameTable& names, std::string_view before)
+    Completer(const Session& session, const NameTable& names, std::string_view before,
+              const SearchRequest& request)
         : session_(session),
           knowledge_(session.domain()->knowledge),
           names_(names),
           before_(before),
-          place_(completion_place(before)) {}
+          place_(completion_place(before)),
+          bounds_(request),
+          tags_(request.tags) {}
 
     std::vector<Completion> run(std::size_t limit) {
         for (const std::uint32_t begin : place_.begins) {
@@ -54,6 +58,7 @@ class Completer {
     void value(std::string_view typed) {
         const std::string& field = place_.field;
         if (field == "cluster" && std::string_view("all").starts_with(typed)) return add("all");
+        if (field == kTagName) return tags(typed);
         if (query_field(field) == Field::entity) return entities(typed);
         for (const FieldInfo& one : kFields) {
             if (one.completes && one.name == field) return terms(one);
@@ -70,6 +75,16 @@ class Completer {
         }
         for (const std::string_view type : kEntityTypeNames) offer(type);
         offer("cluster");
+        if (tags_ && !tags_->empty()) offer(kTagName);
+    }
+
+    void tags(std::string_view typed) {
+        if (!tags_) return;
+        for (const auto& [name, ids] : *tags_) {
+            if (!name.starts_with(typed)) continue;
+            add(place_.quoted ? name + '"' : quoted_value(name));
+            found_.back().articles = ids.size();
+        }
     }
 
     // The last word of those typed: the terms are words.
@@ -90,6 +105,7 @@ class Completer {
         std::size_t scanned = 0;
         for (auto at = database.allterms_begin(start);
              at != database.allterms_end(start) && scanned < kMaxScanned; ++at, ++scanned) {
+            bounds_.check();
             const auto articles = index.has_deleted() ? index.frequency(*at) : at.get_termfreq();
             if (articles == 0) continue;
             add((*at).substr(prefix.size()));
@@ -110,6 +126,7 @@ class Completer {
             }
         }
         for (const auto& [number, name] : best) {
+            bounds_.check();
             const Entity& entity = knowledge_.entity(number);
             const std::string term = std::string(info(Field::entity).prefix) + entity.id;
             const auto articles = session_.index().frequency(term);
@@ -163,6 +180,8 @@ class Completer {
     const NameTable& names_;
     std::string_view before_;
     CompletionPlace place_;
+    SearchBounds bounds_;
+    std::shared_ptr<const TaggedIds> tags_;
     std::uint32_t begin_ = 0;
     std::vector<Completion> found_;
 };
@@ -170,11 +189,10 @@ class Completer {
 }  // namespace
 
 std::vector<Completion> complete_line(const Session& session, const NameTable& names,
-                                      std::string_view line, std::size_t cursor,
-                                      std::size_t limit) {
-    const std::string_view before = line.substr(0, cursor);
+                                      const LineToComplete& asked) {
+    const std::string_view before = asked.line.substr(0, asked.cursor);
     if (before.size() > kMaxLine) return {};
-    return Completer(session, names, before).run(limit);
+    return Completer(session, names, before, asked.request).run(asked.limit);
 }
 
 }  // namespace sinodex

@@ -10,8 +10,16 @@
 
 namespace sinodex {
 
+// What Searcher::complete is given.
+struct LineToComplete {
+    std::string_view line;
+    std::size_t cursor = 0;
+    std::size_t limit = 0;
+    const SearchRequest& request;
+};
+
 // Searcher::complete. `names`: of the session's domain.
 std::vector<Completion> complete_line(const Session& session, const NameTable& names,
-                                      std::string_view line, std::size_t cursor, std::size_t limit);
+                                      const LineToComplete& asked);
 
 }  // namespace sinodex

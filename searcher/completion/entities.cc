@@ -45,13 +45,15 @@ EntityRelation relation_of(const Relation& relation, const Knowledge& knowledge)
 }  // namespace
 
 std::vector<KnownEntity> entities_beginning(const Session& session, const NameTable& names,
-                                            std::string_view beginning, std::size_t limit) {
+                                            std::string_view beginning, std::size_t limit,
+                                            const SearchBounds& bounds) {
     const std::string key = name_key(beginning);
     if (key.empty() || beginning.size() > kMaxTyped) return {};
     std::set<EntityNumber> numbers;
     for (const BegunName& name : names.beginning_with(key)) numbers.insert(name.entity);
     std::vector<KnownEntity> found;
     for (const EntityNumber number : numbers) {
+        bounds.check();
         KnownEntity one = known(session, session.domain()->knowledge.entity(number));
         if (one.articles > 0) found.push_back(std::move(one));
     }

@@ -70,6 +70,8 @@ export interface Hit extends Span {
     before?: (Span & { passage: number; text: string })[];
     after?: (Span & { passage: number; text: string })[];
     versions?: string[];
+    tags?: string[];
+    note?: string;
     score_parts?: Record<string, number>;
 }
 

@@ -24,6 +24,8 @@ std::string_view name_of(QueryNode::Kind kind) {
             return "words";
         case QueryNode::Kind::field:
             return "field";
+        case QueryNode::Kind::tag:
+            return "tag";
         case QueryNode::Kind::near:
             return "near";
     }
@@ -40,6 +42,8 @@ std::string head(const QueryNode& node) {
             return "phrase \"" + node.text + star + "\"";
         case QueryNode::Kind::field:
             return std::string(info(node.field).name) + " " + node.text + star;
+        case QueryNode::Kind::tag:
+            return "tag " + node.text;
         case QueryNode::Kind::near:
             return "near/" + std::to_string(node.distance);
         default:

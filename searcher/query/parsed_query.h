@@ -16,6 +16,7 @@ struct QueryNode {
         words,     // text to be matched by its words; `text`
         phrase,    // "..."; `text`
         field,     // name:value; `field`, `text`
+        tag,       // tag:name; `text`
         list,      // juxtaposed: words are wanted, the more the better; all else must hold
         any,       // OR: one of the children or more
         all,       // AND: every child
@@ -33,6 +34,10 @@ struct QueryNode {
     bool prefix = false;           // the last word of `text` is only the beginning of one: regulat*
     double weight = 1;             // fine^2
     unsigned distance = 0;         // of near
+    // Of a tag, once it is looked up: the ids that have it, sorted, and those of the articles that
+    // this narrows a query down to, or of the articles that it takes away where it is excluded.
+    std::vector<std::string> tagged = {};
+    std::vector<std::string> articles = {};
 };
 
 // Something that was not as it should be, and what was made of it.

@@ -184,7 +184,7 @@ class Parser {
         std::optional<QueryNode> node = atom();
         const Lexeme& weight = peek();
         if (!take(Lexeme::Kind::weight) || !node) return node;
-        if (node->kind == Kind::field) {
+        if (node->kind == Kind::field || node->kind == Kind::tag) {
             warn(weight.span, "fields do not score; the weight was passed over");
             return node;
         }
@@ -211,6 +211,7 @@ class Parser {
 
     // Inside of field:( ... ) a word or phrase is one of the field's values.
     QueryNode value_or_text(Kind kind, const Lexeme& lexeme) {
+        if (values_of_ && values_of_->tag) return leaf(Kind::tag, lexeme);
         QueryNode node = leaf(values_of_ ? Kind::field : kind, lexeme);
         if (values_of_) {
             node.field = values_of_->field;
@@ -270,7 +271,8 @@ class Parser {
 
     std::optional<QueryNode> field() {
         const Lexeme& name = next();
-        const std::optional<Field> field = query_field(name.text);
+        const bool tag = name.text == kTagName;
+        const std::optional<Field> field = tag ? Field::id : query_field(name.text);
         const Lexeme& value = peek();
         const bool adjacent = value.span.begin == name.span.end;
         const bool single =
@@ -279,7 +281,7 @@ class Parser {
         std::optional<QueryNode> node;
         if (field && (single || (adjacent && value.kind == Lexeme::Kind::open))) {
             const std::string type = is_entity_type(name.text) ? name.text : "";
-            const auto outer = std::exchange(values_of_, FieldName{*field, type});
+            const auto outer = std::exchange(values_of_, FieldName{*field, type, tag});
             node = atom();
             values_of_ = outer;
         }
@@ -305,6 +307,7 @@ class Parser {
     struct FieldName {
         Field field;
         std::string entity_type;
+        bool tag = false;  // it stands for tags instead
     };
 
     ParsedQuery& result_;

@@ -8,6 +8,9 @@
 
 namespace sinodex {
 
+// Not of the index: tag:fine is what the user has tagged.
+inline constexpr std::string_view kTagName = "tag";
+
 // Whether a field's name is a type of entity: company:alibaba.
 bool is_entity_type(std::string_view name);
 

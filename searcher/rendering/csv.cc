@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/text/utf8.h"
+#include "searcher/rendering/saved_work.h"
 #include "searcher/rendering/value_names.h"
 
 namespace sinodex {
@@ -144,6 +145,17 @@ void render_csv(const Figures& view, const std::string& qid, CsvHeader header, s
                 add_figure(figure, view.groups[i], i + 1, value.differs, table);
             }
         }
+    }
+}
+
+void render_csv(const SavedWork& work, std::ostream& out) {
+    const std::string no_qid;
+    CsvTable table(no_qid, out);
+    table.head(CsvHeader::with, {"id", "tags", "note", "text", "at"});
+    for (const auto& [id, mark] : work.marks) {
+        std::string tags;
+        for (const std::string& tag : mark.tags) tags.append(tags.empty() ? "" : "; ").append(tag);
+        table.row(id, tags, mark.note, mark.text, mark.at);
     }
 }
 

@@ -60,6 +60,8 @@ Json hit_json(const SearchHit& hit) {
     for (const ContextPassage& one : hit.before) object["before"].push_back(context_json(one));
     for (const ContextPassage& one : hit.after) object["after"].push_back(context_json(one));
     if (!hit.versions.empty()) object["versions"] = hit.versions;
+    if (!hit.tags.empty()) object["tags"] = hit.tags;
+    put_if_known(object, "note", hit.note);
     if (!hit.parts.empty()) {
         Json parts = Json::object();
         for (const ScorePart& part : hit.parts) parts[part.name] = part.value;

@@ -92,15 +92,19 @@ void render_neighbour(const std::string& text, std::size_t indent, const TextSty
     }
 }
 
+// Its id and bytes, and where it stands in a file.
+std::string place_of(const SearchHit& hit, const TextStyle& style) {
+    const std::string in_file = style.place ? harmless(style.place(hit)) : "";
+    return "[" + harmless(hit.article.id) + "#" + std::to_string(hit.passage) + ", bytes " +
+           std::to_string(hit.begin) + "-" + std::to_string(hit.end) + "]" +
+           (in_file.empty() ? "" : " " + in_file);
+}
+
 // What to cite the passage by, at the end of its last line where there is room.
 std::string with_citation(std::string text, const SearchHit& hit, std::size_t indent,
                           const TextStyle& style) {
     const Paint& paint = paint_of(style);
-    const std::string citation =
-        style.cite
-            ? citation_line(hit)
-            : "[" + harmless(hit.article.id) + "#" + std::to_string(hit.passage) + ", bytes " +
-                  std::to_string(hit.begin) + "-" + std::to_string(hit.end) + "]";
+    const std::string citation = style.cite ? citation_line(hit) : place_of(hit, style);
     const std::size_t line = text.rfind('\n');
     const std::size_t taken = text_columns(text.substr(line == text.npos ? 0 : line + 1));
     const bool fits = !style.cite && taken > 0 && taken + 1 + columns_of(citation) <= style.width;

@@ -39,6 +39,14 @@ void render_matches(const SearchHit& hit, const std::string& query, std::ostream
     if (!line.empty()) out << "    matches " << harmless(line) << '\n';
 }
 
+// What the user has said of the passage or its article.
+void render_saved(const SearchHit& hit, const TextStyle& style, std::ostream& out) {
+    if (hit.tags.empty() && hit.note.empty()) return;
+    const std::string note = hit.note.empty() ? "" : "note: " + harmless(hit.note);
+    out << std::string(kIndent, ' ') << paint_of(style).dim
+        << joined({tags_text(hit.tags), note}, "  ") << paint_of(style).end << '\n';
+}
+
 // A hit of an article, below its title.
 void render_hit(const SearchHit& hit, const std::string& query, const TextStyle& style,
                 std::ostream& out) {
@@ -51,6 +59,7 @@ void render_hit(const SearchHit& hit, const std::string& query, const TextStyle&
         out << std::string(kIndent, ' ') << paint.dim << "(without the phrase)" << paint.end
             << '\n';
     }
+    render_saved(hit, style, out);
     if (hit.parts.empty()) return;
     render_matches(hit, query, out);
     out << std::string(kIndent, ' ') << "score " << hit.score << " of";

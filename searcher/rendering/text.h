@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <functional>
 #include <ostream>
+#include <string>
 
 #include "searcher/api/result.h"
 
@@ -12,6 +14,9 @@ struct TextStyle {
     std::size_t width = 100;  // columns; wide characters take two
     bool links = false;       // titles lead to their articles (OSC 8), URLs are not printed
     bool cite = false;        // behind each passage a line to paste, citation_line()
+    // Where a passage stands in its file, "news/a.txt:12", to be printed behind it; "" where that
+    // is not known. None: of no passage.
+    std::function<std::string(const SearchHit&)> place = nullptr;
 };
 
 // A result for people. Hits of one article stand together, in the place of the best of them: its

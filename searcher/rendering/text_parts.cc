@@ -26,6 +26,15 @@ std::string joined_list(const std::vector<std::string>& parts) {
     return parts.size() > kMost ? out + ", ..." : out;
 }
 
+std::string tags_text(const std::vector<std::string>& tags) {
+    std::string text;
+    for (const std::string& tag : tags) {
+        const std::string quote = tag.find_first_of(" ()^") == tag.npos ? "" : "\"";
+        text.append(text.empty() ? "tag:" : " tag:").append(quote).append(tag).append(quote);
+    }
+    return harmless(text);
+}
+
 std::string origin_of(const ArticleInfo& article) {
     return harmless(joined({article.source, article.date, article.author}, ", "));
 }

@@ -30,6 +30,9 @@ std::string joined(std::initializer_list<std::string_view> parts, std::string_vi
 // The first three.
 std::string joined_list(const std::vector<std::string>& parts);
 
+// As a query asks for them: tag:fine tag:"to check".
+std::string tags_text(const std::vector<std::string>& tags);
+
 // An article's source, date and author.
 std::string origin_of(const ArticleInfo& article);
 

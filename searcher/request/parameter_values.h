@@ -36,6 +36,9 @@ class ParameterValues {
     // The same for a program that gives a value itself, of a parameter that may not be given.
     void fix(std::string_view name, std::string value);
 
+    // Whether a name may be given.
+    bool takes(std::string_view name) const { return find_parameter(name, table_) != nullptr; }
+
     bool has(std::string_view name) const;          // given
     std::string text(std::string_view name) const;  // as given, or the default
     std::uint64_t number(std::string_view name) const;

@@ -89,7 +89,7 @@ inline constexpr std::uint64_t kMostHits = 1'000'000;
 
 // All parameters of a request: what the options of sinodex-search, the commands of its prompt, and
 // the parameters of a service are made from.
-inline constexpr std::array<Parameter, 16> kParameters{{
+inline constexpr std::array<Parameter, 17> kParameters{{
     {"query", ParameterType::text, "QUERY", "",
      "The query, in the language of docs/query-language.md. In a query string q means the same."},
     {"limit", ParameterType::number, "N", "10",
@@ -125,6 +125,9 @@ inline constexpr std::array<Parameter, 16> kParameters{{
      "Search for more on the subject of the article or passage (article#n) with this id, by its "
      "most telling words and entities; hits are articles then unless --unit says otherwise. A "
      "query is a filter then, and all its words must be there."},
+    {"saved", ParameterType::text, "NAME", "",
+     "Ask the search that was saved under this name, instead of a query. What is said beside it "
+     "goes before what was saved with it."},
     {"sort", ParameterType::choice, "ORDER", "score",
      "The order of the hits: by score, or by date, which prints the best N with the newest first.",
      0, 0, kOrderNames},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/error.h"
+#include "searcher/request/saved_search.h"
 
 namespace sinodex {
 namespace {
@@ -74,8 +75,10 @@ void order_by_date(SearchResult& result) {
     for (SearchHit& hit : result.hits) hit.rank = ++rank;
 }
 
-Answer in_order(SearchResult result, HitOrder order) {
-    if (order == HitOrder::date) order_by_date(result);
+Answer finished(SearchResult result, const Request& request) {
+    if (request.order == HitOrder::date) order_by_date(result);
+    if (!request.saved) return result;
+    for (SearchHit& hit : result.hits) describe(hit, *request.saved);
     return result;
 }
 
@@ -114,7 +117,9 @@ SearchRequest resolved(const Searcher& searcher, const Request& request) {
 
 }  // namespace
 
-Request decode_request(const ParameterValues& values) {
+Request decode_request(const ParameterValues& given,
+                       const std::shared_ptr<const SavedWork>& saved) {
+    const ParameterValues values = with_saved_search(given, saved.get());
     Request request;
     request.format = values.choice<ResultFormat>("format");
     request.search = search_request(values, request.format);
@@ -127,15 +132,17 @@ Request decode_request(const ParameterValues& values) {
     refuse_what_the_view_lacks(values, request);
     refuse_what_excludes_like(values);
     refuse_order_of_run(values, request);
+    request.saved = saved;
+    if (saved) request.search.tags = saved->tags;
     return request;
 }
 
 Answer answer_request(const Searcher& searcher, const Request& request) {
     const SearchRequest search = resolved(searcher, request);
-    if (request.like) return in_order(searcher.more_like(*request.like, search), request.order);
+    if (request.like) return finished(searcher.more_like(*request.like, search), request);
     switch (request.view) {
         case View::passages:
-            return in_order(searcher.search(search), request.order);
+            return finished(searcher.search(search), request);
         case View::facets:
             return searcher.facets(search, request.top);
         case View::timeline:
@@ -145,7 +152,7 @@ Answer answer_request(const Searcher& searcher, const Request& request) {
         case View::figures:
             return searcher.figures(search, search.limit);
     }
-    return in_order(searcher.search(search), request.order);
+    return finished(searcher.search(search), request);
 }
 
 }  // namespace sinodex

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 
 #include "searcher/request/parameter_values.h"
+#include "searcher/saved/saved_work.h"
 #include "searcher/searcher.h"
 
 namespace sinodex {
@@ -32,10 +34,15 @@ struct Request {
     TimelineBy by = TimelineBy::published;
     std::optional<std::string> like;   // the id of what to find more like
     std::optional<std::string> since;  // as Searcher::revision_named reads it
+    // The user's own work, of which hits tell; its tags are in `search`. Or none.
+    std::shared_ptr<const SavedWork> saved;
 };
 
-// Throws Error (usage) for a value that is none, and for parameters that mean nothing together.
-Request decode_request(const ParameterValues& values);
+// `saved`: what tag:NAME in queries and the parameter saved refer to; may be null. Throws Error
+// (usage) for a value that is none, and for parameters that mean nothing together; (input) for
+// saved=NAME where the user's work cannot be read.
+Request decode_request(const ParameterValues& values,
+                       const std::shared_ptr<const SavedWork>& saved = nullptr);
 
 using Answer = std::variant<SearchResult, Facets, Timeline, RelatedEntities, Figures>;
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "searcher/query/tags.h"
+
 namespace sinodex {
 namespace {
 
@@ -83,12 +85,26 @@ ScoredArticle ArticleJudge::with_phrases(const Record& record, ScoredArticle sco
     return scored;
 }
 
+// By passage, whether the query's tags leave it; empty where all are left. An article that is asked
+// for as a whole may be tagged in different places.
+std::vector<bool> ArticleJudge::passages_wanted_by_tags(const Record& record) const {
+    if (!query_.tags) return {};
+    std::vector<bool> wanted;
+    for (std::uint32_t i = 0; i < record.passages.size(); ++i) {
+        wanted.push_back(tags_allow(*query_.tags, record.id, record.first_passage + i));
+    }
+    const bool none = std::find(wanted.begin(), wanted.end(), true) == wanted.end();
+    if (none && request_.unit == SearchUnit::article) return {};
+    return wanted;
+}
+
 // Chooses among the passages that are new enough the best one, and those that are hits. Where only
 // the title holds the query's words, the best passage stands for the article.
 bool ArticleJudge::choose_passages(JudgedArticle& article, const ScoredArticle& scored,
                                    std::vector<ScoredPassage>& hits) const {
     const Revision since = request_.since.value_or(kNoRevision);
     const auto& revisions = article.record().revisions;
+    const std::vector<bool> wanted_by_tags = passages_wanted_by_tags(article.record());
     bool older_match = false;
     const ScoredPassage* best = nullptr;
     const std::size_t before = hits.size();
@@ -98,12 +114,13 @@ bool ArticleJudge::choose_passages(JudgedArticle& article, const ScoredArticle& 
             older_match = older_match || matches;
             continue;
         }
+        if (!wanted_by_tags.empty() && !wanted_by_tags[passage.number]) continue;
         if (best == nullptr || passage.score > best->score) best = &passage;
         if (matches) hits.push_back(passage);
     }
     const bool wanted = hits.size() > before;
     if (!wanted && older_match) return false;
-    if (best == nullptr) return true;
+    if (best == nullptr) return wanted_by_tags.empty();
     article.best = *best;
     if (!wanted) hits.push_back(*best);
     return true;

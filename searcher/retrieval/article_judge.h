@@ -44,6 +44,7 @@ class ArticleJudge {
                          std::vector<ScoredPassage>& hits) const;
     ScoredArticle with_phrases(const Record& record, ScoredArticle scored);
     std::vector<std::vector<bool>> phrases_in_passages(const Record& record);
+    std::vector<bool> passages_wanted_by_tags(const Record& record) const;
     double feedback_weight() const;
 
     SearchTools& tools_;

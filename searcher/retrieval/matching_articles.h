@@ -35,8 +35,11 @@ class MatchingArticles {
     // Ranks that were opened so far.
     std::size_t ranks() const { return ranks_; }
 
-    // Whether an article that is opened may turn out to be no match, by its phrases or its age.
-    bool must_check() const { return has_phrases_ || since() != kNoRevision; }
+    // Whether an article that is opened may turn out to be no match, by its phrases, its age, or
+    // the tags of its passages.
+    bool must_check() const {
+        return has_phrases_ || since() != kNoRevision || query_.tags.has_value();
+    }
 
     // Of an article that was opened, so that it is not opened once more.
     void pass_over(Xapian::docid document) { passed_over_.insert(document); }

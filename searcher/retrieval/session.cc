@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "searcher/query/parser.h"
+#include "searcher/query/tags.h"
 #include "searcher/understanding/condition_parts.h"
 #include "searcher/understanding/conditions.h"
 #include "searcher/understanding/long_query.h"
@@ -52,6 +53,7 @@ UnderstandingTools Session::understanding_tools() {
 ParsedQuery Session::read(const SearchRequest& request) {
     const bool plain = request.syntax == QuerySyntax::plain;
     ParsedQuery parsed = plain ? parse_words(request.query) : parse_query(request.query);
+    look_up_tags(parsed, request.tags.get());
     if (request.query.size() <= kMaxQueryBytes || !is_prose(parsed.root)) return parsed;
     parsed = parse_words(most_telling_words(request.query, kMaxTerms, kMaxQueryBytes,
                                             query_analyzer_, terms_, index_.database()));

@@ -45,6 +45,8 @@ Indexes::Indexes(const std::vector<std::string>& databases) {
                         "give --db NAME=DB, with a name of letters, digits, - and _");
         }
         searchers_.emplace(database.name, std::make_unique<Searcher>(database.path));
+        saved_.emplace(database.name,
+                       std::make_unique<SavedFile>(SavedFile::path_beside(database.path)));
         names_.push_back(database.name);
     }
 }
@@ -60,8 +62,14 @@ const Searcher& Indexes::find(const std::string& name) const {
     return *found->second;
 }
 
-std::string state_of(const Searcher& index) {
-    return version_text() + "-r" + std::to_string(index.revision()) + "-" + index.revision_time();
+const SavedFile& Indexes::saved(const std::string& name) const {
+    return *saved_.at(name.empty() ? names_.front() : name);
+}
+
+std::string state_of(const Searcher& index, const SavedFile& saved) {
+    const std::string work = saved.state();
+    return version_text() + "-r" + std::to_string(index.revision()) + "-" + index.revision_time() +
+           (work.empty() ? "" : "-" + work);
 }
 
 }  // namespace sinodex

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/saved/saved_file.h"
 #include "searcher/searcher.h"
 
 namespace sinodex {
@@ -22,14 +23,18 @@ class Indexes {
     // Error (usage) with the names that there are.
     const Searcher& find(const std::string& name) const;
 
+    // The user's own work beside the one with a name; as find(), which has thrown for a wrong name.
+    const SavedFile& saved(const std::string& name) const;
+
     const std::vector<std::string>& names() const { return names_; }  // in the order given
 
  private:
     std::vector<std::string> names_;
     std::map<std::string, std::unique_ptr<Searcher>> searchers_;
+    std::map<std::string, std::unique_ptr<SavedFile>> saved_;
 };
 
-// Returns what tells one state of an index from another: for ETag.
-std::string state_of(const Searcher& index);
+// Returns what tells one state of an index, and of the work beside it, from another: for ETag.
+std::string state_of(const Searcher& index, const SavedFile& saved);
 
 }  // namespace sinodex

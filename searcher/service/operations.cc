@@ -6,6 +6,7 @@
 #include "corpus/error.h"
 #include "searcher/rendering/article_json.h"
 #include "searcher/rendering/entity_json.h"
+#include "searcher/rendering/saved_work.h"
 #include "searcher/rendering/verification.h"
 #include "searcher/service/answer_rendering.h"
 
@@ -20,7 +21,7 @@ HttpResponse text_response(std::ostringstream& out, ResultFormat format) {
 }
 
 Request request_of(const ApiCall& call) {
-    Request request = decode_request(call.values);
+    Request request = decode_request(call.values, call.saved.read());
     request.search.deadline = call.http.deadline;
     request.search.cancelled = call.http.cancelled;
     const std::uint64_t around = 2 * std::uint64_t{request.search.context} + 1;
@@ -28,6 +29,15 @@ Request request_of(const ApiCall& call) {
         throw Error(ErrorKind::usage, "limit and context ask for more than " +
                                           std::to_string(kMostServedPassages) + " passages");
     }
+    return request;
+}
+
+// For what is no search: when it must be done, and the tags.
+SearchRequest bounds_of(const ApiCall& call) {
+    SearchRequest request;
+    request.deadline = call.http.deadline;
+    request.cancelled = call.http.cancelled;
+    request.tags = call.saved.read()->tags;
     return request;
 }
 
@@ -48,6 +58,8 @@ HttpResponse exported(const ApiCall& call) {
     const std::string ending = format == "bibtex" ? "bib" : format == "csl-json" ? "json" : format;
     response.fields.emplace_back("Content-Disposition",
                                  "attachment; filename=\"sinodex." + ending + "\"");
+    // Without it, spreadsheets take the file for one of another encoding.
+    if (format == "csv") response.body.insert(0, "\xEF\xBB\xBF");
     return response;
 }
 
@@ -62,7 +74,7 @@ HttpResponse like(const ApiCall& call) {
 }
 
 HttpResponse article(const ApiCall& call) {
-    const StoredArticle article = call.index.article(call.http.argument);
+    const StoredArticle article = call.index.article(call.http.argument, bounds_of(call));
     std::ostringstream out;
     const auto format = call.values.choice<ResultFormat>("format");
     if (format == ResultFormat::text) {
@@ -76,7 +88,7 @@ HttpResponse article(const ApiCall& call) {
 HttpResponse passage(const ApiCall& call) {
     const auto context = static_cast<std::uint32_t>(call.values.number("context"));
     std::ostringstream out;
-    render_passage_json(call.index.passage(call.http.argument, context), out);
+    render_passage_json(call.index.passage(call.http.argument, context, bounds_of(call)), out);
     return text_response(out, ResultFormat::json);
 }
 
@@ -89,7 +101,7 @@ std::string wanted(const ApiCall& call, std::string_view name) {
 HttpResponse verify(const ApiCall& call) {
     const auto format = call.values.choice<ResultFormat>("format");
     const Verification result =
-        call.index.verify(wanted(call, "quotation"), call.values.number("limit"));
+        call.index.verify(wanted(call, "quotation"), call.values.number("limit"), bounds_of(call));
     std::ostringstream out;
     if (format == ResultFormat::text) {
         render_text(result, TextStyle(), out);
@@ -105,14 +117,16 @@ HttpResponse suggest(const ApiCall& call) {
     const std::size_t cursor =
         call.values.has("cursor") ? call.values.number("cursor") : line.size();
     std::ostringstream out;
-    render_json(call.index.complete(line, cursor, call.values.number("limit")), line, out);
+    const auto limit = call.values.number("limit");
+    render_json(call.index.complete(line, cursor, limit, bounds_of(call)), line, out);
     return text_response(out, ResultFormat::json);
 }
 
 HttpResponse entities(const ApiCall& call) {
     const std::string beginning = wanted(call, "query");
     std::ostringstream out;
-    render_json(call.index.entities(beginning, call.values.number("limit")), beginning, out);
+    const auto limit = call.values.number("limit");
+    render_json(call.index.entities(beginning, limit, bounds_of(call)), beginning, out);
     return text_response(out, ResultFormat::json);
 }
 
@@ -120,6 +134,24 @@ HttpResponse entity(const ApiCall& call) {
     std::ostringstream out;
     render_json(call.index.entity(call.http.argument), out);
     return text_response(out, ResultFormat::json);
+}
+
+HttpResponse saved(const ApiCall& call) {
+    const std::shared_ptr<const SavedWork> work = call.saved.read();
+    if (!work->problem.empty()) throw Error(ErrorKind::input, work->problem);
+    const auto format = call.values.choice<ResultFormat>("format");
+    std::ostringstream out;
+    switch (format) {
+        case ResultFormat::jsonl:
+            render_jsonl(*work, out);
+            break;
+        case ResultFormat::csv:
+            render_csv(*work, out);
+            break;
+        default:
+            render_json(*work, JsonLayout::lines, out);
+    }
+    return text_response(out, format);
 }
 
 constexpr Parameter kIndex{
@@ -168,8 +200,8 @@ std::vector<Operation> searches() {
          "",
          "Answer",
          {json, jsonl, text, trec, csv, bibtex, csl_json},
-         parameters({"query", "limit", "unit", "syntax", "format", "since", "view", "top", "by",
-                     "like", "sort", "per-article", "all-versions", "expand", "context",
+         parameters({"query", "saved", "limit", "unit", "syntax", "format", "since", "view", "top",
+                     "by", "like", "sort", "per-article", "all-versions", "expand", "context",
                      "explain"}),
          answered},
         {"/v1/export",
@@ -178,8 +210,8 @@ std::vector<Operation> searches() {
          "",
          "",
          {csv, jsonl, bibtex, csl_json},
-         parameters({"query", "limit", "unit", "syntax", "format", "since", "view", "top", "by",
-                     "like", "sort", "per-article", "all-versions", "expand"},
+         parameters({"query", "saved", "limit", "unit", "syntax", "format", "since", "view", "top",
+                     "by", "like", "sort", "per-article", "all-versions", "expand"},
                     "1000", "csv"),
          exported},
         {"/v1/facets",
@@ -188,7 +220,8 @@ std::vector<Operation> searches() {
          "",
          "Facets",
          {json, jsonl, text, csv},
-         parameters({"query", "syntax", "format", "since", "top", "all-versions", "expand"}),
+         parameters(
+             {"query", "saved", "syntax", "format", "since", "top", "all-versions", "expand"}),
          [](const ApiCall& call) { return view(call, View::facets); }},
         {"/v1/timeline",
          "timeline",
@@ -196,7 +229,8 @@ std::vector<Operation> searches() {
          "",
          "Timeline",
          {json, jsonl, text, csv},
-         parameters({"query", "syntax", "format", "since", "by", "all-versions", "expand"}),
+         parameters(
+             {"query", "saved", "syntax", "format", "since", "by", "all-versions", "expand"}),
          [](const ApiCall& call) { return view(call, View::timeline); }},
         {"/v1/related",
          "related",
@@ -204,7 +238,8 @@ std::vector<Operation> searches() {
          "",
          "Related",
          {json, jsonl, text, csv},
-         parameters({"query", "syntax", "format", "since", "top", "all-versions", "expand"}),
+         parameters(
+             {"query", "saved", "syntax", "format", "since", "top", "all-versions", "expand"}),
          [](const ApiCall& call) { return view(call, View::related); }},
         {"/v1/figures",
          "figures",
@@ -212,7 +247,8 @@ std::vector<Operation> searches() {
          "",
          "Figures",
          {json, jsonl, text, csv},
-         parameters({"query", "limit", "syntax", "format", "since", "all-versions", "expand"}),
+         parameters(
+             {"query", "saved", "limit", "syntax", "format", "since", "all-versions", "expand"}),
          [](const ApiCall& call) { return view(call, View::figures); }},
         {"/v1/like/{id}",
          "like",
@@ -260,6 +296,14 @@ std::vector<Operation> lookups() {
          {json},
          parameters({"query", "cursor", "limit"}),
          suggest},
+        {"/v1/saved",
+         "saved",
+         "The tags, notes and saved searches beside the database.",
+         "",
+         "Saved",
+         {json, jsonl, csv},
+         parameters({"format"}),
+         saved},
         {"/v1/entities",
          "entities",
          "Entities with a name that begins so.",

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/request/request.h"
+#include "searcher/saved/saved_file.h"
 #include "searcher/service/http/http_message.h"
 
 namespace sinodex {
@@ -16,6 +17,7 @@ struct ApiCall {
     const Operation& operation;
     const HttpRequest& http;  // its argument, deadline and flag
     const Searcher& index;
+    const SavedFile& saved;  // what the user keeps beside it
     ParameterValues& values;
 };
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "corpus/error.h"
+#include "corpus/json.h"
+#include "corpus/program/help.h"
 #include "searcher/service/http/site.h"
 #include "searcher/service/operations.h"
 
@@ -35,11 +37,35 @@ HttpResponse answer(const Operation& operation, const Indexes& indexes, const Ht
     const Searcher& index = indexes.find(values.text(kIndexParameter));
     // Of the revision before the answer is made: if another one comes meanwhile, the client asks
     // again once too often, and never too rarely.
-    const std::string etag = "W/\"" + state_of(index) + "\"";
+    const SavedFile& saved = indexes.saved(values.text(kIndexParameter));
+    const std::string etag = "W/\"" + state_of(index, saved) + "\"";
     if (has_already(http, etag)) return not_modified(etag);
-    HttpResponse response = operation.answer({operation, http, index, values});
+    HttpResponse response = operation.answer({operation, http, index, saved, values});
     response.fields.emplace_back("ETag", etag);
     return response;
+}
+
+constexpr const char* kVersionField = "Sinodex-Api";
+constexpr const char* kVersion = "v1";
+
+HttpResponse versions() {
+    HttpResponse response;
+    response.body = dump({{"versions", {kVersion}},
+                          {"program", version_text()},
+                          {"description", "/openapi.json"}},
+                         2) +
+                    "\n";
+    return response;
+}
+
+// "/v2/search" and the like; else there is just nothing there.
+HttpResponse other_version(const HttpRequest& http) {
+    const std::string version = "v" + http.argument.substr(0, http.argument.find('/'));
+    const bool is_version =
+        version.size() > 1 && version.find_first_not_of("0123456789", 1) == version.npos;
+    if (!is_version || version == kVersion) return nothing_here();
+    return problem(404, "this service does not speak " + version,
+                   "it speaks " + std::string(kVersion) + ": /" + kVersion + "/search");
 }
 
 // What an id in the path does not lead to is not there.
@@ -60,9 +86,13 @@ void add_search_api(Routes& routes, const Indexes& indexes) {
         const auto answering = operation.argument.empty() ? answer : answer_by_id;
         routes.add({.pattern = std::string(operation.path),
                     .handler = [&operation, &indexes, answering](const HttpRequest& request) {
-                        return answering(operation, indexes, request);
+                        HttpResponse response = answering(operation, indexes, request);
+                        response.fields.emplace_back(kVersionField, kVersion);
+                        return response;
                     }});
     }
+    routes.add({.pattern = "/v1", .handler = [](const HttpRequest&) { return versions(); }});
+    routes.add({.pattern = "/v{version}", .handler = other_version});
 }
 
 }  // namespace sinodex

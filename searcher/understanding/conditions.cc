@@ -26,6 +26,8 @@ class Conditions {
                 return near_condition(node);
             case Kind::field:
                 return field_condition(node, tools_, understood_.warnings);
+            case Kind::tag:
+                return tag_condition(node);
             case Kind::any:
                 return group_condition(Condition::Kind::any, children(node));
             case Kind::all:
@@ -98,9 +100,23 @@ class Conditions {
 
     // Whether a node only narrows a search down: a field, or what is excluded.
     static bool is_filter(const QueryNode& node) {
-        if (node.kind == Kind::field || node.kind == Kind::excluded) return true;
+        if (node.kind == Kind::field || node.kind == Kind::tag || node.kind == Kind::excluded) {
+            return true;
+        }
         return !node.children.empty() &&
                std::all_of(node.children.begin(), node.children.end(), is_filter);
+    }
+
+    // One of the articles. Where there are none, no article will do.
+    static Condition tag_condition(const QueryNode& node) {
+        Condition any;
+        any.kind = Condition::Kind::any;
+        any.label = "tag " + node.text;
+        for (const std::string& id : node.articles) {
+            any.children.push_back(term_condition(id_term(id)));
+        }
+        if (any.children.empty()) any.children.push_back(term_condition("XNOTHING"));
+        return any;
     }
 
     Condition list_condition(const QueryNode& node) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "searcher/query/parser.h"
+#include "searcher/query/tags.h"
 #include "searcher/understanding/asked.h"
 #include "searcher/understanding/concepts.h"
 #include "searcher/understanding/condition_parts.h"
@@ -144,6 +145,7 @@ UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& g
     UnderstoodQuery understood;
     understood.warnings = query.warnings;
     understood.collapse = query.collapse;
+    if (has_tags(query.root)) understood.tags = query.root;
     Prefixes prefixes(given.index, given.terms, understood.warnings);
     UnderstandingTools tools = given;
     tools.prefixes = &prefixes;

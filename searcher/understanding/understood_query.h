@@ -126,9 +126,10 @@ struct UnderstoodQuery {
     std::vector<std::size_t> preferred;
     std::optional<Condition> loosened;
     std::vector<QueryWarning> warnings;
-    Asked asked = Asked::nothing;  // nothing: it is no question
-    double words = 0;              // how long it is, function words included
-    std::optional<bool> collapse;  // cluster:one, cluster:all
+    Asked asked = Asked::nothing;   // nothing: it is no question
+    double words = 0;               // how long it is, function words included
+    std::optional<bool> collapse;   // cluster:one, cluster:all
+    std::optional<QueryNode> tags;  // of a query that has tags: what they are asked of
 };
 
 // In one line each, for explanations.

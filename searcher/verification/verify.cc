@@ -95,12 +95,14 @@ UnderstoodQuery query_for_some(const std::vector<RareTerm>& rare) {
 
 class Verifier {
  public:
-    Verifier(const Quotation& quotation, SearchTools& tools)
-        : quotation_(quotation), tools_(tools) {}
+    Verifier(const Quotation& quotation, SearchTools& tools, const SearchBounds& bounds)
+        : quotation_(quotation), tools_(tools), bounds_(bounds) {}
 
     void look_into(const UnderstoodQuery& query, std::size_t depth) {
-        ArticleSearch search(tools_.index(), query, tools_.weights());
+        bounds_.check();
+        ArticleSearch search(tools_.index(), query, tools_.weights(), kNoRevision, bounds_);
         for (const RankedArticle& one : search.get(0, static_cast<Xapian::doccount>(depth))) {
+            bounds_.check();
             if (seen_.insert(one.document).second) look_into(one.document);
         }
     }
@@ -145,6 +147,7 @@ class Verifier {
 
     const Quotation& quotation_;
     SearchTools& tools_;
+    SearchBounds bounds_;
     std::unordered_set<Xapian::docid> seen_;
     std::vector<SourceUnit> source_;
     std::vector<SourceUnit> title_source_;
@@ -166,12 +169,13 @@ bool better(const QuotedPlace& a, const QuotedPlace& b) {
 // Looks a quotation up. Articles that may hold it come from the article search, by the quotation's
 // rarest words: at most kExactDepth that hold all of the rarest, and the best kNearDepth that hold
 // some. These are read from beginning to end.
-Verification build_verification(Session& session, std::string_view text, std::size_t limit) {
+Verification build_verification(Session& session, std::string_view text, std::size_t limit,
+                                const SearchBounds& bounds) {
     const auto start = Clock::now();
     const Quotation quotation(text);
     SearchTools& tools = session.begin_search();
     const std::vector<RareTerm> rare = rare_terms(quotation, tools);
-    Verifier verifier(quotation, tools);
+    Verifier verifier(quotation, tools, bounds);
     const UnderstoodQuery all = query_for_all(rare);
     if (all.condition) verifier.look_into(all, kExactDepth);
     verifier.look_into(query_for_some(rare), kNearDepth);

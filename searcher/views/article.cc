@@ -136,7 +136,8 @@ void put_title(const Record& first, StoredArticle& article) {
 
 }  // namespace
 
-StoredArticle build_article(Session& session, const std::string& id) {
+StoredArticle build_article(Session& session, const std::string& id, const SearchBounds& bounds) {
+    bounds.check();
     const std::vector<StoredRecord> records = records_of(id, session.index());
     if (records.empty()) refuse_unknown_id(id);
     const Record& first = records.front().record;
@@ -146,11 +147,16 @@ StoredArticle build_article(Session& session, const std::string& id) {
     article.revision = session.revisions().newest();
     put_title(first, article);
     ArticleWriter writer(session.domain()->knowledge, article);
-    for (const StoredRecord& one : records) writer.add(one.record);
+    for (const StoredRecord& one : records) {
+        bounds.check();
+        writer.add(one.record);
+    }
     return article;
 }
 
-SearchHit build_passage(Session& session, const std::string& id, std::uint32_t context) {
+SearchHit build_passage(Session& session, const std::string& id, std::uint32_t context,
+                        const SearchBounds& bounds) {
+    bounds.check();
     const std::optional<PassageName> name = passage_name(id);
     if (!name) refuse_unknown_id(id);
     for (const auto& [document, record] : records_of(name->article, session.index())) {

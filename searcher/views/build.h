@@ -8,6 +8,7 @@
 #include "searcher/api/figures.h"
 #include "searcher/api/related.h"
 #include "searcher/api/timeline.h"
+#include "searcher/ranking/search_bounds.h"
 #include "searcher/retrieval/session.h"
 
 namespace sinodex {
@@ -22,8 +23,9 @@ Figures build_figures(Session& session, const SearchRequest& request, std::size_
 SearchResult build_more_like(Session& session, const std::string& id, const SearchRequest& request);
 
 // Searcher::article and Searcher::passage in the same way.
-StoredArticle build_article(Session& session, const std::string& id);
-SearchHit build_passage(Session& session, const std::string& id, std::uint32_t context);
+StoredArticle build_article(Session& session, const std::string& id, const SearchBounds& bounds);
+SearchHit build_passage(Session& session, const std::string& id, std::uint32_t context,
+                        const SearchBounds& bounds);
 
 // The filter that narrows a query down to an entity: company:alibaba.
 std::string entity_filter(const Entity& entity);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/api/figures.h"
 
+#include "searcher/query/tags.h"
 #include "searcher/views/build.h"
 #include "searcher/views/figure_groups.h"
 
@@ -41,6 +42,10 @@ Figures build_figures(Session& session, const SearchRequest& given, std::size_t 
         ++summary.articles;
         for (const ScoredPassage& passage : scored.passages) {
             if (!passage.matches && !query.terms.empty()) continue;
+            if (query.tags && !tags_allow(*query.tags, article.record.id,
+                                          article.record.first_passage + passage.number)) {
+                continue;
+            }
             finder.find(article.record, passage, found);
         }
         return true;

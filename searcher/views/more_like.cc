@@ -249,6 +249,7 @@ QueryNode as_filter(QueryNode query) {
 void add_filter(UnderstoodQuery filter, UnderstoodQuery& query) {
     query.warnings = std::move(filter.warnings);
     query.phrases = std::move(filter.phrases);
+    query.tags = std::move(filter.tags);
     if (filter.condition) query.condition->children.push_back(std::move(*filter.condition));
 }
 

@@ -26,7 +26,7 @@ const std::vector<Floor>& floors() {
         {"corpus/readers", "corpus/analysis", "corpus/schema"},
         {"corpus/dictionary"},
         {"indexer/*", "indexer/commit", "searcher/api"},
-        {"indexer/cli", "indexer/c", "searcher/query"},
+        {"indexer/cli", "indexer/c", "searcher/query", "searcher/saved"},
         {"searcher/understanding"},
         {"searcher/ranking"},
         {"searcher/hits"},

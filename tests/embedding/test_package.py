@@ -3,6 +3,7 @@
 
 import collections
 import io
+import json
 import pathlib
 import sys
 import tempfile
@@ -55,6 +56,17 @@ class PackageTest(unittest.TestCase):
         page = hit._repr_html_()
         self.assertIn("<mark>", page)
         self.assertIn("Alibaba &amp; maybe Tencent", page)
+
+    def test_asks_saved_searches_and_tags(self):
+        hit = self.searcher.search("golden shares", limit=1)[0]
+        saved = {"search": "gold", "request": {"query": "tag:gold", "per-article": 1}}
+        lines = [{"tag": "gold", "id": hit.id}, {"note": "look", "id": hit.id}, saved]
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        pathlib.Path(f"{self.database}.saved.jsonl").write_text(text, "utf-8")
+        found = self.searcher.search(saved="gold")
+        self.assertEqual([one.id for one in found], [hit.id])
+        self.assertEqual((found[0].tags, found[0].note), (("gold",), "look"))
+        self.assertEqual(self.searcher.facets(saved="gold")["articles"], 1)
 
     def test_has_all_views(self):
         self.assertGreater(self.searcher.facets("company:didi", top=2)["articles"], 10)

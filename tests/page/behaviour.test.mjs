@@ -193,15 +193,16 @@ test('saved searches and tags come back, as a file too', () => visit('/?q=Didi&f
 
 test('an export holds what the filters leave', () => visit('/?q=Didi&f=regulator:cac', {}, async (page) => {
     await page.locator('.export summary').click();
-    const link = await page.locator('.export a').evaluate((one) => one.href);
+    const link = await page.getByRole('link', {name: 'JSON lines'}).evaluate((one) => one.href);
     assert.equal(new URL(link).searchParams.get('q'), 'Didi regulator:cac');
     const lines = (await (await page.request.get(link)).text()).trim().split('\n');
     const [file] = await Promise.all([page.waitForEvent('download'),
-                                      page.getByRole('button', {name: 'CSV'}).click()]);
+                                      page.getByRole('link', {name: 'CSV'}).click()]);
+    assert.equal(file.suggestedFilename(), 'sinodex.csv');
     const table = readFileSync(await file.path(), 'utf8');
-    assert.match(table, /^\uFEFFrank,passage,title,source,author,date,language,url,start,end,text\r\n1,/);
+    assert.match(table, /^\uFEFFrank,score,id,title,source,author,date,url,lang,text,start,end\n1,/);
     assert.ok(lines.length > 20);
-    assert.equal(table.split('\r\n').length - 2, lines.length);
+    assert.equal(table.trim().split('\n').length - 1, lines.length);
 }));
 
 test('nothing found offers steps that find something', () =>

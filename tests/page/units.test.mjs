@@ -6,7 +6,6 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {aligned, paragraphsOf, wordDiff, wordsOf} from './assets/diff.js';
 import {byteIndex, codePointIndex, linesOf, pieces, shortened, sliceBytes} from './assets/text.js';
-import {csvOf} from './assets/export.js';
 import {changed, fullQuery, href, parse, withFilter, withKind, withoutKind} from './assets/state.js';
 
 const bare = (text) => text.replaceAll(/\s/g, '');
@@ -105,11 +104,4 @@ test('kinds of other words are switched off and on', () => {
     const none = ['names', 'related', 'spelling', 'translations'].reduce(withoutKind, off);
     assert.equal(none.expand, 'none');
     assert.equal(withKind(none, 'names').expand, 'names');
-});
-
-test('a table has no formulas, and its cells hold together', () => {
-    const hit = {rank: 1, id: '=a#0', start: 0, end: 9, text: 'one, "two"\nthree',
-                 article: {id: '=a', title: '=HYPERLINK("x")', source: '+1', author: '@b', date: '2021'}};
-    assert.equal(csvOf([hit]).split('\r\n')[1],
-                 '1,\'=a#0,"\'=HYPERLINK(""x"")",\'+1,\'@b,2021,,,0,9,"one, ""two""\nthree"');
 });

@@ -43,6 +43,8 @@ class Hit:
     start: int  # bytes of the article's stored text
     end: int
     highlights: tuple[Highlight, ...] = ()
+    tags: tuple[str, ...] = ()  # that the user has given it or its article, and the note
+    note: str = ""
     raw: dict[str, Any] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -63,6 +65,8 @@ class Hit:
             json.get("start", 0),
             json.get("end", 0),
             marks,
+            tuple(json.get("tags", [])),
+            json.get("note", ""),
             json,
         )
 

@@ -22,7 +22,7 @@ class Searcher:
 
     Parameters of the methods have the names of the options of sinodex-search, with _ for -:
     limit, unit ("passage" or "article"), since, per_article, all_versions, expand, context,
-    explain. `timeout`, in seconds, and `cancel`, a Cancel that another thread sets, end a call with
+    explain, and saved: the name of a saved search, which is asked instead of a query. `timeout`, in seconds, and `cancel`, a Cancel that another thread sets, end a call with
     InterruptedSearch.
     """
 
@@ -66,7 +66,7 @@ class Searcher:
         raise_error(self._library, error)
         return bool(newer)
 
-    def search(self, query: str, **parameters: Any) -> Result:
+    def search(self, query: str = "", **parameters: Any) -> Result:
         """The best passages, or articles, for a query."""
         return Result.of_json(self._answer({"query": query, **parameters}))
 
@@ -84,19 +84,19 @@ class Searcher:
         """More on the subject of the article or passage with this id."""
         return Result.of_json(self._answer({"like": id, "query": query, **parameters}))
 
-    def facets(self, query: str, **parameters: Any) -> views.Facets:
+    def facets(self, query: str = "", **parameters: Any) -> views.Facets:
         """Counts of entities, sources, authors, years and languages; see docs/views.md."""
         return cast(views.Facets, self._view("facets", query, parameters))
 
-    def timeline(self, query: str, **parameters: Any) -> views.Timeline:
+    def timeline(self, query: str = "", **parameters: Any) -> views.Timeline:
         """Articles by month; by="mentioned": by the months that their texts speak of."""
         return cast(views.Timeline, self._view("timeline", query, parameters))
 
-    def related(self, query: str, **parameters: Any) -> views.Related:
+    def related(self, query: str = "", **parameters: Any) -> views.Related:
         """Entities that the matching articles mention more often than others do."""
         return cast(views.Related, self._view("related", query, parameters))
 
-    def figures(self, query: str, **parameters: Any) -> views.Figures:
+    def figures(self, query: str = "", **parameters: Any) -> views.Figures:
         """The amounts that passages give, whose they are, and how far sources agree."""
         return cast(views.Figures, self._view("figures", query, parameters))
 
@@ -139,6 +139,8 @@ class Searcher:
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         timeout: float | None = request.pop("timeout", None)
         cancel: Cancel | None = request.pop("cancel", None)
+        if "saved" in request and not request.get("query"):
+            request.pop("query", None)
         text = c_text(json.dumps(request, ensure_ascii=False))
         bounds = Bounds(ctypes.sizeof(Bounds), 0, cancel.handle if cancel else None)
         if timeout is not None:

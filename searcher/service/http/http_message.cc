@@ -67,6 +67,8 @@ std::string_view reason_phrase(unsigned status) {
     return "Unknown";
 }
 
+HttpResponse nothing_here() { return problem(404, "there is nothing at this address"); }
+
 HttpResponse problem(unsigned status, const std::string& detail, const std::string& hint) {
     nlohmann::ordered_json object{{"type", "about:blank"},
                                   {"title", reason_phrase(status)},

@@ -52,6 +52,9 @@ std::string_view reason_phrase(unsigned status);
 // Problem details (RFC 9457) for a status: what is wrong, and what to do, if that is known.
 HttpResponse problem(unsigned status, const std::string& detail, const std::string& hint = "");
 
+// The problem of an address that leads nowhere.
+HttpResponse nothing_here();
+
 // Whether two names of fields, methods or hosts are the same in ASCII, whatever their case.
 bool same_name(std::string_view a, std::string_view b);
 

@@ -69,7 +69,7 @@ HttpResponse finished(const HttpRequest& request, HttpResponse response) {
 
 HttpResponse no_route(const Routes& routes, const HttpRequest& request) {
     const std::string methods = routes.methods_of(request.path);
-    if (methods.empty()) return problem(404, "there is nothing at this address");
+    if (methods.empty()) return nothing_here();
     HttpResponse response = problem(405, "this address is asked with " + methods);
     response.fields.emplace_back("Allow", methods);
     return response;

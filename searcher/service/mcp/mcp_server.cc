@@ -154,9 +154,10 @@ Json call_tool(const Indexes& indexes, const Json& params, const McpLimits& limi
     }
     try {
         const ParameterValues values = values_of(*tool, params);
-        const Searcher& index = indexes.find(tool->takes_index() ? values.text("index") : "");
-        return tool_result(
-            tool->answer({indexes, index, values, limits.deadline, limits.cancelled}));
+        const std::string which = tool->takes_index() ? values.text("index") : "";
+        const Searcher& index = indexes.find(which);
+        return tool_result(tool->answer(
+            {indexes, index, indexes.saved(which), values, limits.deadline, limits.cancelled}));
     } catch (const Error& error) {
         return tool_error(error);
     }

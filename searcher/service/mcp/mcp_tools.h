@@ -16,7 +16,8 @@ namespace sinodex {
 // Holds what an assistant asks a tool.
 struct ToolCall {
     const Indexes& indexes;
-    const Searcher& index;  // the one that is meant
+    const Searcher& index;   // the one that is meant
+    const SavedFile& saved;  // what the user keeps beside it
     const ParameterValues& values;
     std::chrono::steady_clock::time_point deadline;
     std::shared_ptr<const std::atomic<bool>> cancelled;

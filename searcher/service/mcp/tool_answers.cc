@@ -23,9 +23,17 @@ std::string wanted(const ToolCall& call, std::string_view name) {
 }
 
 Request decoded(const ToolCall& call) {
-    Request request = decode_request(call.values);
+    Request request = decode_request(call.values, call.saved.read());
     request.search.deadline = call.deadline;
     request.search.cancelled = call.cancelled;
+    return request;
+}
+
+// For what is no search: when it must be done.
+SearchRequest bounds_of(const ToolCall& call) {
+    SearchRequest request;
+    request.deadline = call.deadline;
+    request.cancelled = call.cancelled;
     return request;
 }
 
@@ -121,14 +129,16 @@ struct FetchedPart {
     std::size_t begin = 0, end = 0;  // bytes of its text
 };
 
-FetchedPart part_of(const Searcher& index, const std::string& id, std::uint32_t context) {
+FetchedPart part_of(const ToolCall& call, const std::string& id, std::uint32_t context) {
+    const Searcher& index = call.index;
+    const SearchRequest bounds = bounds_of(call);
     if (id.find('#') == std::string::npos) {
-        StoredArticle article = index.article(id);
+        StoredArticle article = index.article(id, bounds);
         const std::size_t size = article.text.size();
         return {id, std::move(article), 0, size};
     }
-    const SearchHit hit = index.passage(id, context);
-    FetchedPart part{id, index.article(hit.article.id), hit.begin, hit.end};
+    const SearchHit hit = index.passage(id, context, bounds);
+    FetchedPart part{id, index.article(hit.article.id, bounds), hit.begin, hit.end};
     if (!hit.before.empty()) part.begin = hit.before.front().begin;
     if (!hit.after.empty()) part.end = hit.after.back().end;
     return part;
@@ -170,7 +180,7 @@ Json answer_search(const ToolCall& call) {
 
 Json answer_fetch(const ToolCall& call) {
     const auto context = static_cast<std::uint32_t>(call.values.number("context"));
-    const FetchedPart part = part_of(call.index, wanted(call, "id"), context);
+    const FetchedPart part = part_of(call, wanted(call, "id"), context);
     const std::string& text = part.article.text;
     const std::size_t begin = std::max(part.begin, place_of_cursor(call));
     std::size_t end = std::min(part.end, begin + kMostAnswerBytes);
@@ -192,7 +202,8 @@ Json answer_fetch(const ToolCall& call) {
 
 Json answer_entity(const ToolCall& call) {
     const std::string name = wanted(call, "name");
-    const std::vector<KnownEntity> known = call.index.entities(name, call.values.number("limit"));
+    const std::vector<KnownEntity> known =
+        call.index.entities(name, call.values.number("limit"), bounds_of(call));
     const auto same = std::find_if(known.begin(), known.end(),
                                    [&](const KnownEntity& one) { return one.id == name; });
     const std::string id = same != known.end() ? same->id : known.empty() ? name : known.front().id;
@@ -219,7 +230,7 @@ Json answer_related(const ToolCall& call) {
 
 Json answer_verify_quote(const ToolCall& call) {
     const Verification result =
-        call.index.verify(wanted(call, "quotation"), call.values.number("limit"));
+        call.index.verify(wanted(call, "quotation"), call.values.number("limit"), bounds_of(call));
     Json answer =
         parsed([&](std::ostream& out) { render_json(result, JsonLayout::one_line, out); });
     for (std::size_t i = 0; i < result.places.size(); ++i) {

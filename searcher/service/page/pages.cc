@@ -42,8 +42,9 @@ HttpResponse search(const PageRequest& asked) {
     if (!asked.address.asks()) {
         return asked.with("Sinodex", home_page(index, asked.address, asked.words));
     }
+    const SavedFile& saved = asked.indexes.saved(asked.address.value("index"));
     return asked.with(title_of(asked.address),
-                      search_page(index, asked.address, asked.words, asked.http));
+                      search_page(index, saved, asked.address, asked.words, asked.http));
 }
 
 HttpResponse article(const PageRequest& asked) {

@@ -274,9 +274,10 @@ Html home_page(const Searcher& index, const PageAddress& address, const PageWord
     return html << "</ul></div>";
 }
 
-Html search_page(const Searcher& index, const PageAddress& address, const PageWords& words,
-                 const HttpRequest& http) {
-    const SearchRequest request = request_of(address, http);
+Html search_page(const Searcher& index, const SavedFile& saved, const PageAddress& address,
+                 const PageWords& words, const HttpRequest& http) {
+    SearchRequest request = request_of(address, http);
+    request.tags = saved.read()->tags;
     const SearchResult found = index.search(request);
     const Facets counted = index.facets(request, kFacetValues);
     Html html("<div class=\"page search\">");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "searcher/saved/saved_file.h"
 #include "searcher/searcher.h"
 #include "searcher/service/page/html.h"
 #include "searcher/service/page/page_address.h"
@@ -13,8 +14,8 @@ Html home_page(const Searcher& index, const PageAddress& address, const PageWord
 
 // The passages that answer what an address asks, with the facets of all that matches. Throws as
 // Searcher does.
-Html search_page(const Searcher& index, const PageAddress& address, const PageWords& words,
-                 const HttpRequest& http);
+Html search_page(const Searcher& index, const SavedFile& saved, const PageAddress& address,
+                 const PageWords& words, const HttpRequest& http);
 
 // What an address asks of an index.
 SearchRequest request_of(const PageAddress& address, const HttpRequest& http);

@@ -132,6 +132,7 @@ TEST(OpenApi, DescribesEachAnswer) {
              "/v1/verify?quotation=Something+else+was+said",
              "/v1/suggest?q=fine+ali&cursor=8",
              "/v1/suggest?q=comp",
+             "/v1/saved",
              "/v1/entities?q=ali",
              "/v1/entities/alibaba",
          }) {

@@ -59,6 +59,9 @@ TEST(SearchApi, SaysWhatIsWrongWithARequest) {
              {"/v1/like/nobody", 404, "no article or passage has this id"},
              {"/v1/entities/nobody", 404, "no entity has this id"},
              {"/v1/nothing", 404, "nothing at this address"},
+             {"/v2/search?q=x", 404, "does not speak v2"},
+             {"/v0", 404, "does not speak v0"},
+             {"/verbs", 404, "nothing at this address"},
          }) {
         const RawResponse response = get(one.target);
         EXPECT_EQ(response.status, one.status) << one.target;
@@ -67,6 +70,15 @@ TEST(SearchApi, SaysWhatIsWrongWithARequest) {
         EXPECT_EQ(problem.at("status"), one.status) << one.target;
         EXPECT_THAT(problem.at("detail").get<std::string>(), HasSubstr(one.words)) << one.target;
     }
+}
+
+TEST(SearchApi, NamesItsVersion) {
+    EXPECT_EQ(json::parse(get("/v1").body).at("versions"), json::array({"v1"}));
+    for (const char* target : {"/v1/search?q=x", "/v1/articles/nobody"}) {
+        EXPECT_EQ(get(target).fields.at("sinodex-api"), "v1") << target;
+    }
+    const json unknown = json::parse(get("/v2/search?q=x").body);
+    EXPECT_THAT(unknown.at("hint").get<std::string>(), HasSubstr("/v1/search"));
 }
 
 TEST(SearchApi, HasArticlesAndPassagesByTheirIds) {

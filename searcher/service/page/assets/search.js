@@ -2,7 +2,7 @@
 
 // The search page: chips, views, and what the view that is open shows.
 
-import {announce, download, h, replaceContent} from './dom.js';
+import {announce, h, replaceContent} from './dom.js';
 import {changed, href, isAsked, VIEWS} from './state.js';
 import {count, say} from './words.js';
 import {address, get} from './api.js';
@@ -50,18 +50,16 @@ function sortElement(state) {
 const exportRequest = (state) =>
     ({...request(state), limit: kMostExported, 'per-article': 0});
 
-async function exportCsv(state) {
-    const [{csvOf}, found] = await Promise.all([import('./export.js'),
-                                                get('/v1/search', exportRequest(state))]);
-    download('sinodex.csv', 'text/csv;charset=utf-8', '\uFEFF' + csvOf(found.hits));
-}
+// The kinds of file that the service makes of what is found, with their endings.
+const kFiles = [['csv', 'csv', 'CSV'], ['jsonl', 'jsonl', 'JSON lines'],
+                ['bibtex', 'bib', 'BibTeX'], ['csl-json', 'json', 'CSL']];
 
 function exportElement(state) {
-    const lines = address('/v1/search', {...exportRequest(state), format: 'jsonl'});
+    const links = kFiles.map(([format, ending, name], i) => [i > 0 && ' · ',
+        h('a', {href: address('/v1/export', {...exportRequest(state), format}),
+                download: `sinodex.${ending}`}, name)]);
     return h('details', {class: 'export'}, h('summary', {'data-key': 'export'}, say('export')),
-        h('p', {}, say('exportAs'), ' ',
-          h('button', {type: 'button', class: 'quiet', on: {click: () => exportCsv(state)}}, 'CSV'),
-          ' · ', h('a', {href: lines, download: 'sinodex.jsonl'}, 'JSON lines')));
+        h('p', {}, say('exportAs'), ' ', links));
 }
 
 export function foundText(articles) {
