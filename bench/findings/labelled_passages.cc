@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/findings/labelled_passages.h"
 
-#include <nlohmann/json.hpp>
-#include <unordered_set>
-
-#include "bench/evaluation/line_reader.h"
+#include "bench/findings/labelled_lines.h"
 #include "corpus/quantities/calendar.h"
 
 namespace sinodex {
 namespace {
 
-using Json = nlohmann::json;
 using lines::LineReader;
 
-std::string string_member(const LineReader& reader, const Json& object, const char* name) {
-    const auto member = object.find(name);
-    if (member == object.end()) return {};
-    if (!member->is_string()) reader.fail(std::string("\"") + name + "\" is not a string");
-    return member->get<std::string>();
-}
-
-MarkedText marked_member(const LineReader& reader, const Json& object, const char* name,
-                         const Knowledge& knowledge) {
+MarkedText marked_text(const LineReader& reader, const std::string& text,
+                       const Knowledge& knowledge) {
     MarkedText marked;
     try {
-        marked = read_marked_text(string_member(reader, object, name));
+        marked = read_marked_text(text);
     } catch (const MarkupError& error) {
         reader.fail(error.what(), "a mention is marked as [surface|LABEL]");
     }
@@ -36,36 +25,24 @@ MarkedText marked_member(const LineReader& reader, const Json& object, const cha
     return marked;
 }
 
-LabelledPassage read_passage(const LineReader& reader, const Knowledge& knowledge) {
-    const Json object = Json::parse(reader.line(), nullptr, false);
-    if (!object.is_object()) reader.fail("not a JSON object");
-    LabelledPassage passage;
-    passage.id = string_member(reader, object, "id");
-    passage.kind = string_member(reader, object, "kind");
-    passage.published = string_member(reader, object, "published");
-    if (!passage.published.empty() && !days_of(passage.published))
-        reader.fail("not a date: " + passage.published);
-    passage.title = marked_member(reader, object, "title", knowledge);
-    passage.text = marked_member(reader, object, "text", knowledge);
-    if (passage.id.empty()) reader.fail("the passage has no id");
-    if (passage.text.text.empty()) reader.fail("the passage has no text");
-    return passage;
+LabelledPassage passage_of(const LineReader& reader, MarkedLine line, const Knowledge& knowledge) {
+    if (!line.published.empty() && !days_of(line.published)) {
+        reader.fail("not a date: " + line.published);
+    }
+    MarkedText title = marked_text(reader, line.title, knowledge);
+    MarkedText text = marked_text(reader, line.text, knowledge);
+    return {std::move(line.id), std::move(line.kind), std::move(line.published), std::move(title),
+            std::move(text)};
 }
 
 }  // namespace
 
 std::vector<LabelledPassage> read_labelled_passages(const std::string& path,
                                                     const Knowledge& knowledge) {
-    LineReader reader(path);
-    std::vector<LabelledPassage> passages;
-    std::unordered_set<std::string> ids;
-    while (reader.next()) {
-        passages.push_back(read_passage(reader, knowledge));
-        if (!ids.insert(passages.back().id).second)
-            reader.fail("passage " + passages.back().id + " comes twice");
-    }
-    if (passages.empty()) reader.fail_file("holds no passages");
-    return passages;
+    return read_labelled<LabelledPassage>(path, "passage",
+                                          [&](const LineReader& reader, MarkedLine line) {
+                                              return passage_of(reader, std::move(line), knowledge);
+                                          });
 }
 
 }  // namespace sinodex
