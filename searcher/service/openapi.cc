@@ -5,6 +5,7 @@
 #include "corpus/program/help.h"
 #include "searcher/service/answer_rendering.h"
 #include "searcher/service/operations.h"
+#include "searcher/service/parameter_schema.h"
 
 namespace sinodex {
 namespace {
@@ -13,46 +14,14 @@ Json reference(std::string_view schema) {
     return {{"$ref", "#/components/schemas/" + std::string(schema)}};
 }
 
-Json choices(const Operation& operation, const Parameter& parameter) {
-    Json values = Json::array();
-    if (parameter.name == "format") {
-        for (const ResultFormat one : operation.formats) {
-            values.push_back(kFormatNames[static_cast<std::size_t>(one)]);
-        }
-    } else {
-        for (const std::string_view one : parameter.values) values.push_back(one);
-    }
-    return values;
-}
-
-Json list_schema(const Operation& operation, const Parameter& parameter) {
-    Json values = choices(operation, parameter);
-    for (const char* one : {"all", "none"}) values.push_back(one);
-    return {{"type", "array"},
-            {"items", {{"enum", std::move(values)}}},
-            {"default", Json::array({parameter.default_value})}};
-}
-
+// The values of a format are those that the operation has.
 Json value_schema(const Operation& operation, const Parameter& parameter) {
-    switch (parameter.type) {
-        case ParameterType::number: {
-            Json schema{
-                {"type", "integer"}, {"minimum", parameter.least}, {"maximum", parameter.most}};
-            if (!parameter.default_value.empty()) {
-                schema["default"] = std::stoull(std::string(parameter.default_value));
-            }
-            return schema;
-        }
-        case ParameterType::choice:
-            return {{"enum", choices(operation, parameter)}, {"default", parameter.default_value}};
-        case ParameterType::list:
-            return list_schema(operation, parameter);
-        case ParameterType::flag:
-            return {{"type", "boolean"}, {"default", false}};
-        case ParameterType::text:
-            break;
+    if (parameter.name != "format") return parameter_schema(parameter);
+    std::vector<std::string_view> formats;
+    for (const ResultFormat one : operation.formats) {
+        formats.push_back(kFormatNames[static_cast<std::size_t>(one)]);
     }
-    return {{"type", "string"}};
+    return parameter_schema(parameter, formats);
 }
 
 Json parameter_json(const Operation& operation, const Parameter& parameter) {

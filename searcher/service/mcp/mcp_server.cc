@@ -8,6 +8,7 @@
 #include "corpus/error.h"
 #include "corpus/program/help.h"
 #include "searcher/service/mcp/mcp_tools.h"
+#include "searcher/service/parameter_schema.h"
 
 namespace sinodex {
 namespace {
@@ -34,25 +35,8 @@ Json server_info() {
 }
 
 Json schema_of(const Parameter& parameter) {
-    Json schema{{"description", parameter.help}};
-    switch (parameter.type) {
-        case ParameterType::text:
-        case ParameterType::list:
-            schema["type"] = "string";
-            break;
-        case ParameterType::number:
-            schema["type"] = "integer";
-            schema["minimum"] = parameter.least;
-            schema["maximum"] = parameter.most;
-            break;
-        case ParameterType::choice:
-            schema["type"] = "string";
-            for (const std::string_view value : parameter.values) schema["enum"].push_back(value);
-            break;
-        case ParameterType::flag:
-            schema["type"] = "boolean";
-            break;
-    }
+    Json schema = parameter_schema(parameter);
+    schema["description"] = parameter.help;
     return schema;
 }
 
