@@ -4,38 +4,15 @@
 #include <algorithm>
 #include <set>
 
+#include "searcher/views/figure_subjects.h"
+
 namespace sinodex {
 namespace {
 
 using Kind = SentencePart::Kind;
 using Parts = std::vector<SentencePart>;
 
-constexpr std::string_view kPrepositions =
-    "of in on at for to by with from off against into than behind under over between among like "
-    "unlike beside via through about after before during since as per within without";
 constexpr std::string_view kFineVerbs = "fined penalised penalized fining fines";
-constexpr std::string_view kFirmNouns =
-    "company firm group unit developer carmaker automaker chipmaker retailer operator platform "
-    "giant "
-    "maker startup business parent subsidiary affiliate lender insurer bank brand publisher";
-constexpr std::string_view kPronouns = "it its they their 公司 该公司 其 集团 该集团";
-// Words that a metric begins with: their owner stands behind a preposition.
-constexpr std::string_view kMetrics =
-    "revenue revenues sales profit profits earnings income loss losses debt debts fine fines "
-    "penalty "
-    "penalties shares share stock valuation value capitalisation capitalization users turnover "
-    "target exports imports spending investment";
-// Those that a text may leave without an owner.
-constexpr std::string_view kOwnMetrics =
-    "revenue revenues sales profit profits earnings income loss losses debt debts fine penalty "
-    "turnover capitalisation capitalization valuation";
-constexpr std::string_view kVerbs =
-    "is was were are has had have will would must may might could can should did does do lost rose "
-    "fell paid pays pay sold sells bought buys cut cuts won made makes earned earns owns own owes "
-    "owe "
-    "holds hold lets put puts spent spends spend hit shed swung grew slid sank met stood came got "
-    "needs took gave saw drew worth wiping";
-constexpr std::string_view kRelatives = "which who whose where worth valued that";
 constexpr std::string_view kTwoSided = "stake acquisition investment deal";
 
 bool is_chinese(const Parts& parts) {
@@ -51,177 +28,11 @@ bool is_chinese(const Parts& parts) {
     return han * 2 > words;
 }
 
-bool is_firm(const SentencePart& part) {
-    return part.is(Kind::names) && part.rank == OwnerRank::firm;
-}
-
-bool is_verb(const SentencePart& part) {
-    if (!part.is(Kind::word)) return false;
-    return is_one_of(part.folded, kVerbs) ||
-           (part.folded.size() > 4 &&
-            (part.folded.ends_with("ed") || part.folded.ends_with("ing")));
-}
-
-bool is_preposition(const SentencePart& part) {
-    return part.is(Kind::word) && is_one_of(part.folded, kPrepositions);
-}
-
-// What a clause is about.
-struct Subject {
-    enum class Kind {
-        names,     // `part`
-        anaphor,   // "it", "the company"; `sure`: nothing more is said of it
-        generic,   // something else
-        relative,  // which, whose, worth: what stands before the clause
-        none,      // it goes on with a verb
-    };
-    Kind kind = Kind::none;
-    std::size_t part = 0;
-    bool sure = true;
-};
-
-class SubjectFinder {
- public:
-    SubjectFinder(const Parts& parts, FigureClause clause) : parts_(parts), clause_(clause) {}
-
-    Subject find() const {
-        std::size_t at = skip_lead(clause_.begin);
-        // Nothing but a number: "(about $2bn)".
-        if (at >= clause_.end || parts_[at].is(Kind::mark)) return {Subject::Kind::none, 0, true};
-        const SentencePart& first = parts_[at];
-        if (is_one_of(first.folded, kRelatives)) return of_relative(at);
-        if (is_one_of(first.folded, kPronouns)) return {Subject::Kind::anaphor, at, true};
-        if (is_verb(first) || first.is(Kind::amount) || is_preposition(first)) {
-            return later_names(at, {Subject::Kind::none, 0, true});
-        }
-        if (first.is(Kind::names)) return of_name(at);
-        return of_phrase(at);
-    }
-
- private:
-    // Conjunctions, times and places that a clause may begin with.
-    std::size_t skip_lead(std::size_t at) const {
-        constexpr std::string_view kSkipped =
-            "and or but while whereas though although because so then also meanwhile however "
-            "unlike "
-            "than when where after before together last this early late yesterday today now";
-        while (at < clause_.end) {
-            if (is_one_of(parts_[at].folded, kSkipped) || parts_[at].is(Kind::date)) {
-                ++at;
-            } else if (is_preposition(parts_[at]) && at + 1 < clause_.end &&
-                       (parts_[at + 1].is(Kind::date) || is_place(parts_[at + 1]) ||
-                        parts_[at + 1].is(Kind::amount))) {
-                at += 2;
-            } else if (at > clause_.begin && at + 1 < clause_.end &&
-                       is_one_of(parts_[at].folded, "quarter year month week")) {
-                ++at;
-            } else {
-                break;
-            }
-        }
-        return at;
-    }
-
-    // "which Alibaba has" has a subject of its own.
-    Subject of_relative(std::size_t at) const {
-        const bool own = at + 2 < clause_.end && parts_[at + 1].is(Kind::names) &&
-                         !parts_[at + 1].possessive && is_verb(parts_[at + 2]);
-        if (own) return {Subject::Kind::names, at + 1, true};
-        return {Subject::Kind::relative, at, true};
-    }
-
-    static bool is_place(const SentencePart& part) {
-        return part.is(Kind::names) && part.rank == OwnerRank::place && !part.possessive;
-    }
-
-    // "Huawei's rival Xiaomi", "China's Huawei": the name that ends the phrase.
-    Subject of_name(std::size_t at) const {
-        std::size_t subject = at;
-        for (std::size_t i = at + 1; i < std::min(at + 4, clause_.end); ++i) {
-            if (is_verb(parts_[i]) || is_preposition(parts_[i])) break;
-            if (parts_[subject].possessive && is_firm(parts_[i])) subject = i;
-        }
-        const SentencePart& part = parts_[subject];
-        if (part.possessive && part.rank == OwnerRank::place && !metric_follows(subject)) {
-            return {Subject::Kind::generic, 0, true};
-        }
-        return {Subject::Kind::names, subject, true};
-    }
-
-    bool metric_follows(std::size_t at) const {
-        for (std::size_t i = at + 1; i < std::min(at + 4, clause_.end); ++i) {
-            if (is_one_of(parts_[i].folded, kMetrics)) return true;
-        }
-        return false;
-    }
-
-    // "The company", "shares of Bilibili", "the ride-hailing giant"; else somebody unnamed.
-    Subject of_phrase(std::size_t at) const {
-        const bool indefinite = is_one_of(parts_[at].folded, "a an one some several");
-        bool metric = false;
-        for (std::size_t i = at; i < clause_.end; ++i) {
-            const SentencePart& part = parts_[i];
-            if (is_one_of(part.folded, kMetrics)) metric = true;
-            if (is_one_of(part.folded, kFirmNouns) && !indefinite && i > at) {
-                return after_firm_noun(at, i);
-            }
-            // "Revenue rose to 10bn", "the fine was 10bn": of whom the text is about.
-            if (is_verb(part) && i > at && i <= at + 3 && !indefinite &&
-                is_one_of(parts_[i - 1].folded, kOwnMetrics)) {
-                return {Subject::Kind::anaphor, at, true};
-            }
-            if (is_verb(part) || is_one_of(part.folded, kRelatives)) break;
-            if (is_preposition(part)) {
-                const std::size_t next = after_articles(i + 1);
-                const bool owned = metric && next < clause_.end && parts_[next].is(Kind::names) &&
-                                   parts_[next].rank != OwnerRank::place;
-                if (owned) return {Subject::Kind::names, next, true};
-                // "expects revenue of 10bn": the clause goes on from the one before.
-                const bool goes_on =
-                    metric && i == at + 1 && next < clause_.end && parts_[next].is(Kind::amount);
-                if (goes_on) return {Subject::Kind::none, 0, true};
-                break;
-            }
-            if (part.is(Kind::names) && !indefinite && part.rank != OwnerRank::place) {
-                return of_name(i);
-            }
-        }
-        const Subject generic{Subject::Kind::generic, 0, true};
-        return indefinite ? generic : later_names(at, generic);
-    }
-
-    // "the company", "the unit", but also "the developer Evergrande".
-    Subject after_firm_noun(std::size_t at, std::size_t noun) const {
-        if (noun + 1 < clause_.end && is_firm(parts_[noun + 1])) return of_name(noun + 1);
-        const bool definite = is_one_of(parts_[at].folded, "the this that its");
-        if (!definite) return {Subject::Kind::generic, 0, true};
-        return {Subject::Kind::anaphor, at, noun == at + 1};
-    }
-
-    std::size_t after_articles(std::size_t at) const {
-        while (at < clause_.end && is_one_of(parts_[at].folded, "the its a an")) ++at;
-        return at;
-    }
-
-    // A name further on that is plainly a subject: no preposition before it, a verb behind it.
-    Subject later_names(std::size_t at, Subject otherwise) const {
-        for (std::size_t i = at + 1; i + 1 < clause_.end; ++i) {
-            if (!is_firm(parts_[i]) || parts_[i].possessive) continue;
-            const bool free = !is_preposition(parts_[i - 1]) && !is_verb(parts_[i - 1]) &&
-                              !parts_[i - 1].folded.ends_with("s");
-            if (free && is_verb(parts_[i + 1])) return {Subject::Kind::names, i, true};
-        }
-        return otherwise;
-    }
-
-    const Parts& parts_;
-    FigureClause clause_;
-};
-
-std::vector<EntityNumber> firms_of(const FigureSentence& sentence) {
+// The firms that the first `end` parts of a sentence name.
+std::vector<EntityNumber> firms_of(const Parts& parts, std::size_t end) {
     std::set<EntityNumber> firms;
-    for (const SentencePart& part : sentence.parts) {
-        if (is_firm(part)) firms.insert(part.entities.begin(), part.entities.end());
+    for (std::size_t i = 0; i < end; ++i) {
+        if (is_firm(parts[i])) firms.insert(parts[i].entities.begin(), parts[i].entities.end());
     }
     return {firms.begin(), firms.end()};
 }
@@ -291,7 +102,7 @@ class OwnerFinder {
         if (paid && next + 1 < parts_.size() && is_preposition(parts_[next + 1])) {
             return first_name(next + 2, 3);
         }
-        if (SubjectFinder(parts_, clause_).find().kind == Subject::Kind::names) return std::nullopt;
+        if (subject_of(parts_, clause_).kind == FigureSubject::Kind::names) return std::nullopt;
         const std::string_view prepositions = label_.what == "fine"    ? "on for against from"
                                               : label_.what == "stake" ? "in"
                                               : label_.what == "loss"  ? "off from"
@@ -347,18 +158,18 @@ class OwnerFinder {
     }
 
     std::vector<FigureOwner> by_subject(std::size_t number) const {
-        const Subject subject = SubjectFinder(parts_, sentence_.clauses[number]).find();
+        const FigureSubject subject = subject_of(parts_, sentence_.clauses[number]);
         switch (subject.kind) {
-            case Subject::Kind::names:
+            case FigureSubject::Kind::names:
                 if (worth_of_other(subject.part)) return {};
                 return given_to(subject.part, FigureTie::before);
-            case Subject::Kind::anaphor:
+            case FigureSubject::Kind::anaphor:
                 return by_anaphor(number, subject.sure);
-            case Subject::Kind::relative:
+            case FigureSubject::Kind::relative:
                 return by_relative(number);
-            case Subject::Kind::none:
+            case FigureSubject::Kind::none:
                 return is_total() ? std::vector<FigureOwner>{} : by_clause_before(number);
-            case Subject::Kind::generic:
+            case FigureSubject::Kind::generic:
                 return {};
         }
         return {};
@@ -372,11 +183,12 @@ class OwnerFinder {
 
     std::vector<FigureOwner> by_anaphor(std::size_t number, bool sure) const {
         for (std::size_t i = number; i > 0; --i) {
-            const Subject before = SubjectFinder(parts_, sentence_.clauses[i - 1]).find();
-            if (before.kind != Subject::Kind::names || !is_firm(parts_[before.part])) continue;
+            const FigureSubject before = subject_of(parts_, sentence_.clauses[i - 1]);
+            if (before.kind != FigureSubject::Kind::names || !is_firm(parts_[before.part]))
+                continue;
             return given_to(before.part, FigureTie::before);
         }
-        const std::vector<EntityNumber> here = firms_before();
+        const std::vector<EntityNumber> here = firms_of(parts_, amount_);
         if (here.size() == 1) return {{here.front(), FigureTie::before}};
         if (!here.empty()) return {};
         const auto meant = context_.antecedent(sure);
@@ -396,7 +208,7 @@ class OwnerFinder {
 
     // The only firm of the sentence, or of whom the text was before it.
     std::vector<FigureOwner> only_one() const {
-        const std::vector<EntityNumber> firms = firms_before();
+        const std::vector<EntityNumber> firms = firms_of(parts_, amount_);
         if (firms.size() == 1) return {{firms.front(), FigureTie::before}};
         const bool names_none = std::none_of(parts_.begin(), parts_.end(), is_firm);
         const auto meant = names_none ? context_.antecedent(true) : std::nullopt;
@@ -407,9 +219,9 @@ class OwnerFinder {
     // The clause before that has a subject, relative ones passed over.
     std::vector<FigureOwner> by_clause_before(std::size_t number) const {
         for (std::size_t i = number; i > 0; --i) {
-            const Subject before = SubjectFinder(parts_, sentence_.clauses[i - 1]).find();
-            const bool goes_on = before.kind == Subject::Kind::none ||
-                                 before.kind == Subject::Kind::relative || is_aside(i - 1);
+            const FigureSubject before = subject_of(parts_, sentence_.clauses[i - 1]);
+            const bool goes_on = before.kind == FigureSubject::Kind::none ||
+                                 before.kind == FigureSubject::Kind::relative || is_aside(i - 1);
             if (!goes_on) return by_subject(i - 1);
         }
         return only_one();
@@ -421,15 +233,6 @@ class OwnerFinder {
         if (number == 0) return false;
         return std::none_of(parts_.begin() + static_cast<std::ptrdiff_t>(clause.begin),
                             parts_.begin() + static_cast<std::ptrdiff_t>(clause.end), is_verb);
-    }
-
-    std::vector<EntityNumber> firms_before() const {
-        std::set<EntityNumber> firms;
-        for (std::size_t i = 0; i < amount_; ++i) {
-            if (is_firm(parts_[i]))
-                firms.insert(parts_[i].entities.begin(), parts_[i].entities.end());
-        }
-        return {firms.begin(), firms.end()};
     }
 
     const FigureSentence& sentence_;
@@ -455,7 +258,7 @@ class ChineseOwnerFinder {
         if (const auto name = last_firm(clause.begin, amount_)) return given_to(*name);
         if (is_total(clause) || is_of_market(clause)) return {};
         if (const auto place = place_subject(clause)) return given_to(*place);
-        const auto firms = firms_before();
+        const auto firms = firms_of(parts_, amount_);
         if (firms.size() == 1) return {{firms.front(), FigureTie::before}};
         if (!firms.empty() || !is_anaphor(clause)) return {};
         const auto meant = context_.antecedent(true);
@@ -499,15 +302,6 @@ class ChineseOwnerFinder {
         return place ? std::optional(clause.begin) : std::nullopt;
     }
 
-    std::vector<EntityNumber> firms_before() const {
-        std::set<EntityNumber> firms;
-        for (std::size_t i = 0; i < amount_; ++i) {
-            if (is_firm(parts_[i]))
-                firms.insert(parts_[i].entities.begin(), parts_[i].entities.end());
-        }
-        return {firms.begin(), firms.end()};
-    }
-
     std::vector<FigureOwner> given_to(std::size_t part) const {
         const SentencePart& names = parts_[part];
         const bool each = std::any_of(parts_.begin(), parts_.end(), [](const SentencePart& one) {
@@ -532,16 +326,17 @@ class ChineseOwnerFinder {
 std::optional<EntityNumber> FigureContext::antecedent(bool sure) const {
     std::set<EntityNumber> all(title.begin(), title.end());
     for (const FigureSentence* sentence : before) {
-        for (const EntityNumber firm : firms_of(*sentence)) all.insert(firm);
+        for (const EntityNumber firm : firms_of(sentence->parts, sentence->parts.size()))
+            all.insert(firm);
     }
     if (all.size() == 1) return *all.begin();
     if (!sure) return std::nullopt;
     for (auto at = before.rbegin(); at != before.rend(); ++at) {
-        const std::vector<EntityNumber> firms = firms_of(**at);
+        const std::vector<EntityNumber> firms = firms_of((*at)->parts, (*at)->parts.size());
         if (firms.empty()) continue;
         if (firms.size() == 1) return firms.front();
-        const Subject subject = SubjectFinder((*at)->parts, (*at)->clauses.front()).find();
-        if (subject.kind != Subject::Kind::names) return std::nullopt;
+        const FigureSubject subject = subject_of((*at)->parts, (*at)->clauses.front());
+        if (subject.kind != FigureSubject::Kind::names) return std::nullopt;
         const SentencePart& part = (*at)->parts[subject.part];
         if (!is_firm(part) || part.is_list() || part.possessive) return std::nullopt;
         return part.entities.front();
