@@ -102,10 +102,10 @@ void add_synonyms(const std::vector<Token>& tokens, std::vector<std::uint32_t> n
                   const UnderstoodQuery& query, Vocabulary& vocabulary, std::vector<Mark>& marks) {
     std::sort(numbers.begin(), numbers.end());
     for (const QueryConcept& named : query.concepts) {
-        for (const Alternative& other : named.alternatives) {
+        for (const Alternative& other : alternatives_of(named)) {
             if (!may_stand(other, numbers, vocabulary)) continue;
             for (const ByteRange range : find_places(other.phrase, tokens, vocabulary)) {
-                marks.push_back({range, rule_of(named.kind), named.span});
+                marks.push_back({range, rule_of(named), named.span});
             }
         }
     }
@@ -118,14 +118,14 @@ void add_concepts(const PassageText& passage, const UnderstoodQuery& query,
         for (const ByteRange range : mentions_of(named, passage.record.findings)) {
             if (!passage.range.contains(range)) continue;
             marks.push_back(
-                {{range.begin - offset, range.end - offset}, rule_of(named.kind), named.span});
+                {{range.begin - offset, range.end - offset}, rule_of(named), named.span});
         }
     }
 }
 
 bool has_synonyms(const UnderstoodQuery& query) {
     return std::any_of(query.concepts.begin(), query.concepts.end(),
-                       [](const QueryConcept& named) { return !named.alternatives.empty(); });
+                       [](const QueryConcept& named) { return !alternatives_of(named).empty(); });
 }
 
 // Marks that overlap, as one highlight.

@@ -19,34 +19,26 @@ Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query>& p
 }
 
 double weight_of(const QueryConcept& named, const Weights& weights) {
-    switch (named.kind) {
-        case QueryConcept::Kind::synonym:
-            return weights.synonyms;
-        case QueryConcept::Kind::spelling:
-            return weights.spelling;
-        case QueryConcept::Kind::related:
-            return weights.relatives;
-        case QueryConcept::Kind::translation:
-            return weights.translations * named.rarity;
-        default:
-            return weights.mentions * named.rarity;
-    }
+    return by_kind(
+        named, [&](const EntityMeaning& some) { return weights.mentions * some.rarity; },
+        [&](const AmountMeaning&) { return weights.mentions; },
+        [&](const TimeMeaning&) { return weights.mentions; },
+        [&](const SynonymMeaning&) { return weights.synonyms; },
+        [&](const SpellingMeaning&) { return weights.spelling; },
+        [&](const RelatedMeaning&) { return weights.relatives; },
+        [&](const TranslationMeaning& words) { return weights.translations * words.rarity; });
 }
 
 // All terms of an amount or a time are one; readings of an ambiguous name share its weight.
 Xapian::Query scored(const QueryConcept& named, const Weights& weights) {
     std::vector<Xapian::Query> terms;
-    if (!named.alternatives.empty()) {
-        for (const Alternative& other : named.alternatives) {
-            std::vector<Xapian::Query> words;
-            for (const std::string& term : other.terms) words.emplace_back(term);
-            terms.push_back(combined(Xapian::Query::OP_AND, words));
-        }
-        return {Xapian::Query::OP_SCALE_WEIGHT, combined(Xapian::Query::OP_SYNONYM, terms),
-                weight_of(named, weights)};
+    for (const Alternative& other : alternatives_of(named)) {
+        std::vector<Xapian::Query> words;
+        for (const std::string& term : other.terms) words.emplace_back(term);
+        terms.push_back(combined(Xapian::Query::OP_AND, words));
     }
     for (const std::string& term : named.terms) terms.emplace_back(term);
-    const bool entity = named.kind == QueryConcept::Kind::entity;
+    const bool entity = std::holds_alternative<EntityMeaning>(named.is);
     const double share = entity ? 1.0 / static_cast<double>(terms.size()) : 1.0;
     const auto op = entity ? Xapian::Query::OP_OR : Xapian::Query::OP_SYNONYM;
     return {Xapian::Query::OP_SCALE_WEIGHT, combined(op, terms), weight_of(named, weights) * share};
@@ -75,22 +67,17 @@ Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
     }
     if (parts.empty()) return {};
     for (const QueryConcept& named : query.concepts) {
-        if (weight_of(named, weights) > 0 && !(named.terms.empty() && named.alternatives.empty()))
-            parts.push_back(scored(named, weights));
+        if (named.terms.empty() && alternatives_of(named).empty()) continue;
+        if (weight_of(named, weights) > 0) parts.push_back(scored(named, weights));
     }
     return combined(Xapian::Query::OP_OR, parts);
 }
 
 Xapian::Query to_xapian(const Condition& condition);
 
-bool has_phrase(const Condition& condition) {
-    return condition.kind == Condition::Kind::phrase ||
-           std::any_of(condition.children.begin(), condition.children.end(), has_phrase);
-}
-
 // `query` without what an exclusion names. Where that turns on a phrase, articles are kept: whether
 // it stands in them is known only when they are looked into.
-Xapian::Query excluding(const Condition& none, const Xapian::Query& query) {
+Xapian::Query excluding(const NoneOf& none, const Xapian::Query& query) {
     std::vector<Xapian::Query> excluded;
     for (const Condition& child : none.children) {
         if (!has_phrase(child)) excluded.push_back(to_xapian(child));
@@ -102,11 +89,11 @@ Xapian::Query excluding(const Condition& none, const Xapian::Query& query) {
 Xapian::Query all_of(const std::vector<Condition>& children) {
     std::vector<Xapian::Query> parts;
     for (const Condition& child : children) {
-        if (child.kind != Condition::Kind::none) parts.push_back(to_xapian(child));
+        if (!std::holds_alternative<NoneOf>(child.is)) parts.push_back(to_xapian(child));
     }
     Xapian::Query all = parts.empty() ? everything() : combined(Xapian::Query::OP_AND, parts);
     for (const Condition& child : children) {
-        if (child.kind == Condition::Kind::none) all = excluding(child, all);
+        if (const auto* none = std::get_if<NoneOf>(&child.is)) all = excluding(*none, all);
     }
     return all;
 }
@@ -117,26 +104,20 @@ Xapian::Query any_of(const std::vector<Condition>& children) {
     return combined(Xapian::Query::OP_OR, parts);
 }
 
+// An article without a date is in no range, not even in an open one.
+Xapian::Query dated(const DateWithin& days) {
+    return {Xapian::Query::OP_VALUE_RANGE, slot_of(Field::date),
+            days.from.empty() ? "0" : days.from, days.to.empty() ? "9" : days.to};
+}
+
 Xapian::Query to_xapian(const Condition& condition) {
-    using Kind = Condition::Kind;
-    switch (condition.kind) {
-        case Kind::term:
-            return Xapian::Query(condition.term);
-        case Kind::date:
-            // An article without a date is in no range, not even in an open one.
-            return {Xapian::Query::OP_VALUE_RANGE, slot_of(Field::date),
-                    condition.from.empty() ? "0" : condition.from,
-                    condition.to.empty() ? "9" : condition.to};
-        case Kind::any:
-            return any_of(condition.children);
-        case Kind::all:
-            return all_of(condition.children);
-        case Kind::none:
-            return excluding(condition, everything());
-        case Kind::phrase:
-            return to_xapian(condition.children.front());
-    }
-    return everything();
+    return by_kind(
+        condition, [](const AllOf& all) { return all_of(all.children); },
+        [](const AnyOf& any) { return any_of(any.children); },
+        [](const NoneOf& none) { return excluding(none, everything()); },
+        [](const HasTerm& has) { return Xapian::Query(has.term); },
+        [](const HasPhrase& has) { return all_of(has.words.children); },
+        [](const DateWithin& days) { return dated(days); });
 }
 
 Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights) {

@@ -10,7 +10,7 @@ namespace sinodex {
 namespace {
 
 // Articles without a date are in no range.
-bool in_range(const std::string& date, const Condition& range) {
+bool in_range(const std::string& date, const DateWithin& range) {
     return !date.empty() && date >= range.from && (range.to.empty() || date <= range.to);
 }
 
@@ -32,26 +32,20 @@ std::vector<bool> phrases_in(const Record& record, const UnderstoodQuery& query,
 
 bool holds(const Condition& condition, const IndexReader& index, Xapian::docid document,
            const Record& record, const std::vector<bool>& phrases) {
-    using Kind = Condition::Kind;
-    const auto& children = condition.children;
     const auto child_holds = [&](const Condition& child) {
         return holds(child, index, document, record, phrases);
     };
-    switch (condition.kind) {
-        case Kind::phrase:
-            return phrases[condition.phrase];
-        case Kind::none:
-            return std::none_of(children.begin(), children.end(), child_holds);
-        case Kind::all:
-            return std::all_of(children.begin(), children.end(), child_holds);
-        case Kind::any:
-            return std::any_of(children.begin(), children.end(), child_holds);
-        case Kind::term:
-            return index.has_term(document, condition.term);
-        case Kind::date:
-            return in_range(date_value(record.date), condition);
-    }
-    return true;
+    const auto children = children_of(condition);
+    const auto any_holds = [&] {
+        return std::any_of(children.begin(), children.end(), child_holds);
+    };
+    return by_kind(
+        condition,
+        [&](const AllOf&) { return std::all_of(children.begin(), children.end(), child_holds); },
+        [&](const AnyOf&) { return any_holds(); }, [&](const NoneOf&) { return !any_holds(); },
+        [&](const HasTerm& has) { return index.has_term(document, has.term); },
+        [&](const HasPhrase& has) -> bool { return phrases[has.phrase]; },
+        [&](const DateWithin& range) { return in_range(date_value(record.date), range); });
 }
 
 }  // namespace sinodex

@@ -9,51 +9,48 @@
 namespace sinodex {
 namespace {
 
-using Kind = QueryConcept::Kind;
-
 // A synonym in an article that says the word itself as well.
 constexpr float kBesideWord = 0.5F;
 
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min() / 2;
 
 double weight_of(const QueryConcept& named, const Weights& weights) {
-    switch (named.kind) {
-        case Kind::entity:
-            return weights.entity / static_cast<double>(named.entities.size());
-        case Kind::amount:
-            return weights.amount;
-        case Kind::date:
-            return weights.time;
-        case Kind::synonym:
-            return weights.synonym;
-        case Kind::spelling:
-            return weights.spelling;
-        case Kind::related:
-            return weights.related;
-        case Kind::translation:
-            return weights.translation;
-    }
-    return 0;
+    return by_kind(
+        named,
+        [&](const EntityMeaning& some) {
+            return weights.entity / static_cast<double>(some.entities.size());
+        },
+        [&](const AmountMeaning&) { return weights.amount; },
+        [&](const TimeMeaning&) { return weights.time; },
+        [&](const SynonymMeaning&) { return weights.synonym; },
+        [&](const SpellingMeaning&) { return weights.spelling; },
+        [&](const RelatedMeaning&) { return weights.related; },
+        [&](const TranslationMeaning&) { return weights.translation; });
 }
 
 // Of what stands in for words that no article holds, the whole, unless it is switched off; and the
 // more of it, the fewer hold them beside it: then the query is in the other language.
 double share_of_words(const QueryConcept& named, double weight) {
     constexpr double kMuchRarer = 0.75;
-    if (weight == 0) return 0;
-    if (!named.held) return 1;
-    if (named.kind != Kind::translation) return weight;
-    const double alone = std::clamp((named.rarity - kMuchRarer) / (1 - kMuchRarer), 0.0, 1.0);
+    const auto* translated = std::get_if<TranslationMeaning>(&named.is);
+    if (weight == 0 || translated == nullptr) return weight;
+    if (!translated->held) return 1;
+    const double alone = std::clamp((translated->rarity - kMuchRarer) / (1 - kMuchRarer), 0.0, 1.0);
     return weight + (1 - weight) * alone;
 }
 
 // Whether it is translations of words that no article holds: then they count as often as they stand
 // there, as the words would.
-bool stands_in(const QueryConcept& named) { return named.kind == Kind::translation && !named.held; }
+bool stands_in(const QueryConcept& named) {
+    const auto* translated = std::get_if<TranslationMeaning>(&named.is);
+    return translated != nullptr && !translated->held;
+}
 
 // Whether what is mentioned may be mentioned by the query's own words.
-bool has_own_words(Kind kind) {
-    return kind == Kind::entity || kind == Kind::amount || kind == Kind::date;
+bool has_own_words(const QueryConcept& named) {
+    return by_kind(
+        named, [](const EntityMeaning&) { return true; }, [](const AmountMeaning&) { return true; },
+        [](const TimeMeaning&) { return true; }, [](const auto&) { return false; });
 }
 
 }  // namespace
@@ -74,7 +71,7 @@ void Evidence::add_concepts() {
         const QueryConcept& named = query_.concepts[c];
         concept_weights_.push_back(
             static_cast<float>(share_of_words(named, weight_of(named, weights_))));
-        for (const Alternative& other : named.alternatives) {
+        for (const Alternative& other : alternatives_of(named)) {
             std::vector<std::vector<std::uint32_t>> positions;
             const bool words = !other.phrase.stems;
             for (const auto& texts : other.phrase.positions) {
@@ -159,12 +156,13 @@ void Evidence::gather(std::size_t row, std::size_t named) {
     const float mentions = mentions_[row * query_.concepts.size() + named];
     if (mentions <= 0) return;
     const QueryConcept& what = query_.concepts[named];
+    const bool is_synonym = std::holds_alternative<SynonymMeaning>(what.is);
     for (const std::size_t term : what.covers) {
         const std::size_t at = row * query_.terms.size() + term;
-        const float own = has_own_words(what.kind) ? words_[at] : 0;
+        const float own = has_own_words(what) ? words_[at] : 0;
         const float most = stands_in(what) ? mentions : 1;
         float worth = concept_weights_[named] * std::clamp(mentions - own, 0.0F, most);
-        if (what.kind == Kind::synonym && says_word_[term]) worth *= kBesideWord;
+        if (is_synonym && says_word_[term]) worth *= kBesideWord;
         const float once = std::min(worth, 1.0F);
         others_[at] += (1 - std::min(others_[at], 1.0F)) * once + worth - once;
     }

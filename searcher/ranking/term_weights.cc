@@ -12,9 +12,10 @@ constexpr std::uint32_t kMaxDistance = 3;
 void weigh_misspelt(const UnderstoodQuery& query, Vocabulary& vocabulary,
                     std::vector<double>& weights) {
     for (const QueryConcept& named : query.concepts) {
-        if (named.kind != QueryConcept::Kind::spelling) continue;
+        const auto* spelt = std::get_if<SpellingMeaning>(&named.is);
+        if (spelt == nullptr) continue;
         double idf = 0;
-        for (const auto& stems : named.alternatives.front().phrase.positions) {
+        for (const auto& stems : spelt->alternatives.front().phrase.positions) {
             idf += vocabulary.idf(vocabulary.number_of_term(stems.front()));
         }
         for (const std::size_t term : named.covers) {
@@ -29,17 +30,17 @@ void weigh_translated(const UnderstoodQuery& query, const std::vector<std::uint3
                       const Vocabulary& vocabulary, std::vector<double>& weights) {
     const double unheld = vocabulary.idf_of(0);
     for (const QueryConcept& named : query.concepts) {
-        if (named.kind != QueryConcept::Kind::translation) continue;
+        const auto* translated = std::get_if<TranslationMeaning>(&named.is);
+        if (translated == nullptr) continue;
         std::vector<std::size_t> missing;
         for (const std::size_t term : named.covers) {
             if (vocabulary.idf(numbers[term]) >= unheld) missing.push_back(term);
         }
-        const double share =
-            named.held ? 0
-                       : vocabulary.idf_of(named.articles) / static_cast<double>(missing.size());
-        if (named.held && named.covers.size() == 1) {
+        const double idf = vocabulary.idf_of(translated->articles);
+        const double share = translated->held ? 0 : idf / static_cast<double>(missing.size());
+        if (translated->held && named.covers.size() == 1) {
             double& own = weights[named.covers.front()];
-            const double both = vocabulary.idf_of(named.articles) * named.rarity;
+            const double both = idf * translated->rarity;
             own = std::min(own, both * query.terms[named.covers.front()].weight);
         }
         for (const std::size_t term : missing) {

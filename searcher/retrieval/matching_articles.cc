@@ -6,14 +6,6 @@
 #include "searcher/ranking/condition_check.h"
 
 namespace sinodex {
-namespace {
-
-bool has_phrase(const Condition& condition) {
-    return condition.kind == Condition::Kind::phrase ||
-           std::any_of(condition.children.begin(), condition.children.end(), has_phrase);
-}
-
-}  // namespace
 
 MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& request,
                                    const UnderstoodQuery& query)
@@ -53,10 +45,10 @@ OpenedArticle MatchingArticles::open(const RankedArticle& candidate) {
 }
 
 void MatchingArticles::add_needed(const Condition& condition) {
-    if (condition.kind == Condition::Kind::phrase) {
-        needed_.emplace_back(query_.phrases[condition.phrase]);
-    } else if (condition.kind == Condition::Kind::all) {
-        for (const Condition& child : condition.children) add_needed(child);
+    if (const auto* has = std::get_if<HasPhrase>(&condition.is)) {
+        needed_.emplace_back(query_.phrases[has->phrase]);
+    } else if (const auto* all = std::get_if<AllOf>(&condition.is)) {
+        for (const Condition& child : all->children) add_needed(child);
     }
 }
 

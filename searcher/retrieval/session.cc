@@ -5,7 +5,6 @@
 
 #include "searcher/query/parser.h"
 #include "searcher/query/tags.h"
-#include "searcher/understanding/condition_parts.h"
 #include "searcher/understanding/conditions.h"
 #include "searcher/understanding/long_query.h"
 #include "searcher/understanding/spelling.h"

@@ -5,6 +5,8 @@
 #include <array>
 #include <string>
 
+#include "searcher/understanding/steps.h"
+
 namespace sinodex {
 namespace {
 
@@ -93,6 +95,14 @@ double words_of(const std::vector<Token>& tokens) {
     double characters = 0;
     for (const Token& token : tokens) characters += token.kind == TokenKind::han_char ? 1 : 0;
     return static_cast<double>(english_words(tokens).size()) + characters / 2;
+}
+
+UnderstoodQuery with_question(UnderstoodQuery query, const QueryAtHand& at_hand) {
+    const std::string& text = at_hand.parsed.text;
+    const std::vector<Token>& tokens = at_hand.tools.analyzer.analyze(text);
+    query.asked = asked_for(text, tokens);
+    query.words = words_of(tokens);
+    return query;
 }
 
 }  // namespace sinodex

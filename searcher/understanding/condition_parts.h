@@ -11,32 +11,32 @@ namespace sinodex {
 
 // Conditions are put together from these.
 
-// A group of one is that one, but for exclusions.
-Condition group_condition(Condition::Kind kind, std::vector<Condition> children);
+// What conditions are made with. `warnings` is where they tell of what is odd.
+struct ConditionTools {
+    const UnderstandingTools& given;
+    Prefixes& prefixes;
+    std::vector<QueryWarning>& warnings;
+};
 
-Condition term_condition(std::string term);
-
-// Whether nothing is asked for: it came of punctuation only.
-bool says_nothing(const Condition& condition);
+// One of some terms. Of none it is what no article holds: that must not mean that anything will do.
+Condition one_of(const std::vector<std::string>& terms, std::string label);
 
 // One of the terms that a word begins; `stems`: whether the field holds stems.
 Condition beginning_condition(const Token& beginning, std::string_view prefix, bool stems,
-                              ByteRange span, const UnderstandingTools& tools);
+                              ByteRange span, const ConditionTools& tools);
 
 // All words of a node's text, under a prefix; one of the terms of each.
-Condition words_condition(const QueryNode& node, std::string_view prefix,
-                          const UnderstandingTools& tools);
+AllOf all_words(const QueryNode& node, std::string_view prefix, const ConditionTools& tools);
 
 // One of the terms of a node's text that score.
-Condition wanted_condition(const QueryNode& node, const UnderstandingTools& tools);
+AnyOf wanted_words(const QueryNode& node, const ConditionTools& tools);
 
 // The words of a node's text in their places, Chinese by its characters; with `stems` in any form.
 // A node that says nothing gives no positions.
-Phrase sequence(const QueryNode& node, bool stems, const UnderstandingTools& tools);
+Phrase sequence(const QueryNode& node, bool stems, const ConditionTools& tools);
 
 // Returns what a field's value asks for. A value that cannot be read gives a warning and no
 // condition.
-Condition field_condition(const QueryNode& node, const UnderstandingTools& tools,
-                          std::vector<QueryWarning>& warnings);
+Condition field_condition(const QueryNode& node, const ConditionTools& tools);
 
 }  // namespace sinodex

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "searcher/understanding/condition_parts.h"
+#include "searcher/understanding/steps.h"
 
 namespace sinodex {
 namespace {
@@ -13,25 +14,29 @@ using Kind = QueryNode::Kind;
 
 class Conditions {
  public:
-    Conditions(const UnderstandingTools& tools, UnderstoodQuery& understood)
-        : tools_(tools), understood_(understood) {}
+    Conditions(const QueryAtHand& at_hand, UnderstoodQuery query)
+        : understood_(std::move(query)),
+          tools_{at_hand.tools, at_hand.prefixes, understood_.warnings} {}
+
+    Conditions(const Conditions&) = delete;
+    Conditions& operator=(const Conditions&) = delete;
 
     Condition condition(const QueryNode& node) {
         switch (node.kind) {
             case Kind::words:
-                return wanted_condition(node, tools_);
+                return {wanted_words(node, tools_)};
             case Kind::phrase:
                 return phrase_condition(node);
             case Kind::near:
                 return near_condition(node);
             case Kind::field:
-                return field_condition(node, tools_, understood_.warnings);
+                return field_condition(node, tools_);
             case Kind::tag:
                 return tag_condition(node);
             case Kind::any:
-                return group_condition(Condition::Kind::any, children(node));
+                return simplest(AnyOf{children(node)});
             case Kind::all:
-                return group_condition(Condition::Kind::all, children(node));
+                return simplest(AllOf{children(node)});
             case Kind::required:
                 return strictly(required(node.children.front()));
             case Kind::excluded:
@@ -43,15 +48,16 @@ class Conditions {
     }
 
     // Of a whole query: also what must hold where phrases that stand by themselves do not.
-    void add_whole(const QueryNode& root) {
+    UnderstoodQuery add_whole(const QueryNode& root) && {
         ListParts strict;
         ListParts loose;
         for (const QueryNode& child : root.children) {
             Condition part = condition(child);
             if (says_nothing(part)) continue;
             if (child.kind == Kind::phrase) {
-                understood_.preferred.push_back(part.phrase);
-                loose.wanted.push_back(part.children.back());
+                const auto* has = std::get_if<HasPhrase>(&part.is);
+                understood_.preferred.push_back(has->phrase);
+                loose.wanted.push_back({has->wanted});
             } else {
                 add_part(child, part, loose);
             }
@@ -61,6 +67,7 @@ class Conditions {
         if (!understood_.preferred.empty() && !(loose.all.empty() && loose.fields.empty())) {
             understood_.loosened = unless_empty(loose.together());
         }
+        return std::move(understood_);
     }
 
  private:
@@ -70,8 +77,13 @@ class Conditions {
     }
 
     static Condition strictly(Condition condition) {
-        condition.strict = true;
-        for (Condition& child : condition.children) child = strictly(std::move(child));
+        const auto each = [](auto& group) {
+            for (Condition& child : group.children) child = strictly(std::move(child));
+        };
+        by_kind(
+            condition, [&](AllOf& all) { each(all); }, [&](AnyOf& any) { each(any); },
+            [&](NoneOf& none) { each(none); }, [](HasPhrase& has) { has.strict = true; },
+            [](const auto&) {});
         return condition;
     }
 
@@ -87,15 +99,14 @@ class Conditions {
     // All words must be there.
     Condition required(const QueryNode& node) {
         if (node.kind != Kind::words) return condition(node);
-        return words_condition(node, "", tools_);
+        return simplest(all_words(node, "", tools_));
     }
 
     Condition excluded(const QueryNode& node) {
         Condition inner = required(node);
-        if (inner.kind != Condition::Kind::any)
-            return group_condition(Condition::Kind::none, {std::move(inner)});
-        inner.kind = Condition::Kind::none;
-        return inner;
+        auto* any = std::get_if<AnyOf>(&inner.is);
+        if (any != nullptr && inner.label.empty()) return {NoneOf{std::move(any->children)}};
+        return {NoneOf{{std::move(inner)}}};
     }
 
     // Whether a node only narrows a search down: a field, or what is excluded.
@@ -109,14 +120,9 @@ class Conditions {
 
     // One of the articles. Where there are none, no article will do.
     static Condition tag_condition(const QueryNode& node) {
-        Condition any;
-        any.kind = Condition::Kind::any;
-        any.label = "tag " + node.text;
-        for (const std::string& id : node.articles) {
-            any.children.push_back(term_condition(id_term(id)));
-        }
-        if (any.children.empty()) any.children.push_back(term_condition("XNOTHING"));
-        return any;
+        std::vector<std::string> terms;
+        for (const std::string& id : node.articles) terms.push_back(id_term(id));
+        return one_of(terms, "tag " + node.text);
     }
 
     Condition list_condition(const QueryNode& node) {
@@ -134,13 +140,13 @@ class Conditions {
 
         Condition together() {
             for (auto& [field, values] : fields) {
-                const auto kind = info(field).single ? Condition::Kind::any : Condition::Kind::all;
-                add_unless_empty(all, group_condition(kind, std::move(values)));
+                add_unless_empty(all, info(field).single ? simplest(AnyOf{std::move(values)})
+                                                         : simplest(AllOf{std::move(values)}));
             }
             if (only_filters && !wanted.empty()) {
-                all.push_back(group_condition(Condition::Kind::any, std::move(wanted)));
+                all.push_back(simplest(AnyOf{std::move(wanted)}));
             }
-            return group_condition(Condition::Kind::all, std::move(all));
+            return simplest(AllOf{std::move(all)});
         }
     };
 
@@ -159,8 +165,7 @@ class Conditions {
         Phrase phrase = sequence(node, false, tools_);
         shorten(phrase);
         if (phrase.positions.empty()) return {};  // all of nothing: always true
-        return placed(std::move(phrase), words_condition(node, "", tools_),
-                      wanted_condition(node, tools_));
+        return placed(std::move(phrase), all_words(node, "", tools_), wanted_words(node, tools_));
     }
 
     void shorten(Phrase& phrase) {
@@ -172,33 +177,27 @@ class Conditions {
     }
 
     // `words`: that all of its words are there; `wanted`: that one of them is.
-    Condition placed(Phrase phrase, Condition words, Condition wanted) {
-        Condition result;
-        result.kind = Condition::Kind::phrase;
-        result.phrase = understood_.phrases.size();
-        result.children = {std::move(words), std::move(wanted)};
+    Condition placed(Phrase phrase, AllOf words, AnyOf wanted) {
         understood_.phrases.push_back(std::move(phrase));
-        return result;
+        return {HasPhrase{understood_.phrases.size() - 1, std::move(words), std::move(wanted)}};
     }
 
     Condition near_condition(const QueryNode& node) {
         Phrase near;
         near.span = node.span;
         near.distance = node.distance;
-        std::vector<Condition> words;
-        std::vector<Condition> wanted;
+        AllOf words;
+        AnyOf wanted;
         for (const QueryNode& child : node.children) {
             std::vector<Phrase> alternatives;
             std::vector<Condition> all;
-            add_part(child, alternatives, all, wanted);
+            add_part(child, alternatives, all, wanted.children);
             if (alternatives.empty()) continue;  // punctuation only
             near.parts.push_back(std::move(alternatives));
-            words.push_back(group_condition(Condition::Kind::any, std::move(all)));
+            words.children.push_back(simplest(AnyOf{std::move(all)}));
         }
-        Condition all = group_condition(Condition::Kind::all, std::move(words));
-        if (near.parts.size() < 2) return all;
-        return placed(std::move(near), std::move(all),
-                      group_condition(Condition::Kind::any, std::move(wanted)));
+        if (near.parts.size() < 2) return simplest(std::move(words));
+        return placed(std::move(near), std::move(words), std::move(wanted));
     }
 
     // A part of NEAR: what it may be, what says that all words of that are there, and any word.
@@ -212,12 +211,12 @@ class Conditions {
         shorten(phrase);
         if (phrase.positions.empty()) return;
         alternatives.push_back(std::move(phrase));
-        words.push_back(words_condition(node, "", tools_));
-        wanted.push_back(wanted_condition(node, tools_));
+        words.push_back(simplest(all_words(node, "", tools_)));
+        wanted.push_back({wanted_words(node, tools_)});
     }
 
-    const UnderstandingTools& tools_;
-    UnderstoodQuery& understood_;
+    UnderstoodQuery understood_;
+    ConditionTools tools_;
 };
 
 // Nothing but words: whatever holds one of them matches.
@@ -229,37 +228,95 @@ bool is_plain(const QueryNode& node) {
 
 // Without the terms that no article holds. False when nothing is left.
 bool keep_held(Condition& condition, const Xapian::Database& database) {
-    if (condition.kind == Condition::Kind::term) return database.term_exists(condition.term);
-    std::erase_if(condition.children,
-                  [&](Condition& child) { return !keep_held(child, database); });
-    return !condition.children.empty();
+    const auto keep = [&](auto& group) {
+        std::erase_if(group.children,
+                      [&](Condition& child) { return !keep_held(child, database); });
+        return !group.children.empty();
+    };
+    return by_kind(
+        condition, [&](const HasTerm& has) { return database.term_exists(has.term); },
+        [&](AllOf& all) { return keep(all); }, [&](AnyOf& any) { return keep(any); },
+        [&](NoneOf& none) { return keep(none); }, [](const auto&) { return false; });
 }
+
+// What it names, as conditions.
+void add_named(const QueryConcept& named, std::vector<Condition>& conditions) {
+    for (const std::string& term : named.terms) conditions.push_back({HasTerm{term}});
+    for (const Alternative& other : alternatives_of(named)) {
+        conditions.push_back(simplest(AllOf{each_of(other.terms)}));
+    }
+}
+
+// Where one of some words will do, so will what they name.
+class Widening {
+ public:
+    explicit Widening(const std::vector<QueryConcept>& concepts) : concepts_(concepts) {}
+
+    Condition widened(Condition condition) const {
+        by_kind(
+            condition, [&](AllOf& all) { widen_each(all.children); },
+            [&](AnyOf& any) { widen(any); }, [&](NoneOf& none) { widen_each(none.children); },
+            [&](HasPhrase& has) { widen(has.wanted); }, [](const auto&) {});
+        auto* any = std::get_if<AnyOf>(&condition.is);
+        if (any == nullptr || any->wanted.size() == 0) return condition;
+        return simplest(std::move(*any));
+    }
+
+ private:
+    void widen_each(std::vector<Condition>& children) const {
+        for (Condition& child : children) child = widened(std::move(child));
+    }
+
+    void widen(AnyOf& any) const {
+        widen_each(any.children);
+        for (const QueryConcept& named : concepts_) {
+            if (any.wanted.size() > 0 && any.wanted.contains(named.span)) {
+                add_named(named, any.children);
+            }
+        }
+    }
+
+    const std::vector<QueryConcept>& concepts_;
+};
 
 }  // namespace
 
-void add_conditions(const ParsedQuery& query, const UnderstandingTools& tools,
-                    UnderstoodQuery& understood) {
-    if (!is_plain(query.root)) Conditions(tools, understood).add_whole(query.root);
+UnderstoodQuery with_conditions(UnderstoodQuery query, const QueryAtHand& at_hand) {
+    if (is_plain(at_hand.parsed.root)) return query;
+    return Conditions(at_hand, std::move(query)).add_whole(at_hand.parsed.root);
+}
+
+UnderstoodQuery with_widened_conditions(UnderstoodQuery query, const QueryAtHand&) {
+    const Widening widening(query.concepts);
+    for (auto* condition : {&query.condition, &query.loosened}) {
+        if (*condition) **condition = widening.widened(std::move(**condition));
+    }
+    return query;
 }
 
 std::vector<std::size_t> loosen_phrases(Condition& condition, const Xapian::Database& database) {
-    using Is = Condition::Kind;
-    if (condition.kind == Is::phrase) {
-        if (condition.strict) return {};
-        const std::size_t phrase = condition.phrase;
-        Condition any = std::move(condition.children.back());
+    if (auto* has = std::get_if<HasPhrase>(&condition.is)) {
+        if (has->strict) return {};
+        const std::size_t phrase = has->phrase;
+        Condition any{std::move(has->wanted)};
         condition = keep_held(any, database) ? std::move(any) : Condition{};
         return {phrase};
     }
     std::vector<std::size_t> loosened;
-    if (condition.kind == Is::none) return loosened;
-    for (Condition& child : condition.children) {
-        for (const std::size_t phrase : loosen_phrases(child, database)) loosened.push_back(phrase);
-    }
-    if (condition.kind == Is::any && !loosened.empty()) {
-        std::erase_if(condition.children, says_nothing);
-        if (condition.children.empty()) condition = Condition{};
-    }
+    const auto loosen_each = [&](auto& group) {
+        for (Condition& child : group.children) {
+            for (const std::size_t one : loosen_phrases(child, database)) loosened.push_back(one);
+        }
+    };
+    by_kind(
+        condition, [&](AllOf& all) { loosen_each(all); },
+        [&](AnyOf& any) {
+            loosen_each(any);
+            if (!loosened.empty()) std::erase_if(any.children, says_nothing);
+        },
+        [](const auto&) {});
+    const auto* any = std::get_if<AnyOf>(&condition.is);
+    if (any != nullptr && any->children.empty() && !loosened.empty()) condition = Condition{};
     return loosened;
 }
 

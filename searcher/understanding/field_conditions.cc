@@ -13,14 +13,13 @@ namespace {
 
 class FieldCondition {
  public:
-    FieldCondition(const UnderstandingTools& tools, std::vector<QueryWarning>& warnings)
-        : tools_(tools), warnings_(warnings) {}
+    explicit FieldCondition(const ConditionTools& tools) : tools_(tools.given), making_(tools) {}
 
     Condition read(const QueryNode& node) {
         const FieldInfo& field = info(node.field);
         switch (field.kind) {
             case FieldKind::stems:
-                return words_condition(node, field.prefix, tools_);
+                return simplest(all_words(node, field.prefix, making_));
             case FieldKind::date:
                 return date_condition(node);
             case FieldKind::times:
@@ -30,9 +29,9 @@ class FieldCondition {
             case FieldKind::entity:
                 return entity_condition(node);
             case FieldKind::keyword:
-                return term_condition(std::string(field.prefix) + lower(node.text));
+                return {HasTerm{std::string(field.prefix) + lower(node.text)}};
             case FieldKind::id:
-                return term_condition(id_term(node.text));
+                return {HasTerm{id_term(node.text)}};
             case FieldKind::words:
             case FieldKind::internal:
                 break;
@@ -44,27 +43,18 @@ class FieldCondition {
     // Names are indexed as they are written, not by stems. Which words of a Chinese name are in the
     // dictionary may depend on those around them; its characters and pairs do not.
     Condition name_condition(const QueryNode& node, std::string_view prefix) {
-        std::vector<Condition> words;
+        AllOf words;
         const std::vector<Token>& tokens = tools_.analyzer.analyze(node.text);
         for (const Token& token : tokens) {
             if (token.kind == TokenKind::han_word) continue;
             if (is_beginning(node, token, tokens)) {
-                words.push_back(beginning_condition(token, prefix, false, node.span, tools_));
+                words.children.push_back(
+                    beginning_condition(token, prefix, false, node.span, making_));
                 continue;
             }
-            words.push_back(term_condition(std::string(prefix).append(token.text)));
+            words.children.push_back({HasTerm{std::string(prefix).append(token.text)}});
         }
-        return group_condition(Condition::Kind::all, std::move(words));
-    }
-
-    static Condition any_term(std::vector<std::string> terms, std::string label) {
-        std::vector<Condition> conditions;
-        for (std::string& term : terms) conditions.push_back(term_condition(std::move(term)));
-        // What no article holds must not mean that anything will do.
-        if (conditions.empty()) conditions.push_back(term_condition("XNOTHING"));
-        Condition any = group_condition(Condition::Kind::any, std::move(conditions));
-        any.label = std::move(label);
-        return any;
+        return simplest(std::move(words));
     }
 
     // Returns what a value says, or nothing with a warning: then it is as if it were not there.
@@ -82,11 +72,10 @@ class FieldCondition {
     Condition date_condition(const QueryNode& node) {
         const auto days = parsed_value(node, parse_date_query);
         if (!days) return {};  // all of nothing: always true
-        Condition condition;
-        condition.kind = Condition::Kind::date;
-        if (days->from) condition.from = first_value(*days->from, days->to);
-        if (days->to) condition.to = date_value(day_text(*days->to));
-        return condition;
+        DateWithin within;
+        if (days->from) within.from = first_value(*days->from, days->to);
+        if (days->to) within.to = date_value(day_text(*days->to));
+        return {std::move(within)};
     }
 
     // The least value of a date within days that begin here. An article of which only the year or
@@ -103,18 +92,18 @@ class FieldCondition {
     Condition mentions_condition(const QueryNode& node) {
         const auto days = parsed_value(node, parse_date_query);
         if (!days) return {};
-        return any_term(terms_of(*days, tools_.index.database()), "mentions " + node.text);
+        return one_of(terms_of(*days, tools_.index.database()), "mentions " + node.text);
     }
 
     Condition amount_condition(const QueryNode& node) {
         const auto amounts = parsed_value(node, parse_amount_query);
         if (!amounts) return {};
-        std::vector<std::string> terms =
+        const std::vector<std::string> terms =
             terms_of(*amounts, tools_.index.database(), kMaxAmountTerms);
         if (terms.size() >= kMaxAmountTerms) {
             warn(node.span, "so many amounts lie within that some were left out");
         }
-        return any_term(std::move(terms), "amount " + node.text);
+        return one_of(terms, "amount " + node.text);
     }
 
     // An entity by its id or any of its names.
@@ -133,7 +122,7 @@ class FieldCondition {
         });
         if (numbers.empty()) {
             warn(node.span, "no entity of this name is known; searched for its words instead");
-            return words_condition(node, "", tools_);
+            return simplest(all_words(node, "", making_));
         }
         std::vector<std::string> terms;
         std::string label = "entity";
@@ -142,7 +131,7 @@ class FieldCondition {
             terms.push_back(std::string(info(Field::entity).prefix) + id);
             label.append(label == "entity" ? " " : " or ").append(id);
         }
-        return any_term(std::move(terms), std::move(label));
+        return one_of(terms, std::move(label));
     }
 
     static std::string lower(std::string text) {
@@ -151,18 +140,17 @@ class FieldCondition {
     }
 
     void warn(ByteRange span, std::string message) {
-        warnings_.push_back({span, std::move(message)});
+        making_.warnings.push_back({span, std::move(message)});
     }
 
     const UnderstandingTools& tools_;
-    std::vector<QueryWarning>& warnings_;
+    const ConditionTools& making_;
 };
 
 }  // namespace
 
-Condition field_condition(const QueryNode& node, const UnderstandingTools& tools,
-                          std::vector<QueryWarning>& warnings) {
-    return FieldCondition(tools, warnings).read(node);
+Condition field_condition(const QueryNode& node, const ConditionTools& tools) {
+    return FieldCondition(tools).read(node);
 }
 
 }  // namespace sinodex

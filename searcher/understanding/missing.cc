@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/understanding/missing.h"
-
 #include <algorithm>
 
 #include "searcher/understanding/scoring_tokens.h"
+#include "searcher/understanding/steps.h"
 
 namespace sinodex {
 namespace {
@@ -15,11 +14,11 @@ bool overlap(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.e
 // Names what stands in for a word: a name, an amount, a time or other words that articles have.
 bool stands_in(const QueryConcept& named, const IndexReader& index) {
     const auto exists = [&](const std::string& term) { return index.holds(term); };
+    const auto others = alternatives_of(named);
     return std::any_of(named.terms.begin(), named.terms.end(), exists) ||
-           std::any_of(named.alternatives.begin(), named.alternatives.end(),
-                       [&](const Alternative& other) {
-                           return std::all_of(other.terms.begin(), other.terms.end(), exists);
-                       });
+           std::any_of(others.begin(), others.end(), [&](const Alternative& other) {
+               return std::all_of(other.terms.begin(), other.terms.end(), exists);
+           });
 }
 
 class Missing {
@@ -82,11 +81,11 @@ class Missing {
 
 }  // namespace
 
-std::vector<ByteRange> missing_words(const ParsedQuery& query, const UnderstandingTools& tools,
-                                     const UnderstoodQuery& understood) {
-    Missing missing(query, tools, understood);
-    missing.visit(query.root, false);
-    return std::move(missing).result();
+UnderstoodQuery with_missing_words(UnderstoodQuery query, const QueryAtHand& at_hand) {
+    Missing missing(at_hand.parsed, at_hand.tools, query);
+    missing.visit(at_hand.parsed.root, false);
+    query.missing = std::move(missing).result();
+    return query;
 }
 
 }  // namespace sinodex

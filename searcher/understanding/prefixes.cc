@@ -104,7 +104,7 @@ std::pair<std::vector<std::string>, bool> completions(std::string_view beginning
 
 const std::vector<std::string>& Prefixes::of(std::string_view beginning,
                                              std::string_view field_prefix, bool stems,
-                                             ByteRange span) {
+                                             ByteRange span, std::vector<QueryWarning>& warnings) {
     const std::string key = std::string(field_prefix).append(":").append(beginning);
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;
@@ -113,7 +113,7 @@ const std::vector<std::string>& Prefixes::of(std::string_view beginning,
         return index_.has_deleted() && !index_.holds(std::string(field_prefix).append(term));
     });
     if (cut) {
-        warnings_.push_back(
+        warnings.push_back(
             {span, "over 100 words begin so; only the most frequent ones were searched for"});
     }
     return known_.emplace(key, std::move(found)).first->second;

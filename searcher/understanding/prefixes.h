@@ -29,17 +29,16 @@ std::pair<std::vector<std::string>, bool> completions(std::string_view beginning
 // The completions within one query: each is looked up once, and warns once where it was cut.
 class Prefixes {
  public:
-    Prefixes(const IndexReader& index, TermMaker& terms, std::vector<QueryWarning>& warnings)
-        : index_(index), terms_(terms), warnings_(warnings) {}
+    Prefixes(const IndexReader& index, TermMaker& terms) : index_(index), terms_(terms) {}
 
-    // `span`: of the query, to warn of.
+    // `span`: of the query, to warn of. Valid as long as this.
     const std::vector<std::string>& of(std::string_view beginning, std::string_view field_prefix,
-                                       bool stems, ByteRange span);
+                                       bool stems, ByteRange span,
+                                       std::vector<QueryWarning>& warnings);
 
  private:
     const IndexReader& index_;
     TermMaker& terms_;
-    std::vector<QueryWarning>& warnings_;
     std::map<std::string, std::vector<std::string>> known_;
 };
 

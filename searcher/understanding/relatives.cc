@@ -1,7 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/understanding/relatives.h"
 
+#include "corpus/schema/fields.h"
+#include "searcher/understanding/concepts.h"
+#include "searcher/understanding/steps.h"
+
 namespace sinodex {
+namespace {
+
+// Entities that belong to one that is named, at most.
+constexpr std::size_t kMaxRelated = 16;
+constexpr std::size_t kMaxShown = 3;  // in explanations
+
+// What belongs to the entities that a concept names; nothing where nothing does.
+std::optional<QueryConcept> related_to(const QueryConcept& named, const Domain& domain) {
+    std::vector<std::string> ids;
+    for (const std::string& id : entities_of(named)) {
+        for (const EntityNumber relative : domain.relatives.of(*domain.knowledge.find(id))) {
+            if (ids.size() == kMaxRelated) break;
+            ids.push_back(domain.knowledge.entity(relative).id);
+        }
+    }
+    if (ids.empty()) return std::nullopt;
+    QueryConcept related{RelatedMeaning{}, named.span, {}, {}, named.covers};
+    related.label = shown({ids.begin(), ids.end()}, kMaxShown);
+    for (const std::string& id : ids) {
+        related.terms.push_back(std::string(info(Field::entity).prefix) + id);
+    }
+    std::get<RelatedMeaning>(related.is).entities = std::move(ids);
+    return related;
+}
+
+}  // namespace
 
 Relatives::Relatives(const Knowledge& knowledge) : relatives_(knowledge.entities().size()) {
     const auto visit_parents = [&](auto visit) {
@@ -15,6 +45,19 @@ Relatives::Relatives(const Knowledge& knowledge) : relatives_(knowledge.entities
         [&](EntityNumber child, EntityNumber parent) { relatives_[parent].push_back(child); });
     visit_parents(
         [&](EntityNumber child, EntityNumber parent) { relatives_[child].push_back(parent); });
+}
+
+UnderstoodQuery with_relatives(UnderstoodQuery query, const QueryAtHand& at_hand) {
+    if (!at_hand.expand.names || !at_hand.expand.related) return query;
+    std::vector<QueryConcept> found;
+    for (const QueryConcept& named : query.concepts) {
+        if (!std::holds_alternative<EntityMeaning>(named.is)) continue;
+        if (auto related = related_to(named, at_hand.tools.domain)) {
+            found.push_back(std::move(*related));
+        }
+    }
+    for (QueryConcept& related : found) query.concepts.push_back(std::move(related));
+    return query;
 }
 
 }  // namespace sinodex

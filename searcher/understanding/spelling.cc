@@ -7,6 +7,7 @@
 
 #include "corpus/schema/record.h"
 #include "searcher/understanding/scoring_tokens.h"
+#include "searcher/understanding/steps.h"
 #include "searcher/understanding/synonym_table.h"
 
 namespace sinodex {
@@ -175,42 +176,48 @@ class Speller {
     Distances distances_;
 };
 
-}  // namespace
-
-std::vector<Correction> corrections_of(const UnderstoodQuery& query,
-                                       const UnderstandingTools& tools) {
-    std::vector<Correction> corrections;
-    Speller speller(tools);
-    for (const QueryTerm& term : query.terms) {
-        const bool named = std::any_of(
-            query.concepts.begin(), query.concepts.end(),
-            [&](const QueryConcept& concept_of) { return concept_of.span.contains(term.span); });
-        if (named || term.prefix || term.kind != TokenKind::word || !is_latin(term.word) ||
-            term.word.size() < kLeastLetters || tools.index.holds(term.term)) {
-            continue;
-        }
-        if (auto word = speller.correct(term)) corrections.push_back({term.span, std::move(*word)});
+// Whether a word is to be looked at: it names nothing known, and no article holds it.
+bool may_be_misspelt(const QueryTerm& term, const UnderstoodQuery& query,
+                     const IndexReader& index) {
+    if (term.prefix || term.kind != TokenKind::word || !is_latin(term.word) ||
+        term.word.size() < kLeastLetters || index.holds(term.term)) {
+        return false;
     }
-    return corrections;
+    return std::none_of(query.concepts.begin(), query.concepts.end(),
+                        [&](const QueryConcept& named) { return named.span.contains(term.span); });
 }
 
-void add_spellings(const UnderstandingTools& tools, UnderstoodQuery& query) {
-    if (std::none_of(query.terms.begin(), query.terms.end(), [&](const QueryTerm& term) {
-            return term.prefix ? !term.forms.empty() : tools.index.holds(term.term);
-        })) {
-        return;
+}  // namespace
+
+UnderstoodQuery with_corrections(UnderstoodQuery query, const QueryAtHand& at_hand) {
+    Speller speller(at_hand.tools);
+    for (const QueryTerm& term : query.terms) {
+        if (!may_be_misspelt(term, query, at_hand.tools.index)) continue;
+        if (auto word = speller.correct(term)) {
+            query.corrections.push_back({term.span, std::move(*word)});
+        }
+    }
+    return query;
+}
+
+UnderstoodQuery with_spellings(UnderstoodQuery query, const QueryAtHand& at_hand) {
+    const UnderstandingTools& tools = at_hand.tools;
+    const auto held = [&](const QueryTerm& term) {
+        return term.prefix ? !term.forms.empty() : tools.index.holds(term.term);
+    };
+    if (!at_hand.expand.spelling || std::none_of(query.terms.begin(), query.terms.end(), held)) {
+        return query;
     }
     for (const Correction& correction : query.corrections) {
-        QueryConcept spelt;
-        spelt.kind = QueryConcept::Kind::spelling;
-        spelt.span = correction.span;
-        spelt.label = correction.word;
-        spelt.alternatives.push_back(alternative_of(correction.word, tools.analyzer, tools.terms));
+        QueryConcept spelt{
+            SpellingMeaning{{alternative_of(correction.word, tools.analyzer, tools.terms)}},
+            correction.span, correction.word};
         for (std::size_t i = 0; i < query.terms.size(); ++i) {
             if (query.terms[i].span == correction.span) spelt.covers.push_back(i);
         }
         query.concepts.push_back(std::move(spelt));
     }
+    return query;
 }
 
 std::string corrected(const std::string& query, const std::vector<Correction>& corrections) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/understanding/translations.h"
-
 #include <algorithm>
 #include <cmath>
 
 #include "searcher/understanding/concepts.h"
+#include "searcher/understanding/steps.h"
 
 namespace sinodex {
 namespace {
 
-using Kind = QueryNode::Kind;
+// So many translations of one word or phrase are searched for, at most.
+constexpr std::size_t kMaxTranslations = 12;
 
 // A translation is this much less likely with each one that the dictionary puts before it, and
 // half as likely where it is, or is of, a single character, which means too many things.
@@ -40,16 +40,15 @@ std::vector<Unit> units_of(const std::vector<Token>& tokens, TermMaker& terms) {
 
 class Translator {
  public:
-    Translator(const UnderstandingTools& tools, UnderstoodQuery& understood)
+    Translator(const UnderstandingTools& tools, UnderstoodQuery query)
         : tools_(tools),
           dictionary_(tools.domain.dictionary),
-          result_(understood),
+          result_(std::move(query)),
           articles_(tools.index.documents()) {}
 
-    void visit(const QueryNode& node) {
-        if (node.kind == Kind::excluded || node.kind == Kind::field) return;
-        if (node.kind == Kind::words) translate(node);
-        for (const QueryNode& child : node.children) visit(child);
+    UnderstoodQuery collect(const QueryNode& root) && {
+        for (const QueryNode* node : naming_parts(root)) translate(*node);
+        return std::move(result_);
     }
 
  private:
@@ -80,18 +79,17 @@ class Translator {
         std::vector<Translation> known = look_up(units, first, count);
         if (known.empty()) return false;
         const ByteRange text{units[first].range.begin, units[first + count - 1].range.end};
-        QueryConcept translated;
-        translated.kind = QueryConcept::Kind::translation;
-        translated.span = {text.begin + node.span.begin, text.end + node.span.begin};
-        if (is_named(translated.span)) return false;
-        translated.covers = terms_within(result_, translated.span);
-        if (translated.covers.empty()) return false;
+        if (is_named(result_, in_query(text, node))) return false;
+        auto translated = concept_of(TranslationMeaning{}, text, node, result_);
+        if (!translated) return false;
+        auto& meaning = std::get<TranslationMeaning>(translated->is);
         const bool single = units[first].chinese && count == 1;
-        for (const Translation& each : known) add_alternative(each, single, translated);
-        if (translated.alternatives.empty()) return false;
-        keep_best(translated);
-        compare_with_words(translated);
-        result_.concepts.push_back(std::move(translated));
+        for (const Translation& each : known) add_alternative(each, single, meaning);
+        if (meaning.alternatives.empty()) return false;
+        keep_best(meaning);
+        compare_with_words(translated->covers, meaning);
+        translated->label = label_of(alternatives_of(*translated));
+        result_.concepts.push_back(std::move(*translated));
         return true;
     }
 
@@ -107,15 +105,14 @@ class Translator {
         return dictionary_.of_chinese(word);
     }
 
-    bool is_named(ByteRange range) const {
-        return std::any_of(result_.concepts.begin(), result_.concepts.end(),
-                           [&](const QueryConcept& named) {
-                               return is_mere_name(named) && named.span.begin < range.end &&
-                                      range.begin < named.span.end;
-                           });
+    static std::string label_of(std::span<const Alternative> alternatives) {
+        std::vector<std::string_view> texts;
+        for (const Alternative& other : alternatives) texts.push_back(other.text);
+        return shown(texts, kMaxShown);
     }
 
-    void add_alternative(const Translation& translation, bool single, QueryConcept& translated) {
+    void add_alternative(const Translation& translation, bool single,
+                         TranslationMeaning& translated) const {
         Alternative other;
         other.text = translation.text;
         other.phrase.stems = true;
@@ -154,27 +151,21 @@ class Translator {
     }
 
     // The likeliest translations, of equally likely ones the more frequent.
-    void keep_best(QueryConcept& translated) const {
+    void keep_best(TranslationMeaning& translated) const {
         auto& all = translated.alternatives;
         std::stable_sort(all.begin(), all.end(), [](const Alternative& a, const Alternative& b) {
             return a.weight != b.weight ? a.weight > b.weight : a.articles > b.articles;
         });
         if (all.size() > kMaxTranslations) all.resize(kMaxTranslations);
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            translated.articles += all[i].weight * all[i].articles;
-            if (i < kMaxShown) {
-                translated.label.append(i == 0 ? "" : ", ").append(all[i].text);
-            } else if (i == kMaxShown) {
-                translated.label.append(", ...");
-            }
-        }
+        for (const Alternative& other : all) translated.articles += other.weight * other.articles;
         translated.articles = std::min<double>(translated.articles, articles_);
     }
 
     // A word is no rarer for being written in the other language.
-    void compare_with_words(QueryConcept& translated) const {
+    void compare_with_words(const std::vector<std::size_t>& covers,
+                            TranslationMeaning& translated) const {
         double own = 0;
-        for (const std::size_t term : translated.covers) {
+        for (const std::size_t term : covers) {
             own = std::max<double>(own, tools_.index.frequency(result_.terms[term].term));
         }
         translated.held = own > 0;
@@ -188,16 +179,15 @@ class Translator {
 
     const UnderstandingTools& tools_;
     const Dictionary& dictionary_;
-    UnderstoodQuery& result_;
+    UnderstoodQuery result_;
     Xapian::doccount articles_;
 };
 
 }  // namespace
 
-void add_translations(const ParsedQuery& query, const UnderstandingTools& tools,
-                      UnderstoodQuery& understood) {
-    if (tools.domain.dictionary.empty()) return;
-    Translator(tools, understood).visit(query.root);
+UnderstoodQuery with_translations(UnderstoodQuery query, const QueryAtHand& at_hand) {
+    if (!at_hand.expand.translations || at_hand.tools.domain.dictionary.empty()) return query;
+    return Translator(at_hand.tools, std::move(query)).collect(at_hand.parsed.root);
 }
 
 }  // namespace sinodex

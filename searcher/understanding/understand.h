@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <functional>
+#include <string_view>
+
 #include "corpus/quantities/amounts.h"
 #include "corpus/quantities/dates.h"
 #include "corpus/schema/terms.h"
@@ -23,13 +26,15 @@ struct UnderstandingTools {
     DateFinder& dates;
     const Domain& domain;
     const IndexReader& index;
-    Prefixes* prefixes = nullptr;  // of the query at hand; understand() has its own
 };
 
+// Is shown what is understood after each step of steps.h, by the step's name.
+using StepWatcher = std::function<void(std::string_view step, const UnderstoodQuery& query)>;
+
 // Analyses a parsed query: terms, what else its words name or mean, as far as `expand` says,
-// and what must hold. Commonest words (the, of) score only when there are no
-// others. What is over a limit is left out with a warning.
+// and what must hold. It is done in the steps of steps.h, in their order. What is over a limit is
+// left out with a warning.
 UnderstoodQuery understand(const ParsedQuery& query, const UnderstandingTools& tools,
-                           const Expansions& expand);
+                           const Expansions& expand, const StepWatcher& watch = {});
 
 }  // namespace sinodex

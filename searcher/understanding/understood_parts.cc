@@ -13,11 +13,11 @@ NamedEntity named_entity(const std::string& id, const Knowledge& knowledge) {
 }
 
 UnderstoodPart part_of(const QueryConcept& named, const Knowledge& knowledge) {
-    UnderstoodPart part{rule_of(named.kind), named.span.begin, named.span.end, {}, {}};
-    for (const std::string& id : named.entities) {
+    UnderstoodPart part{rule_of(named), named.span.begin, named.span.end, {}, {}};
+    for (const std::string& id : entities_of(named)) {
         part.entities.push_back(named_entity(id, knowledge));
     }
-    for (const Alternative& alternative : named.alternatives) {
+    for (const Alternative& alternative : alternatives_of(named)) {
         part.words.push_back(alternative.text);
     }
     return part;
@@ -25,24 +25,15 @@ UnderstoodPart part_of(const QueryConcept& named, const Knowledge& knowledge) {
 
 }  // namespace
 
-MatchRule rule_of(QueryConcept::Kind kind) {
-    switch (kind) {
-        case QueryConcept::Kind::entity:
-            return MatchRule::entity;
-        case QueryConcept::Kind::amount:
-            return MatchRule::amount;
-        case QueryConcept::Kind::date:
-            return MatchRule::time;
-        case QueryConcept::Kind::synonym:
-            return MatchRule::synonym;
-        case QueryConcept::Kind::spelling:
-            return MatchRule::spelling;
-        case QueryConcept::Kind::related:
-            return MatchRule::related;
-        case QueryConcept::Kind::translation:
-            return MatchRule::translation;
-    }
-    return MatchRule::entity;
+MatchRule rule_of(const QueryConcept& named) {
+    return by_kind(
+        named, [](const EntityMeaning&) { return MatchRule::entity; },
+        [](const AmountMeaning&) { return MatchRule::amount; },
+        [](const TimeMeaning&) { return MatchRule::time; },
+        [](const SynonymMeaning&) { return MatchRule::synonym; },
+        [](const SpellingMeaning&) { return MatchRule::spelling; },
+        [](const RelatedMeaning&) { return MatchRule::related; },
+        [](const TranslationMeaning&) { return MatchRule::translation; });
 }
 
 std::vector<UnderstoodPart> understood_parts(const UnderstoodQuery& query,

@@ -10,7 +10,7 @@
 namespace sinodex {
 
 // By which rule what a query names or means is marked in texts.
-MatchRule rule_of(QueryConcept::Kind kind);
+MatchRule rule_of(const QueryConcept& named);
 
 // What a query's words name or mean, for whoever wants to show it: in the order of the words, and
 // of the rules for the same words. The knowledge is that which the query was understood by.

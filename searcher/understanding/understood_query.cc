@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/understanding/understood_query.h"
 
+#include <array>
 #include <sstream>
 
 namespace sinodex {
@@ -12,71 +13,85 @@ std::string in_short(double number) {
     return out.str();
 }
 
-const char* in_words(QueryConcept::Kind kind) {
-    switch (kind) {
-        case QueryConcept::Kind::entity:
-            return "; entity ";
-        case QueryConcept::Kind::amount:
-            return "; amount ";
-        case QueryConcept::Kind::date:
-            return "; time ";
-        case QueryConcept::Kind::synonym:
-            return "; like ";
-        case QueryConcept::Kind::spelling:
-            return "; spelt ";
-        case QueryConcept::Kind::related:
-            return "; related ";
-        case QueryConcept::Kind::translation:
-            return "; translated ";
-    }
-    return "; ";
+std::string to_string(const QueryTerm& term) {
+    std::string out = term.term;
+    if (term.count > 1) out.append("^").append(std::to_string(term.count));
+    if (term.weight != 1) out.append(" (weight ").append(in_short(term.weight)).append(")");
+    return out;
 }
+
+std::string to_string(const Phrase& phrase) {
+    if (!phrase.parts.empty()) return "near " + std::to_string(phrase.distance);
+    std::string out;
+    for (const auto& words : phrase.positions) {
+        if (!out.empty()) out.append(" ");
+        for (std::size_t i = 0; i < words.size(); ++i)
+            out.append(i == 0 ? "" : "|").append(words[i]);
+    }
+    return out;
+}
+
+std::string to_string(ByteRange range) {
+    return std::to_string(range.begin) + "-" + std::to_string(range.end);
+}
+
+constexpr std::array kAsked{"nothing", "something", "amount", "time", "who", "reason"};
+
+// A line for each of some things.
+class Lines {
+ public:
+    void add(std::string name, const std::string& value) {
+        lines_.push_back(std::move(name.append(" ").append(value)));
+    }
+    template <typename Things>
+    void add_all(const char* name, const Things& things) {
+        for (const auto& thing : things) add(name, to_string(thing));
+    }
+    std::vector<std::string> take() { return std::move(lines_); }
+
+ private:
+    std::vector<std::string> lines_;
+};
 
 }  // namespace
 
-std::string to_string(const Condition& condition) {
-    using Kind = Condition::Kind;
-    std::string out;
-    if (!condition.label.empty()) return condition.label;
-    switch (condition.kind) {
-        case Kind::term:
-            return condition.term;
-        case Kind::date:
-            return "date " + condition.from + ".." + condition.to;
-        case Kind::any:
-            out = "(any";
-            break;
-        case Kind::all:
-            out = "(all";
-            break;
-        case Kind::none:
-            out = "(none";
-            break;
-        case Kind::phrase:
-            return "(phrase " + std::to_string(condition.phrase) + " " +
-                   to_string(condition.children.front()) + ")";
-    }
-    for (const Condition& child : condition.children) out.append(" ").append(to_string(child));
-    return out + ")";
-}
-
 std::string to_string(const UnderstoodQuery& query) {
     std::string out = "any of";
-    for (const QueryTerm& term : query.terms) {
-        out.append(" ").append(term.term);
-        if (term.count > 1) out.append("^").append(std::to_string(term.count));
-        if (term.weight != 1) out.append(" (weight ").append(in_short(term.weight)).append(")");
-    }
+    for (const QueryTerm& term : query.terms) out.append(" ").append(to_string(term));
     if (query.terms.empty()) {
         out =
             query.condition ? "all articles, the newest first" : "nothing: there is no word in it";
     }
-    for (const QueryConcept& named : query.concepts) {
-        out.append(in_words(named.kind)).append(named.label);
-    }
+    for (const QueryConcept& named : query.concepts) out.append("; ").append(to_string(named));
     if (query.condition) out.append("; must hold: ").append(to_string(*query.condition));
     if (query.collapse) out.append(*query.collapse ? "; one version" : "; all versions");
     return out;
+}
+
+std::vector<std::string> to_lines(const UnderstoodQuery& query) {
+    Lines lines;
+    if (query.asked != Asked::nothing) {
+        lines.add("asks for", kAsked[static_cast<std::size_t>(query.asked)]);
+    }
+    if (query.words > 0) lines.add("words", in_short(query.words));
+    if (query.condition) lines.add("condition", to_string(*query.condition));
+    lines.add_all("phrase", query.phrases);
+    for (const std::size_t phrase : query.preferred) {
+        lines.add("preferred phrase", std::to_string(phrase));
+    }
+    if (query.loosened) lines.add("loosened", to_string(*query.loosened));
+    lines.add_all("term", query.terms);
+    for (const QueryConcept& named : query.concepts) {
+        lines.add("concept", to_string(named) + " " + to_string(named.span));
+    }
+    for (const Correction& correction : query.corrections) {
+        lines.add("correction", correction.word + " " + to_string(correction.span));
+    }
+    lines.add_all("missing", query.missing);
+    if (query.collapse) lines.add("versions", *query.collapse ? "one" : "all");
+    if (query.tags) lines.add("tags", to_string(*query.tags));
+    for (const QueryWarning& warning : query.warnings) lines.add("warning", warning.message);
+    return lines.take();
 }
 
 }  // namespace sinodex

@@ -67,19 +67,16 @@ QueryTerm query_term(const RareTerm& rare) {
 // Articles that hold all of the rarest words, if there are such words.
 UnderstoodQuery query_for_all(const std::vector<RareTerm>& rare) {
     UnderstoodQuery query;
-    Condition all;
+    AllOf all;
     const bool few = std::count_if(rare.begin(), rare.end(),
                                    [](const RareTerm& one) { return !one.at_end; }) < 3;
     for (const RareTerm& one : rare) {
         if (query.terms.size() == kExactTerms) break;
         if (one.at_end && !few) continue;
         query.terms.push_back(query_term(one));
-        Condition holds;
-        holds.kind = Condition::Kind::term;
-        holds.term = one.term;
-        all.children.push_back(std::move(holds));
+        all.children.push_back({HasTerm{one.term}});
     }
-    if (!all.children.empty()) query.condition = std::move(all);
+    if (!all.children.empty()) query.condition = Condition{std::move(all)};
     return query;
 }
 

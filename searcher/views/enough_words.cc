@@ -20,47 +20,26 @@ struct FreeWord {
     std::vector<Condition> ways;
 };
 
-Condition term_condition(std::string term) {
-    Condition condition;
-    condition.kind = Condition::Kind::term;
-    condition.term = std::move(term);
-    return condition;
-}
-
-Condition group(Condition::Kind kind, std::vector<Condition> children) {
-    if (children.size() == 1) return std::move(children.front());
-    Condition condition;
-    condition.kind = kind;
-    condition.children = std::move(children);
-    return condition;
-}
-
-std::vector<Condition> term_conditions(const std::vector<std::string>& terms) {
-    std::vector<Condition> conditions;
-    for (const std::string& term : terms) conditions.push_back(term_condition(term));
-    return conditions;
-}
-
 void add_ways(const QueryConcept& named, std::vector<Condition>& ways) {
-    for (Condition& way : term_conditions(named.terms)) ways.push_back(std::move(way));
-    for (const Alternative& other : named.alternatives) {
-        if (other.terms.empty()) continue;
-        ways.push_back(group(Condition::Kind::all, term_conditions(other.terms)));
+    for (Condition& way : each_of(named.terms)) ways.push_back(std::move(way));
+    for (const Alternative& other : alternatives_of(named)) {
+        if (!other.terms.empty()) ways.push_back(simplest(AllOf{each_of(other.terms)}));
     }
 }
 
 bool covers(const QueryConcept& named, std::size_t term) {
-    return named.kind != QueryConcept::Kind::related &&
+    return !std::holds_alternative<RelatedMeaning>(named.is) &&
            std::find(named.covers.begin(), named.covers.end(), term) != named.covers.end();
 }
 
 void add_wanted(const Condition& condition, std::vector<ByteRange>& wanted) {
-    if (condition.kind == Condition::Kind::any && condition.wanted.size() > 0) {
-        wanted.push_back(condition.wanted);
+    const auto* any = std::get_if<AnyOf>(&condition.is);
+    if (any != nullptr && any->wanted.size() > 0) {
+        wanted.push_back(any->wanted);
         return;
     }
-    if (condition.kind != Condition::Kind::any && condition.kind != Condition::Kind::all) return;
-    for (const Condition& child : condition.children) add_wanted(child, wanted);
+    if (std::holds_alternative<NoneOf>(condition.is)) return;
+    for (const Condition& child : children_of(condition)) add_wanted(child, wanted);
 }
 
 // Whether a condition asks for any of the words at this place, or nothing is asked of them.
@@ -88,9 +67,9 @@ std::vector<FreeWord> free_words(const UnderstoodQuery& query, Vocabulary& vocab
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
         const QueryTerm& term = query.terms[i];
         if (!free.contain(term.span)) continue;
-        FreeWord word{weights[i], term_conditions(term.forms)};
+        FreeWord word{weights[i], each_of(term.forms)};
         const double idf = vocabulary.idf(vocabulary.number_of_term(term.term));
-        if (!term.prefix && idf < unheld) word.ways.push_back(term_condition(term.term));
+        if (!term.prefix && idf < unheld) word.ways.push_back({HasTerm{term.term}});
         for (const QueryConcept& named : query.concepts) {
             if (covers(named, i)) add_ways(named, word.ways);
         }
@@ -108,16 +87,14 @@ void keep_rarest(std::vector<FreeWord>& words) {
 
 // What holds when some of the words, by falling weight, weigh at least `needed` together.
 Condition weigh_at_least(std::span<const FreeWord> words, double needed) {
-    std::vector<Condition> with{
-        group(Condition::Kind::any, std::vector<Condition>(words.front().ways))};
+    AllOf with{{simplest(AnyOf{words.front().ways})}};
     const double still = needed - words.front().weight;
     double rest = 0;
     for (const FreeWord& word : words.subspan(1)) rest += word.weight;
-    if (still > 0) with.push_back(weigh_at_least(words.subspan(1), still));
-    Condition first = group(Condition::Kind::all, std::move(with));
+    if (still > 0) with.children.push_back(weigh_at_least(words.subspan(1), still));
+    Condition first = simplest(std::move(with));
     if (rest < needed) return first;
-    return group(Condition::Kind::any,
-                 {std::move(first), weigh_at_least(words.subspan(1), needed)});
+    return {AnyOf{{std::move(first), weigh_at_least(words.subspan(1), needed)}}};
 }
 
 double share_of(Counted enough) { return enough == Counted::most_words ? 0.75 : 0.5; }
@@ -134,10 +111,10 @@ std::optional<UnderstoodQuery> with_enough_words(const UnderstoodQuery& query, C
     // A little less, so that sums that are equal on paper are equal here.
     const double needed = share_of(enough) * all * (1 - 1e-9);
     UnderstoodQuery result = query;
-    std::vector<Condition> both;
-    if (query.condition) both.push_back(*query.condition);
-    both.push_back(weigh_at_least(words, needed));
-    result.condition = group(Condition::Kind::all, std::move(both));
+    AllOf both;
+    if (query.condition) both.children.push_back(*query.condition);
+    both.children.push_back(weigh_at_least(words, needed));
+    result.condition = simplest(std::move(both));
     return result;
 }
 

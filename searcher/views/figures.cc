@@ -12,10 +12,12 @@ WantedFigures wanted_by(const ParsedQuery& parsed, const UnderstoodQuery& query)
     WantedFigures wanted;
     wanted.labels = labels_in(parsed.text);
     for (const QueryConcept& named : query.concepts) {
-        auto& entities =
-            named.kind == QueryConcept::Kind::entity ? wanted.entities : wanted.related;
-        entities.insert(entities.end(), named.entities.begin(), named.entities.end());
-        if (named.kind == QueryConcept::Kind::amount) wanted.amounts.push_back(named.amount);
+        const bool itself = std::holds_alternative<EntityMeaning>(named.is);
+        auto& entities = itself ? wanted.entities : wanted.related;
+        const auto ids = entities_of(named);
+        entities.insert(entities.end(), ids.begin(), ids.end());
+        const auto* asked = std::get_if<AmountMeaning>(&named.is);
+        if (asked != nullptr) wanted.amounts.push_back(asked->amount);
     }
     return wanted;
 }

@@ -16,14 +16,12 @@ int month_number(Day day) { return year_in(day) * 12 + month_in(day) - 1; }
 // A search would have loosened the phrases that must hold.
 void warn_of_phrases(const Condition& condition, const UnderstoodQuery& query,
                      MatchSummary& summary) {
-    if (condition.kind == Condition::Kind::none) return;
-    if (condition.kind == Condition::Kind::phrase) {
-        const ByteRange span = query.phrases[condition.phrase].span;
+    const auto warn = [&](const HasPhrase& has) {
+        const ByteRange span = query.phrases[has.phrase].span;
         summary.warnings.push_back(
             {span.begin, span.end, "not found as a phrase; views do not loosen phrases"});
-        return;
-    }
-    for (const Condition& child : condition.children) warn_of_phrases(child, query, summary);
+    };
+    visit_asked(condition, Overloaded{warn, [](const auto&) {}});
 }
 
 template <typename T>

@@ -77,9 +77,8 @@ class Likeness {
             query.terms.push_back(std::move(added));
         }
         for (const std::string& id : best_entities()) {
-            QueryConcept named;
+            QueryConcept named{EntityMeaning{{{id}}}};
             named.label = id;
-            named.entities = {id};
             named.terms = {std::string(info(Field::entity).prefix) + id};
             cover(named, query.terms);
             query.concepts.push_back(std::move(named));
@@ -187,19 +186,6 @@ std::vector<std::string> story_of(const std::string& id, const Stories& stories)
     return ids;
 }
 
-Condition one_of(const std::vector<std::string>& terms, Condition::Kind kind, const char* label) {
-    Condition condition;
-    condition.kind = kind;
-    condition.label = label;
-    for (const std::string& term : terms) {
-        Condition holds;
-        holds.kind = Condition::Kind::term;
-        holds.term = term;
-        condition.children.push_back(std::move(holds));
-    }
-    return condition;
-}
-
 // The most telling words of an article or passage, and what it mentions most, as a query for others
 // on its subject. Terms are chosen as Lucene's MoreLikeThis does: by tf x idf, at most 25; of texts
 // of more than 200 terms only those that come twice; none that no other story holds, or 40% of
@@ -220,10 +206,8 @@ UnderstoodQuery query_like(const std::string& id, SearchTools& tools, Analyzer& 
     }
     for (std::string& one : story) one = id_term(one);
     // Without the former, an exclusion would be a query for all the rest.
-    Condition all;
-    all.children = {one_of(wanted, Condition::Kind::any, "(any of them)"),
-                    one_of(story, Condition::Kind::none, "(none of its story)")};
-    query.condition = std::move(all);
+    query.condition = Condition{AllOf{{{AnyOf{each_of(wanted)}, "(any of them)"},
+                                       {NoneOf{each_of(story)}, "(none of its story)"}}}};
     return query;
 }
 
@@ -250,7 +234,8 @@ void add_filter(UnderstoodQuery filter, UnderstoodQuery& query) {
     query.warnings = std::move(filter.warnings);
     query.phrases = std::move(filter.phrases);
     query.tags = std::move(filter.tags);
-    if (filter.condition) query.condition->children.push_back(std::move(*filter.condition));
+    if (!filter.condition) return;
+    std::get<AllOf>(query.condition->is).children.push_back(std::move(*filter.condition));
 }
 
 }  // namespace

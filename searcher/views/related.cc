@@ -21,11 +21,13 @@ const std::string& entity_prefix() {
 
 void add_entities(const Condition& condition, std::set<std::string>& ids) {
     const std::string& prefix = entity_prefix();
-    if (condition.kind == Condition::Kind::none) return;
-    if (condition.kind == Condition::Kind::term && condition.term.starts_with(prefix)) {
-        ids.insert(condition.term.substr(prefix.size()));
-    }
-    for (const Condition& child : condition.children) add_entities(child, ids);
+    const auto add = [&](const HasTerm& has) {
+        if (has.term.starts_with(prefix)) ids.insert(has.term.substr(prefix.size()));
+    };
+    const auto add_words = [&](const HasPhrase& has) {
+        for (const Condition& word : has.wanted.children) add_entities(word, ids);
+    };
+    visit_asked(condition, Overloaded{add, add_words, [](const auto&) {}});
 }
 
 // Ids of the entities that a query names, be it in a phrase or without expansion.

@@ -74,12 +74,12 @@ TEST_F(PrefixesTest, KeepsTheMostFrequentWordsAndSaysSo) {
     index({"w0rd1149"});
     std::vector<QueryWarning> warnings;
     const IndexReader index(database_);
-    Prefixes prefixes(index, terms_, warnings);
-    EXPECT_EQ(prefixes.of("w0rd", "", true, {2, 7}).size(), kMaxCompletions);
-    EXPECT_THAT(prefixes.of("w0rd", "", true, {2, 7}), Contains("w0rd1149"));
+    Prefixes prefixes(index, terms_);
+    EXPECT_EQ(prefixes.of("w0rd", "", true, {2, 7}, warnings).size(), kMaxCompletions);
+    EXPECT_THAT(prefixes.of("w0rd", "", true, {2, 7}, warnings), Contains("w0rd1149"));
     ASSERT_EQ(warnings.size(), 1U);
     EXPECT_EQ(warnings[0].span.begin, 2U);
-    EXPECT_EQ(prefixes.of("w0rd10", "", true, {}).size(), 100U);
+    EXPECT_EQ(prefixes.of("w0rd10", "", true, {}, warnings).size(), 100U);
     EXPECT_EQ(warnings.size(), 1U);
 }
 

@@ -55,7 +55,8 @@ Xapian::WritableDatabase amounts_and_times() {
 
 }  // namespace
 
-UnderstoodQuery understand_query(const std::string& query, const Expansions& expand) {
+UnderstoodQuery understand_query(const std::string& query, const Expansions& expand,
+                                 const StepWatcher& watch) {
     static Analyzer analyzer;
     static TermMaker terms;
     static AmountFinder amounts;
@@ -70,7 +71,8 @@ UnderstoodQuery understand_query(const std::string& query, const Expansions& exp
         StoredDictionary(""),
         Dictionary()};
     static const IndexReader index(amounts_and_times());
-    return understand(parse_query(query), {analyzer, terms, amounts, dates, domain, index}, expand);
+    return understand(parse_query(query), {analyzer, terms, amounts, dates, domain, index}, expand,
+                      watch);
 }
 
 }  // namespace sinodex::testing

@@ -4,11 +4,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
+#include "searcher/understanding/steps.h"
 #include "tests/searcher/understanding/small_domain.h"
 
 namespace sinodex {
 namespace {
 
+using ::testing::ElementsAre;
 using testing::understand_query;
 
 TEST(Understand, InterpretsQueriesInOneLine) {
@@ -115,10 +120,9 @@ TEST(Understand, CutsWhatIsOverALimit) {
 }
 
 std::vector<std::string> terms_of_condition(const std::string& query) {
-    const Condition condition = *understand_query(query).condition;
     std::vector<std::string> terms;
-    if (condition.kind == Condition::Kind::term) terms.push_back(condition.term);
-    for (const Condition& child : condition.children) terms.push_back(child.term);
+    const auto add = [&](const HasTerm& has) { terms.push_back(has.term); };
+    visit_asked(*understand_query(query).condition, Overloaded{add, [](const auto&) {}});
     return terms;
 }
 
@@ -145,7 +149,7 @@ TEST(Understand, ConceptsKnowTheirWords) {
     const UnderstoodQuery query =
         understand_query("fines by the State Administration for Market Regulation of 18.2bn yuan");
     ASSERT_EQ(query.concepts.size(), 2U);
-    EXPECT_EQ(query.concepts[0].entities, (std::vector<std::string>{"samr"}));
+    EXPECT_THAT(entities_of(query.concepts[0]), ElementsAre("samr"));
     EXPECT_EQ(query.concepts[0].covers.size(), 4U);  // "for" does not score
     EXPECT_EQ(query.concepts[1].terms, (std::vector<std::string>{"XMcny:30:18228"}));
     EXPECT_EQ(query.concepts[1].covers.size(), 3U);
@@ -156,10 +160,12 @@ TEST(Understand, OtherWordsForTheSameAreConcepts) {
     const UnderstoodQuery alone = understand_query("edtech after the ban");
     ASSERT_EQ(alone.concepts.size(), 1U);
     EXPECT_EQ(alone.concepts[0].label, "tutoring, 补习");
-    EXPECT_DOUBLE_EQ(alone.concepts[0].alternatives[0].weight, 0.9);
-    EXPECT_DOUBLE_EQ(alone.concepts[0].alternatives[1].weight, 0.45);
+    const auto others = alternatives_of(alone.concepts[0]);
+    ASSERT_EQ(others.size(), 2U);
+    EXPECT_DOUBLE_EQ(others[0].weight, 0.9);
+    EXPECT_DOUBLE_EQ(others[1].weight, 0.45);
     EXPECT_EQ(alone.concepts[0].covers, (std::vector<std::size_t>{0}));
-    EXPECT_EQ(alone.concepts[0].alternatives[1].terms, (std::vector<std::string>{"补习"}));
+    EXPECT_EQ(others[1].terms, (std::vector<std::string>{"补习"}));
     Expansions names;
     names.synonyms = false;
     EXPECT_TRUE(understand_query("tutoring", names).concepts.empty());
@@ -185,8 +191,55 @@ TEST(Understand, WhatWordsNameAlsoMeetsAFilter) {
 TEST(Understand, ConceptsCanBeSwitchedOff) {
     EXPECT_TRUE(
         understand_query("Alibaba 18.2bn yuan in April 2021", Expansions::none()).concepts.empty());
-    EXPECT_FALSE(
-        understand_query("company:alibaba fines", Expansions::none()).condition->children.empty());
+    EXPECT_TRUE(understand_query("company:alibaba fines", Expansions::none()).condition);
+}
+
+// "terms: term fine" for each line of what is understood that a step adds or changes.
+std::vector<std::string> steps_of(const std::string& query) {
+    std::vector<std::string> steps;
+    std::vector<std::string> before;
+    understand_query(query, {}, [&](std::string_view step, const UnderstoodQuery& understood) {
+        std::vector<std::string> lines = to_lines(understood);
+        for (const std::string& line : lines) {
+            if (std::find(before.begin(), before.end(), line) == before.end()) {
+                steps.push_back(std::string(step).append(": ").append(line));
+            }
+        }
+        before = std::move(lines);
+    });
+    return steps;
+}
+
+TEST(Understand, GoesOnStepByStep) {
+    EXPECT_THAT(steps_of("how much was Alibaba fined?"),
+                ElementsAre("question: asks for amount", "question: words 5", "terms: term alibaba",
+                            "terms: term fine", "names: concept entity alibaba 13-20",
+                            "missing words: missing 13-20", "missing words: missing 21-26"));
+    EXPECT_THAT(
+        steps_of("tutoring company:alibaba"),
+        ElementsAre("question: words 3", "conditions: condition (all entity alibaba (any tutor))",
+                    "terms: term tutor", "synonyms: concept like edtech, 补习 0-8",
+                    "missing words: missing 0-8",
+                    "widened conditions: condition (all entity alibaba (any tutor edtech "
+                    "补习))"));
+    EXPECT_THAT(
+        steps_of("+\"golden shares\" \"a fine\" cluster:all"),
+        ElementsAre("question: words 6", "question: versions all",
+                    "conditions: condition (all (phrase 0 (all golden share)) (phrase 1 (all a "
+                    "fine)))",
+                    "conditions: phrase golden shares", "conditions: phrase a fine",
+                    "conditions: preferred phrase 1",
+                    "conditions: loosened (phrase 0 (all golden share))", "terms: term golden",
+                    "terms: term share", "terms: term fine", "missing words: missing 2-8",
+                    "missing words: missing 9-15", "missing words: missing 20-24"));
+}
+
+TEST(Understand, NamesEachStepOnce) {
+    std::vector<std::string> names;
+    understand_query(
+        "", {}, [&](std::string_view step, const UnderstoodQuery&) { names.emplace_back(step); });
+    EXPECT_EQ(names.size(), kUnderstandingSteps.size());
+    EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), names.size());
 }
 
 }  // namespace
