@@ -90,12 +90,17 @@ void ArticleReader::read_query(const NameTree& tree, std::string_view query,
 
 // Names that the words beside them give to something or somebody else name nothing known.
 void ArticleReader::drop_others() {
+    const Candidate* foreign = nullptr;
     for (Candidate& candidate : candidates_) {
-        if (!candidate.kept || candidate.standing != Standing::certain) continue;
-        if (surroundings_.is_foreign(candidate.entity, candidate) ||
-            surroundings_.is_another(candidate.entity, candidate)) {
+        const bool may_be_named =
+            candidate.standing == Standing::certain || candidate.standing == Standing::ambiguous;
+        if (!candidate.kept || !may_be_named) continue;
+        const bool beside = surroundings_.is_foreign(candidate.entity, candidate);
+        const bool joined = foreign != nullptr && surroundings_.is_joined(*foreign, candidate);
+        if (beside || joined) foreign = &candidate;
+        if (candidate.standing == Standing::ambiguous) continue;
+        if (beside || joined || surroundings_.is_another(candidate.entity, candidate))
             candidate.standing = Standing::blocked;
-        }
     }
 }
 
@@ -111,6 +116,11 @@ void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder
                 continue;
             }
             if (!may_be_meant(entry.kind) || !finder.fits(entry, candidate)) continue;
+            const bool one_word = candidate.end - candidate.begin == 1;
+            if (one_word && !is_query && tree.type(entry.entity) == EntityType::person &&
+                !stands_alone(candidate)) {
+                continue;  // Hunter Biden
+            }
             const std::uint32_t evidence = surroundings_.weight(entry, candidate);
             if (evidence <= most) continue;
             most = evidence;
@@ -127,14 +137,22 @@ void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder
 
 // In the order of the article, so that "named before" is what was passed already.
 void ArticleReader::decide_late(const NameTree& tree, const CandidateFinder& finder) {
+    last_name_ = nullptr;
     for (Candidate& candidate : candidates_) {
         if (candidate.kept && candidate.standing == Standing::certain) {
+            last_name_ = &candidate;
             if (named_at_[candidate.entity] == 0) named_at_list_.push_back(candidate.entity);
             named_at_[candidate.entity] = candidate.begin + 1;
         }
         if (candidate.standing != Standing::late) continue;
         std::uint32_t least = 0;
         for (const NameEntry& entry : tree.node(candidate.node).entries) {
+            if (is_code_of(entry, candidate)) {
+                candidate.entity = entry.entity;
+                candidate.kind = MentionKind::ticker;
+                candidate.standing = Standing::certain;
+                break;
+            }
             const bool surname = entry.kind == NameKind::surname;
             if ((!surname && entry.kind != NameKind::role) || !finder.fits(entry, candidate))
                 continue;
@@ -152,6 +170,12 @@ void ArticleReader::decide_late(const NameTree& tree, const CandidateFinder& fin
             candidate.standing = Standing::certain;
         }
     }
+}
+
+// Whether the entity of a bare code, 00700 in brackets, is what is named right before it.
+bool ArticleReader::is_code_of(const NameEntry& entry, const Candidate& candidate) const {
+    return entry.kind == NameKind::ticker && last_name_ != nullptr &&
+           last_name_->entity == entry.entity && last_name_->end == candidate.begin;
 }
 
 // Whether a surname is no part of a longer name.

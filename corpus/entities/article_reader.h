@@ -34,6 +34,7 @@ class ArticleReader {
     void drop_others();
     void decide_ambiguous(const NameTree& tree, const CandidateFinder& finder, bool is_query);
     void decide_late(const NameTree& tree, const CandidateFinder& finder);
+    bool is_code_of(const NameEntry& entry, const Candidate& candidate) const;
     bool stands_alone(const Candidate& candidate) const;
     std::uint32_t last_stranger(std::uint32_t node) const;
     void emit(ArticleMentions& mentions) const;
@@ -48,6 +49,7 @@ class ArticleReader {
     std::vector<std::uint32_t> named_at_;  // by entity: 1 + the unit that named it last; 0: none
     std::vector<EntityNumber> named_at_list_;
     std::vector<Stranger> strangers_;
+    const Candidate* last_name_ = nullptr;  // the certain one that decide_late passed last
 };
 
 }  // namespace sinodex

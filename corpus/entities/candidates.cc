@@ -110,7 +110,7 @@ std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint3
     Candidate result = judged_entries({begin, end, node}, corrected);
     if (result.standing == Standing::dropped) return std::nullopt;
     if (result.standing < Standing::late && result.standing != Standing::blocked &&
-        is_made_longer(result)) {
+        (is_made_longer(result) || is_behind_stranger(result))) {
         result.standing = Standing::blocked;
     }
     return result;
@@ -122,14 +122,18 @@ Candidate CandidateFinder::judged_entries(const Candidate& place, bool corrected
     for (const NameEntry& entry : tree_.node(place.node).entries) {
         if (!fits(entry, place) || (corrected && !entry.correctable)) continue;
         Standing standing = Standing::certain;
+        const bool bare_code = entry.kind == NameKind::ticker && place.end - place.begin == 1;
+        if (bare_code && !is_bare_code(place.begin)) continue;
         if (entry.kind == NameKind::not_this) standing = Standing::blocked;
         if (needs_evidence(entry.kind)) standing = Standing::ambiguous;
         if (entry.kind == NameKind::adjective) standing = Standing::adjective;
         if (entry.kind == NameKind::acronym && stands_in_capitals(place))
             standing = Standing::ambiguous;
         if (corrected && is_doubtful_correction(place)) standing = Standing::ambiguous;
-        if (entry.kind == NameKind::role || entry.kind == NameKind::surname)
+        if (entry.kind == NameKind::role || entry.kind == NameKind::surname ||
+            (bare_code && units_[place.begin].is_digits())) {
             standing = Standing::late;
+        }
         if (standing >= best.standing) continue;
         best.standing = standing;
         best.kind = corrected ? MentionKind::fuzzy : mention_kind(entry.kind);
@@ -221,6 +225,34 @@ bool CandidateFinder::is_suffix(std::uint32_t unit) const {
     const std::string_view before = text.substr(0, units_[unit].range.begin);
     return unit > 0 && before.ends_with('.') && units_[unit - 1].range.end + 1 == before.size() &&
            units_[unit].gap != Gap::hard && units_[unit].range.begin > 1;
+}
+
+bool CandidateFinder::is_bare_code(std::uint32_t unit) const {
+    if (units_[unit].is_digits()) return is_in_brackets(unit);
+    const std::string_view word = article_.word(unit);
+    if (word.find_first_of("0123456789") != word.npos) return true;
+    const std::string_view text = unit < article_.title_units ? article_.title : article_.text;
+    const std::uint32_t begin = units_[unit].range.begin;
+    return begin > 0 && text[begin - 1] == '$' && (begin == 1 || text[begin - 2] != '$');
+}
+
+bool CandidateFinder::is_in_brackets(std::uint32_t unit) const {
+    const std::string_view text = unit < article_.title_units ? article_.title : article_.text;
+    const std::string_view before = text.substr(0, units_[unit].range.begin);
+    const std::string_view behind = text.substr(units_[unit].range.end);
+    const bool opened = before.ends_with('(') || before.ends_with("（");
+    return opened && (behind.starts_with(')') || behind.starts_with("）"));
+}
+
+// Whether an unknown name in capitals stands before a place and makes one with it: BTC China.
+bool CandidateFinder::is_behind_stranger(const Candidate& place) const {
+    constexpr std::uint8_t kLeast = 3;
+    if (place.begin == 0 || tree_.type(place.entity) != EntityType::place) return false;
+    const TextUnit& here = units_[place.begin];
+    const TextUnit& before = units_[place.begin - 1];
+    return here.gap == Gap::none && !here.han && here.lowers > 0 && before.uppers >= kLeast &&
+           before.lowers == 0 && !before.possessive && !tree_.knows_word(before.key) &&
+           capitals_ == Capitals::as_named;
 }
 
 // Whether words follow that make another name of it, which is unknown: 北京 of 北京晚报.

@@ -92,20 +92,27 @@ std::string with_changed(std::string text, std::string_view from, std::string_vi
 struct Exchange {
     std::string_view name;
     std::array<std::string_view, 3> names;
-    std::array<std::string_view, 2> suffixes;
+    std::array<std::string_view, 3> suffixes;
+    std::string_view prefix;  // right before the code
 };
-constexpr std::array<Exchange, 5> kExchanges{{
-    {"HKEX", {"HK", "SEHK", "HKG"}, {"HK", ""}},
-    {"NYSE", {"NYSE", "", ""}, {"N", "US"}},
-    {"NASDAQ", {"Nasdaq", "NASDAQGS", ""}, {"O", "OQ"}},
-    {"SSE", {"SSE", "SHA", "SH"}, {"SS", "SH"}},
-    {"SZSE", {"SZSE", "SHE", "SZ"}, {"SZ", ""}},
+constexpr std::array<Exchange, 9> kExchanges{{
+    {"HKEX", {"HK", "SEHK", "HKG"}, {"HK", "", ""}, ""},
+    {"NYSE", {"NYSE", "US", ""}, {"N", "US", ""}, ""},
+    {"NASDAQ", {"Nasdaq", "NASDAQGS", "US"}, {"O", "OQ", "US"}, ""},
+    {"SSE", {"SSE", "SHA", "SH"}, {"SS", "SH", ""}, "SH"},
+    {"SZSE", {"SZSE", "SHE", "SZ"}, {"SZ", "", ""}, "SZ"},
+    {"TWSE", {"TWSE", "TPE", "TW"}, {"TW", "TT", ""}, ""},
+    {"TSE", {"TSE", "TYO", "JP"}, {"T", "JP", ""}, ""},
+    {"KRX", {"KRX", "KOSPI", "KS"}, {"KS", "", ""}, ""},
+    {"AMS", {"AMS", "Euronext", ""}, {"AS", "", ""}, ""},
 }};
+
+bool is_number(std::string_view code) { return code.find_first_not_of("0123456789") == code.npos; }
 
 // Hong Kong's codes have four or five digits, and may lose the zeros in front.
 std::vector<std::string> codes_of(std::string_view exchange, std::string_view code) {
     std::vector<std::string> codes{std::string(code)};
-    if (exchange != "HKEX" || code.find_first_not_of("0123456789") != code.npos) return codes;
+    if (exchange != "HKEX" || !is_number(code)) return codes;
     const std::size_t zeros = std::min(code.find_first_not_of('0'), code.size());
     const std::string bare(code.substr(zeros));
     codes.push_back(bare);
@@ -126,10 +133,15 @@ std::vector<std::string> ticker_texts(const std::string& ticker) {
             for (const std::string_view name : known.names) {
                 if (!name.empty()) texts.push_back(std::string(name) + ":" + code);
             }
+            texts.push_back(code);  // $NVDA, and 00700 in brackets behind a name
+            if (!known.prefix.empty()) texts.push_back(std::string(known.prefix) + code);
             // F.N are initials, 5.HK may be dollars.
             const bool brief = code.size() < (exchange == "HKEX" ? 3U : 2U);
             for (const std::string_view suffix : known.suffixes) {
-                if (!suffix.empty() && !brief) texts.push_back(code + "." + std::string(suffix));
+                if (suffix.empty() || brief) continue;
+                texts.push_back(code + "." + std::string(suffix));
+                if (is_number(code) && code.size() > 3)  // 9988 HK
+                    texts.push_back(code + " " + std::string(suffix));
             }
         }
     }

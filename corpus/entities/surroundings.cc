@@ -97,8 +97,50 @@ bool Surroundings::speaks_against(EntityNumber entity, const Candidate& place) {
            count_near(tree_->evidence_against(tree_->type(entity)), place) > 0;
 }
 
-std::uint32_t Surroundings::ambiguous_weight(EntityNumber entity, const Candidate&) {
-    return (named_[entity] ? kOwnName : 0) + count_seen(tree_->evidence_for(entity));
+std::uint32_t Surroundings::ambiguous_weight(EntityNumber entity, const Candidate& place) {
+    const std::uint32_t seen =
+        (named_[entity] ? kOwnName : 0) + count_seen(tree_->evidence_for(entity));
+    if (seen > 0 || is_query_ || tree_->type(entity) != EntityType::company) return seen;
+    return is_amid_business(place) ? 1 : 0;
+}
+
+// "fined Meta", "Apple shares": a capital within a sentence, beside a word that companies have.
+bool Surroundings::is_amid_business(const Candidate& place) const {
+    static const std::array<std::uint64_t, 9> kBefore{
+        word_key("fined"),  word_key("sued"),     word_key("acquired"),
+        word_key("bought"), word_key("supplier"), word_key("suppliers"),
+        word_key("rival"),  word_key("rivals"),   word_key("fining")};
+    static const std::array<std::uint64_t, 14> kBehind{
+        word_key("shares"),    word_key("stock"),     word_key("shareholders"),
+        word_key("staff"),     word_key("employees"), word_key("executives"),
+        word_key("executive"), word_key("ceo"),       word_key("investors"),
+        word_key("revenue"),   word_key("earnings"),  word_key("suppliers"),
+        word_key("inc"),       word_key("engineers")};
+    const std::vector<TextUnit>& units = article_->units;
+    const TextUnit& first = units[place.begin];
+    if (first.han || !first.starts_upper || begins_sentence(*article_, place.begin)) return false;
+    const auto holds = [](const auto& words, std::uint64_t key) {
+        return std::find(words.begin(), words.end(), key) != words.end();
+    };
+    if (first.gap == Gap::none && holds(kBefore, units[place.begin - 1].key)) return true;
+    const bool behind = place.end < units.size() && units[place.end].gap == Gap::none &&
+                        holds(kBehind, units[place.end].key);
+    return behind || is_beside_company(place);
+}
+
+// "Google and Amazon", "Amazon and Google".
+bool Surroundings::is_beside_company(const Candidate& place) const {
+    const std::vector<TextUnit>& units = article_->units;
+    const auto is_joint = [&](std::uint32_t unit) {
+        return unit < units.size() && units[unit].gap == Gap::none &&
+               (units[unit].key == word_key("and") || units[unit].key == word_key("or"));
+    };
+    return std::any_of(names_.begin(), names_.end(), [&](const auto& name) {
+        if (tree_->type(name.second) != EntityType::company) return false;
+        const bool before = name.first + 2 == place.begin && is_joint(place.begin - 1);
+        const bool behind = name.first == place.end + 1 && is_joint(place.end);
+        return before || behind;
+    });
 }
 
 std::uint32_t Surroundings::idiom_weight(EntityNumber entity, const Candidate& place) {
@@ -136,6 +178,15 @@ bool Surroundings::is_foreign(EntityNumber entity, const Candidate& place) const
     if (!home) return false;
     const auto beside = country_beside(place);
     return beside && *beside != *home && !tree_->homes().lies_in(*home, *beside);
+}
+
+bool Surroundings::is_joined(const Candidate& foreign, const Candidate& place) const {
+    if (place.begin != foreign.end + 1 || !has_like_abroad(tree_->type(place.entity))) return false;
+    constexpr std::string_view kJoints = "和与與及";
+    const TextUnit& joint = article_->units[foreign.end];
+    if (joint.gap != Gap::none || article_->units[place.begin].gap != Gap::none) return false;
+    if (joint.han) return kJoints.find(article_->word(foreign.end)) != kJoints.npos;
+    return joint.key == word_key("and");
 }
 
 // A word against all of the type counts right before a name, or behind it as "John Lee, a golfer".

@@ -37,6 +37,8 @@ class Surroundings {
 
     // Whether the words beside `place` say that it is another country's.
     bool is_foreign(EntityNumber entity, const Candidate& place) const;
+    // Whether an "and" ties `place`, of which other countries have the like, to a foreign one.
+    bool is_joined(const Candidate& foreign, const Candidate& place) const;
     // Whether the words beside `place` say that it is something or somebody else.
     bool is_another(EntityNumber entity, const Candidate& place) const;
 
@@ -72,6 +74,8 @@ class Surroundings {
     std::uint32_t count_seen(std::span<const NameEvidence> all) const;
     std::uint32_t count_near(std::span<const NameEvidence> all, const Candidate& place);
     std::uint32_t ambiguous_weight(EntityNumber entity, const Candidate& place);
+    bool is_amid_business(const Candidate& place) const;
+    bool is_beside_company(const Candidate& place) const;
     std::uint32_t generic_weight(EntityNumber entity, const Candidate& place);
     std::uint32_t idiom_weight(EntityNumber entity, const Candidate& place);
     bool speaks_against(EntityNumber entity, const Candidate& place);

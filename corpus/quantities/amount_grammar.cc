@@ -94,6 +94,7 @@ class AmountGrammar {
     bool is_vague(std::size_t i) const {
         if (i == 0 || !lexemes_[i].is(Class::han_ten)) return false;
         const Lexeme& before = lexemes_[i - 1];
+        if (before.is_symbol(':') || before.is_symbol('(')) return true;  // 单位：百万元
         return before.is(Class::other) && before.value() == kSeveral &&
                before.end == lexemes_[i].begin;
     }

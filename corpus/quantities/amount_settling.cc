@@ -24,7 +24,9 @@ class Settling {
         for (std::size_t k = 0; k < amounts_.size(); ++k) {
             if (!bare_[k]) continue;
             const bool han = lexemes_[places_[k].end - 1].han;
-            if (const auto unit = han ? from_money_word(k) : from_words(k)) settle(k, *unit);
+            auto unit = han ? from_money_word(k) : from_words(k);
+            if (!unit) unit = from_sum_before(k, han);
+            if (unit) settle(k, *unit);
         }
     }
 
@@ -124,6 +126,30 @@ class Settling {
         if (!money) return std::nullopt;
         const auto near = currency_in_sentence(k, true);
         return near ? near : currency_in_paragraph(k);
+    }
+
+    // 合计232亿，其中阿里182亿、美团34亿; "raised 1.3 billion yuan and another 2 billion since".
+    std::optional<Unit> from_sum_before(std::size_t k, bool han) const {
+        if (k == 0 || bare_[k - 1] || !is_currency(amounts_[k - 1].unit)) return std::nullopt;
+        const Lexeme& next = lexemes_[places_[k].end];
+        const bool end =
+            han ? next.is(Class::symbol) || next.is(Class::line) : is_end(places_[k].end);
+        const std::size_t from = places_[k - 1].end;
+        const std::size_t begin = places_[k].begin;
+        if (!end || !is_one_sentence(from, begin) || (!han && !leads_to_sum(begin - 1)))
+            return std::nullopt;
+        const bool counted = std::any_of(
+            lexemes_.begin() + static_cast<std::ptrdiff_t>(from),
+            lexemes_.begin() + static_cast<std::ptrdiff_t>(begin), [](const Lexeme& one) {
+                return one.is(Class::noun) || (one.is(Class::other) && one.value() == kMeasured);
+            });
+        return counted ? std::nullopt : std::optional(amounts_[k - 1].unit);
+    }
+
+    bool leads_to_sum(std::size_t i) const {
+        const Lexeme& word = lexemes_[i];
+        return word.is(Keyword::another) || word.is(Keyword::to) || word.is(Keyword::than) ||
+               word.is(Keyword::from) || word.is(Keyword::word_and);
     }
 
     // Whether no noun follows that is counted.

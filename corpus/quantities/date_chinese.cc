@@ -61,7 +61,10 @@ class ChineseDate {
             if (digits.value >= 1900 && digits.value < 2100) year = digits.value;
             sign = i + 4;
         }
-        if (year && lexemes_[sign].is(Keyword::year_sign)) return in_year(*year, sign + 1);
+        if (year && lexemes_[sign].is(Keyword::year_sign)) {
+            if (is_number_of_year(sign + 1)) return std::nullopt;
+            return in_year(*year, sign + 1);
+        }
         if (year && lexemes_[sign].is(Class::year_part)) {
             return end_of_year({year_of(*year), DatePrecision::year, DateKind::absolute, sign + 1},
                                lexemes_[sign].value());
@@ -72,6 +75,12 @@ class ChineseDate {
         if (const auto found = month(std::nullopt, i)) return found;
         if (const auto found = quarter(i)) return found;
         return bare_day(i);
+    }
+
+    // The 第46号 of 2021年第46号.
+    bool is_number_of_year(std::size_t i) const {
+        return lexemes_[i].is(Keyword::prefix_ordinal) && lexemes_[i + 1].is(Class::number) &&
+               lexemes_[i + 2].is(Keyword::number_sign);
     }
 
     // 90年代
@@ -156,8 +165,10 @@ class ChineseDate {
         if (!number) return std::nullopt;
         const Lexeme& unit = lexemes_[number->end];
         const bool quarters = unit.is(Keyword::quarter_sign) && number->value <= 3;
-        const bool months = unit.is(Class::time_unit) && !lexemes_[i].is(Keyword::later) &&
-                            unit.value() == static_cast<int>(Unit::months) && number->value > 3 &&
+        const bool bare_months = unit.is(Keyword::month_sign) && unit.end - unit.begin == 3;
+        const bool counted =
+            unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::months);
+        const bool months = (bare_months || counted) && number->value > 3 &&
                             lexemes_[i].end - lexemes_[i].begin == 3;
         if (!quarters && !months) return std::nullopt;
         FoundDate found = quarters ? resolver_.quarter(number->value, number->end + 1)

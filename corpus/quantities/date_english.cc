@@ -158,8 +158,7 @@ EnglishDate::Found EnglishDate::from_the(std::size_t i) const {
     if (end == i + 2) return std::nullopt;
     const Lexeme& next = lexemes_[end];
     const bool alone = next.is(Class::symbol) || next.is(Class::line) ||
-                       next.is(Class::preposition) || next.is(Keyword::word_and) ||
-                       next.is(Keyword::ahead) || next.is(Keyword::past);
+                       next.is(Class::preposition) || next.is(Class::keyword);
     return alone ? Found(resolver_.day_of_month(day, end)) : std::nullopt;
 }
 

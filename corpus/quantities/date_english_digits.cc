@@ -122,6 +122,10 @@ bool EnglishDate::is_in_reference(std::size_t i) const {
     };
     const Lexeme& next = lexemes_[i + 1];
     if (next.is(Keyword::number_sign) || before(1).is(Keyword::prefix_ordinal)) return true;
+    if (next.is(Keyword::year_sign) && lexemes_[i + 2].is(Keyword::prefix_ordinal) &&
+        lexemes_[i + 3].is(Class::number) && lexemes_[i + 4].is(Keyword::number_sign)) {
+        return true;  // 2021年第46号
+    }
     const bool opened = before(1).is_symbol('[') || before(1).is_symbol('(');
     const bool closed = next.is_symbol(']') || next.is_symbol(')');
     if (opened && closed) {

@@ -166,11 +166,13 @@ bool is_weekday_list(const Lexemes& lexemes, std::size_t i) {
         first -= back;
     }
     std::size_t count = 1;
+    bool ends_with_holidays = false;  // 周六、周日及法定节假日
     for (std::size_t k = first; count < kFewest && joins(k + 1); ++count) {
+        ends_with_holidays = lexemes[k + 2].is(Keyword::holidays);
         k += lexemes[k + 2].is(Class::weekday) ? 2U : 3U;
         if (k >= lexemes.size() || !lexemes[k].is(Class::weekday)) break;
     }
-    return count >= kFewest;
+    return count >= kFewest || (count + 1 == kFewest && ends_with_holidays);
 }
 
 // The parts of a year are four months each. A month's last third is what its two others, of ten

@@ -139,6 +139,7 @@ enum class Keyword : std::uint8_t {
     money_word,  // revenue, 罚: what it says is money
     han_and,
     cents,
+    another,
     han_of,        // 的
     han_li,        // 厘
     interest,      // 息: what 厘 are of
@@ -154,6 +155,8 @@ enum class Keyword : std::uint8_t {
 inline constexpr int kNumberedThing = 1;
 // 数 and 几 before a number that is vague with them.
 inline constexpr int kSeveral = 2;
+// 量 and what else is counted and no money.
+inline constexpr int kMeasured = 3;
 
 // What a preposition says of the direction of a date behind it.
 enum class Preposition : std::uint8_t { other, since, until, by };

@@ -156,12 +156,13 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::every, "every each"),
     key(K::letter_p, "p"),
     key(K::letter_c, "c"),
-    key(K::ahead, "will shall would plans expects intends upcoming aims hopes"),
+    key(K::ahead, "will shall would plans expects intends upcoming aims hopes outlook guidance"),
     key(K::planned, "due planned expected scheduled slated supposed poised likely"),
     key(K::set, "set"),
     key(K::moved, "extended postponed delayed adjourned deferred rescheduled"),
     key(K::present,
-        "take takes come comes go goes enter enters begins starts opens resumes expires applies "
+        "take takes come comes go goes enter enters reopen reopens meet meets begins starts opens "
+        "resumes expires applies "
         "arrives runs begin "
         "resume expire apply effective deadline"),
     key(K::past,
@@ -179,6 +180,7 @@ constexpr VocabularyRow kEnglish[] = {
         "paid pay pays raised raise fined fine fines pledged promised invested invest spent earned "
         "worth valued revenue revenues profit profits sales loss losses turnover"),
     key(K::cents, "cents"),
+    key(K::another, "another"),
     {Class::plural_scale, 3, "thousands"},
     {Class::plural_scale, 6, "millions mm"},
     {Class::plural_scale, 9, "billions"},

@@ -52,6 +52,17 @@ bool are_spun(const StorySignature& a, const StorySignature& b) {
            common + kFactsPerResemblance * alike >= kSpunEvidence;
 }
 
+// Whether the words are those of a form that was filled in about different things: decisions on one
+// template have facts each that the other lacks, versions of one report hardly any.
+bool are_one_template(const StorySignature& a, const StorySignature& b) {
+    constexpr std::size_t kLeastReplaced = 3;
+    constexpr std::size_t kReplacedOfShorter = 5;  // one in so many
+    const std::size_t shorter = std::min(a.facts.size(), b.facts.size());
+    if (shorter < kLeastReplaced) return false;
+    const std::size_t replaced = shorter - common_subsequence(a.facts, b.facts);
+    return replaced >= kLeastReplaced && kReplacedOfShorter * replaced >= shorter;
+}
+
 // What two articles have in common where four neighbouring minima agree: the band, and these.
 // Nothing where the article lacks one of them.
 std::optional<std::uint64_t> band_key(const StorySignature& signature, std::size_t band) {
@@ -220,7 +231,8 @@ std::string_view to_string(Likeness likeness) {
 std::optional<Likeness> likeness(const StorySignature& a, const StorySignature& b) {
     if (a.words == b.words && a.length == b.length) return Likeness::exact;
     if (std::min(a.length, b.length) < kLeastWords) return std::nullopt;
-    if (resemblance(a, b) >= kNear) return Likeness::near;
+    if (resemblance(a, b) >= kNear)
+        return are_one_template(a, b) ? std::nullopt : std::optional(Likeness::near);
     if (are_spun(a, b)) return Likeness::spun;
     return std::nullopt;
 }

@@ -30,8 +30,8 @@ using StoryCluster = std::vector<StoryMember>;
 
 // How two articles are alike, if they are.
 //
-//   near  resemblance of at least .5, in which two versions of one report lie; independent reports
-//         of one event stay below .1
+//   near  resemblance of at least .5, as versions of one report have, independent ones below .1;
+//         no three facts and a fifth of all that differ, as decisions on one template have
 //   spun  at least eight facts each, of which the longest common subsequence holds 70% of the
 //         shorter list and half of the longer one: rewriting spoils facts, and rarely makes any.
 //         A resemblance r of at least .02, as the glue between replaced words survives; and 18

@@ -48,7 +48,16 @@ id: salt-works
 type: company
 name: Salinex
 en: Salinex
+ticker: HKEX:700; SSE:688001
 located-in: rurov
+
+id: anvil
+type: company
+name: Anvil Group
+en: Anvil Group
+ambiguous: Anvil
+context: smithing
+ticker: NYSE:ANVL
 
 id: salt-law
 type: law
@@ -70,6 +79,8 @@ type: person
 name: Ada Tem
 en: Ada Tem
 zh: 谭阿达
+ambiguous: Tem
+context: salt-office
 )";
 
 struct Case {
@@ -124,6 +135,45 @@ TEST(Evidence, IdiomsNeedTheirContextInTheSentence) {
          "open-gates:policy of open gates open-gates:open gates"},
         {"On trade stands a 2% bridge toll.", "open-gates:2% bridge toll"},
         {"On trade stands a 2% toll.", ""},
+    });
+}
+
+TEST(Evidence, BusinessWordsSpeakForCompanies) {
+    expect_found({
+        {"They fined Anvil.", "anvil:Anvil"},
+        {"An Anvil lay there.", ""},
+        {"Anvil shares fell.", ""},
+        {"It sold Anvil shares.", "anvil:Anvil"},
+        {"It sold Salinex and Anvil.", "salt-works:Salinex anvil:Anvil"},
+        {"It sold anvil shares.", ""},
+    });
+}
+
+TEST(Evidence, CodesAreMarkedAsSuch) {
+    expect_found({
+        {"$ANVL rose, ANVL fell", "anvil/ticker:ANVL"},
+        {"Salinex (700) sold 700 tons", "salt-works:Salinex salt-works/ticker:700"},
+        {"Salinex（00700）", "salt-works:Salinex salt-works/ticker:00700"},
+        {"Rurov (700)", "rurov:Rurov"},
+        {"SH688001 and 688001.SH", "salt-works/ticker:SH688001 salt-works/ticker:688001.SH"},
+        {"NYSE: ANVL, US: ANVL", "anvil/ticker:NYSE: ANVL anvil/ticker:US: ANVL"},
+    });
+}
+
+TEST(Evidence, SurnamesThatNeedAContextStandAlone) {
+    expect_found({
+        {"The Salt Office met Tem.", "salt-office:Salt Office ada-tem:Tem"},
+        {"The Salt Office met Bob Tem.", "salt-office:Salt Office"},
+        {"We met Tem.", ""},
+    });
+}
+
+TEST(Evidence, NamesBesideStrangersAreOthers) {
+    expect_found({
+        {"BTX Rurov closed.", ""},
+        {"in Rurov BTX closed.", "rurov:Rurov"},
+        {"Wendland's Salt Office and Salt Law.", "wendland:Wendland"},
+        {"Wendland's Salt Office. Salt Law.", "wendland:Wendland salt-law:Salt Law"},
     });
 }
 

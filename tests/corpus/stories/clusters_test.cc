@@ -46,6 +46,20 @@ TEST(Likeness, TellsCopiesFromVersionsFromRewrites) {
     EXPECT_EQ(likeness(sign(original), sign(text(2))), std::nullopt);
 }
 
+TEST(Likeness, TellsOneTemplateFromOneStory) {
+    const Text original = text(1);
+    Text decision = spun(original, 60);
+    decision.facts[1] = -1;
+    decision.facts[5] = -2;
+    EXPECT_EQ(likeness(sign(original), sign(decision)), Likeness::near);
+    decision.facts[9] = -3;
+    decision.facts[13] = -4;
+    EXPECT_EQ(likeness(sign(original), sign(decision)), std::nullopt);
+    Text shortened = spun(original, 60);
+    shortened.facts.resize(8);
+    EXPECT_EQ(likeness(sign(original), sign(shortened)), Likeness::near);
+}
+
 TEST(Likeness, NeedsMoreThanTheSameFacts) {
     Text other_words = text(2);
     other_words.facts = text(1).facts;
