@@ -18,6 +18,7 @@
 #include "corpus/schema/generation.h"
 #include "corpus/schema/index_reader.h"
 #include "corpus/schema/record.h"
+#include "corpus/schema/stored_knowledge.h"
 #include "corpus/schema/stories.h"
 #include "corpus/schema/terms.h"
 
@@ -140,7 +141,7 @@ class ExportedArticle {
 };
 
 std::uint64_t write_all(const IndexReader& index, std::ostream& out) {
-    const Knowledge knowledge = Knowledge::parse(index.state(kStateKnowledge), "entities");
+    const Knowledge knowledge = stored_knowledge(index.manifest());
     const Stories stories = Stories::decode(index.state(kStateStories));
     std::optional<ExportedArticle> article;
     std::uint64_t written = 0;

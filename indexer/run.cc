@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "corpus/schema/dictionary_file.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
 #include "corpus/schema/index_reader.h"
+#include "corpus/schema/mapped_file.h"
 #include "indexer/reading.h"
 
 namespace sinodex {
@@ -46,11 +46,11 @@ void Run::take_over_previous() {
     const IndexReader reader(previous_);
     revisions_ = reader.revisions();
     repetitions = Repetitions::decode(reader.state(kStateRepetitions));
-    const StoredDictionary dictionary(reader.state_path(kDictionaryName));
+    const MappedFile dictionary(reader.state_path(kDictionaryName));
     if (dictionary_.empty()) dictionary_ = dictionary.bytes();
     dictionary_changed_ = dictionary_ != dictionary.bytes();
     report_.knowledge_changed =
-        reader.articles() > 0 && reader.state(kStateKnowledge) != knowledge_text();
+        reader.articles() > 0 && reader.state(kStateKnowledge) != knowledge_block();
     take_over_shard(reader.state(kStateShard), reader.articles() > 0);
 }
 

@@ -30,7 +30,9 @@ class Run {
     const IndexOptions& options() const { return options_; }
     const Knowledge* knowledge() const { return knowledge_ ? &*knowledge_ : nullptr; }
     const EntityFinder* finder() const { return finder_ ? &*finder_ : nullptr; }
-    std::string knowledge_text() const { return knowledge_ ? knowledge_->to_text() : ""; }
+    std::string knowledge_block() const {
+        return knowledge_ ? std::string(knowledge_->block()) : std::string();
+    }
     const std::string& dictionary() const { return dictionary_; }  // compiled; empty: none
     bool dictionary_changed() const { return dictionary_changed_; }
     const Shard& shard() const { return shard_; }  // what the database is to hold

@@ -71,12 +71,12 @@ void CandidateFinder::find_at(std::uint32_t begin, std::vector<Candidate>& candi
     const std::size_t before = candidates.size();
     std::optional<Candidate> spun;
     for (std::uint32_t end = begin + 1; node != 0; ++end) {
-        const NameTree::Node& at = tree_.node(node);
+        const NameTree::Node at = tree_.node(node);
         if (at.context_word != kNoWord && !corrected)
             words.push_back({at.context_word, begin, end});
         if (const auto candidate = judged(begin, end, node, corrected))
             candidates.push_back(*candidate);
-        if (!at.spun.empty() && !corrected) spun = spun_name(begin, node);
+        if (at.has_spun && !corrected) spun = spun_name(begin, node);
         if (end == units_.size() || units_[end].gap == Gap::hard) break;
         std::uint32_t next = tree_.child(node, step_key(units_[end], false));
         if (next == 0 && !corrected) {
@@ -174,7 +174,7 @@ std::optional<Candidate> CandidateFinder::joined_words(std::uint32_t begin) cons
 }
 
 std::optional<Candidate> CandidateFinder::spun_name(std::uint32_t begin, std::uint32_t node) const {
-    for (const SpunName& name : tree_.node(node).spun) {
+    for (const SpunName& name : tree_.spun_names(node)) {
         const auto end = spun_end(units_, begin, name);
         if (!end) continue;
         return Candidate{begin, *end, node, Standing::certain, MentionKind::fuzzy, name.entity};

@@ -6,10 +6,6 @@
 
 namespace sinodex {
 
-struct EntityFinder::Tables {
-    NameTree names;
-};
-
 struct EntityFinder::Scratch::State {
     ArticleReader reader;
     ArticleMentions mentions;
@@ -20,24 +16,18 @@ EntityFinder::Scratch::~Scratch() = default;
 EntityFinder::Scratch::Scratch(Scratch&&) noexcept = default;
 EntityFinder::Scratch& EntityFinder::Scratch::operator=(Scratch&&) noexcept = default;
 
-EntityFinder::EntityFinder(const Knowledge& knowledge)
-    : tables_(std::make_unique<const Tables>(Tables{NameTree(knowledge)})) {}
-EntityFinder::~EntityFinder() = default;
-EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
-EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
-
 const ArticleMentions& EntityFinder::find_mentions(std::string_view title, std::string_view text,
                                                    Scratch& scratch) const {
     Scratch::State& state = *scratch.state_;
     state.mentions.title.clear();
     state.mentions.text.clear();
-    state.reader.read(tables_->names, title, text, state.mentions);
+    state.reader.read(knowledge_.names(), title, text, state.mentions);
     return state.mentions;
 }
 
 std::vector<Mention> EntityFinder::find_in_query(std::string_view query) const {
     std::vector<Mention> mentions;
-    ArticleReader().read_query(tables_->names, query, mentions);
+    ArticleReader().read_query(knowledge_.names(), query, mentions);
     return mentions;
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/entities/knowledge.h"
@@ -44,11 +45,7 @@ class EntityFinder {
         std::unique_ptr<State> state_;
     };
 
-    // Takes what it needs of the knowledge; 10,000 names take some tens of milliseconds.
-    explicit EntityFinder(const Knowledge& knowledge);
-    ~EntityFinder();
-    EntityFinder(EntityFinder&&) noexcept;
-    EntityFinder& operator=(EntityFinder&&) noexcept;
+    explicit EntityFinder(Knowledge knowledge) : knowledge_(std::move(knowledge)) {}
 
     // The mentions of an article, whose title and text are read as one, in this order; no name goes
     // across the end of a paragraph. The result stays valid until the next call with `scratch`.
@@ -61,8 +58,7 @@ class EntityFinder {
     std::vector<Mention> find_in_query(std::string_view query) const;
 
  private:
-    struct Tables;
-    std::unique_ptr<const Tables> tables_;
+    Knowledge knowledge_;
 };
 
 }  // namespace sinodex

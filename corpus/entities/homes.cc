@@ -32,7 +32,7 @@ std::optional<EntityNumber> whole_of(const Entity& entity) {
     return std::nullopt;
 }
 
-std::optional<EntityNumber> home_of(const Knowledge& knowledge, EntityNumber number) {
+std::optional<EntityNumber> home_of(const KnowledgeSource& knowledge, EntityNumber number) {
     std::optional<EntityNumber> at = number;
     for (int step = 0; at && step < kMostSteps; ++step) {
         const Entity& entity = knowledge.entity(*at);
@@ -45,14 +45,20 @@ std::optional<EntityNumber> home_of(const Knowledge& knowledge, EntityNumber num
 
 }  // namespace
 
-Homes::Homes(const Knowledge& knowledge) {
+HomesBuilder::HomesBuilder(const KnowledgeSource& knowledge) {
     for (EntityNumber number = 0; number < knowledge.entities().size(); ++number) {
         const Entity& entity = knowledge.entity(number);
-        home_.push_back(home_of(knowledge, number).value_or(kNone));
+        home_.push_back(home_of(knowledge, number).value_or(Homes::kNone));
         const auto whole = is_country(entity) ? whole_of(entity) : std::nullopt;
-        around_.push_back(whole ? home_of(knowledge, *whole).value_or(kNone) : kNone);
-        official_.push_back(is_official(entity.type));
+        around_.push_back(whole ? home_of(knowledge, *whole).value_or(Homes::kNone) : Homes::kNone);
+        official_.push_back(is_official(entity.type) ? 1 : 0);
     }
+}
+
+void HomesBuilder::write(BlockWriter& block) const {
+    block.array(home_);
+    block.array(around_);
+    block.array(official_);
 }
 
 std::optional<EntityNumber> Homes::of(EntityNumber entity) const {

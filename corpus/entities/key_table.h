@@ -1,59 +1,64 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <bit>
 #include <cstdint>
+#include <span>
+#include <unordered_map>
 #include <vector>
+
+#include "corpus/entities/knowledge_block.h"
 
 namespace sinodex {
 
 // 64-bit keys to numbers other than 0, with open addressing. The keys are hashes that are taken for
-// what they stand for: two names that share one are not to be expected. Internal to this folder.
+// what they stand for: two names that share one are not to be expected. A view of two arrays: the
+// keys in their slots, 0 where there is none, and their numbers. Internal to this folder.
 class KeyTable {
  public:
-    KeyTable() : slots_(16) {}
+    KeyTable() = default;
+    explicit KeyTable(BlockReader& block)
+        : keys_(block.array<std::uint64_t>()), numbers_(block.array<std::uint32_t>()) {
+        if (keys_.empty() || keys_.size() != numbers_.size()) damaged_knowledge();
+    }
 
     // The number of `key`; 0 when there is none.
     std::uint32_t find(std::uint64_t key) const {
-        for (std::size_t i = place(key);; i = (i + 1) & (slots_.size() - 1)) {
-            if (slots_[i].number == 0 || slots_[i].key == key) return slots_[i].number;
+        for (std::size_t i = place(key, keys_.size()); keys_[i] != 0; i = next(i, keys_.size())) {
+            if (keys_[i] == key) return numbers_[i];
         }
+        return 0;
     }
 
-    // The number of `key`, which becomes `number` if it had none.
-    std::uint32_t add(std::uint64_t key, std::uint32_t number) {
-        if (4 * (size_ + 1) > slots_.size()) grow();
-        std::size_t i = place(key);
-        while (slots_[i].number != 0 && slots_[i].key != key) i = (i + 1) & (slots_.size() - 1);
-        if (slots_[i].number == 0) {
-            slots_[i] = {key, number};
-            ++size_;
-        }
-        return slots_[i].number;
+    // Where the search for a key begins in so many slots, fewer than 2^32; and where it goes on.
+    static std::size_t place(std::uint64_t key, std::size_t slots) {
+        return ((key * 0x9E3779B97F4A7C15ULL) >> 32U) * slots >> 32U;
+    }
+    static std::size_t next(std::size_t slot, std::size_t slots) {
+        return slot + 1 == slots ? 0 : slot + 1;
     }
 
  private:
-    struct Slot {
-        std::uint64_t key = 0;
-        std::uint32_t number = 0;
-    };
+    std::span<const std::uint64_t> keys_;
+    std::span<const std::uint32_t> numbers_;
+};
 
-    std::size_t place(std::uint64_t key) const {
-        const int bits = std::countr_zero(slots_.size());
-        return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> (64 - bits));
+// Makes one.
+class KeyTableBuilder {
+ public:
+    std::uint32_t find(std::uint64_t key) const {
+        const auto found = numbers_.find(key);
+        return found == numbers_.end() ? 0 : found->second;
     }
 
-    void grow() {
-        std::vector<Slot> old(slots_.size() * 4);
-        old.swap(slots_);
-        size_ = 0;
-        for (const Slot& slot : old) {
-            if (slot.number != 0) add(slot.key, slot.number);
-        }
+    // The number of `key`, not 0, which becomes `number` if it had none.
+    std::uint32_t add(std::uint64_t key, std::uint32_t number) {
+        return numbers_.emplace(key, number).first->second;
     }
 
-    std::vector<Slot> slots_;
-    std::size_t size_ = 0;
+    void write(BlockWriter& block) const;
+
+ private:
+    std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
 };
 
 }  // namespace sinodex

@@ -3,82 +3,132 @@
 
 #include <xxhash.h>
 
-#include <array>
+#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
+#include "corpus/entities/entity_codec.h"
+#include "corpus/entities/key_table.h"
+#include "corpus/entities/knowledge_block.h"
 #include "corpus/entities/knowledge_builder.h"
-#include "corpus/entities/relations.h"
+#include "corpus/entities/knowledge_compiler.h"
+#include "corpus/entities/name_tree.h"
+#include "corpus/entities/text_units.h"
 #include "corpus/error.h"
-#include "corpus/knowledge/embedded_entities.h"
 
 namespace sinodex {
 namespace {
 
-constexpr std::array<std::pair<NameKind, std::string_view>, 11> kKeys{{
-    {NameKind::plain, "en"},
-    {NameKind::acronym, "acronym"},
-    {NameKind::ticker, "ticker"},
-    {NameKind::misnomer, "misnomer"},
-    {NameKind::ambiguous, "ambiguous"},
-    {NameKind::generic, "generic"},
-    {NameKind::idiom, "idiom"},
-    {NameKind::adjective, "adjective"},
-    {NameKind::not_this, "not"},
-    {NameKind::surname, "surname"},
-    {NameKind::role, "role"},
-}};
+std::string_view behind_magic(std::string_view block) {
+    std::uint64_t magic = 0;
+    if (!take_bytes(block, magic) || magic != kKnowledgeMagic) damaged_knowledge();
+    return block;
+}
 
-std::string_view key_of(NameKind kind) {
-    for (const auto& [known, key] : kKeys) {
-        if (known == kind) return key;
+std::string_view text_of(std::span<const char> bytes) { return {bytes.data(), bytes.size()}; }
+
+}  // namespace
+
+void damaged_knowledge() {
+    throw Error(ErrorKind::database, "its knowledge is not laid out as this program does it",
+                "build the database anew: sinodex-index --rebuild");
+}
+
+// Views of the bytes, and the entities that were asked for so far.
+class Knowledge::Block {
+ public:
+    Block(std::string_view bytes, std::shared_ptr<const void> keeper)
+        : Block(bytes, std::move(keeper), BlockReader(behind_magic(bytes))) {}
+    ~Block() {
+        for (std::size_t i = 0; i < records_.size(); ++i) delete entities_[i].load();
     }
-    return "en";
+    Block(const Block&) = delete;
+    Block& operator=(const Block&) = delete;
+
+    std::string_view bytes() const { return bytes_; }
+    std::size_t size() const { return records_.size(); }
+    const NameTree& names() const { return names_; }
+    Entity made(EntityNumber number) const { return decode_entity(text_of(records_[number])); }
+    std::span<const EntityNumber> parts_of(EntityNumber number) const { return parts_[number]; }
+
+    // Of two threads that make one at a time, the first one's stays.
+    const Entity& entity(EntityNumber number) const {
+        std::atomic<const Entity*>& place = entities_[number];
+        const Entity* known = place.load(std::memory_order_acquire);
+        if (known != nullptr) return *known;
+        auto entity = std::make_unique<const Entity>(made(number));
+        if (!place.compare_exchange_strong(known, entity.get())) return *known;
+        return *entity.release();
+    }
+
+    std::optional<EntityNumber> find(std::string_view id) const {
+        const std::uint32_t found = ids_.find(word_key(id));
+        if (found == 0 || entity(found - 1).id != id) return std::nullopt;
+        return found - 1;
+    }
+
+    RulesByType rules() const {
+        RulesByType rules;
+        for (std::size_t type = 0; type < rules.size(); ++type) {
+            rules[type] = decode_rules(text_of(rules_[type]));
+        }
+        return rules;
+    }
+
+ private:
+    Block(std::string_view bytes, std::shared_ptr<const void> keeper, BlockReader arrays)
+        : bytes_(bytes),
+          keeper_(std::move(keeper)),
+          records_(arrays.lists<char>()),
+          ids_(arrays),
+          rules_(arrays.lists<char>()),
+          parts_(arrays.lists<EntityNumber>()),
+          names_(arrays),
+          entities_(std::make_unique<std::atomic<const Entity*>[]>(records_.size())) {
+        if (!arrays.at_end() || rules_.size() != kEntityTypes) damaged_knowledge();
+    }
+
+    std::string_view bytes_;
+    std::shared_ptr<const void> keeper_;
+    BlockLists<char> records_;
+    KeyTable ids_;
+    BlockLists<char> rules_;
+    BlockLists<EntityNumber> parts_;
+    NameTree names_;
+    std::unique_ptr<std::atomic<const Entity*>[]> entities_;  // by number; null: not made yet
+};
+
+Knowledge Knowledge::of_block(std::string_view block, std::shared_ptr<const void> keeper) {
+    return Knowledge(std::make_shared<const Block>(block, std::move(keeper)));
 }
 
-void write_line(std::string& text, std::string_view key, std::string_view value) {
-    if (value.empty()) return;
-    text.append(key).append(": ").append(value).append("\n");
-}
+namespace {
 
-void write_rules(std::string& text, EntityType type, const TypeRules& rules) {
-    if (rules == TypeRules{}) return;
-    write_line(text, "for", to_string(type));
-    for (const std::string& item : rules.unless) write_line(text, "unless", item);
-    for (const std::string& item : rules.longer) write_line(text, "longer", item);
-    for (const std::string& item : rules.common) write_line(text, "common", item);
-    text += "\n";
+Knowledge built(KnowledgeBuilder& builder) {
+    std::vector<Entity> entities = builder.build();
+    const KnowledgeSource source(std::move(entities), builder.rules());
+    const auto block = std::make_shared<const std::string>(compile_knowledge(source));
+    return Knowledge::of_block(*block, block);
 }
 
 }  // namespace
 
-Knowledge::Knowledge(std::vector<Entity> entities, RulesByType rules)
-    : entities_(std::move(entities)), rules_(std::move(rules)) {
-    for (const Entity& entity : entities_) {
-        numbers_.emplace(entity.id, static_cast<EntityNumber>(numbers_.size()));
-    }
+Knowledge::Knowledge() {
+    KnowledgeBuilder nothing;
+    *this = built(nothing);
 }
 
 Knowledge Knowledge::parse(std::string_view text, const std::string& origin) {
-    return Knowledge({}, {}).extended(text, origin);
-}
-
-const Knowledge& Knowledge::built_in() {
-    static const Knowledge knowledge = [] {
-        KnowledgeBuilder builder;
-        for (const embedded::File& file : embedded::kEntities) {
-            builder.add(file.text, std::string(file.path));
-        }
-        return Knowledge(builder.build(), builder.rules());
-    }();
-    return knowledge;
+    KnowledgeBuilder builder;
+    builder.add(text, origin);
+    return built(builder);
 }
 
 Knowledge Knowledge::extended(std::string_view text, const std::string& origin) const {
-    KnowledgeBuilder builder(entities_, rules_);
+    KnowledgeBuilder builder(entities(), block_->rules());
     builder.add(text, origin);
-    return Knowledge(builder.build(), builder.rules());
+    return built(builder);
 }
 
 Knowledge Knowledge::extended_by_file(const std::string& path) const {
@@ -91,38 +141,31 @@ Knowledge Knowledge::extended_by_file(const std::string& path) const {
     return extended(text, path);
 }
 
-std::optional<EntityNumber> Knowledge::find(std::string_view id) const {
-    const auto found = numbers_.find(std::string(id));
-    if (found == numbers_.end()) return std::nullopt;
-    return found->second;
+std::vector<Entity> Knowledge::entities() const {
+    std::vector<Entity> entities;
+    entities.reserve(size());
+    for (EntityNumber number = 0; number < size(); ++number) {
+        entities.push_back(block_->made(number));
+    }
+    return entities;
 }
 
-std::string Knowledge::to_text() const {
-    std::string text;
-    for (std::size_t type = 0; type < rules_.size(); ++type) {
-        write_rules(text, static_cast<EntityType>(type), rules_[type]);
-    }
-    for (const Entity& entity : entities_) {
-        write_line(text, "id", entity.id);
-        write_line(text, "type", to_string(entity.type));
-        write_line(text, "name", entity.name);
-        write_line(text, "note", entity.note);
-        for (const EntityName& name : entity.names) write_line(text, key_of(name.kind), name.text);
-        for (const std::string& item : entity.context) write_line(text, "context", item);
-        for (const std::string& item : entity.unless) write_line(text, "unless", item);
-        write_line(text, "home", entity.home);
-        for (const Relation& relation : entity.relations) {
-            write_line(text, to_string(relation.kind),
-                       write_relation(relation, entities_[relation.target].id));
-        }
-        text += "\n";
-    }
-    return text;
+std::size_t Knowledge::size() const { return block_->size(); }
+
+const Entity& Knowledge::entity(EntityNumber number) const { return block_->entity(number); }
+
+std::optional<EntityNumber> Knowledge::find(std::string_view id) const { return block_->find(id); }
+
+std::span<const EntityNumber> Knowledge::parts_of(EntityNumber number) const {
+    return block_->parts_of(number);
 }
+
+std::string_view Knowledge::block() const { return block_->bytes(); }
+
+const NameTree& Knowledge::names() const { return block_->names(); }
 
 std::string Knowledge::fingerprint() const {
-    const std::string text = to_text();
-    XXH64_hash_t hash = XXH3_64bits(text.data(), text.size());
+    XXH64_hash_t hash = XXH3_64bits(block().data(), block().size());
     std::string digits(16, '0');
     for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, hash >>= 4U) {
         *digit = "0123456789abcdef"[hash & 15U];

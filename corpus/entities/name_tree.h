@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "corpus/entities/homes.h"
 #include "corpus/entities/key_table.h"
-#include "corpus/entities/knowledge.h"
 #include "corpus/entities/name_forms.h"
 #include "corpus/entities/spellings.h"
 
@@ -29,36 +26,78 @@ struct NameEntry {
 // A name of which a part may have been replaced by near-synonyms; see spun_names.h.
 struct SpunName {
     EntityNumber entity;
-    std::vector<std::uint64_t> words;
+    std::span<const std::uint64_t> words;
 };
 
 // Something that speaks for or against an entity: another entity, or a word.
 struct NameEvidence {
-    bool is_word;
+    std::uint32_t is_word;  // 0 or 1
     std::uint32_t number;
 };
 
-// All names of a Knowledge as a tree of units, from which any text can be read off. Internal to
-// this folder; safe to read from any number of threads.
+// A node of the tree as a block has it. What belongs to it ends where that of the next one begins,
+// so that there is one node more than are used.
+struct StoredNode {
+    std::uint32_t first_entry;
+    std::uint32_t first_spun;  // names whose first two words end here
+    std::uint32_t context_word;
+    std::uint16_t longer;    // bits of the types whose names it makes longer
+    std::uint16_t any_next;  // 1: goes on with any unit
+};
+
+// All names of a Knowledge as a tree of units, from which any text can be read off. A view of a
+// block. Internal to this folder; safe to read from any number of threads.
 class NameTree {
  public:
     struct Node {
-        std::vector<NameEntry> entries;
-        std::vector<SpunName> spun;  // names whose first two words end here
-        std::uint32_t context_word = kNoWord;
-        std::uint16_t longer = 0;  // bits of the types whose names it makes longer
-        bool any_next = false;     // goes on with any unit
+        std::span<const NameEntry> entries;
+        std::uint32_t context_word;
+        std::uint16_t longer;
+        bool has_spun;
     };
 
-    explicit NameTree(const Knowledge& knowledge);
+    // Takes what NameTreeBuilder::write() wrote.
+    explicit NameTree(BlockReader& block)
+        : roots_(block),
+          edges_(block),
+          words_(block),
+          common_(block),
+          nodes_(block.array<StoredNode>()),
+          entries_(block.array<NameEntry>()),
+          spun_entities_(block.array<EntityNumber>()),
+          spun_words_(block.lists<std::uint64_t>()),
+          types_(block.array<EntityType>()),
+          evidence_(block.lists<NameEvidence>()),
+          against_(block.lists<NameEvidence>()),
+          against_types_(block.lists<NameEvidence>()),
+          context_words_(block.array<std::uint32_t>()),
+          spellings_(block),
+          homes_(block) {}
 
     // The number of a node: 0 when no name begins, or goes on, so. `key` is a step_key.
     std::uint32_t root(std::uint64_t key) const { return roots_.find(key); }
     std::uint32_t child(std::uint32_t node, std::uint64_t key) const {
         const std::uint32_t found = edges_.find(edge_key(node, key));
-        return found == 0 && nodes_[node].any_next ? edges_.find(edge_key(node, kAnyUnit)) : found;
+        return found == 0 && nodes_[node].any_next != 0 ? edges_.find(edge_key(node, kAnyUnit))
+                                                        : found;
     }
-    const Node& node(std::uint32_t number) const { return nodes_[number]; }
+    Node node(std::uint32_t number) const {
+        const StoredNode& stored = nodes_[number];
+        const StoredNode& next = nodes_[number + 1];
+        return {
+            entries_.subspan(stored.first_entry, next.first_entry - stored.first_entry),
+            stored.context_word,
+            stored.longer,
+            stored.first_spun != next.first_spun,
+        };
+    }
+    std::vector<SpunName> spun_names(std::uint32_t node) const {
+        std::vector<SpunName> names;
+        for (std::uint32_t i = nodes_[node].first_spun; i < nodes_[node + 1].first_spun; ++i) {
+            names.push_back({spun_entities_[i], spun_words_[i]});
+        }
+        return names;
+    }
 
     bool knows_word(std::uint64_t key) const { return words_.find(key) != 0; }
     bool is_common_word(std::uint64_t key) const { return common_.find(key) != 0; }
@@ -74,31 +113,28 @@ class NameTree {
     std::span<const NameEvidence> evidence_against(EntityType type) const {
         return against_types_[static_cast<std::size_t>(type)];
     }
-    std::uint32_t count_entities() const { return static_cast<std::uint32_t>(evidence_.size()); }
-    std::uint32_t count_context_words() const { return context_words_; }
+    std::uint32_t count_entities() const { return static_cast<std::uint32_t>(types_.size()); }
+    std::uint32_t count_context_words() const { return context_words_.front(); }
 
- private:
+    // Of an edge, in their table.
     static std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
         return (key ^ node * 0xD6E8FEB86659FD93ULL) * 0xFF51AFD7ED558CCDULL;
     }
-    std::uint32_t insert(const std::vector<std::uint64_t>& keys);
-    void add_name(EntityNumber number, const Entity& entity, const EntityName& name);
-    void add_words(const EntityName& name);
-    void add_spun_name(EntityNumber number, const EntityName& name);
-    void add_rules(const Knowledge& knowledge, EntityType type);
-    std::vector<NameEvidence> evidence_of(const Knowledge& knowledge,
-                                          const std::vector<std::string>& items);
 
+ private:
     KeyTable roots_;
     KeyTable edges_;
     KeyTable words_;
     KeyTable common_;
-    std::vector<Node> nodes_{1};
-    std::vector<EntityType> types_;
-    std::vector<std::vector<NameEvidence>> evidence_;
-    std::vector<std::vector<NameEvidence>> against_;
-    std::array<std::vector<NameEvidence>, kEntityTypes> against_types_;
-    std::uint32_t context_words_ = 0;
+    std::span<const StoredNode> nodes_;
+    std::span<const NameEntry> entries_;
+    std::span<const EntityNumber> spun_entities_;
+    BlockLists<std::uint64_t> spun_words_;
+    std::span<const EntityType> types_;
+    BlockLists<NameEvidence> evidence_;
+    BlockLists<NameEvidence> against_;
+    BlockLists<NameEvidence> against_types_;
+    std::span<const std::uint32_t> context_words_;  // one: how many there are
     Spellings spellings_;
     Homes homes_;
 };

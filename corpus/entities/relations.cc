@@ -80,15 +80,4 @@ WrittenRelation read_relation(RelationKind kind, std::string_view item, const Fi
     return relation;
 }
 
-std::string write_relation(const Relation& relation, std::string_view target_id) {
-    std::string text(target_id);
-    if (!relation.from.empty() && relation.from == relation.to) {
-        text += " " + relation.from;
-    } else if (!relation.from.empty() || !relation.to.empty()) {
-        text += " " + relation.from + ".." + relation.to;
-    }
-    if (!relation.words.empty()) text += " | " + relation.words;
-    return text;
-}
-
 }  // namespace sinodex

@@ -26,7 +26,4 @@ std::optional<EntityType> entity_type(std::string_view word);
 // Reads `target-id [FROM..TO | DATE] [| words]`. Throws Error (input).
 WrittenRelation read_relation(RelationKind kind, std::string_view item, const FileLine& place);
 
-// The same form again.
-std::string write_relation(const Relation& relation, std::string_view target_id);
-
 }  // namespace sinodex

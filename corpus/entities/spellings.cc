@@ -39,11 +39,17 @@ bool is_one_edit(std::string_view a, std::string_view b) {
            rest_a.substr(2) == rest_b.substr(2);
 }
 
-void Spellings::add(std::string_view word) {
-    if (word.size() < kLeastLetters || word.size() > kMostLetters || !is_plain(word)) return;
+void SpellingsBuilder::add(std::string_view word) {
+    if (word.size() < Spellings::kLeastLetters || word.size() > kMostLetters || !is_plain(word))
+        return;
     words_.emplace_back(word);
     const auto number = static_cast<std::uint32_t>(words_.size());
     for_each_variant(word, [&](std::uint64_t key) { variants_.add(key, number); });
+}
+
+void SpellingsBuilder::write(BlockWriter& block) const {
+    variants_.write(block);
+    block.lists(words_);
 }
 
 std::optional<std::string_view> Spellings::corrected(std::string_view word) const {
@@ -53,7 +59,8 @@ std::optional<std::string_view> Spellings::corrected(std::string_view word) cons
     for_each_variant(word, [&](std::uint64_t key) {
         const std::uint32_t number = variants_.find(key);
         if (number == 0 || found) return;
-        const std::string_view known = words_[number - 1];
+        const auto letters = words_[number - 1];
+        const std::string_view known(letters.data(), letters.size());
         if (known[0] == word[0] && is_one_edit(known, word)) found = known;
     });
     return found;

@@ -13,14 +13,14 @@ namespace sinodex {
 // Whether one letter left out, put in or replaced, or two neighbours exchanged, makes `a` of `b`.
 bool is_one_edit(std::string_view a, std::string_view b);
 
-// Finds the long word that a misspelt one was meant to be. Words are folded ASCII letters. Internal
-// to this folder; safe to read from any number of threads.
+// Finds the long word that a misspelt one was meant to be. Words are folded ASCII letters. A view
+// of a block. Internal to this folder; safe to read from any number of threads.
 class Spellings {
  public:
     static constexpr std::size_t kLeastLetters = 8;
 
-    // Words that are too short, or not ASCII letters, are left out.
-    void add(std::string_view word);
+    // Takes what SpellingsBuilder::write() wrote.
+    explicit Spellings(BlockReader& block) : variants_(block), words_(block.lists<char>()) {}
 
     // The word that is one edit from `word` and begins with the same letter.
     std::optional<std::string_view> corrected(std::string_view word) const;
@@ -29,7 +29,20 @@ class Spellings {
     // A word is found by itself and by what each left-out letter makes of it, as in SymSpell
     // (W. Garbe, 2012): two words one edit apart share one of these.
     KeyTable variants_;
-    std::vector<std::string> words_;  // their numbers are one more than their places
+    BlockLists<char> words_;  // their numbers are one more than their places
+};
+
+// Collects the words.
+class SpellingsBuilder {
+ public:
+    // Words that are too short, or not ASCII letters, are left out.
+    void add(std::string_view word);
+
+    void write(BlockWriter& block) const;
+
+ private:
+    KeyTableBuilder variants_;
+    std::vector<std::string> words_;
 };
 
 }  // namespace sinodex

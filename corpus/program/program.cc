@@ -15,6 +15,8 @@
 
 // Operands hold commas: cxxopts is not to split them.
 #define CXXOPTS_VECTOR_DELIMITER '\0'
+// Compiling its regular expressions takes a tenth of what a whole search takes.
+#define CXXOPTS_NO_REGEX
 #include <cxxopts.hpp>
 
 #include "corpus/program/completions.h"

@@ -12,7 +12,7 @@
 namespace sinodex {
 
 // Raise with every change that makes databases of before unreadable, or differently ranked.
-inline constexpr int kFormatVersion = 5;
+inline constexpr int kFormatVersion = 6;
 
 // This is what an article's Xapian document holds, in one table: reader, writer, parser,
 // conditions, completion and documentation go by it. Terms are PREFIX + value; prefixes follow
@@ -228,10 +228,11 @@ inline constexpr std::string_view kMetaCreated = "sinodex.created";
 inline constexpr std::string_view kMetaSegment = "sinodex.segment";  // the name of its folder
 
 // Names of the files that hold what is known of an index as a whole; each may be missing.
-inline constexpr std::string_view kStateKnowledge = "knowledge";      // as its to_text()
+inline constexpr std::string_view kStateKnowledge = "knowledge";      // its block()
 inline constexpr std::string_view kStateRepetitions = "repetitions";  // its encode()
 inline constexpr std::string_view kStateRevisions = "revisions";      // see revisions.h
 inline constexpr std::string_view kStateStories = "stories";          // see stories.h
 inline constexpr std::string_view kStateDeleted = "deleted";          // see deleted.h
+inline constexpr const char* kDictionaryName = "dictionary.sdx";      // see corpus/dictionary
 
 }  // namespace sinodex

@@ -173,6 +173,18 @@ std::string read_sealed(const Manifest& manifest, const SealedFile& file) {
     return bytes;
 }
 
+std::shared_ptr<const MappedFile> map_sealed(const Manifest& manifest, std::string_view name) {
+    const SealedFile* const file = manifest.find(name);
+    if (file == nullptr) return nullptr;
+    const std::string path = manifest.path(*file);
+    auto mapped = std::make_shared<const MappedFile>(path);
+    const std::string_view bytes = mapped->bytes();
+    if (XXH3_64bits(bytes.data(), bytes.size()) != file->hash) {
+        damaged_database(path, std::string("does not match ") + kManifestName);
+    }
+    return mapped;
+}
+
 void damaged_database(const std::string& path, const std::string& what) {
     throw Error(ErrorKind::database, path + ": " + what,
                 "the database is damaged; build it anew: sinodex-index --rebuild");

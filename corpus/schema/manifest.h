@@ -3,9 +3,12 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "corpus/schema/mapped_file.h"
 
 namespace sinodex {
 
@@ -56,6 +59,10 @@ void verify_file(const Manifest& manifest, const SealedFile& file,
 
 // A file's bytes. Throws Error (database) when they are not what the manifest says.
 std::string read_sealed(const Manifest& manifest, const SealedFile& file);
+
+// The file of this name that is no table, mapped; null where there is none. Throws as
+// read_sealed().
+std::shared_ptr<const MappedFile> map_sealed(const Manifest& manifest, std::string_view name);
 
 [[noreturn]] void damaged_database(const std::string& path, const std::string& what);
 

@@ -6,7 +6,6 @@
 #include <map>
 #include <optional>
 
-#include "corpus/schema/dictionary_file.h"
 #include "corpus/schema/durable_files.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
@@ -81,7 +80,7 @@ class Commit {
     // Which articles tell one story. Words alone tell too little.
     std::string stories_now() const {
         const bool knows =
-            is_new() ? run_.knowledge() != nullptr : !index_->state(kStateKnowledge).empty();
+            is_new() ? run_.knowledge() != nullptr : !index_->state_path(kStateKnowledge).empty();
         if (!knows) return {};
         if (!index_ || run_.options().optimize) return find_stories(segments_now()).encode();
         const Stories before = Stories::decode(index_->state(kStateStories));
@@ -145,7 +144,7 @@ class Commit {
         state(kStateStories, stories_now());
         state(kStateDeleted, encode_deleted(deleted_now()));
         if (!is_new()) return;
-        state(kStateKnowledge, run_.knowledge_text());
+        state(kStateKnowledge, run_.knowledge_block());
         state(kStateRepetitions, run_.repetitions.encode());
         state(kDictionaryName, run_.dictionary());
         state(kStateShard, run_.shard_text());

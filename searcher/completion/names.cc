@@ -39,7 +39,7 @@ std::string name_key(std::string_view text) {
 }
 
 NameTable::NameTable(const Knowledge& knowledge) {
-    const std::vector<Entity>& entities = knowledge.entities();
+    const std::vector<Entity> entities = knowledge.entities();
     for (EntityNumber number = 0; number < entities.size(); ++number) {
         const Entity& entity = entities[number];
         add(entity.id, {number, BegunName::kIdName});

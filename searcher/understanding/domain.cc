@@ -3,24 +3,24 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
+#include "corpus/schema/stored_knowledge.h"
 
 namespace sinodex {
 
 std::shared_ptr<const Domain> load_domain(const IndexReader& index) {
     try {
-        Knowledge knowledge = Knowledge::parse(index.state(kStateKnowledge), "entities");
+        Knowledge knowledge = stored_knowledge(index.manifest());
         EntityFinder finder(knowledge);
         Stories stories = Stories::decode(index.state(kStateStories));
-        Analyzer analyzer;
+        Analyzer analyzer({true, false});
         TermMaker terms;
         SynonymTable synonyms(Synonyms::built_in(), analyzer, terms);
-        Relatives relatives(knowledge);
-        StoredDictionary stored(index.state_path(kDictionaryName));
+        MappedFile stored(index.state_path(kDictionaryName));
         const Dictionary dictionary =
             stored.bytes().empty() ? Dictionary() : Dictionary(stored.bytes());
-        return std::make_shared<const Domain>(
-            Domain{std::move(knowledge), std::move(finder), std::move(stories), std::move(synonyms),
-                   std::move(relatives), std::move(stored), dictionary});
+        return std::make_shared<const Domain>(Domain{std::move(knowledge), std::move(finder),
+                                                     std::move(stories), std::move(synonyms),
+                                                     std::move(stored), dictionary});
     } catch (const Error& error) {
         throw Error(ErrorKind::database,
                     std::string("the database's knowledge is damaged: ") + error.what(),

@@ -6,10 +6,9 @@
 #include "corpus/dictionary/dictionary.h"
 #include "corpus/entities/entity_finder.h"
 #include "corpus/entities/knowledge.h"
-#include "corpus/schema/dictionary_file.h"
 #include "corpus/schema/index_reader.h"
+#include "corpus/schema/mapped_file.h"
 #include "corpus/schema/stories.h"
-#include "searcher/understanding/relatives.h"
 #include "searcher/understanding/synonym_table.h"
 
 namespace sinodex {
@@ -21,8 +20,7 @@ struct Domain {
     EntityFinder finder;  // of that knowledge
     Stories stories;
     SynonymTable synonyms;
-    Relatives relatives;  // of that knowledge
-    StoredDictionary stored_dictionary;
+    MappedFile stored_dictionary;
     Dictionary dictionary;  // of those bytes; empty where none is stored
 };
 

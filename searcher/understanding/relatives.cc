@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/understanding/relatives.h"
+#include <span>
 
 #include "corpus/schema/fields.h"
 #include "searcher/understanding/concepts.h"
@@ -12,11 +12,22 @@ namespace {
 constexpr std::size_t kMaxRelated = 16;
 constexpr std::size_t kMaxShown = 3;  // in explanations
 
+// Subsidiaries and products of an entity, all that it is the parent of, then its own parents.
+std::vector<EntityNumber> relatives_of(EntityNumber number, const Knowledge& knowledge) {
+    const std::span<const EntityNumber> parts = knowledge.parts_of(number);
+    std::vector<EntityNumber> relatives(parts.begin(), parts.end());
+    for (const Relation& relation : knowledge.entity(number).relations) {
+        if (relation.kind == RelationKind::parent) relatives.push_back(relation.target);
+    }
+    return relatives;
+}
+
 // What belongs to the entities that a concept names; nothing where nothing does.
 std::optional<QueryConcept> related_to(const QueryConcept& named, const Domain& domain) {
     std::vector<std::string> ids;
     for (const std::string& id : entities_of(named)) {
-        for (const EntityNumber relative : domain.relatives.of(*domain.knowledge.find(id))) {
+        for (const EntityNumber relative :
+             relatives_of(*domain.knowledge.find(id), domain.knowledge)) {
             if (ids.size() == kMaxRelated) break;
             ids.push_back(domain.knowledge.entity(relative).id);
         }
@@ -32,20 +43,6 @@ std::optional<QueryConcept> related_to(const QueryConcept& named, const Domain& 
 }
 
 }  // namespace
-
-Relatives::Relatives(const Knowledge& knowledge) : relatives_(knowledge.entities().size()) {
-    const auto visit_parents = [&](auto visit) {
-        for (EntityNumber number = 0; number < relatives_.size(); ++number) {
-            for (const Relation& relation : knowledge.entity(number).relations) {
-                if (relation.kind == RelationKind::parent) visit(number, relation.target);
-            }
-        }
-    };
-    visit_parents(
-        [&](EntityNumber child, EntityNumber parent) { relatives_[parent].push_back(child); });
-    visit_parents(
-        [&](EntityNumber child, EntityNumber parent) { relatives_[child].push_back(parent); });
-}
 
 UnderstoodQuery with_relatives(UnderstoodQuery query, const QueryAtHand& at_hand) {
     if (!at_hand.expand.names || !at_hand.expand.related) return query;

@@ -37,21 +37,23 @@ std::string key_of(const std::vector<Piece>& units, std::size_t first, std::size
     return key;
 }
 
+using Positions = std::vector<std::vector<std::string>>;
+
 // Each word in all its forms.
-std::vector<std::vector<std::string>> forms_of(const std::vector<Piece>& units, bool verb) {
-    std::vector<std::vector<std::string>> positions;
-    for (const Piece& unit : units) {
+Positions forms_of(const Positions& words, bool verb) {
+    Positions positions;
+    for (const std::vector<std::string>& spellings : words) {
         std::vector<std::string>& forms = positions.emplace_back();
-        for (const std::string& word : unit.words) {
+        for (const std::string& word : spellings) {
             for (std::string& form : inflections_of(word, verb)) forms.push_back(std::move(form));
         }
     }
     return positions;
 }
 
-bool are_forms(const std::vector<Piece>& units, std::size_t first, const Phrase& member) {
-    for (std::size_t i = 0; i < member.positions.size(); ++i) {
-        const auto& forms = member.positions[i];
+bool are_forms(const std::vector<Piece>& units, std::size_t first, const Positions& member) {
+    for (std::size_t i = 0; i < member.size(); ++i) {
+        const auto& forms = member[i];
         const auto& word = units[first + i].words.front();
         if (std::find(forms.begin(), forms.end(), word) == forms.end()) return false;
     }
@@ -96,19 +98,19 @@ Alternative alternative_of(const std::string& text, Analyzer& analyzer, TermMake
 
 SynonymTable::SynonymTable(const Synonyms& synonyms, Analyzer& analyzer, TermMaker& terms) {
     for (const SynonymGroup& group : synonyms.groups()) {
-        std::vector<Alternative>& members = groups_.emplace_back();
-        one_way_.push_back(group.one_way);
+        std::vector<Member>& members =
+            groups_.emplace_back(Group{{}, group.one_way, group.verbs}).members;
         for (const SynonymMember& member : group.members) {
-            Alternative added = alternative_of(member.text, analyzer, terms);
-            if (added.phrase.positions.empty()) continue;
-            added.weight = member.weight;
-            const std::vector<Piece> units = units_of(analyzer.analyze(member.text), terms);
-            added.phrase.stems = false;
-            added.phrase.positions = forms_of(units, group.verbs);
-            const std::string key = key_of(units, 0, units.size());
-            places_[key].push_back({groups_.size() - 1, members.size()});
-            longest_ = std::max(longest_, added.phrase.positions.size());
-            members.push_back(std::move(added));
+            const std::vector<Token>& tokens = analyzer.analyze(member.text);
+            std::vector<Piece> units = units_of(tokens, terms);
+            if (units.empty()) continue;
+            places_[key_of(units, 0, units.size())].push_back({groups_.size() - 1, members.size()});
+            longest_ = std::max(longest_, units.size());
+            Member& added = members.emplace_back();
+            added.alternative.text = member.text;
+            added.alternative.weight = member.weight;
+            added.alternative.terms = index_terms(tokens, terms);
+            for (Piece& unit : units) added.words.push_back(std::move(unit.words));
         }
     }
 }
@@ -125,8 +127,9 @@ std::vector<SynonymTable::Match> SynonymTable::find(const std::vector<Token>& to
             if (known == places_.end()) continue;
             std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(found),
                          [&](const Place& place) {
-                             const Alternative& member = groups_[place.group][place.member];
-                             return are_forms(units, first, member.phrase);
+                             const Group& group = groups_[place.group];
+                             const Positions& words = group.members[place.member].words;
+                             return are_forms(units, first, forms_of(words, group.verbs));
                          });
             if (!found.empty()) break;
         }
@@ -150,21 +153,21 @@ std::vector<SynonymTable::Match> SynonymTable::find(const std::vector<Token>& to
 // The other members of a group, each once, with the larger weight.
 void SynonymTable::add_alternatives(const Place& place,
                                     std::vector<Alternative>& alternatives) const {
-    if (one_way_[place.group] && place.member != 0) return;
-    const std::vector<Alternative>& members = groups_[place.group];
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        const double weight = members[i].weight * members[place.member].weight;
-        const auto& positions = members[i].phrase.positions;
-        if (i == place.member || weight < kLeastWeight ||
-            positions == members[place.member].phrase.positions) {
-            continue;
-        }
+    const Group& group = groups_[place.group];
+    if (group.one_way && place.member != 0) return;
+    const Member& asked = group.members[place.member];
+    for (const Member& member : group.members) {
+        const double weight = member.alternative.weight * asked.alternative.weight;
+        if (&member == &asked || weight < kLeastWeight) continue;
+        Positions positions = forms_of(member.words, group.verbs);
+        if (positions == forms_of(asked.words, group.verbs)) continue;
         const auto known = std::find_if(
             alternatives.begin(), alternatives.end(),
             [&](const Alternative& other) { return other.phrase.positions == positions; });
         if (known == alternatives.end()) {
-            alternatives.push_back(members[i]);
+            alternatives.push_back(member.alternative);
             alternatives.back().weight = weight;
+            alternatives.back().phrase.positions = std::move(positions);
         } else {
             known->weight = std::max(known->weight, weight);
         }

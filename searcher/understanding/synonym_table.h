@@ -40,10 +40,19 @@ class SynonymTable {
         std::size_t group;
         std::size_t member;
     };
+    // The forms of its words are made when it is found: a search needs those of few.
+    struct Member {
+        Alternative alternative;                      // with its own weight, without positions
+        std::vector<std::vector<std::string>> words;  // folded, with their spellings
+    };
+    struct Group {
+        std::vector<Member> members;
+        bool one_way = false;
+        bool verbs = false;
+    };
     void add_alternatives(const Place& place, std::vector<Alternative>& alternatives) const;
 
-    std::vector<std::vector<Alternative>> groups_;  // with the members' own weights
-    std::vector<bool> one_way_;
+    std::vector<Group> groups_;
     std::unordered_map<std::string, std::vector<Place>> places_;  // by the stems of a member
     std::size_t longest_ = 0;                                     // member, in words
 };

@@ -36,7 +36,7 @@ class Collector {
         : database_(session.index().database()),
           domain_(*session.domain()),
           collapse_(request.collapse) {
-        matches_.entity_documents.resize(domain_.knowledge.entities().size());
+        matches_.entity_documents.resize(domain_.knowledge.size());
     }
 
     bool add(const MatchingArticle& found) {

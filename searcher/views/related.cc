@@ -61,7 +61,7 @@ class Comparison {
         : matches_(matches),
           index_(session.index()),
           knowledge_(session.domain()->knowledge),
-          articles_(knowledge_.entities().size()),
+          articles_(knowledge_.size()),
           others_(index_.documents() - matches.documents) {
         for (const MatchedArticle& article : matches.articles) {
             for (const EntityNumber number : article.entities) ++articles_[number];

@@ -7,7 +7,7 @@
 
 #include <filesystem>
 
-#include "corpus/schema/dictionary_file.h"
+#include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
 #include "indexer/indexer.h"
 #include "searcher/searcher.h"

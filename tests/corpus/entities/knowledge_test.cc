@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "corpus/error.h"
 #include "tests/corpus/entities/found_entities.h"
 #include "tests/support/expect_error.h"
@@ -116,14 +118,51 @@ TEST(Knowledge, NamesMayBeSharedOnlyWhenAmbiguous) {
                  [&] { parse(kBase + eel + "zh: Cat Corp\n"); });
 }
 
-TEST(Knowledge, TextFormGivesTheSameKnowledge) {
+TEST(Knowledge, BlockGivesTheSameKnowledge) {
     for (const Knowledge* knowledge : {&small_world(), &Knowledge::built_in()}) {
-        const std::string text = knowledge->to_text();
-        const Knowledge again = Knowledge::parse(text, "again");
+        const auto block = std::make_shared<const std::string>(knowledge->block());
+        const Knowledge again = Knowledge::of_block(*block, block);
         EXPECT_TRUE(again == *knowledge);
-        EXPECT_EQ(again.to_text(), text);
+        EXPECT_TRUE(again.entities() == knowledge->entities());
         EXPECT_EQ(again.fingerprint(), knowledge->fingerprint());
+        EXPECT_TRUE(again.extended("", "nothing") == *knowledge) << "rules and all";
+        const std::string text = "The SAMR fined Alibaba, Jack Ma's company, in Hangzhou.";
+        EXPECT_EQ(found(again, "", text), found(*knowledge, "", text));
     }
+}
+
+TEST(Knowledge, RefusesWhatIsNoBlock) {
+    const std::string block(parse(kBase).block());
+    const auto refuses = [](const std::string& bytes) {
+        expect_error(ErrorKind::database, "is not laid out",
+                     [&] { Knowledge::of_block(bytes, nullptr); });
+    };
+    for (std::size_t size = 0; size < block.size(); ++size) refuses(block.substr(0, size));
+    refuses(block + std::string(8, '\0'));
+    refuses("id: cat\ntype: company\nname: Cat Corp\nen: Cat Corp\n");
+    refuses("SDXKNOW0" + block.substr(8));
+}
+
+TEST(Knowledge, KnowsWhoseParentAnEntityIs) {
+    const Knowledge knowledge = parse(kBase +
+                                      "parent: dog\n\nid: eel\ntype: company\n"
+                                      "name: Eel\nen: Eel\nled-by: cat\nparent: cat\n");
+    EXPECT_THAT(knowledge.parts_of(0), ElementsAre(1, 2));
+    EXPECT_THAT(knowledge.parts_of(1), ElementsAre(1));
+    EXPECT_THAT(knowledge.parts_of(2), ElementsAre());
+}
+
+TEST(Knowledge, MakesEntitiesForManyThreads) {
+    const Knowledge knowledge = parse(kBase);
+    std::vector<const Entity*> made(8);
+    {
+        std::vector<std::jthread> threads;
+        for (const Entity*& one : made) {
+            threads.emplace_back([&] { one = &knowledge.entity(1); });
+        }
+    }
+    EXPECT_THAT(made, ::testing::Each(made.front()));
+    EXPECT_EQ(made.front()->name, "Dog Inc");
 }
 
 TEST(Knowledge, FingerprintTellsKnowledgeApart) {

@@ -67,8 +67,7 @@ UnderstoodQuery understand_query(const std::string& query, const Expansions& exp
         EntityFinder(knowledge),
         {},
         SynonymTable(Synonyms::parse("tutoring; edtech = .9; 补习 = .5", "test"), analyzer, terms),
-        Relatives(knowledge),
-        StoredDictionary(""),
+        MappedFile(""),
         Dictionary()};
     static const IndexReader index(amounts_and_times());
     return understand(parse_query(query), {analyzer, terms, amounts, dates, domain, index}, expand,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/schema/dictionary_file.h"
+#include "corpus/schema/mapped_file.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -22,7 +22,7 @@ namespace {
 
 }  // namespace
 
-StoredDictionary::StoredDictionary(const std::string& path) {
+MappedFile::MappedFile(const std::string& path) {
     if (path.empty()) return;
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) unreadable(path);
@@ -35,11 +35,11 @@ StoredDictionary::StoredDictionary(const std::string& path) {
     if (data_ != nullptr) size_ = size;
 }
 
-StoredDictionary::~StoredDictionary() {
+MappedFile::~MappedFile() {
     if (size_ > 0) munmap(data_, size_);
 }
 
-StoredDictionary::StoredDictionary(StoredDictionary&& other) noexcept
+MappedFile::MappedFile(MappedFile&& other) noexcept
     : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
 
 }  // namespace sinodex

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/entities/name_tree.h"
+#include "corpus/entities/name_tree_builder.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ bool is_correctable(const EntityName& name, EntityType type) {
 
 }  // namespace
 
-NameTree::NameTree(const Knowledge& knowledge) : homes_(knowledge) {
+NameTreeBuilder::NameTreeBuilder(const KnowledgeSource& knowledge) : homes_(knowledge) {
     for (std::size_t type = 0; type < kEntityTypes; ++type) {
         add_rules(knowledge, static_cast<EntityType>(type));
     }
@@ -43,9 +43,9 @@ NameTree::NameTree(const Knowledge& knowledge) : homes_(knowledge) {
     }
 }
 
-void NameTree::add_rules(const Knowledge& knowledge, EntityType type) {
+void NameTreeBuilder::add_rules(const KnowledgeSource& knowledge, EntityType type) {
     const TypeRules& rules = knowledge.rules(type);
-    against_types_.at(static_cast<std::size_t>(type)) = evidence_of(knowledge, rules.unless);
+    against_types_.push_back(evidence_of(knowledge, rules.unless));
     for (const std::string& word : rules.longer) {
         for (const NameForm& form : name_forms({word, NameKind::not_this}, type)) {
             nodes_[insert(form.keys)].longer |=
@@ -59,18 +59,18 @@ void NameTree::add_rules(const Knowledge& knowledge, EntityType type) {
     }
 }
 
-std::uint32_t NameTree::insert(const std::vector<std::uint64_t>& keys) {
+std::uint32_t NameTreeBuilder::insert(const std::vector<std::uint64_t>& keys) {
     std::uint32_t at = 0;
     for (const std::uint64_t key : keys) {
         const auto next = static_cast<std::uint32_t>(nodes_.size());
         if (key == kAnyUnit) nodes_[at].any_next = true;
-        at = at == 0 ? roots_.add(key, next) : edges_.add(edge_key(at, key), next);
+        at = at == 0 ? roots_.add(key, next) : edges_.add(NameTree::edge_key(at, key), next);
         if (at == next) nodes_.emplace_back();
     }
     return at;
 }
 
-void NameTree::add_name(EntityNumber number, const Entity& entity, const EntityName& name) {
+void NameTreeBuilder::add_name(EntityNumber number, const Entity& entity, const EntityName& name) {
     const NameKind kind = matched_kind(name);
     for (const NameForm& form : name_forms(name, entity.type)) {
         std::vector<NameEntry>& entries = nodes_[insert(form.keys)].entries;
@@ -91,7 +91,7 @@ void NameTree::add_name(EntityNumber number, const Entity& entity, const EntityN
     if (name.kind == NameKind::plain) add_spun_name(number, name);
 }
 
-void NameTree::add_words(const EntityName& name) {
+void NameTreeBuilder::add_words(const EntityName& name) {
     std::vector<TextUnit> units;
     append_units(name.text, units);
     for (const TextUnit& unit : units) {
@@ -103,10 +103,10 @@ void NameTree::add_words(const EntityName& name) {
     }
 }
 
-void NameTree::add_spun_name(EntityNumber number, const EntityName& name) {
+void NameTreeBuilder::add_spun_name(EntityNumber number, const EntityName& name) {
     std::vector<TextUnit> units;
     append_units(name.text, units);
-    SpunName spun{number, {}};
+    Spun spun{number, {}};
     for (const TextUnit& unit : units) {
         if (unit.han || (unit.gap != Gap::none && !spun.words.empty())) return;
         spun.words.push_back(unit.key);
@@ -115,21 +115,61 @@ void NameTree::add_spun_name(EntityNumber number, const EntityName& name) {
     nodes_[insert({spun.words[0], spun.words[1]})].spun.push_back(std::move(spun));
 }
 
-std::vector<NameEvidence> NameTree::evidence_of(const Knowledge& knowledge,
-                                                const std::vector<std::string>& items) {
+std::vector<NameEvidence> NameTreeBuilder::evidence_of(const KnowledgeSource& knowledge,
+                                                       const std::vector<std::string>& items) {
     std::vector<NameEvidence> evidence;
     for (const std::string& item : items) {
         if (const auto other = knowledge.find(item)) {
-            evidence.push_back({false, *other});
+            evidence.push_back({0, *other});
             continue;
         }
         for (const NameForm& form : name_forms({item, NameKind::role}, EntityType::company)) {
             std::uint32_t& word = nodes_[insert(form.keys)].context_word;
             if (word == kNoWord) word = context_words_++;
-            evidence.push_back({true, word});
+            evidence.push_back({1, word});
         }
     }
     return evidence;
+}
+
+void NameTreeBuilder::write(BlockWriter& block) const {
+    roots_.write(block);
+    edges_.write(block);
+    words_.write(block);
+    common_.write(block);
+    write_nodes(block);
+    block.array(types_);
+    block.lists(evidence_);
+    block.lists(against_);
+    block.lists(against_types_);
+    block.array(std::vector{context_words_});
+    spellings_.write(block);
+    homes_.write(block);
+}
+
+void NameTreeBuilder::write_nodes(BlockWriter& block) const {
+    std::vector<StoredNode> nodes;
+    std::vector<NameEntry> entries;
+    std::vector<EntityNumber> spun_entities;
+    std::vector<std::vector<std::uint64_t>> spun_words;
+    const auto add = [&](const Node& node) {
+        nodes.push_back({static_cast<std::uint32_t>(entries.size()),
+                         static_cast<std::uint32_t>(spun_entities.size()), node.context_word,
+                         node.longer, static_cast<std::uint16_t>(node.any_next)});
+    };
+    for (const Node& node : nodes_) {
+        add(node);
+        entries.insert(entries.end(), node.entries.begin(), node.entries.end());
+        for (const Spun& spun : node.spun) {
+            spun_entities.push_back(spun.entity);
+            spun_words.push_back(spun.words);
+        }
+    }
+    add({});
+    block.array(nodes);
+    block.array(entries);
+    block.array(spun_entities);
+    block.lists(spun_words);
 }
 
 }  // namespace sinodex
