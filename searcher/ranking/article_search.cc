@@ -5,6 +5,7 @@
 
 #include "corpus/schema/fields.h"
 #include "searcher/ranking/deleted_source.h"
+#include "searcher/ranking/terms_source.h"
 
 namespace sinodex {
 namespace {
@@ -16,6 +17,18 @@ Xapian::Query everything() { return Xapian::Query(std::string()); }
 
 Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
     return {op, parts.begin(), parts.end()};
+}
+
+// One of them; of many terms, by what has them.
+Xapian::Query one_of(const std::vector<Xapian::Query>& parts) {
+    constexpr std::size_t kManyTerms = 64;
+    const bool terms = std::all_of(parts.begin(), parts.end(), [](const Xapian::Query& part) {
+        return part.get_type() == Xapian::Query::LEAF_TERM;
+    });
+    if (!terms || parts.size() < kManyTerms) return combined(Xapian::Query::OP_OR, parts);
+    std::vector<std::string> names;
+    for (const Xapian::Query& part : parts) names.push_back(*part.get_terms_begin());
+    return Xapian::Query((new TermsSource(std::move(names)))->release());
 }
 
 double weight_of(const QueryConcept& named, const Weights& weights) {
@@ -83,7 +96,7 @@ Xapian::Query excluding(const NoneOf& none, const Xapian::Query& query) {
         if (!has_phrase(child)) excluded.push_back(to_xapian(child));
     }
     if (excluded.empty()) return query;
-    return {Xapian::Query::OP_AND_NOT, query, combined(Xapian::Query::OP_OR, excluded)};
+    return {Xapian::Query::OP_AND_NOT, query, one_of(excluded)};
 }
 
 Xapian::Query all_of(const std::vector<Condition>& children) {
@@ -101,7 +114,7 @@ Xapian::Query all_of(const std::vector<Condition>& children) {
 Xapian::Query any_of(const std::vector<Condition>& children) {
     std::vector<Xapian::Query> parts;
     for (const Condition& child : children) parts.push_back(to_xapian(child));
-    return combined(Xapian::Query::OP_OR, parts);
+    return one_of(parts);
 }
 
 // An article without a date is in no range, not even in an open one.

@@ -164,6 +164,15 @@ TEST(Tags, OfManyIdsAreAsGood) {
     SearchRequest request = request_for("tag:x");
     request.tags = std::make_shared<const TaggedIds>(many);
     EXPECT_THAT(ids_of(searcher().search(request)), ElementsAre("didi#0"));
+    EXPECT_EQ(searcher().search(request).articles, 1U);
+    SearchRequest few = request_for("Alibaba -tag:didi");
+    few.tags = std::make_shared<const TaggedIds>(TaggedIds{{"didi", {"didi#0", "fine"}}});
+    many["x"].back() = "fine";
+    std::sort(many["x"].begin(), many["x"].end());
+    many["x"].push_back("undated#7");
+    request.query = "Alibaba -tag:x";
+    request.tags = std::make_shared<const TaggedIds>(many);
+    EXPECT_EQ(ids_of(searcher().search(request)), ids_of(searcher().search(few)));
 }
 
 }  // namespace
