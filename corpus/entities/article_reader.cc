@@ -106,7 +106,8 @@ void ArticleReader::drop_others() {
 
 void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder& finder,
                                      bool is_query) {
-    for (Candidate& candidate : candidates_) {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        Candidate& candidate = candidates_[i];
         if (candidate.standing != Standing::ambiguous) continue;
         std::uint32_t most = 0;
         bool has_late = false;
@@ -121,7 +122,8 @@ void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder
                 !stands_alone(candidate)) {
                 continue;  // Hunter Biden
             }
-            const std::uint32_t evidence = surroundings_.weight(entry, candidate);
+            const std::uint32_t evidence = surroundings_.weight(entry, candidate) +
+                                           (has_code(tree, i, entry.entity) ? 1U : 0U);
             if (evidence <= most) continue;
             most = evidence;
             candidate.entity = entry.entity;
@@ -170,6 +172,18 @@ void ArticleReader::decide_late(const NameTree& tree, const CandidateFinder& fin
             candidate.standing = Standing::certain;
         }
     }
+}
+
+bool ArticleReader::has_code(const NameTree& tree, std::size_t candidate,
+                             EntityNumber entity) const {
+    const std::uint32_t end = candidates_[candidate].end;
+    for (std::size_t i = candidate; i < candidates_.size() && candidates_[i].begin <= end; ++i) {
+        if (candidates_[i].begin != end || candidates_[i].standing != Standing::late) continue;
+        for (const NameEntry& entry : tree.node(candidates_[i].node).entries) {
+            if (entry.kind == NameKind::ticker && entry.entity == entity) return true;
+        }
+    }
+    return false;
 }
 
 // Whether the entity of a bare code, 00700 in brackets, is what is named right before it.

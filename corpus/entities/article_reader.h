@@ -34,6 +34,8 @@ class ArticleReader {
     void drop_others();
     void decide_ambiguous(const NameTree& tree, const CandidateFinder& finder, bool is_query);
     void decide_late(const NameTree& tree, const CandidateFinder& finder);
+    // Whether its code follows an ambiguous name: 小米（1810）.
+    bool has_code(const NameTree& tree, std::size_t candidate, EntityNumber entity) const;
     bool is_code_of(const NameEntry& entry, const Candidate& candidate) const;
     bool stands_alone(const Candidate& candidate) const;
     std::uint32_t last_stranger(std::uint32_t node) const;

@@ -60,6 +60,7 @@ class AmountGrammar {
     std::size_t take(std::size_t i) {
         if (is_name_part(i)) return i + 1;
         if (is_vague(i)) return skip_number(i);
+        if (is_code(lexemes_[i].is(Class::mark) ? i + 1 : i)) return i + 2;
         if (const std::size_t end = take_fraction(i); end > i) return end;
         if (const std::size_t end = take_interest(i); end > i) return end;
         if (const std::size_t end = take_cents(i); end > i) return end;
@@ -88,6 +89,14 @@ class AmountGrammar {
         const bool hyphen = glued && before.is_symbol('-') && i > 1;
         return hyphen && lexemes_[i - 2].is(Class::other) && !lexemes_[i - 2].han &&
                lexemes_[i - 2].end == before.begin;
+    }
+
+    // 9988.HK, $0700.HK
+    bool is_code(std::size_t i) const {
+        const Lexeme& stop = lexemes_[i + 1];
+        const Lexeme& suffix = lexemes_[i + 2];
+        return lexemes_[i].is(Class::number) && stop.is_symbol('.') &&
+               stop.begin == lexemes_[i].end && suffix.begin == stop.end && suffix.capitals;
     }
 
     // 百亿 of 数百亿

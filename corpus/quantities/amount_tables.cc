@@ -106,7 +106,8 @@ class Columns {
         std::size_t end = head.end;
         bool more = false;
         for (; !lexemes_[end].is(Class::line); ++end) more = more || is_edge(end);
-        head.whole_table = edges == 0 && !more;
+        const bool first = lexemes_[line].is_symbol('(') || !more;
+        head.whole_table = edges == 0 && first;
         head.end = end;
     }
 

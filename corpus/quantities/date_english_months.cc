@@ -7,7 +7,9 @@
 namespace sinodex::quantities {
 
 EnglishDate::Found EnglishDate::day_first(std::size_t i) const {
-    if (i > 0 && lexemes_[i - 1].is(Keyword::than)) return std::nullopt;
+    const bool compared = i > 1 && lexemes_[i - 1].is(Keyword::than) &&
+                          (lexemes_[i - 2].is(Keyword::more) || lexemes_[i - 2].is(Keyword::less));
+    if (compared) return std::nullopt;
     const int first = day_number(i);
     std::size_t k = after_ordinal(i + 1);
     int last = first;

@@ -68,7 +68,7 @@ constexpr VocabularyRow kEnglish[] = {
     {Class::fraction, 8, "eighths"},
     {Class::fraction, 10, "tenths"},
     row(Class::currency, Unit::usd, "dollar dollars usd greenback"),
-    row(Class::currency, Unit::cny, "yuan renminbi rmb cny"),
+    row(Class::currency, Unit::cny, "yuan renminbi rmb cny kuai"),
     row(Class::currency, Unit::hkd, "hkd"),
     row(Class::currency, Unit::eur, "euro euros eur"),
     row(Class::currency, Unit::jpy, "yen jpy"),

@@ -57,7 +57,7 @@ name: Anvil Group
 en: Anvil Group
 ambiguous: Anvil
 context: smithing
-ticker: NYSE:ANVL
+ticker: NYSE:ANVL; HKEX:7711
 
 id: salt-law
 type: law
@@ -155,6 +155,8 @@ TEST(Evidence, CodesAreMarkedAsSuch) {
         {"Salinex (700) sold 700 tons", "salt-works:Salinex salt-works/ticker:700"},
         {"Salinex（00700）", "salt-works:Salinex salt-works/ticker:00700"},
         {"Rurov (700)", "rurov:Rurov"},
+        {"An Anvil (5) rose", ""},
+        {"An Anvil (7711) rose", "anvil:Anvil anvil/ticker:7711"},
         {"SH688001 and 688001.SH", "salt-works/ticker:SH688001 salt-works/ticker:688001.SH"},
         {"NYSE: ANVL, US: ANVL", "anvil/ticker:NYSE: ANVL anvil/ticker:US: ANVL"},
     });

@@ -57,6 +57,8 @@ INSTANTIATE_TEST_SUITE_P(
              "1.8228e10 cny, 3.442e9 cny"},
         Case{"公司 | 罚款（亿元） | 件\n---|---|---\n阿里 | 182.28 | 3", "1.8228e10 cny"},
         Case{"单位：万元\n收入  1,200  1,100", "1.2e7 cny, 1.1e7 cny"},
+        Case{"（亿元）\t2022年\t2023年\n营业收入\t5,546\t6,090", "5.546e11 cny, 6.09e11 cny"},
+        Case{"$9988.HK rose", ""}, Case{"3,800 kuai", "3.8e3 cny"},
         Case{"(in millions of US dollars)\nRevenue | 560,118", "5.60118e11 usd"},
         Case{"Fine (yuan million)\n\nAlibaba\t18", ""}, Case{"台積電股價收573元", "5.73e2 twd"},
         Case{"騰訊（00700）收報613.5元", "6.135e2 hkd"}, Case{"港府派發5000元消費券", "5e3 hkd"},
