@@ -14,7 +14,10 @@ namespace sinodex {
 namespace {
 
 using namespace testing;
+using ::testing::AnyOf;
+using ::testing::Each;
 using ::testing::IsEmpty;
+using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
 // Sources of the libraries: no programs, and no tools of the build.
@@ -78,6 +81,23 @@ TEST(Libraries, KeepNoState) {
         UnorderedElementsAre("corpus/c/boundary.cc: static sinodex_error error{SINODEX_MEMORY, "
                              "\"there is too little memory\", \"\"};",
                              "indexer/workplace.cc: static ScratchList list;"));
+}
+
+// What opens, or makes, a database of Xapian's.
+const std::regex& opening() {
+    static const std::regex words(
+        R"re(Xapian::(Writable)?Database( \w+)?[({]|make_unique<Xapian::)re");
+    return words;
+}
+
+// So that another kind of storage is another one of these: who reads an index goes through
+// index_reader, who writes one through indexer/commit.
+TEST(Libraries, OpenDatabasesInTwoPlaces) {
+    const std::vector<std::string> all = places_in_libraries(opening());
+    EXPECT_GT(all.size(), 3U);
+    EXPECT_THAT(all, Each(AnyOf(StartsWith("corpus/schema/index_reader.cc:"),
+                                StartsWith("indexer/commit/"))));
+    EXPECT_EQ(places("f", "void f(const Xapian::Database& database);", opening()).size(), 0U);
 }
 
 TEST(Libraries, AreSeenToMeddle) {
