@@ -55,7 +55,7 @@ struct Part {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// Of an alphabet: ASCII's letters, and the first and later bytes of é, ä, û and their like.
+// Letters of an alphabet are those of ASCII, and the bytes of é, ä, û and their like.
 bool is_alphabetic(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return is_letter(c) || byte == 0xC3 || (byte >= 0x80 && byte < 0xC0);

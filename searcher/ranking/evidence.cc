@@ -28,8 +28,8 @@ double weight_of(const QueryConcept& named, const Weights& weights) {
         [&](const TranslationMeaning&) { return weights.translation; });
 }
 
-// Of what stands in for words that no article holds, the whole, unless it is switched off; and the
-// more of it, the fewer hold them beside it: then the query is in the other language.
+// What stands in for words that no article holds counts whole, unless it is switched off; and it
+// counts the more, the fewer articles hold them beside it: the query is in the other language then.
 double share_of_words(const QueryConcept& named, double weight) {
     constexpr double kMuchRarer = 0.75;
     const auto* translated = std::get_if<TranslationMeaning>(&named.is);

@@ -194,7 +194,7 @@ std::string SavedFile::state() const {
 
 std::shared_ptr<const SavedWork> SavedFile::read() const {
     const std::lock_guard lock(mutex_);
-    // Of before the file is read: what comes meanwhile is read next time.
+    // This is the state before the file is read: what comes meanwhile is read next time.
     std::string now = state();
     if (known_ && now == known_state_) return known_;
     SavedWork work;

@@ -35,7 +35,7 @@ HttpResponse answer(const Operation& operation, const Indexes& indexes, const Ht
     ParameterValues values = read_values(operation, http);
     check_format(operation, values);
     const Searcher& index = indexes.find(values.text(kIndexParameter));
-    // Of the revision before the answer is made: if another one comes meanwhile, the client asks
+    // The revision is that of before the answer: if another one comes meanwhile, the client asks
     // again once too often, and never too rarely.
     const SavedFile& saved = indexes.saved(values.text(kIndexParameter));
     const std::string etag = "W/\"" + state_of(index, saved) + "\"";

@@ -47,7 +47,7 @@ class Conditions {
         return {};
     }
 
-    // Of a whole query: also what must hold where phrases that stand by themselves do not.
+    // Reads a whole query: also what must hold where phrases that stand by themselves do not.
     UnderstoodQuery add_whole(const QueryNode& root) && {
         ListParts strict;
         ListParts loose;

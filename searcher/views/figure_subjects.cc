@@ -23,7 +23,7 @@ constexpr std::string_view kMetrics =
     "penalty "
     "penalties shares share stock valuation value capitalisation capitalization users turnover "
     "target exports imports spending investment";
-// Those that a text may leave without an owner.
+// A text may leave these without an owner.
 constexpr std::string_view kOwnMetrics =
     "revenue revenues sales profit profits earnings income loss losses debt debts fine penalty "
     "turnover capitalisation capitalization valuation";

@@ -83,7 +83,7 @@ std::size_t place_of_cursor(const ToolCall& call) {
     return place;
 }
 
-// Of the rows behind the cursor, as many as an answer holds, and at most `limit`.
+// Keeps as many of the rows behind the cursor as an answer holds, and at most `limit`.
 Json page_of(const ToolCall& call, Json answer, const std::string& key, std::size_t limit) {
     Json rows = Json::array();
     const Json all = std::move(answer[key]);

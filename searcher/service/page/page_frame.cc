@@ -13,7 +13,7 @@ constexpr const char* kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-// Those that every page of results needs; the others are loaded when they are.
+// Every page of results needs these; the others are loaded when they are needed.
 constexpr std::array<std::string_view, 14> kScripts{
     "dom.js",     "state.js", "words.js",   "api.js",    "ask.js",     "text.js",   "marks.js",
     "suggest.js", "chips.js", "results.js", "facets.js", "notices.js", "search.js", "keys.js"};
