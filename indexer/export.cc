@@ -18,12 +18,22 @@
 #include "corpus/schema/generation.h"
 #include "corpus/schema/index_reader.h"
 #include "corpus/schema/record.h"
+#include "corpus/schema/shard_list.h"
 #include "corpus/schema/stored_knowledge.h"
 #include "corpus/schema/stories.h"
+#include "corpus/schema/story_finder.h"
 #include "corpus/schema/terms.h"
 
 namespace sinodex {
 namespace {
+
+IndexReader opened(const std::string& database) {
+    std::vector<IndexReader> indexes;
+    for (const IndexPlace& place : places_of(database)) {
+        indexes.emplace_back(current_generation_path(place.path));
+    }
+    return indexes.size() > 1 ? IndexReader(std::move(indexes)) : std::move(indexes.front());
+}
 
 // A place in the article's text that a section holds.
 Json place(const Record& section, ByteRange range) {
@@ -56,19 +66,19 @@ Json date_json(const Record& section, const DateMention& date) {
 // Puts the sections of an article together.
 class ExportedArticle {
  public:
-    ExportedArticle(const Knowledge& knowledge, const Stories& stories)
-        : knowledge_(knowledge), stories_(stories) {}
+    ExportedArticle(const IndexReader& index, const Knowledge& knowledge, const Stories& stories)
+        : index_(index), knowledge_(knowledge), stories_(stories) {}
 
     bool empty() const { return id_.empty(); }
     const std::string& id() const { return id_; }
 
-    void add(const Record& section) {
+    void add(Xapian::docid document, const Record& section) {
         if (id_.empty()) begin(section);
         text_ += section.text;
         for (const ByteRange range : section.boilerplate) {
             object_["boilerplate"].push_back({{"gte", range.begin}, {"lt", range.end}});
         }
-        add_passages(section);
+        add_passages(document, section);
         add_findings(section);
     }
 
@@ -93,13 +103,13 @@ class ExportedArticle {
         }
     }
 
-    void add_passages(const Record& section) {
+    void add_passages(Xapian::docid document, const Record& section) {
         for (std::size_t i = 0; i < section.passages.size(); ++i) {
             const auto number = section.first_passage + i;
             Json passage = place(section, section.passages[i]);
             passage["id"] = id_ + "#" + std::to_string(number);
             passage["number"] = number;
-            passage["revision"] = section.revisions[i];
+            passage["revision"] = index_.revision_of(document, section.revisions[i]);
             object_["passages"].push_back(std::move(passage));
         }
     }
@@ -132,6 +142,7 @@ class ExportedArticle {
         object_["entities"].push_back(std::move(object));
     }
 
+    const IndexReader& index_;
     const Knowledge& knowledge_;
     const Stories& stories_;
     std::string id_;
@@ -140,9 +151,20 @@ class ExportedArticle {
     Json object_ = Json::object();
 };
 
+// Calls visit(document, number in the whole index) with those of a segment that are not deleted.
+template <typename Visit>
+void for_each_document(const IndexReader& index, std::size_t segment, Visit visit) {
+    const auto count = static_cast<Xapian::docid>(index.segments().size());
+    const Segment& one = index.segments()[segment];
+    for (const std::uint32_t number : documents_with(one, "")) {
+        visit(one.database.get_document(number),
+              (number - 1) * count + static_cast<Xapian::docid>(segment) + 1);
+    }
+}
+
 std::uint64_t write_all(const IndexReader& index, std::ostream& out) {
     const Knowledge knowledge = stored_knowledge(index.manifest());
-    const Stories stories = Stories::decode(index.state(kStateStories));
+    const Stories stories = stories_of(index);
     std::optional<ExportedArticle> article;
     std::uint64_t written = 0;
     const auto finish = [&] {
@@ -151,16 +173,15 @@ std::uint64_t write_all(const IndexReader& index, std::ostream& out) {
         ++written;
         if (!out) throw Error(ErrorKind::output, "standard output: cannot be written");
     };
-    for (const Segment& segment : index.segments()) {
-        for (const std::uint32_t document : documents_with(segment, "")) {
-            const Record section =
-                decode_record(segment.database.get_document(document).get_data());
+    for (std::size_t i = 0; i < index.segments().size(); ++i) {
+        for_each_document(index, i, [&](const Xapian::Document& document, Xapian::docid number) {
+            const Record section = decode_record(document.get_data());
             if (!article || article->id() != section.id) {
                 finish();
-                article.emplace(knowledge, stories);
+                article.emplace(index, knowledge, stories);
             }
-            article->add(section);
-        }
+            article->add(number, section);
+        });
     }
     finish();
     return written;
@@ -207,8 +228,7 @@ void put_found(Json& fields) {
 
 std::uint64_t export_bulk(const std::string& database, std::ostream& out) {
     try {
-        const std::uint64_t written =
-            write_all(IndexReader(current_generation_path(database)), out);
+        const std::uint64_t written = write_all(opened(database), out);
         if (!out.flush()) throw Error(ErrorKind::output, "standard output: cannot be written");
         return written;
     } catch (const Xapian::Error& error) {

@@ -13,8 +13,9 @@ namespace sinodex {
 // docs/how-to/export.md describes the fields. `_id` is the article's id, or where that has more
 // than 200 bytes, what index-format.md says of its term.
 //
-// Articles come in the order of the database. Returns how many. Throws Error: database, when it is
-// not there or damaged; output, when the stream cannot be written.
+// The database may be several that are read as one; see corpus/schema/shard_list.h. Articles come
+// in the order of the database. Returns how many. Throws Error: database, when it is not there or
+// damaged; output, when the stream cannot be written.
 std::uint64_t export_bulk(const std::string& database, std::ostream& out);
 
 // The settings and mapping of an index for those lines, a JSON object; every field of theirs is in

@@ -13,6 +13,7 @@
 #include "searcher/api/entity.h"
 #include "searcher/api/facets.h"
 #include "searcher/api/figures.h"
+#include "searcher/api/missing_shard.h"
 #include "searcher/api/related.h"
 #include "searcher/api/request.h"
 #include "searcher/api/result.h"
@@ -28,8 +29,14 @@ namespace sinodex {
 // analyser of its own, which are kept for the next one. A search never writes, prints or aborts.
 class Searcher {
  public:
-    // Throws Error (database): missing, of another version, or damaged.
+    // `database`: the folder of one, or a file that lists several, to be searched as one: see
+    // corpus/schema/shard_list.h. Throws Error: database, when it is missing, of another version,
+    // or damaged; usage, for a list that cannot be used.
     explicit Searcher(const std::string& database);
+    // Several, or such lists, as one. They are shards of one collection: an article is in one of
+    // them only, and all were read with the same knowledge. Those that cannot be searched are left
+    // out, and every answer says so; unless `require_all` is set, which makes that an error.
+    explicit Searcher(const std::vector<std::string>& databases, bool require_all = false);
     ~Searcher();
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
@@ -91,6 +98,9 @@ class Searcher {
     // by itself when the writer has removed the one in use; its hits are of one version in any
     // case.
     bool refresh();
+
+    // The shards that were left out; a search may find more. None where there is one database.
+    std::vector<MissingShard> missing_shards() const;
 
     std::uint64_t article_count() const;
 

@@ -2,9 +2,11 @@
 #include "corpus/schema/index_reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
+#include "corpus/schema/shard.h"
 #include "corpus/text/analyzer.h"
 
 namespace sinodex {
@@ -58,17 +60,32 @@ Xapian::doccount deleted_with(const Segment& segment, const std::string& term) {
     return count;
 }
 
+// Whether no article can be in two of these indexes, as they are different shards of one division.
+bool are_disjoint(const std::vector<Manifest>& indexes) {
+    std::uint32_t count = 0;
+    std::set<std::uint32_t> numbers;
+    for (const Manifest& index : indexes) {
+        const auto shard = parse_shard(read_state(index, kStateShard));
+        if (!shard || (count != 0 && shard->count != count)) return false;
+        count = shard->count;
+        if (!numbers.insert(shard->number).second) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 IndexReader::IndexReader(const std::string& generation_path)
-    : manifest_(read_manifest(generation_path)) {
-    for (const std::string& folder : manifest_.segments()) {
-        segments_.push_back({folder, Xapian::Database(manifest_.database + "/" + folder), {}});
-        check_version(manifest_.database + "/" + folder, segments_.back().database);
-        check_name(manifest_.database, segments_.back());
+    : manifests_{read_manifest(generation_path)} {
+    const Manifest& sealed = manifest();
+    for (const std::string& folder : sealed.segments()) {
+        segments_.push_back({folder, Xapian::Database(sealed.database + "/" + folder), {}});
+        check_version(sealed.database + "/" + folder, segments_.back().database);
+        check_name(sealed.database, segments_.back());
         database_.add_database(segments_.back().database);
+        uuids_.push_back(segments_.back().database.get_uuid());
     }
-    if (!manifest_.whole || segments_.empty()) {
+    if (!sealed.whole || segments_.empty()) {
         damaged_database(generation_path + "/" + kManifestName, "is cut short");
     }
     DeletedDocuments deleted = decode_deleted(state(kStateDeleted));
@@ -79,16 +96,46 @@ IndexReader::IndexReader(const std::string& generation_path)
 }
 
 IndexReader::IndexReader(const Xapian::Database& database)
-    : segments_{{"", database, {}}}, database_(database) {}
+    : manifests_(1),
+      uuids_{database.get_uuid()},
+      segments_{{"", database, {}}},
+      database_(database) {}
 
-std::string IndexReader::state(std::string_view name) const { return read_state(manifest_, name); }
-
-std::string IndexReader::state_path(std::string_view name) const {
-    const SealedFile* file = manifest_.find(name);
-    return file == nullptr ? std::string() : manifest_.path(*file);
+IndexReader::IndexReader(std::vector<IndexReader> indexes) {
+    std::vector<Revisions> revisions;
+    for (IndexReader& index : indexes) {
+        revisions.push_back(index.revisions());
+        for (Segment& segment : index.segments_) {
+            segment.index = manifests_.size();
+            database_.add_database(segment.database);
+            segments_.push_back(std::move(segment));
+        }
+        uuids_.insert(uuids_.end(), index.uuids_.begin(), index.uuids_.end());
+        manifests_.push_back(std::move(index.manifests_.front()));
+        deleted_ += index.deleted_;
+    }
+    revisions_ = JoinedRevisions(revisions);
+    if (!are_disjoint(manifests_)) refuse_shared_articles();
 }
 
-Revisions IndexReader::revisions() const { return Revisions::decode(state(kStateRevisions)); }
+std::string IndexReader::state(std::string_view name) const { return read_state(manifest(), name); }
+
+std::string IndexReader::state_path(std::string_view name) const {
+    const SealedFile* file = manifest().find(name);
+    return file == nullptr ? std::string() : manifest().path(*file);
+}
+
+Revisions IndexReader::revisions() const {
+    return indexes() > 1 ? revisions_.all() : Revisions::decode(state(kStateRevisions));
+}
+
+Revision IndexReader::revision_of(Xapian::docid document, Revision own) const {
+    return indexes() > 1 ? revisions_.joined(segment_with(document).index, own) : own;
+}
+
+Revision IndexReader::own_revision(const Segment& segment, Revision revision) const {
+    return indexes() > 1 ? revisions_.own(segment.index, revision) : revision;
+}
 
 std::uint64_t IndexReader::articles() const {
     return documents() - frequency(std::string(info(Field::section).prefix));
@@ -122,21 +169,67 @@ Xapian::docid IndexReader::first_with(const std::string& term) const {
 }
 
 // Xapian deals the documents of several databases out like cards.
+const Segment& IndexReader::segment_with(Xapian::docid document) const {
+    return segments_[(document - 1) % static_cast<Xapian::docid>(segments_.size())];
+}
+
 bool IndexReader::is_deleted(Xapian::docid document) const {
     if (deleted_ == 0) return false;
     const auto count = static_cast<Xapian::docid>(segments_.size());
-    const Segment& segment = segments_[(document - 1) % count];
-    return is_among(segment.deleted, (document - 1) / count + 1);
+    return is_among(segment_with(document).deleted, (document - 1) / count + 1);
+}
+
+const Segment& IndexReader::segment_of(const Xapian::Database& part) const {
+    const auto found = std::find(uuids_.begin(), uuids_.end(), part.get_uuid());
+    return segments_.at(static_cast<std::size_t>(found - uuids_.begin()));
+}
+
+std::set<std::size_t> IndexReader::indexes_with(const std::string& term) const {
+    std::set<std::size_t> indexes;
+    for (const Segment& segment : segments_) {
+        if (!sinodex::documents_with(segment, term).empty()) indexes.insert(segment.index);
+    }
+    return indexes;
+}
+
+// Sections of one article share its id's term, so that most terms of more than one document are
+// none of these.
+void IndexReader::refuse_shared_articles() const {
+    const std::string prefix(info(Field::id).prefix);
+    const auto end = database_.allterms_end(prefix);
+    for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
+        if (term.get_termfreq() < 2) continue;
+        const std::set<std::size_t> indexes = indexes_with(*term);
+        if (indexes.size() < 2) continue;
+        throw Error(ErrorKind::database,
+                    (*term).substr(prefix.size()) + ": this article is in both " +
+                        manifests_[*indexes.begin()].database + " and " +
+                        manifests_[*indexes.rbegin()].database,
+                    "an article may be in one of them only: build them as shards, with "
+                    "sinodex-index --shard, or put all into one database");
+    }
 }
 
 bool IndexReader::has_term(Xapian::docid document, const std::string& term) const {
     const auto count = static_cast<Xapian::docid>(segments_.size());
-    const Xapian::Database& database = segments_[(document - 1) % count].database;
+    const Xapian::Database& database = segment_with(document).database;
     const Xapian::docid number = (document - 1) / count + 1;
     auto at = database.postlist_begin(term);
     const auto end = database.postlist_end(term);
     if (at != end) at.skip_to(number);
     return at != end && *at == number;
+}
+
+std::string difference(const IndexReader& one, const IndexReader& other) {
+    for (const std::string_view name : {kStateKnowledge, std::string_view(kDictionaryName)}) {
+        const SealedFile* mine = one.manifest().find(name);
+        const SealedFile* theirs = other.manifest().find(name);
+        if (mine == nullptr && theirs == nullptr) continue;
+        const bool same = mine != nullptr && theirs != nullptr && mine->size == theirs->size &&
+                          mine->hash == theirs->hash;
+        if (!same) return std::string(name);
+    }
+    return {};
 }
 
 DocumentNumbers documents_with(const Segment& segment, const std::string& term) {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,11 @@ struct Segment {
     std::string folder;  // its name, "gen-000003"
     Xapian::Database database;
     DocumentNumbers deleted;
+    std::size_t index = 0;  // the one that it belongs to, among several that are read as one
 };
 
-// An index that was opened: the one way from a path to Xapian databases, for whoever reads it.
+// An index that was opened, or several as one: the one way from a path to Xapian databases, for
+// whoever reads it. Nobody else knows of how many Xapian databases it consists.
 //
 // Its segments are searched as one Xapian database, whose numbers of documents are those meant here
 // unless a segment is named. What Xapian itself says of frequencies and numbers of documents counts
@@ -35,8 +38,15 @@ class IndexReader {
     explicit IndexReader(const std::string& generation_path);
     // One segment that lies nowhere, with nothing else.
     explicit IndexReader(const Xapian::Database& database);
+    // Several indexes, each of which was opened by itself, as one. Their statistics count together,
+    // and their revisions are put in one order. Throws Error (database) where an article is in two
+    // of them, which is looked for unless their shards rule it out.
+    explicit IndexReader(std::vector<IndexReader> indexes);
 
-    const Manifest& manifest() const { return manifest_; }
+    std::size_t indexes() const { return manifests_.size(); }  // that are read as one
+    // Of the first of them, which what is asked here stands for: it is the same in all that may be
+    // read as one.
+    const Manifest& manifest() const { return manifests_.front(); }
     const Xapian::Database& database() const { return database_; }
     const std::vector<Segment>& segments() const { return segments_; }
     bool has_deleted() const { return deleted_ > 0; }
@@ -45,7 +55,12 @@ class IndexReader {
     std::string state(std::string_view name) const;
     // Where it is; empty likewise.
     std::string state_path(std::string_view name) const;
+    // Of all of them.
     Revisions revisions() const;
+    // The number among these of what a document calls a revision; and what a segment's documents
+    // call the newest one up to a revision.
+    Revision revision_of(Xapian::docid document, Revision own) const;
+    Revision own_revision(const Segment& segment, Revision revision) const;
 
     // Documents, and articles, however many documents each of them has.
     Xapian::doccount documents() const { return database_.get_doccount() - deleted_; }
@@ -62,8 +77,17 @@ class IndexReader {
     // Whether a document has a term.
     bool has_term(Xapian::docid document, const std::string& term) const;
 
+    // The one among the segments that a part of the Xapian database is, which a match hands out.
+    const Segment& segment_of(const Xapian::Database& part) const;
+
  private:
-    Manifest manifest_;
+    const Segment& segment_with(Xapian::docid document) const;
+    void refuse_shared_articles() const;
+    std::set<std::size_t> indexes_with(const std::string& term) const;
+
+    std::vector<Manifest> manifests_;  // by index
+    std::vector<std::string> uuids_;   // by segment
+    JoinedRevisions revisions_;        // of several
     std::vector<Segment> segments_;
     Xapian::Database database_;
     Xapian::doccount deleted_ = 0;
@@ -71,6 +95,10 @@ class IndexReader {
 
 // The documents of a segment that have a term and are not deleted, by their numbers in it.
 DocumentNumbers documents_with(const Segment& segment, const std::string& term);
+
+// Which file of those named in fields.h keeps two indexes from being read as one, as it must be the
+// same in both; empty: none does.
+std::string difference(const IndexReader& one, const IndexReader& other);
 
 // The revisions of a generation of whatever version. Throws Error (database) when it cannot be
 // opened.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <utility>
 
 namespace sinodex {
 
@@ -31,6 +32,31 @@ Revision Revisions::before(std::string_view time) const {
 void Revisions::add(std::string time) {
     if (time < newest_time()) time = newest_time();
     times_.push_back(std::move(time));
+}
+
+JoinedRevisions::JoinedRevisions(const std::vector<Revisions>& indexes) : joined_(indexes.size()) {
+    std::vector<std::pair<std::string, std::size_t>> runs;  // time, index
+    for (std::size_t index = 0; index < indexes.size(); ++index) {
+        for (const std::string& time : indexes[index].times()) runs.emplace_back(time, index);
+    }
+    std::sort(runs.begin(), runs.end());
+    for (const auto& [time, index] : runs) {
+        all_.add(time);
+        joined_[index].push_back(all_.newest());
+    }
+}
+
+Revision JoinedRevisions::joined(std::size_t index, Revision own) const {
+    const std::vector<Revision>& known = joined_[index];
+    return own == kNoRevision || known.empty()
+               ? own
+               : known[std::min<std::size_t>(own, known.size()) - 1];
+}
+
+Revision JoinedRevisions::own(std::size_t index, Revision joined) const {
+    const std::vector<Revision>& known = joined_[index];
+    return static_cast<Revision>(std::upper_bound(known.begin(), known.end(), joined) -
+                                 known.begin());
 }
 
 std::string now_utc() {

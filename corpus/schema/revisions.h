@@ -28,9 +28,28 @@ class Revisions {
     Revision before(std::string_view time) const;
 
     void add(std::string time);
+    const std::vector<std::string>& times() const { return times_; }  // of revision 1 first
 
  private:
     std::vector<std::string> times_;
+};
+
+// The revisions of several indexes that are read as one: all of theirs in the order of their times,
+// of equal times in the order of the indexes.
+class JoinedRevisions {
+ public:
+    JoinedRevisions() = default;
+    explicit JoinedRevisions(const std::vector<Revisions>& indexes);
+
+    const Revisions& all() const { return all_; }
+    // The number among all of them of an index's own revision.
+    Revision joined(std::size_t index, Revision own) const;
+    // An index's own revision that is the newest up to one of all of them.
+    Revision own(std::size_t index, Revision joined) const;
+
+ private:
+    Revisions all_;
+    std::vector<std::vector<Revision>> joined_;  // by index, by own revision - 1; ascending
 };
 
 // The present time in UTC, written as above.

@@ -11,8 +11,8 @@
 #include "corpus/schema/generation.h"
 #include "corpus/schema/index_reader.h"
 #include "corpus/schema/stories.h"
+#include "corpus/schema/story_finder.h"
 #include "indexer/commit/merge_plan.h"
-#include "indexer/story_finder.h"
 #include "indexer/workplace.h"
 
 namespace sinodex {

@@ -37,6 +37,7 @@ struct MatchSummary {
     std::uint64_t articles = 0;  // that match and were counted
     bool complete = true;        // false: more match than the view looks at
     double took_ms = 0;
+    std::vector<MissingShard> missing_shards;  // that were not searched, with a warning for each
 };
 
 }  // namespace sinodex

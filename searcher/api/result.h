@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searcher/api/hit.h"
+#include "searcher/api/missing_shard.h"
 #include "searcher/api/understood_part.h"
 
 namespace sinodex {
@@ -33,8 +34,9 @@ struct SearchResult {
     std::string suggestion;  // the query with its spelling corrected; empty where nothing is to be
     bool corrected = false;  // nothing matched the query; the hits are those of the suggestion
     bool relaxed = false;    // no article held a phrase; it was read as words, with a warning
-    std::vector<ExplainStage> stages;        // with SearchRequest::explain
-    std::vector<UnderstoodPart> understood;  // likewise
+    std::vector<ExplainStage> stages;          // with SearchRequest::explain
+    std::vector<UnderstoodPart> understood;    // likewise
+    std::vector<MissingShard> missing_shards;  // that were not searched, with a warning for each
 };
 
 }  // namespace sinodex

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/api/hit.h"
+#include "searcher/api/missing_shard.h"
 
 namespace sinodex {
 
@@ -57,6 +58,7 @@ struct Verification {
     std::size_t found = 0;     // places, those beyond the limit included
     std::size_t articles = 0;  // that were looked into
     double took_ms = 0;
+    std::vector<MissingShard> missing_shards;  // that were not looked into
 };
 
 // Quotations are of so many words; a Chinese character counts as one.

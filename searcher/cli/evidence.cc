@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "corpus/error.h"
+#include "searcher/cli/databases.h"
 #include "searcher/cli/options.h"
 #include "searcher/rendering/verification.h"
 
@@ -45,7 +46,8 @@ ExitStatus run_verify(const Arguments& arguments, const Searcher& searcher, cons
     const Verification result =
         searcher.verify(quotation_of(arguments), values_of(arguments).number("limit"));
     print(result, output);
-    return result.verdict == Verdict::absent ? ExitStatus::nothing_found : ExitStatus::fine;
+    return tell_missing(
+        searcher, result.verdict == Verdict::absent ? ExitStatus::nothing_found : ExitStatus::fine);
 }
 
 }  // namespace sinodex

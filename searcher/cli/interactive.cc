@@ -35,7 +35,7 @@ class TerminalSession {
         : options_(options, arguments),
           make_answer_(make_answer),
           answer_(make_answer(arguments)),
-          searcher_(database_path(arguments)),
+          searcher_(open_databases(arguments)),
           saved_(saved_path(arguments)),
           editor_("sinodex> ", [this](std::string_view line, std::size_t cursor) {
               if (line.starts_with(':')) return options_.complete(line, cursor);
@@ -150,14 +150,14 @@ ExitStatus answer_terminal(const Arguments& arguments, std::span<const OptionSpe
     return ExitStatus::fine;
 }
 
-std::uint64_t answer_lines(Arguments arguments, const MakeAnswer& make_answer) {
+AnsweredAmount answer_lines(Arguments arguments, const MakeAnswer& make_answer) {
     if (!arguments.has("color")) arguments.set("color", "never");
     const AnswerQuery answer = make_answer(arguments);
     std::string line;
     if (!next_query(line)) {
         throw Error(ErrorKind::usage, "no query was given", "see sinodex-search --help");
     }
-    Searcher searcher(database_path(arguments));
+    Searcher searcher = open_databases(arguments);
     std::uint64_t found = 0;
     std::size_t number = 0;
     do {
@@ -167,7 +167,7 @@ std::uint64_t answer_lines(Arguments arguments, const MakeAnswer& make_answer) {
         }
         searcher.refresh();
     } while (next_query(line));
-    return found;
+    return answered(found, searcher);
 }
 
 }  // namespace sinodex

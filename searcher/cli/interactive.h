@@ -5,6 +5,7 @@
 #include <span>
 
 #include "corpus/program/program.h"
+#include "searcher/cli/databases.h"
 #include "searcher/cli/topics.h"
 #include "searcher/searcher.h"
 
@@ -23,6 +24,6 @@ ExitStatus answer_terminal(const Arguments& arguments, std::span<const OptionSpe
 
 // Answers each line of standard input, as soon as it is there, numbered from 1; plainly, unless
 // --color says otherwise. Returns how much was found. Throws Error (usage) when there is none.
-std::uint64_t answer_lines(Arguments arguments, const MakeAnswer& make_answer);
+AnsweredAmount answer_lines(Arguments arguments, const MakeAnswer& make_answer);
 
 }  // namespace sinodex

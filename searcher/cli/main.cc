@@ -8,6 +8,7 @@
 #include "corpus/program/program.h"
 #include "searcher/cli/alerts.h"
 #include "searcher/cli/answers.h"
+#include "searcher/cli/databases.h"
 #include "searcher/cli/evidence.h"
 #include "searcher/cli/interactive.h"
 #include "searcher/cli/line_protocol.h"
@@ -25,8 +26,14 @@ namespace {
 using namespace sinodex;
 
 // The options that speak of the request are made from kParameters.
-constexpr std::array<OptionSpec, 32> kOptions{{
-    {"db", 'd', "DB", "", "The database. SINODEX_DB stands in for it."},
+constexpr std::array<OptionSpec, 33> kOptions{{
+    {"db", 'd', "DB", "",
+     "The database; or a file that lists several, a line with name and folder for each. It may "
+     "come "
+     "several times, for databases that are searched as one. SINODEX_DB stands in for it."},
+    {"require-all", 0, "", "",
+     "Of several databases, refuse to search when one is missing. Otherwise the answers are of the "
+     "others, say so, and the status is 3."},
     option_of("limit", 'n'),
     option_of("unit", 'u'),
     option_of("syntax"),
@@ -85,13 +92,14 @@ constexpr std::array<OptionSpec, 32> kOptions{{
      "At a terminal, print all at once. Otherwise text goes through $PAGER, or less."},
 }};
 
-constexpr std::array<std::string_view, 6> kExamples{
+constexpr std::array<std::string_view, 7> kExamples{
     "sinodex-search --db news.db Hangzhou deals",
     "sinodex-search --db news.db '\"equity stakes\" +Alibaba date:2022..2023'",
     "sinodex-search --db news.db --format json 蚂蚁集团",
     "sinodex-search --db news.db --view timeline --by mentioned company:didi",
     "sinodex-search -d news.db -Q topics.tsv -f trec -u article -n 1000",
     "sinodex-search --db news.db --queries alerts.tsv --state alerts.state",
+    "sinodex-search --db part-1.db --db part-2.db golden shares",
 };
 
 constexpr ProgramSpec kProgram{
@@ -195,16 +203,17 @@ ParameterValues defaults_of(const Arguments& arguments) {
     return defaults;
 }
 
-std::uint64_t answer_programs(const Arguments& arguments) {
+AnsweredAmount answer_programs(const Arguments& arguments) {
     decode_request(values_of(arguments));
-    Searcher searcher(database_path(arguments));
+    Searcher searcher = open_databases(arguments);
     const SavedFile saved(saved_path(arguments));
-    return answer_requests(defaults_of(arguments), searcher, saved, std::cin, std::cout);
+    return answered(answer_requests(defaults_of(arguments), searcher, saved, std::cin, std::cout),
+                    searcher);
 }
 
-std::uint64_t answer_topics(const Arguments& arguments) {
+AnsweredAmount answer_topics(const Arguments& arguments) {
     const std::vector<TopicLine> topics = topics_of(arguments);
-    const Searcher searcher(database_path(arguments));
+    const Searcher searcher = open_databases(arguments);
     const Alerts alerts(arguments, searcher);
     const AnswerQuery answer = make_answer(arguments, &alerts);
     std::uint64_t hits = 0;
@@ -217,15 +226,15 @@ std::uint64_t answer_topics(const Arguments& arguments) {
     std::cout.flush();
     if (!std::cout) throw Error(ErrorKind::output, "standard output: cannot be written");
     if (!pager.left()) alerts.save(topics);  // else what was not read would never be told
-    return hits;
+    return answered(hits, searcher);
 }
 
 ExitStatus run(const Arguments& arguments) {
     if (arguments.has("verify")) {
-        return run_verify(arguments, Searcher(database_path(arguments)), output_of(arguments));
+        return run_verify(arguments, open_databases(arguments), output_of(arguments));
     }
-    if (arguments.has("show")) return run_show(arguments, Searcher(database_path(arguments)));
-    if (arguments.has("open")) return run_open(arguments, Searcher(database_path(arguments)));
+    if (arguments.has("show")) return run_show(arguments, open_databases(arguments));
+    if (arguments.has("open")) return run_open(arguments, open_databases(arguments));
     if (const auto status = run_saved(arguments)) return *status;
     const bool asked = arguments.has("queries") || arguments.has("like") ||
                        arguments.has("saved") || !arguments.operands().empty();
@@ -237,11 +246,12 @@ ExitStatus run(const Arguments& arguments) {
     const bool batch = !asked && !at_terminal;
     if (batch) refuse_bibliography_of_batch(arguments);
     const bool programs = batch && arguments.text("format") == "jsonl";
-    const std::uint64_t hits = programs ? answer_programs(arguments)
+    const auto [hits, whole] = programs ? answer_programs(arguments)
                                : batch  ? answer_lines(arguments, plain)
                                         : answer_topics(arguments);
     const bool quiet = arguments.has("since") || arguments.has("state");
     if (hits == 0 && arguments.text("format") == "text" && !quiet) std::cerr << "nothing found\n";
+    if (!whole) return ExitStatus::database;
     return hits == 0 ? ExitStatus::nothing_found : ExitStatus::fine;
 }
 

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "corpus/schema/shard_list.h"
+#include "searcher/cli/databases.h"
 #include "searcher/saved/saved_file.h"
 
 namespace sinodex {
@@ -22,13 +24,17 @@ ParameterValues values_of(const Arguments& arguments) {
 std::string saved_path(const Arguments& arguments) {
     const char* own = std::getenv("SINODEX_SAVED");
     if (own != nullptr && *own != 0) return own;
-    return SavedFile::path_beside(database_path(arguments));
+    return SavedFile::path_beside(databases_of(arguments).front());
 }
 
 std::vector<std::string> file_folders(const Arguments& arguments) {
     if (arguments.has("files")) return arguments.all("files");
-    const std::filesystem::path database = database_path(arguments);
-    return {".", database.has_parent_path() ? database.parent_path().string() : "."};
+    std::vector<std::string> folders{"."};
+    for (const IndexPlace& place : places_of(databases_of(arguments))) {
+        const std::filesystem::path database = place.path;
+        if (database.has_parent_path()) folders.push_back(database.parent_path().string());
+    }
+    return folders;
 }
 
 std::string operands_of(const Arguments& arguments) {

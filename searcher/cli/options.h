@@ -18,7 +18,8 @@ constexpr OptionSpec option_of(std::string_view name, char letter = 0) {
 // Returns what the options of a command line say to a request.
 ParameterValues values_of(const Arguments& arguments);
 
-// The file of the user's own work: SINODEX_SAVED, or the one beside the database.
+// The file of the user's own work: SINODEX_SAVED, or the one beside the database,
+// of several the first.
 std::string saved_path(const Arguments& arguments);
 
 // Where original files are looked for: --files, or else here and beside the database.

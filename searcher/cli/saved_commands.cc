@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "corpus/error.h"
+#include "searcher/cli/databases.h"
 #include "searcher/cli/options.h"
 #include "searcher/rendering/saved_work.h"
 #include "searcher/request/request.h"
@@ -144,7 +145,7 @@ void change(const Arguments& arguments, const std::string& command, const SavedF
     }
     if (command == "forget") return forget(value, file);
     const Kind kind = command == "tag" ? Kind::tag : command == "note" ? Kind::note : Kind::untag;
-    const Searcher searcher(database_path(arguments));
+    const Searcher searcher = open_databases(arguments);
     mark(kind, value, at_least_one(arguments.operands(), "--" + command), file, searcher);
 }
 
@@ -183,7 +184,7 @@ std::optional<ExitStatus> run_saved(const Arguments& arguments) {
     const SavedFile file(saved_path(arguments));
     if (!command.empty()) change(arguments, command, file);
     if (!arguments.has("notes")) return ExitStatus::fine;
-    return print_all(file, Searcher(database_path(arguments)),
+    return print_all(file, open_databases(arguments),
                      values_of(arguments).choice<ResultFormat>("format"));
 }
 

@@ -9,6 +9,7 @@
 
 #include "corpus/error.h"
 #include "corpus/text/utf8.h"
+#include "searcher/cli/databases.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/original.h"
 #include "searcher/cli/output.h"
@@ -122,7 +123,7 @@ ExitStatus run_show(const Arguments& arguments, const Searcher& searcher) {
         print_place(article.hits.front(), arguments);
     render_text(article, output.style, std::cout);
     pager.finish();
-    return ExitStatus::fine;
+    return tell_missing(searcher, ExitStatus::fine);
 }
 
 ExitStatus run_open(const Arguments& arguments, const Searcher& searcher) {

@@ -5,6 +5,8 @@
 
 #include "corpus/schema/fields.h"
 #include "searcher/ranking/deleted_source.h"
+#include "searcher/ranking/newer_source.h"
+#include "searcher/ranking/synonym_query.h"
 #include "searcher/ranking/terms_source.h"
 
 namespace sinodex {
@@ -42,46 +44,53 @@ double weight_of(const QueryConcept& named, const Weights& weights) {
         [&](const TranslationMeaning& words) { return weights.translations * words.rarity; });
 }
 
+std::vector<WayOfSaying> ways_of(const std::vector<std::string>& terms) {
+    std::vector<WayOfSaying> ways;
+    for (const std::string& term : terms) ways.push_back({term});
+    return ways;
+}
+
 // All terms of an amount or a time are one; readings of an ambiguous name share its weight.
-Xapian::Query scored(const QueryConcept& named, const Weights& weights) {
-    std::vector<Xapian::Query> terms;
-    for (const Alternative& other : alternatives_of(named)) {
-        std::vector<Xapian::Query> words;
-        for (const std::string& term : other.terms) words.emplace_back(term);
-        terms.push_back(combined(Xapian::Query::OP_AND, words));
+Xapian::Query scored(const QueryConcept& named, const Weights& weights, const IndexReader& index) {
+    std::vector<WayOfSaying> ways;
+    for (const Alternative& other : alternatives_of(named)) ways.push_back(other.terms);
+    const bool entity = std::holds_alternative<EntityMeaning>(named.is) && ways.empty();
+    if (ways.empty()) ways = ways_of(named.terms);
+    if (!entity) {
+        return {Xapian::Query::OP_SCALE_WEIGHT, synonym_query(ways, index),
+                weight_of(named, weights)};
     }
+    std::vector<Xapian::Query> terms;
     for (const std::string& term : named.terms) terms.emplace_back(term);
-    const bool entity = std::holds_alternative<EntityMeaning>(named.is);
-    const double share = entity ? 1.0 / static_cast<double>(terms.size()) : 1.0;
-    const auto op = entity ? Xapian::Query::OP_OR : Xapian::Query::OP_SYNONYM;
-    return {Xapian::Query::OP_SCALE_WEIGHT, combined(op, terms), weight_of(named, weights) * share};
+    const double share = 1.0 / static_cast<double>(terms.size());
+    return {Xapian::Query::OP_SCALE_WEIGHT, combined(Xapian::Query::OP_OR, terms),
+            weight_of(named, weights) * share};
 }
 
 // A term that is there twice counts 2q / (1 + q) times: BM25's k3 is 1. All forms of a prefix are
 // one term. Nothing where no article holds any.
-Xapian::Query scored(const QueryTerm& term) {
+Xapian::Query scored(const QueryTerm& term, const IndexReader& index) {
     Xapian::Query query(term.term, term.count);
     double weight = term.weight;
     if (term.prefix) {
         if (term.forms.empty()) return {};
-        std::vector<Xapian::Query> forms;
-        for (const std::string& form : term.forms) forms.emplace_back(form);
-        query = combined(Xapian::Query::OP_SYNONYM, forms);
+        query = synonym_query(ways_of(term.forms), index);
         weight *= 2.0 * term.count / (1.0 + term.count);
     }
     return weight == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
 }
 
-Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights) {
+Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights,
+                     const IndexReader& index) {
     std::vector<Xapian::Query> parts;
     for (const QueryTerm& term : query.terms) {
-        Xapian::Query words = scored(term);
+        Xapian::Query words = scored(term, index);
         if (!words.empty()) parts.push_back(std::move(words));
     }
     if (parts.empty()) return {};
     for (const QueryConcept& named : query.concepts) {
         if (named.terms.empty() && alternatives_of(named).empty()) continue;
-        if (weight_of(named, weights) > 0) parts.push_back(scored(named, weights));
+        if (weight_of(named, weights) > 0) parts.push_back(scored(named, weights, index));
     }
     return combined(Xapian::Query::OP_OR, parts);
 }
@@ -133,12 +142,19 @@ Xapian::Query to_xapian(const Condition& condition) {
         [](const DateWithin& days) { return dated(days); });
 }
 
-Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights) {
-    const Xapian::Query score = scored(query, weights);
+Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights,
+                          const IndexReader& index) {
+    const Xapian::Query score = scored(query, weights, index);
     if (!query.condition) return score;
     const Xapian::Query must(Xapian::Query::OP_SCALE_WEIGHT, to_xapian(*query.condition), 0.0);
     if (score.empty()) return must;
     return {Xapian::Query::OP_AND_MAYBE, must, score};
+}
+
+Xapian::Query newer_than(Revision since, const IndexReader& index) {
+    if (index.indexes() > 1) return Xapian::Query((new NewerSource(index, since))->release());
+    return {Xapian::Query::OP_VALUE_GE, slot_of(Field::revision),
+            Xapian::sortable_serialise(since + 1.0)};
 }
 
 }  // namespace
@@ -147,13 +163,11 @@ ArticleSearch::ArticleSearch(const IndexReader& index, const UnderstoodQuery& qu
                              const Weights& weights, Revision since, SearchBounds bounds)
     : watch_(bounds), enquire_(index.database()) {
     if (bounds.any()) enquire_.add_matchspy(&watch_);
-    Xapian::Query whole = whole_query(query, weights);
+    Xapian::Query whole = whole_query(query, weights, index);
     empty_ = whole.empty();
     if (empty_) return;
     if (since != kNoRevision) {
-        const Xapian::Query newer(Xapian::Query::OP_VALUE_GE, slot_of(Field::revision),
-                                  Xapian::sortable_serialise(since + 1.0));
-        whole = Xapian::Query(Xapian::Query::OP_FILTER, whole, newer);
+        whole = Xapian::Query(Xapian::Query::OP_FILTER, whole, newer_than(since, index));
     }
     if (index.has_deleted()) {
         const Xapian::Query deleted((new DeletedSource(index))->release());

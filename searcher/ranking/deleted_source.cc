@@ -3,24 +3,10 @@
 
 #include <algorithm>
 
-#include "corpus/schema/fields.h"
-
 namespace sinodex {
-namespace {
-
-const DocumentNumbers& deleted_in(const IndexReader& index, const Xapian::Database& database) {
-    static const DocumentNumbers none;
-    const std::string folder = database.get_metadata(std::string(kMetaSegment));
-    for (const Segment& segment : index.segments()) {
-        if (segment.folder == folder) return segment.deleted;
-    }
-    return none;
-}
-
-}  // namespace
 
 void DeletedSource::init(const Xapian::Database& database) {
-    deleted_ = &deleted_in(index_, database);
+    deleted_ = &index_.segment_of(database).deleted;
     at_ = 0;
     started_ = false;
 }

@@ -19,6 +19,7 @@ void render_json(const SearchResult& result, const std::string& qid, JsonLayout 
     if (result.corrected) object["corrected"] = true;
     object["took_ms"] = result.took_ms;
     object["warnings"] = warnings_json(result.warnings);
+    put_missing_shards(object, result.missing_shards);
     object["hits"] = Json::array();
     for (const SearchHit& hit : result.hits) object["hits"].push_back(hit_json(hit));
     for (const UnderstoodPart& part : result.understood) {

@@ -89,6 +89,12 @@ Json warnings_json(const std::vector<SearchWarning>& warnings) {
     return list;
 }
 
+void put_missing_shards(Json& object, const std::vector<MissingShard>& missing) {
+    for (const MissingShard& shard : missing) {
+        object["missing_shards"].push_back({{"name", shard.name}, {"reason", shard.reason}});
+    }
+}
+
 void print(const Json& object, JsonLayout layout, std::ostream& out) {
     out << dump(object, layout == JsonLayout::lines ? 2 : -1) << '\n';
 }

@@ -15,6 +15,8 @@ Json article_json(const ArticleInfo& article);
 Json hit_json(const SearchHit& hit);
 Json understood_json(const UnderstoodPart& part);
 Json warnings_json(const std::vector<SearchWarning>& warnings);
+// Puts a list of them, where there are any.
+void put_missing_shards(Json& object, const std::vector<MissingShard>& missing);
 void print(const Json& object, JsonLayout layout, std::ostream& out);
 
 }  // namespace sinodex

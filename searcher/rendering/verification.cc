@@ -159,6 +159,7 @@ Json verification_json(const Verification& verification) {
     for (const QuotedPlace& place : verification.places) {
         object["places"].push_back(place_json(place));
     }
+    put_missing_shards(object, verification.missing_shards);
     return object;
 }
 

@@ -31,6 +31,7 @@ Json head_json(const char* view, const MatchSummary& matches, const std::string&
     object["complete"] = matches.complete;
     object["took_ms"] = matches.took_ms;
     object["warnings"] = warnings_json(matches.warnings);
+    put_missing_shards(object, matches.missing_shards);
     return object;
 }
 

@@ -110,7 +110,10 @@ bool ArticleJudge::choose_passages(JudgedArticle& article, const ScoredArticle& 
     const std::size_t before = hits.size();
     for (const ScoredPassage& passage : scored.passages) {
         const bool matches = passage.matches || request_.carried || query_.terms.empty();
-        if (since != kNoRevision && revisions[passage.number] <= since) {
+        const auto revision = [&] {
+            return tools_.index().revision_of(article.document, revisions[passage.number]);
+        };
+        if (since != kNoRevision && revision() <= since) {
             older_match = older_match || matches;
             continue;
         }

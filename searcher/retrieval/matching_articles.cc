@@ -2,10 +2,23 @@
 #include "searcher/retrieval/matching_articles.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "searcher/ranking/condition_check.h"
 
 namespace sinodex {
+namespace {
+
+// The parts of an index add up what terms weigh in orders of their own, so that scores that are
+// equal in one part may differ in their last bits in two. Without these, ties are ties.
+double without_last_bits(double score) {
+    constexpr int kBits = 40;
+    int exponent = 0;
+    const double fraction = std::frexp(score, &exponent);
+    return std::ldexp(std::round(std::ldexp(fraction, kBits)), exponent - kBits);
+}
+
+}  // namespace
 
 MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& request,
                                    const UnderstoodQuery& query)
@@ -35,6 +48,7 @@ std::vector<OpenedArticle> MatchingArticles::next(std::size_t count) {
 OpenedArticle MatchingArticles::open(const RankedArticle& candidate) {
     OpenedArticle opened{candidate.document, tools_.cache().find(candidate.document),
                          candidate.score};
+    if (tools_.index().segments().size() > 1) opened.score = without_last_bits(candidate.score);
     if (!opened.article) {
         opened.article = std::make_shared<ReadArticle>();
         const Xapian::Document stored = tools_.database().get_document(candidate.document);

@@ -32,8 +32,8 @@ void loosen(UnderstoodQuery& query, const Xapian::Database& database, SearchResu
 
 }  // namespace
 
-Session::Session(const std::string& generation_path, std::shared_ptr<const Domain> domain)
-    : index_(generation_path),
+Session::Session(IndexReader index, std::shared_ptr<const Domain> domain)
+    : index_(std::move(index)),
       revisions_(index_.revisions()),
       domain_(domain ? std::move(domain) : load_domain(index_)),
       tools_(index_, *domain_) {}

@@ -18,10 +18,8 @@ namespace sinodex {
 // All that one search needs for itself: a Xapian handle and the tools of analysis. Not thread-safe.
 class Session {
  public:
-    // `generation_path`: of a sealed generation. Throws Error (database).
-    // Without a domain it is read from there.
-    explicit Session(const std::string& generation_path,
-                     std::shared_ptr<const Domain> domain = nullptr);
+    // Without a domain it is read from the index. Throws Error (database).
+    explicit Session(IndexReader index, std::shared_ptr<const Domain> domain = nullptr);
 
     // Ranks by these weights from here on; before that the weights in force do.
     void set_weights(const Weights& weights) { tools_.set_weights(weights); }

@@ -13,7 +13,11 @@ std::vector<StoredRecord> records_of(const std::string& id, const IndexReader& i
     std::vector<StoredRecord> records;
     for (const Xapian::docid document : index.documents_with(id_term(id))) {
         Record record = decode_record(index.database().get_document(document).get_data());
-        if (record.id == id) records.push_back({document, std::move(record)});
+        if (record.id != id) continue;
+        for (Revision& revision : record.revisions) {
+            revision = index.revision_of(document, revision);
+        }
+        records.push_back({document, std::move(record)});
     }
     std::sort(records.begin(), records.end(), [](const StoredRecord& a, const StoredRecord& b) {
         return a.record.first_passage < b.record.first_passage;

@@ -13,7 +13,8 @@
 
 namespace sinodex {
 
-// The documents of an article, in the order of its sections; none where no article has the id.
+// The documents of an article, in the order of its sections, with their revisions as the index
+// counts them; none where no article has the id.
 struct StoredRecord {
     Xapian::docid document = 0;
     Record record;

@@ -35,7 +35,7 @@ NamedDatabase named(const std::string& given) {
 
 }  // namespace
 
-Indexes::Indexes(const std::vector<std::string>& databases) {
+Indexes::Indexes(const std::vector<std::string>& databases, bool require_all) {
     for (const std::string& given : databases) {
         const NamedDatabase database = named(given);
         if (!is_name(database.name) || searchers_.contains(database.name)) {
@@ -44,7 +44,8 @@ Indexes::Indexes(const std::vector<std::string>& databases) {
                             "' is no name for an index, or comes twice",
                         "give --db NAME=DB, with a name of letters, digits, - and _");
         }
-        searchers_.emplace(database.name, std::make_unique<Searcher>(database.path));
+        searchers_.emplace(database.name,
+                           std::make_unique<Searcher>(std::vector{database.path}, require_all));
         saved_.emplace(database.name,
                        std::make_unique<SavedFile>(SavedFile::path_beside(database.path)));
         names_.push_back(database.name);
@@ -68,8 +69,10 @@ const SavedFile& Indexes::saved(const std::string& name) const {
 
 std::string state_of(const Searcher& index, const SavedFile& saved) {
     const std::string work = saved.state();
-    return version_text() + "-r" + std::to_string(index.revision()) + "-" + index.revision_time() +
-           (work.empty() ? "" : "-" + work);
+    std::string state =
+        version_text() + "-r" + std::to_string(index.revision()) + "-" + index.revision_time();
+    for (const MissingShard& shard : index.missing_shards()) state += "-without-" + shard.name;
+    return state + (work.empty() ? "" : "-" + work);
 }
 
 }  // namespace sinodex

@@ -15,9 +15,10 @@ namespace sinodex {
 class Indexes {
  public:
     // Each is "NAME=DB", or "DB", whose name is then that of the folder without its ending. The
-    // first one is asked where a request names none. Throws Error (usage) for a name that comes
-    // twice or is none, and as Searcher does.
-    explicit Indexes(const std::vector<std::string>& databases);
+    // first one is asked where a request names none. DB may be a list of shards: `require_all` is
+    // that of Searcher. Throws Error (usage) for a name that comes twice or is none, and as
+    // Searcher does.
+    explicit Indexes(const std::vector<std::string>& databases, bool require_all = false);
 
     // The one with a name, turned to its newest revision; the first one for an empty name. Throws
     // Error (usage) with the names that there are.

@@ -27,6 +27,9 @@ HttpResponse readiness(const Indexes& indexes) {
             const Searcher& index = indexes.find(name);
             text += name + ": " + std::to_string(index.article_count()) + " articles, revision r" +
                     std::to_string(index.revision()) + "\n";
+            for (const MissingShard& shard : index.missing_shards()) {
+                text += "  " + shard.name + " is missing: " + shard.reason + "\n";
+            }
         } catch (const Error& error) {
             return problem(503, name + " cannot be searched: " + error.what(), error.hint());
         }

@@ -4,6 +4,7 @@
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/stored_knowledge.h"
+#include "corpus/schema/story_finder.h"
 
 namespace sinodex {
 
@@ -11,7 +12,7 @@ std::shared_ptr<const Domain> load_domain(const IndexReader& index) {
     try {
         Knowledge knowledge = stored_knowledge(index.manifest());
         EntityFinder finder(knowledge);
-        Stories stories = Stories::decode(index.state(kStateStories));
+        Stories stories = stories_of(index);
         Analyzer analyzer({true, false});
         TermMaker terms;
         SynonymTable synonyms(Synonyms::built_in(), analyzer, terms);

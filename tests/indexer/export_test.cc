@@ -194,13 +194,20 @@ TEST(Export, TellsEntitiesAmountsDatesAndStories) {
                             {"qualifier", "exactly"}}));
 }
 
-TEST(Export, LeavesOutWhatIsDeleted) {
-    const std::string changed = folder() / "changed";
-    index_lines(changed, sample_lines(20));
-    IndexOptions options;
-    options.prune = true;
-    index_lines(changed, sample_lines(12, 3), options);
-    EXPECT_EQ(entries_of(changed).size(), 12U);
+TEST(Export, LeavesOutWhatIsDeletedAndJoinsShards) {
+    const std::string parts[] = {folder() / "1", folder() / "2"};
+    for (unsigned i = 0; i < 2; ++i) {
+        IndexOptions options;
+        options.shard = std::to_string(i + 1) + "/2";
+        index_lines(parts[i], sample_lines(20), options);
+        options.prune = true;
+        index_lines(parts[i], sample_lines(12, 3), options);
+    }
+    const std::string list = folder().write("all.list", "one 1\ntwo 2\n");
+    std::set<std::string> ids;
+    for (const auto& [action, document] : entries_of(list)) ids.insert(document.at("id"));
+    EXPECT_EQ(ids.size(), 12U);
+    EXPECT_EQ(entries_of(parts[0]).size() + entries_of(parts[1]).size(), 12U);
 }
 
 TEST(Export, SaysWhatIsWrong) {

@@ -43,7 +43,7 @@ void announce(const Arguments& arguments, const Indexes& indexes, const Server& 
 }
 
 ExitStatus serve_assistant(const Arguments& arguments) {
-    const Indexes indexes(databases_of(arguments));
+    const Indexes indexes(databases_of(arguments), arguments.has("require-all"));
     serve_mcp(indexes, server_options(arguments).answer, std::cin, std::cout);
     return ExitStatus::fine;
 }
@@ -56,7 +56,7 @@ ExitStatus run(const Arguments& arguments) {
     const AccessRules access = access_rules(arguments);
     ServerOptions options = server_options(arguments);
     options.listening = passed_socket();
-    const Indexes indexes(databases_of(arguments));
+    const Indexes indexes(databases_of(arguments), arguments.has("require-all"));
     ServiceMetrics metrics;
     Routes routes = service_routes(indexes);
     add_metrics(routes, indexes, metrics);

@@ -8,7 +8,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<OptionSpec, 10> kOptions{{
+constexpr std::array<OptionSpec, 11> kOptions{{
     {"db", 'd', "[NAME=]DB", "",
      "A database. It may come several times; requests say which one by its name, index=NAME, which "
      "is that of the folder where none is given, and mean the first without. SINODEX_DB stands in "
@@ -25,6 +25,10 @@ constexpr std::array<OptionSpec, 10> kOptions{{
      "several times. Requests for other hosts are refused."},
     {"token-file", 0, "FILE", "",
      "Answer only who shows the token that FILE holds: as a bearer, or as a password."},
+    {"require-all", 0, "", "",
+     "Where a DB lists several, answer nothing when one of them is missing. Otherwise answers are "
+     "of "
+     "the others, and say so."},
     {"public", 0, "", "", "Serve other machines without a token."},
     {"threads", 'j', "N", "0", "Threads that search; 0 for one a core."},
     {"connections", 0, "N", "1024",

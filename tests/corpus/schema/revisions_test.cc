@@ -47,6 +47,30 @@ TEST(Revisions, StayInOrderWhenTheClockIsSetBack) {
     EXPECT_EQ(revisions.before("2026-02-02T00:00:00Z"), 4U);
 }
 
+TEST(JoinedRevisions, AreInTheOrderOfTheirTimes) {
+    Revisions other;
+    other.add("2026-01-02T00:00:00Z");
+    other.add("2026-01-02T08:30:00Z");
+    const JoinedRevisions joined({three(), other, Revisions()});
+    EXPECT_EQ(joined.all().encode(),
+              "2026-01-01T00:00:00Z\n2026-01-02T00:00:00Z\n2026-01-02T08:30:00Z\n"
+              "2026-01-02T08:30:00Z\n2026-02-01T12:00:00Z\n");
+    struct Case {
+        std::size_t index;
+        std::vector<Revision> of_own;     // own 0, 1, 2, ... among all
+        std::vector<Revision> of_joined;  // own that is the newest up to 0, 1, 2, ...
+    };
+    for (const Case& c : {Case{0, {0, 1, 3, 5}, {0, 1, 1, 2, 2, 3}},
+                          Case{1, {0, 2, 4}, {0, 0, 1, 1, 2, 2}}, Case{2, {0}, {0, 0, 0, 0}}}) {
+        for (Revision own = 0; own < c.of_own.size(); ++own) {
+            EXPECT_EQ(joined.joined(c.index, own), c.of_own[own]) << c.index << ' ' << own;
+        }
+        for (Revision all = 0; all < c.of_joined.size(); ++all) {
+            EXPECT_EQ(joined.own(c.index, all), c.of_joined[all]) << c.index << ' ' << all;
+        }
+    }
+}
+
 TEST(Revisions, AreTheTimeOfNow) {
     EXPECT_GT(now_utc(), "2024-01-01T00:00:00Z");
     EXPECT_EQ(now_utc().size(), 20U);

@@ -25,4 +25,8 @@ Stories find_stories(const std::vector<Segment>& segments);
 Stories update_stories(const Stories& before, const std::set<std::string>& gone,
                        const std::vector<Segment>& segments, Xapian::docid first_new);
 
+// The stories of an index: those that it has stored; of several that are read as one, whose
+// versions may be in several of them, found anew. Words alone tell of none.
+Stories stories_of(const IndexReader& index);
+
 }  // namespace sinodex

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/story_finder.h"
+#include "corpus/schema/story_finder.h"
 
 #include <xapian.h>
 
@@ -189,6 +189,11 @@ Stories find_stories(const std::vector<Segment>& segments) {
     std::vector<StoryVersions> stories;
     add_stories(articles, stories);
     return in_order(std::move(stories));
+}
+
+Stories stories_of(const IndexReader& index) {
+    if (index.indexes() == 1) return Stories::decode(index.state(kStateStories));
+    return index.state_path(kStateKnowledge).empty() ? Stories() : find_stories(index.segments());
 }
 
 Stories update_stories(const Stories& before, const std::set<std::string>& gone,
