@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "corpus/bytes.h"
 #include "corpus/schema/amount_terms.h"
@@ -19,6 +20,8 @@ constexpr std::uint32_t kSectionBytes = 128 * 1024;
 
 // A longer title, URL and so on is cut: no real one is.
 constexpr std::size_t kMaxFieldBytes = 2000;
+
+constexpr std::uint32_t kNone = UINT32_MAX;
 
 // A longer language or the like is none.
 constexpr std::size_t kMaxKeywordBytes = 64;
@@ -50,30 +53,15 @@ void append_ranges(std::string& out, const std::vector<ByteRange>& ranges) {
 
 // An article that is nothing but a title is as new as its document.
 void add_revision(const std::vector<Revision>& passages, const PassageHistory& history,
-                  Xapian::Document& document) {
+                  BuiltDocument& document) {
     const Revision newest =
         passages.empty() ? history.now() : *std::max_element(passages.begin(), passages.end());
-    document.add_value(static_cast<Xapian::valueno>(info(Field::revision).slot),
-                       Xapian::sortable_serialise(newest));
-}
-
-void add_dates(const std::vector<DateMention>& dates, Xapian::Document& document) {
-    for (const DateMention& date : dates) {
-        if (!date.days) continue;
-        for (const std::string& term : mentioned_terms(*date.days)) document.add_boolean_term(term);
-    }
+    document.value(Field::revision) = Xapian::sortable_serialise(newest);
 }
 
 std::string lower(std::string text) {
     for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     return text;
-}
-
-void add_keyword(const std::string& value, std::string_view prefix, Xapian::Document& document) {
-    if (value.empty() || value.size() > kMaxKeywordBytes) return;
-    const std::string term = std::string(prefix) + lower(value);
-    document.add_boolean_term(term);
-    document.add_boolean_term(term.substr(0, term.find_first_of("-_")));
 }
 
 // An id is what finds an article again, and is never cut; a date is short.
@@ -108,19 +96,22 @@ std::uint64_t DocumentBuilder::hash(const Article& article) const {
     return content_hash(all);
 }
 
-std::vector<Xapian::Document> DocumentBuilder::build(const Article& article, std::uint64_t hash,
-                                                     PassageHistory& history) {
+void DocumentBuilder::start_batch() {
+    if (!terms_.is_full()) return;
+    terms_.clear();
+    title_numbers_.clear();
+    counts_.clear();
+}
+
+std::vector<BuiltDocument> DocumentBuilder::build(const Article& article, std::uint64_t hash,
+                                                  PassageHistory& history) {
     const AnalysedArticle& analysed = article_analyzer_.analyze(article);
-    std::vector<Xapian::Document> documents;
+    std::vector<BuiltDocument> documents;
     for (const Section& section : sections(article, analysed.layout)) {
-        Xapian::Document document = build_section(article, analysed, section, history);
-        std::string bytes;
-        put_bytes(bytes, hash);
-        document.add_value(static_cast<Xapian::valueno>(info(Field::content).slot), bytes);
-        documents.push_back(std::move(document));
+        documents.push_back(build_section(article, analysed, section, history));
+        put_bytes(documents.back().value(Field::content), hash);
     }
-    documents.front().add_value(static_cast<Xapian::valueno>(info(Field::story).slot),
-                                signature(analysed).encode());
+    documents.front().value(Field::story) = signature(analysed).encode();
     return documents;
 }
 
@@ -141,11 +132,11 @@ std::vector<DocumentBuilder::Section> DocumentBuilder::sections(const Article& a
     return found;
 }
 
-Xapian::Document DocumentBuilder::build_section(const Article& article,
-                                                const AnalysedArticle& analysed, Section section,
-                                                PassageHistory& history) {
+BuiltDocument DocumentBuilder::build_section(const Article& article,
+                                             const AnalysedArticle& analysed, Section section,
+                                             PassageHistory& history) {
     const Layout& layout = analysed.layout;
-    Xapian::Document document;
+    BuiltDocument document;
     Record record = record_of_facts(article);
     if (analysed.published) record.date = analysed.published->text();
     if (record.lang.empty()) record.lang = detect_language(article.text);
@@ -160,29 +151,22 @@ Xapian::Document DocumentBuilder::build_section(const Article& article,
     record.text = slice(article.text, section.text);
     record.findings = findings_in(analysed, section.text);
 
-    if (terms_.is_full()) terms_.clear();
     collect(record.title, {}, 0);
-    add_terms(info(Field::title).prefix, document);
+    add_title_terms();
     for (std::size_t i = section.first_passage; i < section.last_passage; ++i) {
         const ByteRange passage = layout.passages[i];
         record.passages.push_back(passage);
         collect(slice(article.text, passage), record.boilerplate, passage.begin);
     }
-    add_terms("", document);
-    for (const std::uint32_t number : numbers_) counts_[number] = 0;
-    numbers_.clear();
-
     add_facts(record, document);
-    document.add_value(static_cast<Xapian::valueno>(info(Field::id).slot), article.id);
-    document.add_term(std::string(info(Field::passages).prefix),
-                      static_cast<Xapian::termcount>(record.passages.size()));
-    if (section.first_passage > 0) {
-        document.add_boolean_term(std::string(info(Field::section).prefix));
-    }
-    add_findings(analysed, record, section.first_passage == 0, document);
+    document.value(Field::id) = article.id;
+    add(info(Field::passages).prefix, static_cast<Xapian::termcount>(record.passages.size()));
+    if (section.first_passage > 0) add(info(Field::section).prefix, 0);
+    add_findings(analysed, record, section.first_passage == 0);
+    document.terms = take_terms();
     record.revisions = history.revisions_of(record);
     add_revision(record.revisions, history, document);
-    document.set_data(encode(record));
+    document.record = encode(record);
     return document;
 }
 
@@ -198,20 +182,46 @@ void DocumentBuilder::collect(std::string_view text, const std::vector<ByteRange
         if (token.kind != TokenKind::han_pair && token.kind != TokenKind::han_word) {
             signature_.add_word(token.text);
         }
-        const std::uint32_t number = terms_.number(token);
-        if (number >= counts_.size()) counts_.resize(number + 1, 0);
-        if (counts_[number]++ == 0) numbers_.push_back(number);
+        add(terms_.number(token), 1);
     }
 }
 
-// Adds the terms at hand, each with how often it comes, in the order that Xapian stores them in.
-void DocumentBuilder::add_terms(std::string_view prefix, Xapian::Document& document) {
-    std::sort(numbers_.begin(), numbers_.end(),
-              [this](std::uint32_t a, std::uint32_t b) { return terms_.term(a) < terms_.term(b); });
-    std::string term;
-    for (const std::uint32_t number : numbers_) {
-        document.add_term(term.assign(prefix).append(terms_.term(number)), counts_[number]);
+// The words of the title are terms of the title, too.
+void DocumentBuilder::add_title_terms() {
+    const std::size_t words = numbers_.size();
+    for (std::size_t i = 0; i < words; ++i) {
+        const std::uint32_t number = numbers_[i];
+        if (number >= title_numbers_.size()) title_numbers_.resize(number + 1, kNone);
+        if (title_numbers_[number] == kNone) {
+            title_numbers_[number] = terms_.number_of_term(
+                std::string(info(Field::title).prefix).append(terms_.term(number)));
+        }
+        add(title_numbers_[number], counts_[number] - 1);
     }
+}
+
+void DocumentBuilder::add(std::uint32_t number, Xapian::termcount frequency) {
+    if (number >= counts_.size()) counts_.resize(number + 1, 0);
+    if (counts_[number] == 0) {
+        numbers_.push_back(number);
+        counts_[number] = 1;
+    }
+    counts_[number] += frequency;
+}
+
+void DocumentBuilder::add(std::string_view term, Xapian::termcount frequency) {
+    add(terms_.number_of_term(term), frequency);
+}
+
+// The terms at hand, of which none are left.
+std::vector<BuiltDocument::Term> DocumentBuilder::take_terms() {
+    std::vector<BuiltDocument::Term> terms;
+    terms.reserve(numbers_.size());
+    for (const std::uint32_t number : numbers_) {
+        terms.push_back({number, std::exchange(counts_[number], 0) - 1});
+    }
+    numbers_.clear();
+    return terms;
 }
 
 Findings DocumentBuilder::findings_in(const AnalysedArticle& analysed, ByteRange section) {
@@ -239,25 +249,31 @@ Findings DocumentBuilder::findings_in(const AnalysedArticle& analysed, ByteRange
 }
 
 void DocumentBuilder::add_findings(const AnalysedArticle& analysed, const Record& record,
-                                   bool first_section, Xapian::Document& document) {
-    add_entities(analysed, record, first_section, document);
-    const auto add = [&](const std::string& term) { document.add_boolean_term(term); };
+                                   bool first_section) {
+    add_entities(analysed, record, first_section);
     for (const Amount& amount : record.findings.amounts) {
-        for (const std::string& term : index_terms(amount)) add(term);
+        for (const std::string& term : index_terms(amount)) add(term, 0);
     }
     if (first_section) {
         for (const Amount& amount : analysed.title_amounts) {
-            for (const std::string& term : index_terms(amount)) add(term);
+            for (const std::string& term : index_terms(amount)) add(term, 0);
         }
-        add_dates(analysed.title_dates, document);
+        add_dates(analysed.title_dates);
     }
-    add_dates(record.findings.dates, document);
+    add_dates(record.findings.dates);
+}
+
+void DocumentBuilder::add_dates(const std::vector<DateMention>& dates) {
+    for (const DateMention& date : dates) {
+        if (!date.days) continue;
+        for (const std::string& term : mentioned_terms(*date.days)) add(term, 0);
+    }
 }
 
 // An entity that the title and the first passage name, and that comes often, is what an article is
 // about; one that is only described may be another.
 void DocumentBuilder::add_entities(const AnalysedArticle& analysed, const Record& record,
-                                   bool first_section, Xapian::Document& document) {
+                                   bool first_section) {
     std::map<std::string, Xapian::termcount> weights;
     const auto strength = [](const Mention& mention) -> Xapian::termcount {
         const bool weak = mention.kind == MentionKind::role || mention.kind == MentionKind::surname;
@@ -273,11 +289,12 @@ void DocumentBuilder::add_entities(const AnalysedArticle& analysed, const Record
         weights[knowledge_->entity(mention.entity).id] += strength(mention) * kTitle;
     }
     for (const auto& [id, weight] : weights) {
-        document.add_term(std::string(info(Field::entity).prefix) + id, weight);
+        add(std::string(info(Field::entity).prefix) + id, weight);
         const auto number = knowledge_->find(id);
         if (!number) continue;
-        document.add_boolean_term(std::string(info(Field::type).prefix)
-                                      .append(to_string(knowledge_->entity(*number).type)));
+        add(std::string(info(Field::type).prefix)
+                .append(to_string(knowledge_->entity(*number).type)),
+            0);
     }
 }
 
@@ -299,27 +316,31 @@ StorySignature DocumentBuilder::signature(const AnalysedArticle& analysed) {
 }
 
 // What an article's facts are found by, but for the title, whose words are the text's as well.
-void DocumentBuilder::add_facts(const Record& record, Xapian::Document& document) {
+void DocumentBuilder::add_facts(const Record& record, BuiltDocument& document) {
     for (const FieldInfo* field : kArticleFacts) {
         const std::string& value = record.*field->fact.stored;
         if (field->kind == FieldKind::words) {
-            add_words(value, field->prefix, document);
+            add_words(value, field->prefix);
         } else if (field->kind == FieldKind::keyword) {
-            add_keyword(value, field->prefix, document);
+            add_keyword(value, field->prefix);
         } else if (field->kind == FieldKind::id) {
-            document.add_boolean_term(id_term(value));
+            add(id_term(value), 0);
         } else if (field->kind == FieldKind::date) {
-            const std::string date = date_value(value);
-            const auto slot = static_cast<Xapian::valueno>(field->slot);
-            if (!date.empty()) document.add_value(slot, date);
+            document.value(field->field) = date_value(value);
         }
     }
 }
 
-void DocumentBuilder::add_words(std::string_view text, std::string_view prefix,
-                                Xapian::Document& document) {
+void DocumentBuilder::add_keyword(const std::string& value, std::string_view prefix) {
+    if (value.empty() || value.size() > kMaxKeywordBytes) return;
+    const std::string term = std::string(prefix) + lower(value);
+    add(term, 0);
+    add(term.substr(0, term.find_first_of("-_")), 0);
+}
+
+void DocumentBuilder::add_words(std::string_view text, std::string_view prefix) {
     for (const Token& token : analyzer_.analyze(text)) {
-        document.add_boolean_term(std::string(prefix).append(token.text));
+        add(std::string(prefix).append(token.text), 0);
     }
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,11 +12,12 @@
 #include "corpus/schema/term_numbers.h"
 #include "corpus/stories/signature.h"
 #include "corpus/text/analyzer.h"
+#include "indexer/built_document.h"
 #include "indexer/passage_history.h"
 
 namespace sinodex {
 
-// Makes the Xapian documents of an article, as corpus/schema/ says: one, or one for each section
+// Makes the documents of an article, as corpus/schema/ says: one, or one for each section
 // of a long article. Not thread-safe.
 class DocumentBuilder {
  public:
@@ -29,8 +29,13 @@ class DocumentBuilder {
     std::uint64_t hash(const Article& article) const;
 
     // `history`: of the article.
-    std::vector<Xapian::Document> build(const Article& article, std::uint64_t hash,
-                                        PassageHistory& history);
+    std::vector<BuiltDocument> build(const Article& article, std::uint64_t hash,
+                                     PassageHistory& history);
+
+    // What the numbers of terms mean. They stay valid until start_batch(), which is to be called
+    // now and then: what is known of terms grows with each article.
+    const TermNumbers& terms() const { return terms_; }
+    void start_batch();
 
  private:
     struct Section {
@@ -39,18 +44,21 @@ class DocumentBuilder {
         ByteRange text;
     };
     static std::vector<Section> sections(const Article& article, const Layout& layout);
-    Xapian::Document build_section(const Article& article, const AnalysedArticle& analysed,
-                                   Section section, PassageHistory& history);
+    BuiltDocument build_section(const Article& article, const AnalysedArticle& analysed,
+                                Section section, PassageHistory& history);
     void collect(std::string_view text, const std::vector<ByteRange>& muted, std::uint32_t offset);
     Findings findings_in(const AnalysedArticle& analysed, ByteRange section);
-    void add_findings(const AnalysedArticle& analysed, const Record& record, bool first_section,
-                      Xapian::Document& document);
-    void add_entities(const AnalysedArticle& analysed, const Record& record, bool first_section,
-                      Xapian::Document& document);
+    void add_findings(const AnalysedArticle& analysed, const Record& record, bool first_section);
+    void add_entities(const AnalysedArticle& analysed, const Record& record, bool first_section);
+    void add_dates(const std::vector<DateMention>& dates);
     StorySignature signature(const AnalysedArticle& analysed);
-    void add_terms(std::string_view prefix, Xapian::Document& document);
-    void add_facts(const Record& record, Xapian::Document& document);
-    void add_words(std::string_view text, std::string_view prefix, Xapian::Document& document);
+    void add_title_terms();
+    void add_facts(const Record& record, BuiltDocument& document);
+    void add_keyword(const std::string& value, std::string_view prefix);
+    void add_words(std::string_view text, std::string_view prefix);
+    void add(std::uint32_t number, Xapian::termcount frequency);
+    void add(std::string_view term, Xapian::termcount frequency);
+    std::vector<BuiltDocument::Term> take_terms();
 
     const Knowledge* knowledge_;
     std::string knowledge_fingerprint_;
@@ -58,8 +66,9 @@ class DocumentBuilder {
     Analyzer analyzer_;
     TermNumbers terms_;
     SignatureMaker signature_;
-    std::vector<Xapian::termcount> counts_;  // by number, of the section at hand
-    std::vector<std::uint32_t> numbers_;     // of its terms
+    std::vector<std::uint32_t> title_numbers_;  // by number: that of the title's term, or kNone
+    std::vector<Xapian::termcount> counts_;     // by number: 1 + frequency in the section at hand
+    std::vector<std::uint32_t> numbers_;        // of its terms
 };
 
 }  // namespace sinodex

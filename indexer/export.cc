@@ -151,14 +151,14 @@ class ExportedArticle {
     Json object_ = Json::object();
 };
 
-// Calls visit(document, number in the whole index) with those of a segment that are not deleted.
+// Calls visit(document), by its number in the whole index, with those of a segment that are not
+// deleted.
 template <typename Visit>
 void for_each_document(const IndexReader& index, std::size_t segment, Visit visit) {
     const auto count = static_cast<Xapian::docid>(index.segments().size());
     const Segment& one = index.segments()[segment];
     for (const std::uint32_t number : documents_with(one, "")) {
-        visit(one.database.get_document(number),
-              (number - 1) * count + static_cast<Xapian::docid>(segment) + 1);
+        visit((number - 1) * count + static_cast<Xapian::docid>(segment) + 1);
     }
 }
 
@@ -174,8 +174,8 @@ std::uint64_t write_all(const IndexReader& index, std::ostream& out) {
         if (!out) throw Error(ErrorKind::output, "standard output: cannot be written");
     };
     for (std::size_t i = 0; i < index.segments().size(); ++i) {
-        for_each_document(index, i, [&](const Xapian::Document& document, Xapian::docid number) {
-            const Record section = decode_record(document.get_data());
+        for_each_document(index, i, [&](Xapian::docid number) {
+            const Record section = index.record(number);
             if (!article || article->id() != section.id) {
                 finish();
                 article.emplace(index, knowledge, stories);

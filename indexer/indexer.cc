@@ -54,9 +54,8 @@ class ProgressMeter {
 
 void read_all(Run& run) {
     const IndexOptions& options = run.options();
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     DocumentStream stream(options.paths, {options.max_document_bytes, options.standard_input});
-    Pipeline pipeline(options.threads > 0 ? options.threads : cores, [&run]() -> Pipeline::Worker {
+    Pipeline pipeline(run.threads(), [&run]() -> Pipeline::Worker {
         return [worker = std::make_shared<Worker>(run)](const Batch* batch) {
             batch != nullptr ? worker->work(*batch) : worker->finish();
         };

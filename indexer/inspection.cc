@@ -24,15 +24,14 @@ namespace sinodex {
 namespace {
 
 // Frequencies of entity terms, all sections of an article taken together.
-std::map<std::string, std::uint32_t> weights_in(const std::vector<Xapian::Document>& documents) {
+std::map<std::string, std::uint32_t> weights_in(const std::vector<BuiltDocument>& documents,
+                                                const TermNumbers& terms) {
     std::map<std::string, std::uint32_t> weights;
     const std::string prefix(info(Field::entity).prefix);
-    for (const Xapian::Document& document : documents) {
-        auto term = document.termlist_begin();
-        for (term.skip_to(prefix); term != document.termlist_end(); ++term) {
-            const std::string text = *term;
-            if (!text.starts_with(prefix)) break;
-            weights[text.substr(prefix.size())] += term.get_wdf();
+    for (const BuiltDocument& document : documents) {
+        for (const BuiltDocument::Term term : document.terms) {
+            const std::string& text = terms.term(term.number);
+            if (text.starts_with(prefix)) weights[text.substr(prefix.size())] += term.frequency;
         }
     }
     return weights;
@@ -76,11 +75,11 @@ class Inspector {
  private:
     void analyze(Inspection& inspection) {
         inspection.found = analyzer_.analyze(inspection.article);
+        builder_.start_batch();
         const auto documents = builder_.build(inspection.article, 0, history_);
-        inspection.lang = decode_record(documents.front().get_data()).lang;
-        add_entities(weights_in(documents), inspection);
-        const std::string signature =
-            documents.front().get_value(static_cast<Xapian::valueno>(info(Field::story).slot));
+        inspection.lang = decode_record(documents.front().record).lang;
+        add_entities(weights_in(documents, builder_.terms()), inspection);
+        const std::string& signature = documents.front().value(Field::story);
         signatures_.push_back(StorySignature::decode(signature).value_or(StorySignature{}));
         inspection.words = signatures_.back().length;
     }

@@ -39,8 +39,7 @@ std::optional<PreviousArticle> Previous::find(std::string_view id) const {
 
 void Previous::read(DocumentRun documents, const std::function<void(const Record&)>& visit) const {
     for (Xapian::doccount i = 0; i < documents.count; ++i) {
-        const Xapian::Database& database = index_->segments()[documents.part].database;
-        visit(decode_record(database.get_document(documents.first + i).get_data()));
+        visit(record_of(index_->segments()[documents.part], documents.first + i));
     }
 }
 

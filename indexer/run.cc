@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/run.h"
 
+#include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "corpus/error.h"
@@ -46,6 +48,7 @@ void Run::take_over_previous() {
     const IndexReader reader(previous_);
     revisions_ = reader.revisions();
     repetitions = Repetitions::decode(reader.state(kStateRepetitions));
+    records = RecordDictionaries::decode(reader.state(kStateRecords));
     const MappedFile dictionary(reader.state_path(kDictionaryName));
     if (dictionary_.empty()) dictionary_ = dictionary.bytes();
     dictionary_changed_ = dictionary_ != dictionary.bytes();
@@ -64,6 +67,11 @@ void Run::take_over_shard(const std::string& before, bool holds_articles) {
                         shard_.text(),
                     "give another --db, or start from nothing with --rebuild");
     }
+}
+
+unsigned Run::threads() const {
+    if (options_.threads > 0) return options_.threads;
+    return std::max(1U, std::thread::hardware_concurrency());
 }
 
 void Run::add_read(std::uint64_t documents, std::uint64_t of_other_shards,

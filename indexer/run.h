@@ -7,6 +7,7 @@
 
 #include "corpus/entities/entity_finder.h"
 #include "corpus/passages/repetitions.h"
+#include "corpus/schema/record_packing.h"
 #include "corpus/schema/shard.h"
 #include "indexer/commit/batches.h"
 #include "indexer/indexer.h"
@@ -18,7 +19,7 @@ namespace sinodex {
 // One run of the indexer: where it starts from, what its workers share, and what comes of it.
 //
 // Members are thread-safe in themselves, but for `repetitions`, which each batch uses in its turn,
-// and `report()`.
+// and `report()` and `records`, which workers leave alone.
 class Run {
  public:
     // `previous`: path of the generation in force; empty: none. `scratch`: a folder for batches.
@@ -40,6 +41,7 @@ class Run {
     std::string shard_text() const { return shard_.count > 1 ? shard_.text() : ""; }
     const std::string& previous() const { return previous_; }
     const std::string& scratch() const { return scratch_; }
+    unsigned threads() const;  // as many as the options say, or one for each core
     const Revisions& revisions() const { return revisions_; }  // before this run
 
     // Workers tell this.
@@ -57,6 +59,7 @@ class Run {
     Ledger ledger;
     Turns turns;
     Repetitions repetitions;
+    RecordDictionaries records;
 
  private:
     void take_over_previous();

@@ -15,7 +15,8 @@ void Worker::work(const Batch& batch) {
     turn.wait();
     find_repetitions(articles);
     turn.end();
-    BatchWriter writer(run_.batches, static_cast<std::uint32_t>(batch.number));
+    builder_.start_batch();
+    BatchWriter writer(run_.batches, static_cast<std::uint32_t>(batch.number), builder_.terms());
     for (const ReadArticle& read : articles) {
         if (run_.shard().holds(read.article.id)) {
             write(read.article, read.sequence, writer);

@@ -12,7 +12,7 @@
 namespace sinodex {
 
 // Raise with every change that makes databases of before unreadable, or differently ranked.
-inline constexpr int kFormatVersion = 6;
+inline constexpr int kFormatVersion = 7;
 
 // This is what an article's Xapian document holds, in one table: reader, writer, parser,
 // conditions, completion and documentation go by it. Terms are PREFIX + value; prefixes follow
@@ -35,6 +35,7 @@ enum class Field : std::uint8_t {
     mentions,
     story,
     revision,
+    record,
     url
 };
 
@@ -76,7 +77,7 @@ struct FieldInfo {
     constexpr bool star() const { return kind == FieldKind::stems || kind == FieldKind::words; }
 };
 
-inline constexpr std::array<FieldInfo, 17> kFields{{
+inline constexpr std::array<FieldInfo, 18> kFields{{
     {Field::text, FieldKind::stems, "text", "", -1, false, false, false,
      "stems of the title and the passages; Han characters and pairs", "regul"},
     {Field::title,
@@ -165,6 +166,8 @@ inline constexpr std::array<FieldInfo, 17> kFields{{
      "signature by which other versions of it are known", "..."},
     {Field::revision, FieldKind::internal, "revision", "", 3, false, false, false,
      "the newest revision of one of its passages, serialised so that it sorts", "..."},
+    {Field::record, FieldKind::internal, "record", "", 5, false, false, false,
+     "all that is stored of the article, packed", "..."},
     {Field::url,
      FieldKind::internal,
      "url",
@@ -233,6 +236,7 @@ inline constexpr std::string_view kStateRepetitions = "repetitions";  // its enc
 inline constexpr std::string_view kStateRevisions = "revisions";      // see revisions.h
 inline constexpr std::string_view kStateStories = "stories";          // see stories.h
 inline constexpr std::string_view kStateDeleted = "deleted";          // see deleted.h
+inline constexpr std::string_view kStateRecords = "records";          // see record_packing.h
 inline constexpr const char* kDictionaryName = "dictionary.sdx";      // see corpus/dictionary
 
 }  // namespace sinodex

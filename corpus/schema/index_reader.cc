@@ -79,7 +79,7 @@ IndexReader::IndexReader(const std::string& generation_path)
     : manifests_{read_manifest(generation_path)} {
     const Manifest& sealed = manifest();
     for (const std::string& folder : sealed.segments()) {
-        segments_.push_back({folder, Xapian::Database(sealed.database + "/" + folder), {}});
+        segments_.push_back({folder, Xapian::Database(sealed.database + "/" + folder), {}, 0, {}});
         check_version(sealed.database + "/" + folder, segments_.back().database);
         check_name(sealed.database, segments_.back());
         database_.add_database(segments_.back().database);
@@ -89,7 +89,10 @@ IndexReader::IndexReader(const std::string& generation_path)
         damaged_database(generation_path + "/" + kManifestName, "is cut short");
     }
     DeletedDocuments deleted = decode_deleted(state(kStateDeleted));
+    const auto records =
+        std::make_shared<RecordUnpacker>(RecordDictionaries::decode(state(kStateRecords)));
     for (Segment& segment : segments_) {
+        segment.records = records;
         segment.deleted = std::move(deleted[segment.folder]);
         deleted_ += static_cast<Xapian::doccount>(segment.deleted.size());
     }
@@ -98,7 +101,7 @@ IndexReader::IndexReader(const std::string& generation_path)
 IndexReader::IndexReader(const Xapian::Database& database)
     : manifests_(1),
       uuids_{database.get_uuid()},
-      segments_{{"", database, {}}},
+      segments_{{"", database, {}, 0, std::make_shared<RecordUnpacker>()}},
       database_(database) {}
 
 IndexReader::IndexReader(std::vector<IndexReader> indexes) {
@@ -210,6 +213,11 @@ void IndexReader::refuse_shared_articles() const {
     }
 }
 
+Record IndexReader::record(Xapian::docid document) const {
+    const auto count = static_cast<Xapian::docid>(segments_.size());
+    return record_of(segments_[(document - 1) % count], (document - 1) / count + 1);
+}
+
 bool IndexReader::has_term(Xapian::docid document, const std::string& term) const {
     const auto count = static_cast<Xapian::docid>(segments_.size());
     const Xapian::Database& database = segment_with(document).database;
@@ -239,6 +247,12 @@ DocumentNumbers documents_with(const Segment& segment, const std::string& term) 
         if (!is_among(segment.deleted, *at)) documents.push_back(*at);
     }
     return documents;
+}
+
+Record record_of(const Segment& segment, std::uint32_t document) {
+    const auto slot = static_cast<Xapian::valueno>(info(Field::record).slot);
+    return decode_record(
+        segment.records->unpack(segment.database.get_document(document).get_value(slot)));
 }
 
 Revisions revisions_of(const std::string& generation_path) {

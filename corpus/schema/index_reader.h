@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@
 
 #include "corpus/schema/deleted.h"
 #include "corpus/schema/manifest.h"
+#include "corpus/schema/record.h"
+#include "corpus/schema/record_packing.h"
 #include "corpus/schema/revisions.h"
 
 namespace sinodex {
@@ -21,6 +24,7 @@ struct Segment {
     Xapian::Database database;
     DocumentNumbers deleted;
     std::size_t index = 0;  // the one that it belongs to, among several that are read as one
+    std::shared_ptr<RecordUnpacker> records;  // those of the index that the segment is of
 };
 
 // An index that was opened, or several as one: the one way from a path to Xapian databases, for
@@ -74,6 +78,8 @@ class IndexReader {
     // The first of them; 0: there is none.
     Xapian::docid first_with(const std::string& term) const;
     bool is_deleted(Xapian::docid document) const;
+    // What is stored of a document. Throws Error (database) when it is damaged.
+    Record record(Xapian::docid document) const;
     // Whether a document has a term.
     bool has_term(Xapian::docid document, const std::string& term) const;
 
@@ -95,6 +101,10 @@ class IndexReader {
 
 // The documents of a segment that have a term and are not deleted, by their numbers in it.
 DocumentNumbers documents_with(const Segment& segment, const std::string& term);
+
+// What is stored of a document, by its number in the segment. Throws Error (database) when it is
+// damaged.
+Record record_of(const Segment& segment, std::uint32_t document);
 
 // Which file of those named in fields.h keeps two indexes from being read as one, as it must be the
 // same in both; empty: none does.

@@ -12,13 +12,15 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kHashBytes = sizeof(std::uint64_t);
+using Checksum = std::uint32_t;
+
+Checksum checksum_of(std::string_view bytes) { return static_cast<Checksum>(content_hash(bytes)); }
 
 }  // namespace
 
 std::string encode(const Record& record) {
     RecordWriter out;
-    out.bytes().assign(kHashBytes, '\0');
+    out.bytes().assign(sizeof(Checksum), '\0');
     out.number(kFormatVersion);
     for (const FieldInfo* field : kArticleFacts) out.string(record.*field->fact.stored);
     out.number(record.first_passage);
@@ -31,16 +33,16 @@ std::string encode(const Record& record) {
     out.findings(record.findings);
     std::string& bytes = out.bytes();
     bytes.append(record.text);
-    const std::uint64_t hash = content_hash(std::string_view(bytes).substr(kHashBytes));
-    std::memcpy(bytes.data(), &hash, kHashBytes);
+    const Checksum sum = checksum_of(std::string_view(bytes).substr(sizeof(Checksum)));
+    std::memcpy(bytes.data(), &sum, sizeof sum);
     return std::move(bytes);
 }
 
 Record decode_record(std::string_view data) {
     std::string_view body = data;
-    std::uint64_t hash = 0;
-    if (!take_bytes(body, hash)) damaged_record("a document ends early");
-    if (hash != content_hash(body)) damaged_record("a document does not match its checksum");
+    Checksum sum = 0;
+    if (!take_bytes(body, sum)) damaged_record("a document ends early");
+    if (sum != checksum_of(body)) damaged_record("a document does not match its checksum");
     RecordReader in(body);
     if (in.number() != kFormatVersion) {
         damaged_record("a document is of another format version");

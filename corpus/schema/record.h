@@ -25,10 +25,10 @@ struct Findings {
     DateTrust date_trust = DateTrust::certain;
 };
 
-// The database stores this of an article, or of one section of a long one, as its document's data:
+// The database stores this of an article, or of one section of a long one, packed, in a value:
 // all that a searcher needs to score, quote and cite its passages.
 //
-//   8 bytes   hash of all that follows
+//   4 bytes   hash of all that follows
 //   varint    format version
 //   strings   kArticleFacts of fields.h: id, title, url, source, author, date, lang
 //             (varint length, bytes)

@@ -49,7 +49,7 @@ std::size_t facts_of(const Findings& findings) {
 }
 
 Record record_of(const SignedArticle& article) {
-    return decode_record(article.segment->database.get_document(article.document).get_data());
+    return sinodex::record_of(*article.segment, article.document);
 }
 
 std::string id_of(const Segment& segment, Xapian::docid document) {

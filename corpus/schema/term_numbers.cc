@@ -61,7 +61,9 @@ std::uint32_t TermNumbers::number_of_term(std::string_view term) {
     return number;
 }
 
-bool TermNumbers::is_full() const { return words_.size() >= kMaxWords; }
+bool TermNumbers::is_full() const {
+    return words_.size() >= kMaxWords || texts_.size() >= kMaxWords;
+}
 
 void TermNumbers::clear() {
     words_.clear();

@@ -28,7 +28,7 @@ class TermNumbers {
     // Numbers are below this.
     std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
 
-    // Whether so many words are known that it is time to clear().
+    // Whether so many words or terms are known that it is time to clear().
     bool is_full() const;
     // Forgets everything: numbers given before are void.
     void clear();

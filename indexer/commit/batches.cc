@@ -3,13 +3,15 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
+#include <memory>
+#include <string_view>
 
 #include "corpus/schema/durable_files.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/revisions.h"
 #include "corpus/text/analyzer.h"
-#include "indexer/commit/rewriting.h"
+#include "indexer/commit/sealed_source.h"
+#include "indexer/commit/segment_writer.h"
 #include "indexer/workplace.h"
 
 namespace sinodex {
@@ -17,167 +19,98 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Scratch databases need not survive a crash. (DB_DANGEROUS would hide what a failed write failed
-// of.) Nobody asks a sealed segment for the terms of a document.
-constexpr int kScratch = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST;
-
-// Bytes that a term of a document takes in all tables, roughly.
-constexpr std::uint64_t kTermBytes = 16;
-
-// Documents that are written anew at once.
-constexpr Xapian::doccount kRewritten = 1000;
-
-using Metadata = std::map<std::string, std::string>;
+using Sources = std::vector<std::unique_ptr<DocumentSource>>;
 
 // What a segment says of itself.
-Metadata metadata_of(const std::string& name) {
+std::map<std::string, std::string> metadata_of(const std::string& name) {
     return {{std::string(kMetaVersion), std::to_string(kFormatVersion)},
             {std::string(kMetaAnalyzer), analyzer_fingerprint()},
             {std::string(kMetaCreated), now_utc()},
             {std::string(kMetaSegment), name}};
 }
 
-// Its metadata stand for those of what it is merged from. Xapian gives these in no order, and the
-// key with two bytes of its own in front.
-class OwnMetadata : public Xapian::Compactor {
- public:
-    explicit OwnMetadata(Metadata metadata) : metadata_(std::move(metadata)) {}
-    std::string resolve_duplicate_metadata(const std::string& key, size_t,
-                                           const std::string tags[]) override {
-        const auto own = std::find_if(metadata_.begin(), metadata_.end(),
-                                      [&](const auto& one) { return key.ends_with(one.first); });
-        return own == metadata_.end() ? tags[0] : own->second;
+template <typename Visit>
+void for_each_unpacked(const Sources& sources, Visit visit) {
+    const auto slot = static_cast<Xapian::valueno>(info(Field::record).slot);
+    for (const auto& source : sources) {
+        if (source->has_packed_records()) continue;
+        source->values(slot, [&](Xapian::docid, std::string_view record) { visit(record); });
     }
-
- private:
-    Metadata metadata_;
-};
-
-void compact(const std::vector<std::string>& inputs, const std::string& output,
-             const Metadata& own) {
-    Xapian::Database all;
-    for (const std::string& input : inputs) all.add_database(Xapian::Database(input));
-    std::uint64_t bytes = 0;
-    for (const std::string& input : inputs) bytes += folder_bytes(input);
-    require_room(fs::path(output).parent_path().string(), bytes);
-    OwnMetadata metadata(own);
-    all.compact(output, Xapian::Compactor::FULL, 0, metadata);
 }
 
-void write_metadata(const std::string& path, const Metadata& own) {
-    Xapian::WritableDatabase metadata(path, kScratch);
-    for (const auto& [key, value] : own) metadata.set_metadata(key, value);
-    metadata.close();
+// From records of all parts of the sources.
+void learn_records(const Sources& sources, RecordDictionaries& dictionaries) {
+    std::size_t bytes = 0;
+    for_each_unpacked(sources, [&](std::string_view record) { bytes += record.size(); });
+    if (!dictionaries.could_learn(bytes)) return;
+    const std::size_t step = bytes / RecordDictionaries::kEnoughBytes + 1;
+    std::size_t number = 0;
+    std::vector<std::string> samples;
+    for_each_unpacked(sources, [&](std::string_view record) {
+        if (number++ % step == 0) samples.emplace_back(record);
+    });
+    dictionaries.learn(samples);
 }
 
 }  // namespace
 
-void Batches::add(std::uint32_t batch) {
+void Batches::add(std::uint32_t batch, BatchFile file) {
     const std::lock_guard lock(mutex_);
-    batches_.insert(batch);
+    batches_[batch] = {std::move(file), {}};
 }
 
 void Batches::remove(const std::vector<DocumentRun>& losers) {
-    std::map<std::uint32_t, DocumentNumbers> lost;
     for (const DocumentRun& run : losers) {
-        for (Xapian::doccount i = 0; i < run.count; ++i) lost[run.part].push_back(run.first + i);
+        DocumentNumbers& deleted = batches_.at(run.part).deleted;
+        for (Xapian::doccount i = 0; i < run.count; ++i) deleted.push_back(run.first + i);
     }
-    for (auto& [batch, documents] : lost) {
-        std::sort(documents.begin(), documents.end());
-        const std::vector<std::string> rest = without_deleted({path(batch), documents});
-        fs::remove_all(path(batch));
-        if (rest.empty()) {
-            batches_.erase(batch);
-        } else {
-            fs::rename(rest.front(), path(batch));
-        }
+    for (auto& [number, batch] : batches_) {
+        std::sort(batch.deleted.begin(), batch.deleted.end());
     }
-}
-
-std::vector<std::string> Batches::paths() const {
-    std::vector<std::string> paths;
-    for (const std::uint32_t batch : batches_) paths.push_back(path(batch));
-    return paths;
+    std::erase_if(batches_, [](const auto& one) {
+        return one.second.deleted.size() == one.second.file.documents;
+    });
 }
 
 std::uint64_t Batches::bytes() const {
     std::uint64_t bytes = 0;
-    for (const std::string& path : paths()) bytes += folder_bytes(path);
+    for (const auto& [number, batch] : batches_) {
+        // Packing halves the records, more or less.
+        bytes += batch.file.bytes() - batch.file.record_bytes() / 2;
+    }
     return bytes;
 }
 
-void Batches::merge(const std::vector<MergeInput>& before, const std::string& name) {
-    const Metadata own = metadata_of(name);
-    std::vector<std::string> inputs;
+void Batches::merge(const std::vector<MergeInput>& before, const std::string& name,
+                    RecordDictionaries& dictionaries, unsigned threads) {
+    std::uint64_t room = bytes();
+    for (const MergeInput& input : before) room += folder_bytes(input.path);
+    require_room(folder_, room);
+    Sources sources;
     for (const MergeInput& input : before) {
-        for (std::string& path : without_deleted(input)) inputs.push_back(std::move(path));
+        sources.push_back(sealed_source(input.path, input.deleted));
     }
-    for (std::string& path : paths()) inputs.push_back(std::move(path));
-    // Groups of neighbours, so that the order stays.
-    while (inputs.size() > kFanIn) {
-        std::vector<std::string> groups;
-        for (std::size_t i = 0; i < inputs.size(); i += kFanIn) {
-            const auto begin = inputs.begin() + static_cast<std::ptrdiff_t>(i);
-            const auto end =
-                inputs.begin() + static_cast<std::ptrdiff_t>(std::min(i + kFanIn, inputs.size()));
-            groups.push_back(new_path());
-            compact({begin, end}, groups.back(), own);
-            for (auto done = begin; done != end; ++done) {
-                if (done->starts_with(folder_)) fs::remove_all(*done);
-            }
-        }
-        inputs = std::move(groups);
+    for (const auto& [number, batch] : batches_) {
+        sources.push_back(batch_source(batch.file, batch.deleted));
     }
-    inputs.push_back(new_path());
-    write_metadata(inputs.back(), own);
-    compact(inputs, folder_ + "/" + name, own);
+    learn_records(sources, dictionaries);
+    write_segment(folder_ + "/" + name, metadata_of(name), sources, {dictionaries, threads});
+    for (const auto& [number, batch] : batches_) fs::remove(batch.file.path);
     batches_.clear();
 }
 
-// Databases that together hold what is left of one: itself, where nothing is left out.
-std::vector<std::string> Batches::without_deleted(const MergeInput& input) {
-    if (input.deleted.empty()) return {input.path};
-    const Xapian::Database database(input.path);
-    std::vector<std::string> paths;
-    std::unique_ptr<Xapian::WritableDatabase> rest;
-    for_each_left(database, input.deleted, [&](const Xapian::Document& document) {
-        if (rest && rest->get_doccount() == kRewritten) {
-            rest->commit();
-            rest.reset();
-        }
-        if (!rest) {
-            paths.push_back(new_path());
-            require_room(folder_, folder_bytes(input.path) / database.get_doccount() * kRewritten);
-            rest = std::make_unique<Xapian::WritableDatabase>(paths.back(), kScratch);
-        }
-        rest->add_document(document);
-    });
-    if (rest) rest->commit();
-    return paths;
-}
-
-std::string Batches::new_path() { return folder_ + "/part-" + std::to_string(made_++); }
-
-DocumentRun BatchWriter::add(const std::vector<Xapian::Document>& documents) {
-    if (!database_) {
-        batches_.add(number_);
-        database_ = std::make_unique<Xapian::WritableDatabase>(batches_.path(number_), kScratch);
-    }
-    DocumentRun run{number_, 0, 0};
-    for (const Xapian::Document& document : documents) {
-        bytes_ += document.get_data().size() + kTermBytes * document.termlist_count();
-        const Xapian::docid id = database_->add_document(document);
-        if (run.count++ == 0) run.first = id;
-    }
+DocumentRun BatchWriter::add(const std::vector<BuiltDocument>& documents) {
+    const DocumentRun run{number_, maker_.documents() + 1,
+                          static_cast<Xapian::doccount>(documents.size())};
+    for (const BuiltDocument& document : documents) maker_.add(document);
     return run;
 }
 
 void BatchWriter::close() {
-    if (!database_) return;
-    require_room(batches_.path(number_), bytes_);
-    database_->commit();
-    database_->close();
-    database_.reset();
+    if (maker_.documents() == 0) return;
+    const std::string path = batches_.path(number_);
+    require_room(fs::path(path).parent_path().string(), maker_.bytes());
+    batches_.add(number_, maker_.write(path));
 }
 
 }  // namespace sinodex

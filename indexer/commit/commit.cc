@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "corpus/schema/durable_files.h"
@@ -73,7 +74,13 @@ class Commit {
         for (std::size_t i = 0; i < segments_.size(); ++i) {
             if (fates_[i] == SegmentFate::kept) segments.push_back(segments_[i]);
         }
-        if (first_new_ > 0) segments.push_back({"", Xapian::Database(folder_), {}});
+        if (first_new_ > 0) {
+            segments.push_back({"",
+                                Xapian::Database(folder_),
+                                {},
+                                0,
+                                std::make_shared<RecordUnpacker>(run_.records)});
+        }
         return segments;
     }
 
@@ -125,10 +132,10 @@ class Commit {
         }
         const bool keeps =
             std::find(fates_.begin(), fates_.end(), SegmentFate::kept) != fates_.end();
-        if (keeps && inputs.empty() && run_.batches.paths().empty()) {
+        if (keeps && inputs.empty() && run_.batches.empty()) {
             fs::create_directory(folder_);
         } else {
-            run_.batches.merge(inputs, name);
+            run_.batches.merge(inputs, name, run_.records, run_.threads());
             first_new_ = before + 1;
         }
     }
@@ -146,6 +153,7 @@ class Commit {
         if (!is_new()) return;
         state(kStateKnowledge, run_.knowledge_block());
         state(kStateRepetitions, run_.repetitions.encode());
+        state(kStateRecords, run_.records.encode());
         state(kDictionaryName, run_.dictionary());
         state(kStateShard, run_.shard_text());
         Revisions revisions = run_.revisions();

@@ -48,7 +48,7 @@ sinodex_package(development libsinodex-dev libdevel
 and pkg-config need to find them.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libsinodex0 ${exactly}")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
-    "libxapian-dev, libicu-dev, libxml2-dev, libgumbo-dev, libarchive-dev, libbrotli-dev, libcsv-dev, libgmime-3.0-dev, libpoppler-cpp-dev, libxxhash-dev, zlib1g-dev")
+    "libxapian-dev, libicu-dev, libxml2-dev, libgumbo-dev, libarchive-dev, libbrotli-dev, libcsv-dev, libgmime-3.0-dev, libpoppler-cpp-dev, libxxhash-dev, libzstd-dev, zlib1g-dev")
 
 sinodex_package(tools sinodex-tools text "passage search over news in two languages - programs"
     "This package has sinodex-index, which turns documents into an index,

@@ -109,12 +109,12 @@ endfunction()
 
 sinodex_install(searcher
     HEADERS ${PROJECT_SOURCE_DIR}/corpus/error.h
-    LIBRARIES ICU::uc ICU::i18n PkgConfig::XAPIAN PkgConfig::XXHASH ZLIB::ZLIB Threads::Threads)
+    LIBRARIES ICU::uc ICU::i18n PkgConfig::XAPIAN PkgConfig::XXHASH PkgConfig::ZSTD ZLIB::ZLIB Threads::Threads)
 sinodex_install(indexer
     HEADERS ${PROJECT_SOURCE_DIR}/corpus/error.h
         ${PROJECT_SOURCE_DIR}/corpus/readers/passed_over.h
     LIBRARIES PkgConfig::ARCHIVE PkgConfig::BROTLI PkgConfig::GMIME PkgConfig::GUMBO
-        PkgConfig::POPPLER csv ICU::uc ICU::i18n PkgConfig::XAPIAN PkgConfig::XXHASH ZLIB::ZLIB
+        PkgConfig::POPPLER csv ICU::uc ICU::i18n PkgConfig::XAPIAN PkgConfig::XXHASH PkgConfig::ZSTD ZLIB::ZLIB
         LibXml2::LibXml2 Threads::Threads)
 
 # Pages of what is installed for programmers; a warning of Doxygen is an error.

@@ -33,7 +33,7 @@ void add_after(const Record& record, std::size_t number, std::size_t count,
 class Sections {
  public:
     Sections(const IndexReader& index, Xapian::docid document, const std::string& id)
-        : database_(index.database()), documents_(index.documents_with(id_term(id))) {
+        : index_(index), documents_(index.documents_with(id_term(id))) {
         here_ = static_cast<std::size_t>(std::find(documents_.begin(), documents_.end(), document) -
                                          documents_.begin());
     }
@@ -41,12 +41,10 @@ class Sections {
     std::size_t here() const { return here_; }
     std::size_t size() const { return documents_.size(); }
 
-    Record read(std::size_t section) const {
-        return decode_record(database_.get_document(documents_[section]).get_data());
-    }
+    Record read(std::size_t section) const { return index_.record(documents_[section]); }
 
  private:
-    const Xapian::Database& database_;
+    const IndexReader& index_;
     std::vector<Xapian::docid> documents_;
     std::size_t here_ = 0;
 };

@@ -51,8 +51,7 @@ OpenedArticle MatchingArticles::open(const RankedArticle& candidate) {
     if (tools_.index().segments().size() > 1) opened.score = without_last_bits(candidate.score);
     if (!opened.article) {
         opened.article = std::make_shared<ReadArticle>();
-        const Xapian::Document stored = tools_.database().get_document(candidate.document);
-        opened.article->record = decode_record(stored.get_data());
+        opened.article->record = tools_.index().record(candidate.document);
     }
     opened.versions = tools_.domain().stories.versions_of(opened.record().id);
     return opened;

@@ -12,7 +12,7 @@ namespace sinodex {
 std::vector<StoredRecord> records_of(const std::string& id, const IndexReader& index) {
     std::vector<StoredRecord> records;
     for (const Xapian::docid document : index.documents_with(id_term(id))) {
-        Record record = decode_record(index.database().get_document(document).get_data());
+        Record record = index.record(document);
         if (record.id != id) continue;
         for (Revision& revision : record.revisions) {
             revision = index.revision_of(document, revision);

@@ -131,7 +131,7 @@ class Speller {
     // A word of this stem as an article has it, the one that is most like the typed one.
     std::string word_of(const std::string& stem, const std::string& typed) {
         const Xapian::docid first = tools_.index.first_with(stem);
-        const Record record = decode_record(tools_.index.database().get_document(first).get_data());
+        const Record record = tools_.index.record(first);
         std::string best = stem;
         std::size_t best_distance = kMaxTokenBytes;
         for (const std::string& text : {record.title, record.text}) {

@@ -109,7 +109,7 @@ class Verifier {
 
  private:
     void look_into(Xapian::docid document) {
-        const Record record = decode_record(tools_.database().get_document(document).get_data());
+        const Record record = tools_.index().record(document);
         quotation_.read(record.text, source_);
         const bool title = record.title_range.empty() && record.first_passage == 0;
         const std::size_t before = places_.size();

@@ -93,13 +93,13 @@ TEST(IndexProgram, ChecksADatabase) {
     const ProcessEnd fine = index({"--db", folder / "db", "--check"});
     EXPECT_EQ(fine.status, 0);
     EXPECT_THAT(fine.out, HasSubstr(": fine, "));
-    const std::string table = current_generation_path(folder / "db") + "/docdata.glass";
+    const std::string table = current_generation_path(folder / "db") + "/postlist.glass";
     std::string bytes = read_file(table);
     bytes[bytes.size() / 2] ^= 4;
     write_file(table, bytes);
     const ProcessEnd damaged = index({"--db", folder / "db", "--check"});
     EXPECT_EQ(damaged.status, 3);
-    EXPECT_THAT(damaged.err, HasSubstr("docdata.glass"));
+    EXPECT_THAT(damaged.err, HasSubstr("postlist.glass"));
     EXPECT_THAT(damaged.err, HasSubstr("--rebuild"));
     EXPECT_EQ(index({"--db", folder / "db", "--rebuild", file}).status, 0);
     EXPECT_EQ(index({"--db", folder / "db", "--check"}).status, 0);

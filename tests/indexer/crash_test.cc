@@ -140,7 +140,7 @@ TEST_F(Crash, WithoutFileDescriptorsTheOldDatabaseStays) {
     prepare(600);
     std::size_t version = version_now();
     int failed = 0;
-    for (int files = 6; files <= 24; files += 2) {
+    for (int files = 6; files <= 20; ++files) {
         std::vector<std::string> arguments = command(1 - version);
         arguments.insert(arguments.begin() + 1, std::to_string(files));
         const ProcessEnd end =
@@ -156,7 +156,7 @@ TEST_F(Crash, WithoutFileDescriptorsTheOldDatabaseStays) {
         }
         EXPECT_EQ(version_now(), version) << files;
     }
-    EXPECT_GE(failed, 2);
+    EXPECT_GE(failed, 1);
     run_to_end(1 - version);
     expect_tidy(database());
 }

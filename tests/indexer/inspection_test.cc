@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "corpus/schema/generation.h"
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/record.h"
 #include "corpus/schema/terms.h"
 #include "tests/indexer/indexing.h"
@@ -81,12 +82,13 @@ TEST(Inspection, ShowsWhatWasFound) {
 TEST(Inspection, IsWhatAnIndexHolds) {
     const TemporaryFolder folder;
     index_path(folder / "db", kArticles);
-    const Xapian::Database database(current_generation_path(folder / "db"));
+    const IndexReader index(current_generation_path(folder / "db"));
+    const Xapian::Database& database = index.database();
     const Inspected all = inspect_shipped({""}, folder / "db");
     EXPECT_EQ(all.articles.size(), database.get_doccount());
     for (const Inspection& one : all.articles) {
         const Xapian::docid id = *database.postlist_begin(id_term(one.article.id));
-        const Record record = decode_record(database.get_document(id).get_data());
+        const Record record = index.record(id);
         EXPECT_EQ(record.lang, one.lang);
         EXPECT_EQ(record.passages, one.found.layout.passages) << record.id;
         EXPECT_EQ(record.boilerplate, one.found.layout.boilerplate) << record.id;

@@ -148,7 +148,7 @@ void change_metadata(const std::string& database, std::string_view key, const st
     both.add_database(Xapian::Database(scratch / "other"));
     OtherValue compactor(value);
     both.compact(scratch / "changed", 0, 0, compactor);
-    for (const std::string table : {"iamglass", "postlist.glass", "docdata.glass"}) {
+    for (const std::string table : {"iamglass", "postlist.glass"}) {
         fs::copy_file(scratch / "changed/" + table, path + "/" + table,
                       fs::copy_options::overwrite_existing);
     }
@@ -172,7 +172,7 @@ TEST(Refusal, OfADatabaseOfAnotherVersion) {
 }
 
 TEST(Refusal, OfADamagedDatabaseEndsWithARebuild) {
-    for (const std::string file : {"iamglass", "postlist.glass", "docdata.glass", "knowledge"}) {
+    for (const std::string file : {"iamglass", "postlist.glass", "knowledge"}) {
         for (const std::string damage : {"removed", "emptied", "halved", "byte", "zeros"}) {
             SCOPED_TRACE(file + " " + damage);
             const TemporaryFolder folder;
