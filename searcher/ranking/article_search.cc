@@ -157,15 +157,26 @@ Xapian::Query newer_than(Revision since, const IndexReader& index) {
             Xapian::sortable_serialise(since + 1.0)};
 }
 
+// The same articles, by the weights of further terms as well.
+Xapian::Query with_likely(const Xapian::Query& query, const std::vector<LikelyTerm>& likely) {
+    std::vector<Xapian::Query> terms;
+    for (const LikelyTerm& each : likely) {
+        terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(each.term), each.weight);
+    }
+    return {Xapian::Query::OP_AND_MAYBE, query, combined(Xapian::Query::OP_OR, terms)};
+}
+
 }  // namespace
 
 ArticleSearch::ArticleSearch(const IndexReader& index, const UnderstoodQuery& query,
-                             const Weights& weights, Revision since, SearchBounds bounds)
+                             const Weights& weights, Revision since, SearchBounds bounds,
+                             const std::vector<LikelyTerm>& likely)
     : watch_(bounds), enquire_(index.database()) {
     if (bounds.any()) enquire_.add_matchspy(&watch_);
     Xapian::Query whole = whole_query(query, weights, index);
     empty_ = whole.empty();
     if (empty_) return;
+    if (!likely.empty()) whole = with_likely(whole, likely);
     if (since != kNoRevision) {
         whole = Xapian::Query(Xapian::Query::OP_FILTER, whole, newer_than(since, index));
     }

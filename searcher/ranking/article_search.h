@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/schema/index_reader.h"
+#include "searcher/ranking/likely_terms.h"
 #include "searcher/ranking/search_bounds.h"
 #include "searcher/ranking/weights.h"
 #include "searcher/understanding/understood_query.h"
@@ -23,10 +24,12 @@ struct RankedArticle {
 // AND_NOT, filters, value ranges and scaling, so that shards give the same scores.
 class ArticleSearch {
  public:
-    // `since`: only articles with a passage that came after this revision.
+    // `since`: only articles with a passage that came after this revision. `likely`: further terms,
+    // which move articles up and find none by themselves.
     // Throws Error (interrupted) at the bounds.
     ArticleSearch(const IndexReader& index, const UnderstoodQuery& query, const Weights& weights,
-                  Revision since = kNoRevision, SearchBounds bounds = {});
+                  Revision since = kNoRevision, SearchBounds bounds = {},
+                  const std::vector<LikelyTerm>& likely = {});
 
     // The candidates of ranks first .. first + count - 1.
     std::vector<RankedArticle> get(Xapian::doccount first, Xapian::doccount count);

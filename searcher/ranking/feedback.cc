@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/ranking/feedback.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace sinodex {
@@ -29,6 +30,16 @@ void Feedback::add(const std::vector<TermWeight>& vector, double share) {
 double Feedback::coherence() const {
     const double pairs = shares_ * shares_ - squared_shares_;
     return pairs > 0 ? (square_ - squared_shares_) / pairs : 0;
+}
+
+std::vector<TermWeight> Feedback::sum() const {
+    std::vector<std::uint32_t> terms = terms_;
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    std::vector<TermWeight> sum;
+    sum.reserve(terms.size());
+    for (const std::uint32_t term : terms) sum.push_back({term, centroid_[term]});
+    return sum;
 }
 
 double Feedback::similarity(const std::vector<TermWeight>& vector) const {

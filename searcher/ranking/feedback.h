@@ -24,6 +24,9 @@ class Feedback {
     // Low where a query is vague, so that its best articles are about several things.
     double coherence() const;
 
+    // Returns the sum, in the order of its terms.
+    std::vector<TermWeight> sum() const;
+
     // The cosine, 0..1, of an article's vector and the sum.
     double similarity(const std::vector<TermWeight>& vector) const;
 

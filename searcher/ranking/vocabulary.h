@@ -25,7 +25,10 @@ class Vocabulary {
     }
 
     // A token's index term. Valid until trim().
-    const std::string& term(const Token& token) { return numbers_.term(number(token)); }
+    const std::string& term(const Token& token) { return term_of(number(token)); }
+
+    // The term of a number. Valid until trim().
+    const std::string& term_of(std::uint32_t number) const { return numbers_.term(number); }
 
     // Inverse document frequency, always positive: log(1 + (N - n + 0.5) / (n + 0.5)), with n of N
     // articles holding the term (Robertson and Sparck Jones 1976, as Lucene smooths it).

@@ -10,6 +10,8 @@ namespace {
 
 // The best articles that feedback takes for relevant.
 constexpr std::size_t kFeedbackArticles = 3;
+// Those whose words a second retrieval looks for.
+constexpr std::size_t kExpansionArticles = 10;
 
 double full_score(const JudgedArticle& article) { return article.score + article.extra; }
 
@@ -129,25 +131,43 @@ bool ArticleJudge::choose_passages(JudgedArticle& article, const ScoredArticle& 
     return true;
 }
 
-void ArticleJudge::add_feedback(std::vector<JudgedArticle>& articles) {
-    std::vector<JudgedArticle*> best;
-    for (JudgedArticle& article : articles) {
+// Feedback becomes what the best articles say. Returns the score of the very best; 0 where there is
+// nothing to learn from.
+double ArticleJudge::learn_from_best(const std::vector<JudgedArticle>& articles,
+                                     std::size_t count) {
+    std::vector<const JudgedArticle*> best;
+    for (const JudgedArticle& article : articles) {
         if (article.counts) best.push_back(&article);
     }
-    const std::size_t count = std::min(kFeedbackArticles, best.size());
+    count = std::min(count, best.size());
+    if (count < 2) return 0;
     std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end(),
                       better);
-    if (count < 2 || full_score(*best.front()) <= 0) return;
+    const double most = full_score(*best.front());
+    if (most <= 0) return 0;
     Feedback& feedback = tools_.feedback();
     feedback.clear(tools_.vocabulary().size());
     for (std::size_t i = 0; i < count; ++i) {
-        feedback.add(best[i]->article->terms.vector,
-                     full_score(*best[i]) / full_score(*best.front()));
+        feedback.add(best[i]->article->terms.vector, full_score(*best[i]) / most);
     }
+    return most;
+}
+
+void ArticleJudge::add_feedback(std::vector<JudgedArticle>& articles) {
+    if (learn_from_best(articles, kFeedbackArticles) == 0) return;
     const double weight = feedback_weight();
-    for (JudgedArticle* article : best) {
-        article->extra += weight * feedback.similarity(article->article->terms.vector);
+    for (JudgedArticle& article : articles) {
+        if (!article.counts) continue;
+        article.extra += weight * tools_.feedback().similarity(article.article->terms.vector);
     }
+}
+
+std::vector<LikelyTerm> ArticleJudge::likely_terms_of(const std::vector<JudgedArticle>& articles) {
+    const double expansion = tools_.weights().expansion;
+    if (expansion == 0) return {};
+    const double most = learn_from_best(articles, kExpansionArticles);
+    if (most == 0) return {};
+    return likely_terms(tools_.feedback(), tools_.vocabulary(), expansion * most);
 }
 
 double ArticleJudge::feedback_weight() const {

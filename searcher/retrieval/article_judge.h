@@ -33,6 +33,10 @@ class ArticleJudge {
     // Adds to the articles that count what the best of them say about the others.
     void add_feedback(std::vector<JudgedArticle>& articles);
 
+    // What the best of the articles that count say, by which a second retrieval finds more of them.
+    // Nothing where that cannot be told.
+    std::vector<LikelyTerm> likely_terms_of(const std::vector<JudgedArticle>& articles);
+
     // By preferred phrase: whether an article that was looked into holds it.
     const std::vector<bool>& phrases_held() const { return phrases_held_; }
 
@@ -45,6 +49,7 @@ class ArticleJudge {
     ScoredArticle with_phrases(const Record& record, ScoredArticle scored);
     std::vector<std::vector<bool>> phrases_in_passages(const Record& record);
     std::vector<bool> passages_wanted_by_tags(const Record& record) const;
+    double learn_from_best(const std::vector<JudgedArticle>& articles, std::size_t count);
     double feedback_weight() const;
 
     SearchTools& tools_;

@@ -21,12 +21,13 @@ double without_last_bits(double score) {
 }  // namespace
 
 MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& request,
-                                   const UnderstoodQuery& query)
+                                   const UnderstoodQuery& query,
+                                   const std::vector<LikelyTerm>& likely)
     : tools_(tools),
       request_(request),
       query_(query),
       bounds_(request),
-      search_(tools.index(), query, tools.weights(), since(), bounds_),
+      search_(tools.index(), query, tools.weights(), since(), bounds_, likely),
       has_phrases_(query.condition && has_phrase(*query.condition)) {
     if (query_.condition) add_needed(*query_.condition);
 }

@@ -26,8 +26,9 @@ struct OpenedArticle {
 // Refers to all that it is made with. Throws Error (interrupted) at the request's bounds.
 class MatchingArticles {
  public:
-    MatchingArticles(SearchTools& tools, const SearchRequest& request,
-                     const UnderstoodQuery& query);
+    // `likely`: see ArticleSearch.
+    MatchingArticles(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query,
+                     const std::vector<LikelyTerm>& likely = {});
 
     // The articles of the next `count` ranks; none when there are no more.
     std::vector<OpenedArticle> next(std::size_t count);

@@ -17,6 +17,8 @@ using Clock = std::chrono::steady_clock;
 // So many of the best articles are looked into, at least.
 constexpr std::size_t kArticleDepth = 100;
 constexpr std::size_t kPassageDepth = 30;
+// So many articles keep their order before those of a second retrieval.
+constexpr std::size_t kKeptArticles = 20;
 constexpr std::size_t kMaxPassageDepth = 1000;
 // Articles that hold all words of a phrase are checked for it down to this rank.
 constexpr std::size_t kPhraseDepth = 5000;
@@ -146,10 +148,54 @@ class Search {
         find_articles(matching_);
         if (others_ && wants_more()) find_articles(*others_);
         judge_.add_feedback(articles_);
-        for (FoundPassage& found : found_) {
-            const JudgedArticle& article = articles_[found.article];
-            if (article.counts) found.score += article.extra;
+        add_extras(0);
+        find_more_articles();
+    }
+
+    void add_extras(std::size_t first) {
+        for (std::size_t i = first; i < found_.size(); ++i) {
+            const JudgedArticle& article = articles_[found_[i].article];
+            if (article.counts) found_[i].score += article.extra;
         }
+    }
+
+    // Searches once more, with what the best articles say besides. That finds more of what is
+    // relevant, but does not know better which of it comes first, so that the first ones stay. Not
+    // where phrases must be looked for, which is costly.
+    void find_more_articles() {
+        if (others_ || matching_.must_check() || request_.limit <= kKeptArticles) return;
+        if (found_.size() <= kKeptArticles) return;
+        const std::vector<LikelyTerm> likely = judge_.likely_terms_of(articles_);
+        if (likely.empty()) return;
+        keep_first_articles();
+        again_.emplace(tools_, request_, query_, likely);
+        find_articles(*again_);
+        add_extras(kKeptArticles);
+        put_behind(found_[kKeptArticles - 1].score);
+    }
+
+    void keep_first_articles() {
+        const auto better = [this](const FoundPassage& a, const FoundPassage& b) {
+            if (a.score != b.score) return a.score > b.score;
+            return articles_[a.article].record().id < articles_[b.article].record().id;
+        };
+        const auto kept = found_.begin() + static_cast<std::ptrdiff_t>(kKeptArticles);
+        std::partial_sort(found_.begin(), kept, found_.end(), better);
+        found_.erase(kept, found_.end());
+        seen_.clear();
+        for (const FoundPassage& found : found_) {
+            seen_.insert(articles_[found.article].record().id);
+        }
+    }
+
+    // Brings the scores of the articles that were not kept below that of the last one that was.
+    void put_behind(double least) {
+        constexpr double kBelow = 0.999;
+        const auto rest = found_.begin() + static_cast<std::ptrdiff_t>(kKeptArticles);
+        double best = 0;
+        for (auto each = rest; each != found_.end(); ++each) best = std::max(best, each->score);
+        const double scale = best > 0 ? kBelow * least / best : 0;
+        for (auto each = rest; each != found_.end(); ++each) each->score *= scale;
     }
 
     bool wants_more() const { return found_.size() < request_.limit; }
@@ -215,6 +261,7 @@ class Search {
     MatchingArticles matching_;
     std::optional<UnderstoodQuery> loosened_;  // the query without its preferred phrases
     std::optional<MatchingArticles> others_;   // that it finds
+    std::optional<MatchingArticles> again_;    // by a second retrieval
     ArticleJudge judge_;
     std::vector<JudgedArticle> articles_;        // opened so far, by rank
     std::unordered_set<std::string_view> seen_;  // sections of one article are one hit

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 
 namespace sinodex {
 namespace {
@@ -60,6 +61,19 @@ TEST(Feedback, IsNotMovedByAnArticleWithoutTerms) {
     feedback.add({}, 1);
     feedback.add(kFine, 1);
     EXPECT_NEAR(feedback.similarity(kFine), 1, kNear);
+}
+
+TEST(Feedback, TellsItsSum) {
+    Feedback feedback;
+    feedback.clear(kTerms);
+    feedback.add(kProbe, 1);
+    feedback.add(kFine, 0.5);
+    std::map<std::uint32_t, float> sum;
+    for (const TermWeight& term : feedback.sum()) sum[term.term] = term.weight;
+    ASSERT_EQ(sum.size(), 3U);
+    EXPECT_NEAR(sum[1], 0.3, kNear);
+    EXPECT_NEAR(sum[2], 1.2, kNear);
+    EXPECT_NEAR(sum[3], 0.6, kNear);
 }
 
 TEST(Feedback, BeginsAnewAlsoWithMoreOrFewerTerms) {
