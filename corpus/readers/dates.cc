@@ -263,6 +263,15 @@ std::string normalised_date(std::string_view text) {
         const std::string date = day_first(parts);
         return date.empty() ? numbers_only(parts, dots) : date;
     }
+    constexpr unsigned kBeforeRepublic = 1911;
+    const std::size_t year = text.find("年");
+    const bool taiwan = first.digits == 3 && first.value >= 80 && first.value < 150 &&
+                        year != std::string_view::npos && year <= kWidth + 1;
+    if (taiwan) {
+        std::vector<Part> ours = parts;
+        ours[0] = {first.value + kBeforeRepublic, 4};
+        return year_first(ours);
+    }
     if (first.digits > 8) {
         std::string_view digits = trimmed(text);
         const std::string_view number = take(digits, is_digit);

@@ -191,7 +191,7 @@ std::string author_in(const std::string& text) {
     const std::size_t open = text.find('(');
     const std::size_t close = text.rfind(')');
     const bool address = open != std::string::npos && text.find('@') < open && close > open;
-    return usable_author(address ? text.substr(open + 1, close - open - 1) : text, "");
+    return usable_author(address ? text.substr(open + 1, close - open - 1) : text, {});
 }
 
 class FeedSplitter : public Splitter {

@@ -8,6 +8,15 @@
 
 namespace sinodex {
 
+namespace {
+
+// A body that is hidden until the page's scripts have run is shown.
+bool is_hidden_for_good(const HtmlNode& node) {
+    return is_hidden(node) && claim_of(node) == Claim::none;
+}
+
+}  // namespace
+
 class HtmlBlockMaker {
  public:
     HtmlBlockMaker(const HtmlPage& page, HtmlBlocks& result, bool all)
@@ -51,7 +60,8 @@ bool HtmlBlockMaker::enter(std::size_t number) {
         add(number);
         return false;
     }
-    if (is_never_text(node.name) || (!all_ && (node.name == "noscript" || is_hidden(node)))) {
+    if (is_never_text(node.name) ||
+        (!all_ && (node.name == "noscript" || is_hidden_for_good(node)))) {
         return false;
     }
     const bool cell = node.name == "td" || node.name == "th";

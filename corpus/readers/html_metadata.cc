@@ -14,6 +14,7 @@
 #include "corpus/readers/page_author.h"
 #include "corpus/readers/page_dates.h"
 #include "corpus/readers/page_title.h"
+#include "corpus/readers/site_name.h"
 #include "corpus/readers/whitespace.h"
 
 namespace sinodex {
@@ -22,7 +23,8 @@ namespace {
 struct Metadata {
     std::string og_title, title;
     std::vector<std::string> headings;
-    std::size_t h1 = 0;  // its number; 0: there is none
+    std::size_t h1 = 0;    // the number of the first; 0: there is none
+    bool many_h1 = false;  // that say different things
     std::string published, meta_date;
     std::string meta_author, author_property;
     std::string site_name;
@@ -96,13 +98,19 @@ void read_meta(const HtmlNode& meta, Metadata& metadata) {
 
 void read_script(const HtmlPage& page, std::size_t number, Metadata& metadata) {
     if (ascii_lower(page[number].attribute("type")) != "application/ld+json") return;
-    read_json_ld(page.text_inside(number), metadata.json_ld);
+    std::string script;
+    for (std::size_t i = number + 1; i < page[number].end; ++i) script += page[i].text;
+    read_json_ld(script, metadata.json_ld);
 }
 
 void read_heading(const HtmlPage& page, std::size_t number, Metadata& metadata) {
     constexpr std::size_t kMost = 20;
     if (metadata.headings.size() < kMost) metadata.headings.push_back(page.text_inside(number));
-    if (page[number].name == "h1" && metadata.h1 == 0) metadata.h1 = number;
+    if (page[number].name != "h1" || page.text_inside(number).empty()) return;
+    const bool first = metadata.h1 == 0;
+    if (first) metadata.h1 = number;
+    if (!first && page.text_inside(number) != page.text_inside(metadata.h1))
+        metadata.many_h1 = true;
 }
 
 bool is_called_title(const HtmlNode& node) {
@@ -136,15 +144,73 @@ std::string first_of(std::initializer_list<std::string> values) {
     return found == values.end() ? "" : *found;
 }
 
+// Whether a heading is the name of the site above its pages.
+bool is_logo(const HtmlPage& page, std::size_t number) {
+    constexpr int kAround = 3;
+    for (int level = 0; level < kAround; ++level, number = page[number].parent) {
+        const std::string names = ascii_lower(std::string(page[number].attribute("class")) + ' ' +
+                                              std::string(page[number].attribute("id")));
+        for (const std::string_view name :
+             {"logo", "site-title", "sitename", "site-name", "brand"}) {
+            if (names.find(name) != std::string::npos) return true;
+        }
+    }
+    return false;
+}
+
+// Whether half of the longer words of `heading`, or more, stand in `title`.
+bool is_alike(std::string_view heading, std::string_view title) {
+    constexpr std::size_t kLong = 4;  // bytes
+    const std::string all = ascii_lower(title);
+    const std::string lower = ascii_lower(heading);
+    std::size_t words = 0;
+    std::size_t shared = 0;
+    for (std::size_t at = 0; at < lower.size();) {
+        const std::size_t end = std::min(lower.find_first_of(" ,:?!", at), lower.size());
+        const bool counts = end - at >= kLong;
+        if (counts) ++words;
+        if (counts && all.find(lower.substr(at, end - at)) != std::string::npos) ++shared;
+        at = end + 1;
+    }
+    return words > 0 && shared * 2 >= words;
+}
+
+bool holds(std::string_view text, std::string_view part) {
+    return ascii_lower(text).find(ascii_lower(part)) != std::string::npos;
+}
+
+// Whether the one headline of a page is its title: when `stated`, or what stands in <title>, begins
+// with it, when they say much the same, or when it is too long for the name of a section. A
+// headline that holds what is stated has something more before it.
+bool is_title(const HtmlPage& page, const Metadata& metadata, std::string_view stated,
+              std::string_view h1) {
+    constexpr std::size_t kShort = 15;  // bytes
+    constexpr std::size_t kSentence = 32;
+    constexpr std::size_t kLong = 250;
+    if (h1.empty() || h1.size() > kLong || (stated.size() * 2 > h1.size() && holds(h1, stated))) {
+        return false;
+    }
+    const std::string_view title = metadata.title;
+    for (const std::string_view known : {stated, title}) {
+        if (equal_ignoring_case(known.substr(0, h1.size()), h1)) return true;
+    }
+    if (holds(stated, h1) || holds(title, h1)) return false;
+    const bool alike = h1.size() > kShort && (is_alike(h1, stated) || is_alike(h1, title));
+    return alike || (h1.size() >= kSentence && !is_logo(page, metadata.h1));
+}
+
 // JSON-LD may describe the page instead of naming its headline; the title tells.
-std::string title_of(const Metadata& metadata, const std::string& site, const HtmlPage& page) {
+std::string title_of(const Metadata& metadata, const Site& site, const HtmlPage& page) {
     const JsonLd& json_ld = metadata.json_ld;
     const bool described = !json_ld.name.empty() && metadata.title.starts_with(json_ld.name) &&
                            !metadata.title.starts_with(json_ld.headline);
     const std::string h1 = metadata.h1 != 0 ? page.text_inside(metadata.h1) : "";
     std::string title = first_of(
         {metadata.og_title, described ? json_ld.name : json_ld.headline, metadata.title, h1});
-    return title_without_site(std::move(title), site, metadata.headings);
+    title = title_without_site(std::move(title), site, metadata.headings);
+    const bool headline =
+        !metadata.many_h1 && !site.is_called(h1) && is_title(page, metadata, title, h1);
+    return headline ? title_without_site(h1, site, {}) : title;
 }
 
 // The number of the element with the headline: <h1>, or what says the title.
@@ -168,10 +234,10 @@ std::string date_of(const Metadata& metadata, const std::string& shown, const Ar
 }
 
 std::string author_of(const Metadata& metadata, const HtmlPage& page, std::size_t headline,
-                      const std::string& site) {
-    return first_of({usable_author(metadata.json_ld.author, site),
-                     usable_author(metadata.meta_author, site),
-                     usable_author(metadata.author_property, site), shown_author(page, headline)});
+                      const Site& site) {
+    return first_of(
+        {usable_author(metadata.json_ld.author, site), usable_author(metadata.meta_author, site),
+         usable_author(metadata.author_property, site), shown_author(page, headline, site)});
 }
 
 std::string url_of(const Metadata& metadata) {
@@ -186,15 +252,15 @@ std::string url_of(const Metadata& metadata) {
 std::string read_html_metadata(const HtmlPage& page, Article& article) {
     Metadata metadata;
     for (std::size_t i = 0; i < page.size(); ++i) read_element(page, i, metadata);
-    const std::string site = first_of({metadata.site_name, metadata.json_ld.publisher});
-    article.title = title_of(metadata, site, page);
     if (const std::string url = url_of(metadata); !url.empty()) article.url = url;
+    const Site site{first_of({metadata.site_name, metadata.json_ld.publisher}),
+                    std::string(host_of(article.url))};
+    article.title = title_of(metadata, site, page);
     article.lang = metadata.lang;
     const std::size_t headline = headline_of(page, metadata, article.title);
     article.date = date_of(metadata, shown_date(page, headline), article);
     article.author = author_of(metadata, page, headline, site);
-    article.source =
-        first_of({site, shown_source(page, headline), std::string(host_of(article.url))});
+    article.source = first_of({site.name, shown_source(page, headline), site.host});
     return metadata.json_ld.body;
 }
 

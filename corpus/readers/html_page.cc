@@ -4,8 +4,10 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "corpus/readers/html_arena.h"
+#include "corpus/readers/lean_html.h"
 #include "corpus/readers/read_article.h"
 #include "corpus/readers/whitespace.h"
 
@@ -74,6 +76,7 @@ struct HtmlPage::Builder {
     };
 
     HtmlPage& page;
+    const LeanHtml& lean;
     std::vector<Open> open;
     std::vector<std::size_t> first_attribute;
 
@@ -81,6 +84,7 @@ struct HtmlPage::Builder {
     void add(const GumboNode& node);
     void add_element(const GumboElement& element);
     void add_text(const GumboText& text);
+    std::string_view script_of(std::string_view number) const;
     std::size_t parent() const { return open.empty() ? 0 : open.back().number; }
 };
 
@@ -126,13 +130,23 @@ void HtmlPage::Builder::add_element(const GumboElement& element) {
 
 void HtmlPage::Builder::add_text(const GumboText& text) {
     const std::size_t number = page.nodes_.size();
-    page.nodes_.push_back({{}, text.text, {}, parent(), number + 1});
+    const bool script = page.nodes_[parent()].name == "script";
+    page.nodes_.push_back(
+        {{}, script ? script_of(text.text) : text.text, {}, parent(), number + 1});
     first_attribute.push_back(page.attributes_.size());
 }
 
+// The content of the script with a number.
+std::string_view HtmlPage::Builder::script_of(std::string_view number) const {
+    std::size_t value = lean.scripts.size();
+    std::from_chars(number.data(), number.data() + number.size(), value);
+    return value < lean.scripts.size() ? lean.scripts[value] : std::string_view{};
+}
+
 HtmlPage::HtmlPage(const std::string& page) : arena_(std::make_unique<HtmlArena>(page.size())) {
-    const GumboNode* root = parse_tree(page, *arena_);
-    Builder{*this, {}, {}}.build(*root);
+    const LeanHtml lean = lean_html(page);
+    const GumboNode* root = parse_tree(lean.page, *arena_);
+    Builder{*this, lean, {}, {}}.build(*root);
 }
 
 HtmlPage::~HtmlPage() = default;

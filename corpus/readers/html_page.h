@@ -17,7 +17,7 @@ struct HtmlAttribute {
     std::string_view value;
 };
 
-// An element or a text of a page. Comments are not kept.
+// An element or a text of a page. Comments and style sheets are not kept.
 struct HtmlNode {
     std::string_view
         name;  // of an element, in lower case, "unknown" where HTML has none; "" for a text
@@ -36,8 +36,10 @@ struct HtmlNode {
 // is <html>. What is inside node n are the nodes n + 1 to end - 1.
 class HtmlPage {
  public:
-    // Parses a page, valid UTF-8 without NUL, as browsers do. Throws UnreadableDocument(malformed)
-    // where that would take too long or too much memory, which only hostile pages do. Thread-safe.
+    // Parses a page, valid UTF-8 without NUL, as browsers do; its scripts stay where they are, so
+    // it must outlive this object. Attributes are those that readers ask for (lean_html.h). Throws
+    // UnreadableDocument(malformed) where that would take too long or too much memory, which only
+    // hostile pages do. Thread-safe.
     explicit HtmlPage(const std::string& page);
     ~HtmlPage();
     HtmlPage(const HtmlPage&) = delete;

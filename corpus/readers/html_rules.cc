@@ -108,6 +108,8 @@ constexpr Words<31> kPerhapsWords = {
 // Words that turn what follows: has-sidebar, contentWithSidebar, no-ads, category-ads.
 constexpr Words<12> kTurning = {"has",      "with", "no",  "is",      "js",     "not",
                                 "category", "tag",  "non", "without", "single", "theme"};
+// Words for what readers have paid for: paywall-body.
+constexpr Words<4> kContent = {"body", "content", "article", "text"};
 // Words of what is quoted from elsewhere: social-media-embed.
 constexpr Words<4> kEmbedded = {"embed", "embedded", "tweet", "quote"};
 constexpr Words<34> kClaims = {
@@ -163,16 +165,20 @@ Beside beside_by_names(std::string_view names) {
     Beside of_name = Beside::no;
     int words = 0;
     bool turned = false;
+    bool paywall = false;
     const auto end_name = [&] {
         if (words <= kMostWords) all = std::max(all, of_name);
         of_name = Beside::no;
         words = 0;
-        turned = false;
+        turned = paywall = false;
     };
     for_each_word(names, [&](std::string_view word, bool first) {
         if (first) end_name();
         ++words;
-        if (contains(kTurning, word)) turned = true;
+        const bool behind_paywall = paywall && contains(kContent, word);
+        paywall = word == "paywall";
+        if (behind_paywall) of_name = Beside::no;
+        if (contains(kTurning, word) || behind_paywall) turned = true;
         if (contains(kEmbedded, word)) {
             turned = true;
             of_name = Beside::no;

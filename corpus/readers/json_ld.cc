@@ -25,22 +25,48 @@ const json& member(const json& object, const char* name) {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// Behind the string that begins at `at`.
-std::size_t behind_string(std::string_view text, std::size_t at) {
-    for (++at; at < text.size() && text[at] != '"'; ++at) {
-        if (text[at] == '\\') ++at;
+std::size_t behind_spaces(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_space(text[at])) ++at;
+    return at;
+}
+
+// Whether the quotation mark at `at` ends its string: one that what JSON goes on with is not behind
+// was forgotten to be escaped.
+bool ends_string(std::string_view text, std::size_t at) {
+    const std::size_t next = behind_spaces(text, at + 1);
+    return next == text.size() || std::string_view(",:]}").find(text[next]) != std::string::npos;
+}
+
+// Adds the string that begins at `at`, and returns where it ends.
+std::size_t add_string(std::string_view text, std::size_t at, std::string& mended) {
+    for (mended += text[at++]; at < text.size(); ++at) {
+        const bool quote = text[at] == '"';
+        if (quote && ends_string(text, at)) break;
+        if (quote) mended += '\\';
+        mended += text[at] >= 0 && text[at] < ' ' ? ' ' : text[at];
+        if (text[at] == '\\' && at + 1 < text.size()) mended += text[++at];
     }
+    mended += '"';
     return std::min(at + 1, text.size());
+}
+
+// Behind the comment that begins at `at`; `at` when none does.
+std::size_t behind_comment(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    const bool line = rest.starts_with("//");
+    if (!line && !rest.starts_with("/*")) return at;
+    const std::size_t end = line ? text.find('\n', at) : text.find("*/", at + 2);
+    return end == std::string_view::npos ? text.size() : end + (line ? 1 : 2);
 }
 
 // Whether the comma at `at` has nothing behind it before the end of its object or array.
 bool is_idle_comma(std::string_view text, std::size_t at) {
-    for (++at; at < text.size() && is_space(text[at]);) ++at;
+    at = behind_spaces(text, at + 1);
     return at < text.size() && (text[at] == '}' || text[at] == ']');
 }
 
-// The JSON in a script, without what is around it, with plain spaces for control characters within
-// strings, and without idle commas.
+// The JSON in a script, without what is around it, with plain spaces for control characters and
+// with escapes before quotation marks within strings, and without comments and idle commas.
 std::string mended(std::string_view script) {
     constexpr std::string_view kCdata = "<![CDATA[";
     if (const std::size_t at = script.find(kCdata); at != std::string_view::npos) {
@@ -54,8 +80,11 @@ std::string mended(std::string_view script) {
     std::string text;
     for (std::size_t at = 0; at < script.size();) {
         if (script[at] == '"') {
-            const std::size_t next = behind_string(script, at);
-            for (; at < next; ++at) text += script[at] >= 0 && script[at] < ' ' ? ' ' : script[at];
+            at = add_string(script, at, text);
+            continue;
+        }
+        if (const std::size_t next = behind_comment(script, at); next > at) {
+            at = next;
             continue;
         }
         if (script[at] != ',' || !is_idle_comma(script, at)) text += script[at];
@@ -129,7 +158,7 @@ std::string Reader::name_of(const json& value) {
     if (value.is_string()) return plain(value.get_ref<const std::string&>());
     if (value.is_object()) {
         const json& name = member(value, "name");
-        if (name.is_string()) return name_of(name);
+        if (name.is_string() || name.is_array()) return name_of(name);
         const json& id = member(value, "@id");
         const auto found = id.is_string() ? names_.find(id) : names_.end();
         return found == names_.end() ? "" : found->second;

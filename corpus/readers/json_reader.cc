@@ -8,6 +8,8 @@
 #include "corpus/readers/decoding.h"
 #include "corpus/readers/fields.h"
 #include "corpus/readers/formats.h"
+#include "corpus/readers/html_page.h"
+#include "corpus/readers/html_text.h"
 #include "corpus/readers/json_parser.h"
 #include "corpus/readers/member_names.h"
 #include "corpus/readers/read_article.h"
@@ -31,6 +33,15 @@ struct Member {
     json& value;
 };
 
+// Whether a text is HTML: it begins with a tag of a block and ends one.
+bool is_markup(std::string_view text) {
+    text = trimmed(text);
+    const bool begins = text.starts_with("<p>") || text.starts_with("<p ") ||
+                        text.starts_with("<div") || text.starts_with("<h") ||
+                        text.starts_with("<article") || text.starts_with("<section");
+    return begins && text.ends_with('>') && text.find("</") != std::string_view::npos;
+}
+
 class Reader {
  public:
     Reader(Article& article, json& object) : article_(article), object_(object) {}
@@ -42,6 +53,7 @@ class Reader {
     std::string text_of(json& value, std::string_view field);
     std::string text_or_number(Names names);
     std::string one_line_of(Names names);
+    std::string name_of(const Member& member);
     void read_author();
     void read_passages(json& passages);
 
@@ -55,7 +67,7 @@ void Reader::read() {
     if (!id.empty()) article_.id = id;
     article_.title = one_line_of(kTitle);
     article_.url = one_line_of(kUrl);
-    article_.source = one_line_of(kSource);
+    article_.source = name_of(member(kSource));
     // trafilatura calls the URL source.
     if (!host_of(article_.source).empty()) {
         if (article_.url.empty()) article_.url = article_.source;
@@ -69,6 +81,9 @@ void Reader::read() {
     if (!passages.value.is_null()) return read_passages(passages.value);
     const Member text = member(kText);
     article_.text = text_of(text.value, text.name);
+    if (is_markup(article_.text)) {
+        article_.text = whole_text(HtmlPage("<body>" + article_.text));
+    }
 }
 
 Member Reader::member(Names names) {
@@ -99,14 +114,21 @@ std::string Reader::one_line_of(Names names) {
     return one_line(text_of(found.value, found.name));
 }
 
+// A string, or the name of an object.
+std::string Reader::name_of(const Member& member) {
+    const bool object = member.value.is_object() && member.value.contains("name");
+    json& name = object ? member.value["name"] : member.value;
+    return one_line(text_of(name, member.name));
+}
+
 void Reader::read_author() {
     const Member author = member(kAuthor);
     if (!author.value.is_array()) {
-        article_.author = one_line(text_of(author.value, author.name));
+        article_.author = name_of(author);
         return;
     }
     for (json& value : author.value) {
-        const std::string name = one_line(text_of(value, author.name));
+        const std::string name = name_of({author.name, value});
         if (!name.empty()) article_.author += (article_.author.empty() ? "" : ", ") + name;
     }
 }

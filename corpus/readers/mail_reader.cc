@@ -120,6 +120,12 @@ MailText texts_of(GMimeMessage* message) {
     return texts;
 }
 
+// Whether a message is too short for what it says: newsletters send a link to themselves as text.
+bool is_stub(std::string_view plain) {
+    constexpr std::size_t kShort = 300;  // bytes
+    return plain.size() < kShort;
+}
+
 // What stands below the mark of a signature is no content.
 void mark_signature(Article& article) {
     constexpr std::string_view kMark = "\n-- \n";
@@ -144,8 +150,11 @@ void read_mail(Article& article, std::string bytes) {
     }
     article.replaced_bytes = texts.replaced;
     article.encoding = "UTF-8";
-    if (blank(texts.plain) && !blank(texts.html)) {
-        article.text = main_text(HtmlPage(texts.html), article.title);
+    const std::string html = is_stub(texts.plain) && !blank(texts.html)
+                                 ? main_text(HtmlPage(texts.html), article.title)
+                                 : "";
+    if (html.size() > texts.plain.size() * 3) {
+        article.text = html;
     } else {
         article.text = std::move(texts.plain);
         mark_signature(article);

@@ -151,7 +151,7 @@ std::string usable(std::string Article::*member, std::string_view text) {
     const std::string value = one_line(text);
     if (member == &Article::date) return normalised_date(value);
     if (member == &Article::title && is_file_name(value)) return "";
-    if (member == &Article::author) return usable_author(value, "");
+    if (member == &Article::author) return usable_author(value, {});
     if (member == &Article::url && host_of(value).empty()) return "";
     return value;
 }

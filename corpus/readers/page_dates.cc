@@ -19,6 +19,7 @@ constexpr std::size_t kBelowHeadline = 80;  // nodes
 constexpr int kMarked = 4;              // the goodness of what is marked as the date of publication
 constexpr std::size_t kNearlyAll = 60;  // bytes, of a line that says little beside a date
 constexpr int kBeside = 1;              // the score of a date that stands beside the article
+constexpr int kDateline = 3;            // the score of a date that a paragraph begins with
 constexpr int kWeak = 2;                // a score up to which dates must agree
 constexpr int kPlaces = 4;              // how finely places are told apart within a goodness
 constexpr int kDeepest = 100;           // elements around one that are looked at
@@ -182,6 +183,46 @@ bool may_hold_date(std::string_view text) {
            text.find("年") != std::string_view::npos;
 }
 
+// What a label says of the date behind it.
+enum class Label { none, publication, other };
+
+Label label_in(std::string_view text) {
+    constexpr std::array<std::string_view, 12> kPublication = {
+        "发布时间",  "发布日期", "發布時間",      "發布日期", "发表时间",       "发布于",
+        "published", "posted",   "date of issue", "发表于",   "veröffentlicht", "publié"};
+    constexpr std::array<std::string_view, 14> kOther = {
+        "updated",  "modified", "generated", "copyright",    "©",          "更新",     "成文",
+        "生成日期", "打印",     "截止",      "aktualisiert", "mis à jour", "印发日期", "版权"};
+    const std::string lower = ascii_lower(text);
+    const auto last = [&](const auto& words) {
+        std::size_t behind = 0;
+        for (const std::string_view word : words) {
+            const std::size_t at = lower.rfind(word);
+            if (at != std::string::npos) behind = std::max(behind, at + word.size());
+        }
+        return behind;
+    };
+    const std::size_t publication = last(kPublication);
+    const std::size_t other = last(kOther);
+    if (publication == other) return Label::none;
+    return publication > other ? Label::publication : Label::other;
+}
+
+// What stands before the date of a text, in its line or in the cell before it.
+Label label_of(const HtmlPage& page, std::size_t number) {
+    constexpr std::size_t kBefore = 8;  // nodes
+    constexpr std::size_t kLabel = 40;  // bytes of a cell that is no more than a label
+    const std::string line = one_line(page[number].text);
+    const std::size_t digit = std::min(line.find_first_of("0123456789"), line.size());
+    if (const Label label = label_in(line.substr(0, digit)); label != Label::none) return label;
+    for (std::size_t i = number; i-- > 1 && i + kBefore > number;) {
+        if (!page[i].is_text() || blank(page[i].text)) continue;
+        const std::string cell = one_line(page[i].text);
+        return cell.size() <= kLabel ? label_in(cell) : Label::none;
+    }
+    return Label::none;
+}
+
 // How good the date of a node is, by what the node says of itself and where it stands; 0: it has
 // none.
 int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
@@ -190,14 +231,20 @@ int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
     if (node.is_text() && !may_hold_date(node.text)) return 0;
     const int good = node.is_text() ? 0 : goodness(node);
     if (good == 0 && !node.is_text()) return 0;
-    if (node.is_text() && trimmed(node.text).size() > (below ? kLongestLine : kNearlyAll)) return 0;
+    if (node.is_text() && trimmed(node.text).size() > (below ? kLongestLine : kNearlyAll)) {
+        return below ? kDateline : 0;
+    }
     if (good >= kMarked) return kPlaces * good + kPlaces;
+    const Label label = node.is_text() ? label_of(page, number) : Label::none;
     const Distance distance = distance_of(page, number);
     if (distance == Distance::comments) return 0;
+    if (label == Label::other) return distance == Distance::beside ? 0 : kBeside;
     if (distance == Distance::beside) return kBeside;
     const bool near = below || is_inside_article(page, number);
     const int place = distance == Distance::aside ? 1 : near ? kPlaces - 1 : 2;
-    return kPlaces * (good + (near && distance == Distance::none ? 2 : 0)) + place;
+    constexpr int kLabelled = 3;
+    const int around = near && distance == Distance::none ? 2 : 0;
+    return kPlaces * (good + (label == Label::publication ? kLabelled : around)) + place;
 }
 
 }  // namespace
@@ -213,6 +260,24 @@ std::string date_in(std::string_view text) {
     return "";
 }
 
+namespace {
+
+// The date of a line, or where a line has several, that behind a word for publication.
+// Of a paragraph, the date that it begins with.
+std::string date_in_line(std::string_view line) {
+    constexpr std::size_t kBeginning = 40;  // bytes
+    if (line.size() > kLongestLine) return date_in(line.substr(0, kBeginning));
+    const std::string lower = ascii_lower(line);
+    for (const std::string_view word : {"published", "posted", "发布", "發布", "发表"}) {
+        const std::size_t at = lower.find(word);
+        const std::string date = at == std::string::npos ? "" : date_in(line.substr(at));
+        if (!date.empty()) return date;
+    }
+    return date_in(line);
+}
+
+}  // namespace
+
 std::string shown_date(const HtmlPage& page, std::size_t headline) {
     std::string best;
     int best_score = 0;
@@ -221,7 +286,7 @@ std::string shown_date(const HtmlPage& page, std::size_t headline) {
         const int score = score_of(page, i, headline);
         if (score == 0 || score < best_score || (score == best_score && score > kWeak)) continue;
         const std::string date =
-            page[i].is_text() ? date_in(one_line(page[i].text)) : date_of_element(page, i);
+            page[i].is_text() ? date_in_line(one_line(page[i].text)) : date_of_element(page, i);
         if (date.empty()) continue;
         unclear = score == best_score && (unclear || date != best);
         if (score > best_score) best = date;

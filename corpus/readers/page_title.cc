@@ -9,13 +9,12 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<std::string_view, 11> kSeparators = {"-", "|", "_",  "–",  "—", "·",
-                                                          "»", ":", "｜", "：", "－"};
+constexpr std::array<std::string_view, 12> kSeparators = {"-", "|",  "_", "–",  "—",  "·",
+                                                          "»", "::", ":", "｜", "：", "－"};
 constexpr std::array<std::string_view, 10> kChineseSites = {"网",   "網",   "网站", "频道", "新闻",
                                                             "在线", "日报", "晚报", "中心", "社"};
 constexpr std::size_t kLongestSite = 30;     // bytes
 constexpr std::size_t kShortestHeading = 6;  // bytes
-constexpr std::size_t kLongestTail = 60;
 
 // Takes " - ", " | ", "_" and their like off the end; empty when there is none.
 std::string_view before_separator(std::string_view title) {
@@ -32,13 +31,70 @@ std::string_view before_separator(std::string_view title) {
     return cut.size() < before ? cut : std::string_view{};
 }
 
-// `title` up to the heading that it begins with, when a separator follows.
-std::string_view up_to_heading(std::string_view title, std::string_view heading) {
-    if (heading.size() < kShortestHeading || !title.starts_with(heading)) return {};
-    const std::string_view rest = trimmed(title.substr(heading.size()));
-    const bool parted = std::any_of(kSeparators.begin(), kSeparators.end(),
-                                    [&](std::string_view part) { return rest.starts_with(part); });
-    return parted && rest.size() <= kLongestTail ? heading : std::string_view{};
+bool begins_with_separator(std::string_view text) {
+    return std::any_of(kSeparators.begin(), kSeparators.end(),
+                       [&](std::string_view part) { return text.starts_with(part); });
+}
+
+// The heading in `title`, when it begins with it or little and a separator stand before it, and it
+// ends with it or a separator stands behind it. What comes last behind more is the site's.
+std::string_view heading_in(std::string_view title, std::string_view heading) {
+    if (heading.size() < kShortestHeading || heading.size() >= title.size()) return {};
+    for (std::size_t at = 0; at + heading.size() <= title.size(); ++at) {
+        const std::string_view found = title.substr(at, heading.size());
+        if (!equal_ignoring_case(found, heading)) continue;
+        const std::string_view before = trimmed(title.substr(0, at));
+        const std::string_view behind = trimmed(title.substr(at + heading.size()));
+        const bool begins =
+            before.empty() || (before.size() < heading.size() && !before_separator(before).empty());
+        const bool ends = behind.empty() || begins_with_separator(behind);
+        if (begins && ends) return found;
+    }
+    return {};
+}
+
+// The size of "(3) ", which counts messages, before a title; 0 when there is none.
+std::size_t counter_before(std::string_view title) {
+    const std::size_t digits = title.find_first_not_of("0123456789", 1);
+    const bool counter = title.starts_with('(') && digits > 1 && digits < title.size() &&
+                         title.substr(digits).starts_with(") ");
+    return counter ? digits + 2 : 0;
+}
+
+// Where the last separator of `title` that stands between spaces, or is a bar, begins and ends.
+struct Cut {
+    std::size_t begin;
+    std::size_t end;
+};
+
+std::vector<Cut> cuts_of(std::string_view title) {
+    std::vector<Cut> cuts;
+    for (std::size_t at = 1; at < title.size(); ++at) {
+        for (const std::string_view separator : kSeparators) {
+            if (!title.substr(at).starts_with(separator)) continue;
+            const std::size_t end = at + separator.size();
+            const bool free = title[at - 1] == ' ' && end < title.size() && title[end] == ' ';
+            const bool label = separator == ":" && end < title.size() && title[end] == ' ';
+            if (free || label || separator == "|" || separator == "｜") cuts.push_back({at, end});
+        }
+    }
+    return cuts;
+}
+
+// `title` without a first or last part that is the name of the site.
+std::string_view without_name(std::string_view title, const Site& site) {
+    const std::vector<Cut> cuts = cuts_of(title);
+    for (const Cut& cut : cuts) {
+        const std::string_view before = before_separator(title.substr(0, cut.end));
+        const bool colon = title.substr(cut.begin, 2) == ": ";
+        const bool tail = !colon && site.is_called(trimmed(title.substr(cut.end)));
+        if (tail && !before.empty() && !site.is_called(before)) return before;
+    }
+    for (const Cut& cut : cuts) {
+        const std::string_view behind = trimmed(title.substr(cut.end));
+        if (site.is_called(trimmed(title.substr(0, cut.begin))) && !behind.empty()) return behind;
+    }
+    return title;
 }
 
 // `title` without a last part that is the name of a Chinese site; as it is where there is none.
@@ -61,22 +117,28 @@ std::string_view without_chinese_site(std::string_view title) {
 
 }  // namespace
 
-std::string title_without_site(std::string title, std::string_view site,
+std::string title_without_site(std::string title, const Site& site,
                                const std::vector<std::string>& headings) {
-    if (!site.empty() && title.size() > site.size()) {
-        const std::size_t at = title.size() - site.size();
+    title.erase(0, counter_before(title));
+    if (!site.name.empty() && title.size() > site.name.size()) {
+        const std::size_t at = title.size() - site.name.size();
         const std::string_view before = before_separator(std::string_view(title).substr(0, at));
-        if (!before.empty() && equal_ignoring_case(std::string_view(title).substr(at), site)) {
+        if (!before.empty() && equal_ignoring_case(std::string_view(title).substr(at), site.name)) {
             return std::string(before);
         }
     }
     std::string_view longest;
     for (const std::string& heading : headings) {
-        const std::string_view found = up_to_heading(title, heading);
+        const std::string_view found = site.is_called(heading) ? "" : heading_in(title, heading);
         if (found.size() > longest.size()) longest = found;
     }
     if (!longest.empty()) return std::string(longest);
-    return std::string(without_chinese_site(title));
+    std::string_view kept = without_name(title, site);
+    for (std::size_t before = kept.size() + 1; kept.size() < before;) {
+        before = kept.size();
+        kept = without_chinese_site(kept);
+    }
+    return std::string(kept);
 }
 
 }  // namespace sinodex

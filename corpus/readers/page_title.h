@@ -5,14 +5,18 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/readers/site_name.h"
+
 namespace sinodex {
 
-// A page's title without what the site adds to all of them: its name, if that is known, what stands
-// behind one of the page's own headings, and names of Chinese sites and channels.
+// A page's title without what the site adds to all of them: its name at either end, what stands
+// around one of the page's own headings, and names of Chinese sites and channels.
 //
-//   title_without_site("Curbs on games - Harbour Gazette", "Harbour Gazette", {})   Curbs on games
-//   title_without_site("外卖审查--时政--人民网", "", {"外卖审查"})                       外卖审查
-std::string title_without_site(std::string title, std::string_view site,
+//   title_without_site("Curbs on games - Harbour Gazette", {"Harbour Gazette", ""}, {})
+//       Curbs on games
+//   title_without_site("外卖审查--时政--人民网", {}, {"外卖审查"})
+//       外卖审查
+std::string title_without_site(std::string title, const Site& site,
                                const std::vector<std::string>& headings);
 
 }  // namespace sinodex

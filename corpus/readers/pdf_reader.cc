@@ -113,7 +113,7 @@ void read_pdf(Article& article, std::string file) {
     const std::unique_ptr<poppler::document> document = open(file);
     std::vector<PdfPage> pages = pages_of(*document);
     article.title = title_of(*document, pages);
-    article.author = usable_author(utf8(document->get_author()), "");
+    article.author = usable_author(utf8(document->get_author()), {});
     article.date = date_of(*document);
     article.encoding = "UTF-8";
     const std::size_t count = pages.size();

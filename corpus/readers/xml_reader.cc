@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "corpus/readers/decoding.h"
+#include "corpus/readers/xml_ampersands.h"
 
 namespace sinodex {
 namespace {
@@ -90,6 +91,7 @@ class XmlReader::Parser {
 
     std::unique_ptr<MemorySource> memory_;
     ByteSource& source_;
+    AmpersandMender ampersands_;
     std::unique_ptr<xmlParserCtxt, FreeContext> context_;
     std::deque<XmlItem> items_;
     XmlItem item_;
@@ -134,7 +136,8 @@ void XmlReader::Parser::feed() {
     std::array<char, kChunk> buffer;
     const std::size_t count = source_.read(buffer.data(), buffer.size());
     fed_ = count == 0;
-    xmlParseChunk(context_.get(), buffer.data(), static_cast<int>(count), fed_ ? 1 : 0);
+    const std::string xml = ampersands_.mend({buffer.data(), count}, fed_);
+    xmlParseChunk(context_.get(), xml.data(), static_cast<int>(xml.size()), fed_ ? 1 : 0);
 }
 
 void XmlReader::Parser::begin(void* self, const xmlChar* name, const xmlChar* prefix,

@@ -89,6 +89,30 @@ TEST(Feed, ReadsWhatIsNotWellFormed) {
     EXPECT_THAT(cut.skipped, ElementsAre(HasSubstr("ends too early")));
 }
 
+TEST(Feed, LosesNoWordBehindABareAmpersand) {
+    const FileContent content = read_file_named(
+        "a.rss",
+        "<rss><channel><title>S&P</title><item><title>AT&T & M&A, Q&A &amp; &#65;</title>"
+        "<description><![CDATA[<p>R&D of AT&amp;T & others rose.</p>]]></description>"
+        "<link>https://example.org/?a=1&b=2</link></item></channel></rss>");
+    ASSERT_EQ(content.articles.size(), 1u);
+    EXPECT_EQ(content.articles[0].title, "AT&T & M&A, Q&A & A");
+    EXPECT_EQ(content.articles[0].text, "R&D of AT&T & others rose.");
+    EXPECT_EQ(content.articles[0].url, "https://example.org/?a=1&b=2");
+    EXPECT_EQ(content.articles[0].source, "S&P");
+}
+
+TEST(Feed, MendsAmpersandsWhereverAPieceEnds) {
+    for (std::size_t size = 16'300; size < 16'400; size += 7) {
+        const std::string words(size, 'w');
+        const FileContent content = read_file_named(
+            "a.rss", "<rss><channel><item><title>t</title><description>" + words +
+                         " R&D &#8212; <![CDATA[A&B]]></description></item></channel></rss>");
+        ASSERT_EQ(content.articles.size(), 1u) << size;
+        EXPECT_EQ(content.articles[0].text, words + " R&D — A&B") << size;
+    }
+}
+
 TEST(Feed, DefinesNoEntitiesAndOpensNothing) {
     std::string bomb = "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\">";
     for (char c = 'b'; c < 'k'; ++c) {

@@ -166,6 +166,14 @@ INSTANTIATE_TEST_SUITE_P(
                      "</p></div><div class='Related-posts'>no</div><p class=share>no</p>"
                      "<div id=cookie_notice>no</div><div class='post-share'>no</div>",
                  kLong},
+        BodyCase{"behind a paywall",
+                 "<article><p>" + kLong + "</p><div class=paywall-body><p>" + kLong +
+                     "</p></div><div class=paywall-offer><p>no</p></div></article>",
+                 kLong + "\n\n" + kLong},
+        BodyCase{"hidden until scripts have run",
+                 "<div class=rich_media_content style='visibility: hidden'><p>" + kLong +
+                     "</p></div><p>no</p>",
+                 kLong},
         BodyCase{"wrapped in a debris class",
                  "<div class=modal><h1>T</h1><p>" + kLong + "</p></div>", kLong},
         BodyCase{"white space", "<p> a \n b&nbsp;&nbsp;c </p> <p>　　中文　字</p>",
@@ -176,6 +184,27 @@ INSTANTIATE_TEST_SUITE_P(
                  "<a> \"é中国’ &unknown;"},
         BodyCase{"processing of comments", "<p>a<!-- no --><!--[if IE]>no<![endif]-->b</p>",
                  "ab"}));
+
+// What is kept from the parser leaves no trace in what it makes of the rest.
+INSTANTIATE_TEST_SUITE_P(
+    LeanPages, HtmlBody,
+    ::testing::Values(
+        BodyCase{"script within a script's comment",
+                 "<p>a</p><script><!-- <script>x</script> <p>no</p> --></script><p>b</p>",
+                 "a\n\nb"},
+        BodyCase{"end of a comment in a script", "<script><!-- x --> <script> </script><p>a</p>",
+                 "a"},
+        BodyCase{"script that names its end", "<script>'</scripts>'</SCRIPT ><p>a</p>", "a"},
+        BodyCase{"style", "<style>p > a { } <p>no</p></style><p>a</p>", "a"},
+        BodyCase{"quoted brackets", "<p data-a='>' title=\"<p>\" class = x >a</p>", "a"},
+        BodyCase{"values without quotes", "<p data-a=b/><br class=x /><a href=/x/y/>a</a></p>",
+                 "a"},
+        BodyCase{"short comments", "<p>a<!-->b<!--->c<!-- no --!>d</p>", "abcd"},
+        BodyCase{"angle brackets around a comment", "<p>1 <<!-- no -->p>2</p>", "1 <p>2"},
+        BodyCase{"drawing", "<p>a<svg><style/><title/><path d='M0'/></svg>b</p>", "ab"},
+        BodyCase{"text area", "<p>a</p><textarea><p>no</p></textarea><p>b</p>", "a\n\nb"},
+        BodyCase{"tag that never ends", "<p>a</p><p>b <i class='", "a\n\nb"},
+        BodyCase{"hidden", "<p>a</p><p data-x=1 HIDDEN>no</p><p data-hidden>b</p>", "a\n\nb"}));
 
 TEST(Html, TakesATitleWithoutText) {
     const Article article = read(Format::html, "<title>T</title><body></body>");
@@ -220,9 +249,26 @@ TEST(Html, SurvivesManyElements) {
 }
 
 TEST(Html, SurvivesWhatIsHardlyHtml) {
-    for (const char* page :
-         {"<", "<<<>>>", "</p>", "<a", "<p title=\"never closed", "<!--", "<![CDATA[", "<!DOCTYPE",
-          "&#0;&#xD800;&#99999999;", "<html", "<script>", "<title>"}) {
+    for (const char* page : {"<",
+                             "<<<>>>",
+                             "</p>",
+                             "<a",
+                             "<p title=\"never closed",
+                             "<!--",
+                             "<![CDATA[",
+                             "<!DOCTYPE",
+                             "&#0;&#xD800;&#99999999;",
+                             "<html",
+                             "<script>",
+                             "<title>",
+                             "<!--->",
+                             "<style>a{}</styl",
+                             "<script><!--<script>",
+                             "<p =",
+                             "<p a='",
+                             "<svg><title",
+                             "</",
+                             "<plaintext>"}) {
         refusal(Format::html, page);  // empty or not: it must only return
     }
     EXPECT_EQ(refusal(Format::html, "<html><body></body></html>"), SkipReason::empty);

@@ -165,5 +165,18 @@ TEST(Json, SurvivesDeepNesting) {
     EXPECT_EQ(refusal(Format::json, std::string(1'000'000, '[')), SkipReason::malformed);
 }
 
+TEST(Json, TakesHtmlForWhatItSaysAndObjectsForTheirNames) {
+    const Article article = read(
+        Format::json,
+        R"({"title":"T","text":"<p>One &amp; two</p><p>Three</p>","author":{"name":"Ana Reyes"},)"
+        R"("publisher":{"name":"Gazette"},"pub_date":"20230817"})");
+    EXPECT_EQ(article.text, "One & two\n\nThree");
+    EXPECT_EQ(article.author, "Ana Reyes");
+    EXPECT_EQ(article.source, "Gazette");
+    EXPECT_EQ(article.date, "2023-08-17");
+    EXPECT_EQ(read(Format::json, R"({"text":"<p> is a tag of HTML."})").text,
+              "<p> is a tag of HTML.");
+}
+
 }  // namespace
 }  // namespace sinodex::testing
