@@ -200,7 +200,7 @@ bool is_title(const HtmlPage& page, const Metadata& metadata, std::string_view s
 }
 
 // JSON-LD may describe the page instead of naming its headline; the title tells.
-std::string title_of(const Metadata& metadata, const Site& site, const HtmlPage& page) {
+std::string title_of(const Metadata& metadata, const PageSite& site, const HtmlPage& page) {
     const JsonLd& json_ld = metadata.json_ld;
     const bool described = !json_ld.name.empty() && metadata.title.starts_with(json_ld.name) &&
                            !metadata.title.starts_with(json_ld.headline);
@@ -234,7 +234,7 @@ std::string date_of(const Metadata& metadata, const std::string& shown, const Ar
 }
 
 std::string author_of(const Metadata& metadata, const HtmlPage& page, std::size_t headline,
-                      const Site& site) {
+                      const PageSite& site) {
     return first_of(
         {usable_author(metadata.json_ld.author, site), usable_author(metadata.meta_author, site),
          usable_author(metadata.author_property, site), shown_author(page, headline, site)});
@@ -253,8 +253,8 @@ std::string read_html_metadata(const HtmlPage& page, Article& article) {
     Metadata metadata;
     for (std::size_t i = 0; i < page.size(); ++i) read_element(page, i, metadata);
     if (const std::string url = url_of(metadata); !url.empty()) article.url = url;
-    const Site site{first_of({metadata.site_name, metadata.json_ld.publisher}),
-                    std::string(host_of(article.url))};
+    const PageSite site{first_of({metadata.site_name, metadata.json_ld.publisher}),
+                        std::string(host_of(article.url))};
     article.title = title_of(metadata, site, page);
     article.lang = metadata.lang;
     const std::size_t headline = headline_of(page, metadata, article.title);

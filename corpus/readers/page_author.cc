@@ -137,7 +137,7 @@ bool is_post(std::string_view lower) {
 }
 
 // Without ", The Site" or ", Staff Writer" behind it.
-std::string_view without_site(std::string_view name, const Site& site) {
+std::string_view without_site(std::string_view name, const PageSite& site) {
     const std::size_t comma = name.rfind(',');
     if (comma == std::string_view::npos) return name;
     const std::string_view last = trimmed(name.substr(comma + 1));
@@ -259,7 +259,7 @@ std::string name_below(const HtmlPage& page, std::size_t headline) {
     return "";
 }
 
-std::string first_usable(std::initializer_list<std::string> names, const Site& site) {
+std::string first_usable(std::initializer_list<std::string> names, const PageSite& site) {
     for (const std::string& name : names) {
         std::string usable = usable_author(name, site);
         if (!usable.empty()) return usable;
@@ -269,7 +269,7 @@ std::string first_usable(std::initializer_list<std::string> names, const Site& s
 
 }  // namespace
 
-std::string usable_author(std::string_view name, const Site& site) {
+std::string usable_author(std::string_view name, const PageSite& site) {
     const std::string line = one_line(name);
     std::string_view kept = without_suffix(without_prefix(without_ends(line)));
     kept = without_site(kept, site);
@@ -287,7 +287,7 @@ std::string usable_author(std::string_view name, const Site& site) {
     return site.is_called(kept) ? "" : std::string(kept);
 }
 
-std::string shown_author(const HtmlPage& page, std::size_t headline, const Site& site) {
+std::string shown_author(const HtmlPage& page, std::size_t headline, const PageSite& site) {
     std::string best;
     int best_sureness = 0;
     for (std::size_t i = 1; i < page.size(); ++i) {

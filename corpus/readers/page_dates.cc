@@ -184,9 +184,9 @@ bool may_hold_date(std::string_view text) {
 }
 
 // What a label says of the date behind it.
-enum class Label { none, publication, other };
+enum class DateLabel { none, publication, other };
 
-Label label_in(std::string_view text) {
+DateLabel label_in(std::string_view text) {
     constexpr std::array<std::string_view, 12> kPublication = {
         "发布时间",  "发布日期", "發布時間",      "發布日期", "发表时间",       "发布于",
         "published", "posted",   "date of issue", "发表于",   "veröffentlicht", "publié"};
@@ -204,23 +204,24 @@ Label label_in(std::string_view text) {
     };
     const std::size_t publication = last(kPublication);
     const std::size_t other = last(kOther);
-    if (publication == other) return Label::none;
-    return publication > other ? Label::publication : Label::other;
+    if (publication == other) return DateLabel::none;
+    return publication > other ? DateLabel::publication : DateLabel::other;
 }
 
 // What stands before the date of a text, in its line or in the cell before it.
-Label label_of(const HtmlPage& page, std::size_t number) {
+DateLabel label_of(const HtmlPage& page, std::size_t number) {
     constexpr std::size_t kBefore = 8;  // nodes
     constexpr std::size_t kLabel = 40;  // bytes of a cell that is no more than a label
     const std::string line = one_line(page[number].text);
     const std::size_t digit = std::min(line.find_first_of("0123456789"), line.size());
-    if (const Label label = label_in(line.substr(0, digit)); label != Label::none) return label;
+    if (const DateLabel label = label_in(line.substr(0, digit)); label != DateLabel::none)
+        return label;
     for (std::size_t i = number; i-- > 1 && i + kBefore > number;) {
         if (!page[i].is_text() || blank(page[i].text)) continue;
         const std::string cell = one_line(page[i].text);
-        return cell.size() <= kLabel ? label_in(cell) : Label::none;
+        return cell.size() <= kLabel ? label_in(cell) : DateLabel::none;
     }
-    return Label::none;
+    return DateLabel::none;
 }
 
 // How good the date of a node is, by what the node says of itself and where it stands; 0: it has
@@ -235,16 +236,16 @@ int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
         return below ? kDateline : 0;
     }
     if (good >= kMarked) return kPlaces * good + kPlaces;
-    const Label label = node.is_text() ? label_of(page, number) : Label::none;
+    const DateLabel label = node.is_text() ? label_of(page, number) : DateLabel::none;
     const Distance distance = distance_of(page, number);
     if (distance == Distance::comments) return 0;
-    if (label == Label::other) return distance == Distance::beside ? 0 : kBeside;
+    if (label == DateLabel::other) return distance == Distance::beside ? 0 : kBeside;
     if (distance == Distance::beside) return kBeside;
     const bool near = below || is_inside_article(page, number);
     const int place = distance == Distance::aside ? 1 : near ? kPlaces - 1 : 2;
     constexpr int kLabelled = 3;
     const int around = near && distance == Distance::none ? 2 : 0;
-    return kPlaces * (good + (label == Label::publication ? kLabelled : around)) + place;
+    return kPlaces * (good + (label == DateLabel::publication ? kLabelled : around)) + place;
 }
 
 }  // namespace

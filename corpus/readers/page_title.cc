@@ -82,7 +82,7 @@ std::vector<Cut> cuts_of(std::string_view title) {
 }
 
 // `title` without a first or last part that is the name of the site.
-std::string_view without_name(std::string_view title, const Site& site) {
+std::string_view without_name(std::string_view title, const PageSite& site) {
     const std::vector<Cut> cuts = cuts_of(title);
     for (const Cut& cut : cuts) {
         const std::string_view before = before_separator(title.substr(0, cut.end));
@@ -117,7 +117,7 @@ std::string_view without_chinese_site(std::string_view title) {
 
 }  // namespace
 
-std::string title_without_site(std::string title, const Site& site,
+std::string title_without_site(std::string title, const PageSite& site,
                                const std::vector<std::string>& headings) {
     title.erase(0, counter_before(title));
     if (!site.name.empty() && title.size() > site.name.size()) {

@@ -16,7 +16,7 @@ namespace sinodex {
 //       Curbs on games
 //   title_without_site("外卖审查--时政--人民网", {}, {"外卖审查"})
 //       外卖审查
-std::string title_without_site(std::string title, const Site& site,
+std::string title_without_site(std::string title, const PageSite& site,
                                const std::vector<std::string>& headings);
 
 }  // namespace sinodex

@@ -49,7 +49,7 @@ std::string registered_name(std::string_view host) {
 
 }  // namespace
 
-bool Site::is_called(std::string_view text) const {
+bool PageSite::is_called(std::string_view text) const {
     constexpr std::size_t kClear = 5;  // letters that cannot stand in another name by chance
     if (text.empty() || text.size() > kLongest) return false;
     if (!name.empty() && equal_ignoring_case(text, name)) return true;

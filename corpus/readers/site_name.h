@@ -7,7 +7,7 @@
 namespace sinodex {
 
 // What a page's site is called, as far as it is known.
-struct Site {
+struct PageSite {
     std::string name;  // as the page states it; may be empty
     std::string host;  // "news.example.org"; may be empty
 
