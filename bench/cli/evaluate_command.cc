@@ -14,9 +14,9 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+constexpr std::array<std::string_view, 2> kEvaluateFormats{"text", "json"};
 
-constexpr std::array<OptionSpec, 8> kOptions{{
+constexpr std::array<OptionSpec, 8> kEvaluateOptions{{
     {"measures", 'm', "MEASURES", "nDCG@10,AP,R@100,Success@1",
      "Measures as ir-measures or trec_eval name them, separated by commas: AP(rel=2), "
      "ndcg_cut_10."},
@@ -36,7 +36,7 @@ constexpr std::array<OptionSpec, 8> kOptions{{
     {"format", 'f', "FORMAT", "text", "text or json."},
 }};
 
-constexpr std::array<std::string_view, 3> kExamples{
+constexpr std::array<std::string_view, 3> kEvaluateExamples{
     "sinodex-bench evaluate qrels.txt mine.run",
     "sinodex-bench evaluate -m 'ndcg_cut_10,RR,Judged@10' -r bm25 qrels.txt bm25.run mine.run",
     "sinodex-bench evaluate -k corpus/judgements/intents.tsv corpus/judgements/qrels.txt mine.run",
@@ -55,8 +55,8 @@ constinit const ProgramSpec kEvaluateProgram{
     "the "
     "rank. Numbers agree with trec_eval 10. Every measure is tested for every run against the "
     "reference, by a paired randomisation test with 100,000 samples and by the paired t test.",
-    kOptions,
-    kExamples,
+    kEvaluateOptions,
+    kEvaluateExamples,
     {},
     "not used",
 };
@@ -119,7 +119,7 @@ ExitStatus run_evaluate(const Arguments& arguments, const std::vector<std::strin
         throw Error(ErrorKind::usage, "judgements and at least one run are needed",
                     "see sinodex-bench evaluate --help");
     }
-    const bool json = arguments.choice("format", kFormats) == "json";
+    const bool json = arguments.choice("format", kEvaluateFormats) == "json";
     ComparisonOptions options;
     options.measures = measures_of(arguments);
     options.seed = arguments.number("seed", 0, UINT64_MAX);

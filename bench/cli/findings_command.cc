@@ -10,9 +10,9 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+constexpr std::array<std::string_view, 2> kFindingsFormats{"text", "json"};
 
-constexpr std::array<OptionSpec, 7> kOptions{{
+constexpr std::array<OptionSpec, 7> kFindingsOptions{{
     {"errors", 'e', "", "", "Print what was missed or found falsely, each in its context."},
     {"figures", 'g', "FILE", "",
      "Whose amounts are and what for, in the texts of this file, where each is marked as "
@@ -29,7 +29,7 @@ constexpr std::array<OptionSpec, 7> kOptions{{
     {"format", 'f', "FORMAT", "text", "text or json."},
 }};
 
-constexpr std::array<std::string_view, 4> kExamples{
+constexpr std::array<std::string_view, 4> kFindingsExamples{
     "sinodex-bench findings corpus/judgements/mentions-dev.jsonl",
     "sinodex-bench findings --errors my-passages.jsonl",
     "sinodex-bench findings --errors --figures corpus/judgements/figures-dev.jsonl",
@@ -48,8 +48,8 @@ constinit const ProgramSpec kFindingsProgram{
     "(date). What is found in each is compared with its labels: where both overlap and mean the "
     "same, the finding is right. In stories, pairs of articles are counted: a pair in one story "
     "that neither a FILE of pairs has nor follows from one is false.",
-    kOptions,
-    kExamples,
+    kFindingsOptions,
+    kFindingsExamples,
     {},
     "not used",
 };
@@ -114,7 +114,7 @@ void check(const Arguments& arguments) {
 
 ExitStatus run_findings(const Arguments& arguments, const std::vector<std::string>& command) {
     check(arguments);
-    const bool json = arguments.choice("format", kFormats) == "json";
+    const bool json = arguments.choice("format", kFindingsFormats) == "json";
     FindingsReports reports;
     reports.command = command;
     if (!arguments.operands().empty()) reports.findings = findings_of(arguments);

@@ -14,10 +14,10 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+constexpr std::array<std::string_view, 2> kLearnFormats{"text", "json"};
 constexpr const char* kTrainingSplit = "train";
 
-constexpr std::array<OptionSpec, 13> kOptions{{
+constexpr std::array<OptionSpec, 13> kLearnOptions{{
     {"measure", 'm', "MEASURE", "nDCG@10", "What is to become as large as can be."},
     {"configuration", 'c', "NAME=WEIGHT:VALUE,...", "",
      "Begin with these weights in place of those in force."},
@@ -40,7 +40,7 @@ constexpr std::array<OptionSpec, 13> kOptions{{
      "force after the next build."},
 }};
 
-constexpr std::array<std::string_view, 2> kExamples{
+constexpr std::array<std::string_view, 2> kLearnExamples{
     "sinodex-bench learn corpus cranfield wikinews",
     "sinodex-bench learn --topics 0 --write searcher/ranking/weights.inc corpus cranfield",
 };
@@ -99,14 +99,14 @@ constinit const ProgramSpec kLearnProgram{
     "that "
     "has a split named train only that is used. Beside the figures on what was learned from, those "
     "of weights learned without the topic and without the whole collection are printed.",
-    kOptions,
-    kExamples,
+    kLearnOptions,
+    kLearnExamples,
 };
 
 ExitStatus run_learn(const Arguments& arguments, const std::vector<std::string>& /*command*/) {
     const LearnOptions options = learn_options(arguments);
     const LearningSetOptions set_of = set_options(arguments);
-    const bool json = arguments.choice("format", kFormats) == "json";
+    const bool json = arguments.choice("format", kLearnFormats) == "json";
     if (arguments.operands().empty()) {
         throw Error(ErrorKind::usage, "no COLLECTION was given", "see sinodex-bench learn --help");
     }

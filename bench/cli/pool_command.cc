@@ -12,9 +12,9 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<std::string_view, 2> kUnits{"passage", "article"};
+constexpr std::array<std::string_view, 2> kPoolUnits{"passage", "article"};
 
-constexpr std::array<OptionSpec, 7> kOptions{{
+constexpr std::array<OptionSpec, 7> kPoolOptions{{
     {"configuration", 'c', "NAME=WEIGHT:VALUE,...", "",
      "Pool what these weights find, too. May come several times."},
     {"ablation", 'a', "WEIGHTS", "all",
@@ -26,7 +26,8 @@ constexpr std::array<OptionSpec, 7> kOptions{{
     {"seed", 's', "N", "1", "Seed of the order within a topic."},
 }};
 
-constexpr std::array<std::string_view, 1> kExamples{"sinodex-bench pool corpus > to-judge.jsonl"};
+constexpr std::array<std::string_view, 1> kPoolExamples{
+    "sinodex-bench pool corpus > to-judge.jsonl"};
 
 ExperimentOptions experiment_of(const Arguments& arguments, std::size_t depth) {
     ExperimentOptions options;
@@ -49,8 +50,8 @@ constinit const ProgramSpec kPoolProgram{
     "Asks every configuration and baseline all topics of the folder COLLECTION, judged or not, and "
     "prints what they rank first and nobody has judged: a JSON object a line with topic, query, "
     "id, title and text, in an order that does not tell who found it. Judgements go to qrels.txt.",
-    kOptions,
-    kExamples,
+    kPoolOptions,
+    kPoolExamples,
 };
 
 ExitStatus run_pool(const Arguments& arguments, const std::vector<std::string>& /*command*/) {
@@ -60,8 +61,8 @@ ExitStatus run_pool(const Arguments& arguments, const std::vector<std::string>& 
     const ExperimentOptions experiment = experiment_of(arguments, options.depth);
     CollectionOptions reading;
     reading.unjudged = true;
-    reading.unit =
-        arguments.choice("unit", kUnits) == "article" ? SearchUnit::article : SearchUnit::passage;
+    reading.unit = arguments.choice("unit", kPoolUnits) == "article" ? SearchUnit::article
+                                                                     : SearchUnit::passage;
     if (arguments.operands().size() != 1) {
         throw Error(ErrorKind::usage, "one COLLECTION is needed", "see sinodex-bench pool --help");
     }

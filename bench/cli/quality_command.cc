@@ -23,10 +23,10 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
-constexpr std::array<std::string_view, 3> kUnits{"auto", "article", "passage"};
+constexpr std::array<std::string_view, 2> kQualityFormats{"text", "json"};
+constexpr std::array<std::string_view, 3> kQualityUnits{"auto", "article", "passage"};
 
-constexpr std::array<OptionSpec, 17> kOptions{{
+constexpr std::array<OptionSpec, 17> kQualityOptions{{
     {"configuration", 'c', "NAME=WEIGHT:VALUE,...", "",
      "Compare with these weights in place of those in force. May come several times."},
     {"ablation", 'a', "WEIGHTS", "",
@@ -59,7 +59,7 @@ constexpr std::array<OptionSpec, 17> kOptions{{
      "0.8}}}; more than 0.01 below is a failure with exit status 1."},
 }};
 
-constexpr std::array<std::string_view, 5> kExamples{
+constexpr std::array<std::string_view, 5> kQualityExamples{
     "sinodex-bench quality cranfield wikinews",
     "sinodex-bench quality --ablation all --against none --html report.html cranfield",
     "sinodex-bench quality -c 'flat=lead:0,article_pairs:0' --moved 5 --between sinodex,flat "
@@ -79,8 +79,8 @@ constinit const ProgramSpec kQualityProgram{
     "docid#n. Every system gets the same articles, passages and topics; a passage system ranks "
     "articles by their best passage, and an article system puts the passages in the order of their "
     "articles. Milliseconds are those of one thread at the depth asked for, an indication only.",
-    kOptions,
-    kExamples,
+    kQualityOptions,
+    kQualityExamples,
     {},
     "a figure fell below the one of --baseline",
 };
@@ -190,7 +190,7 @@ Plan plan_of(const Arguments& arguments) {
     plan.assessment.seed = arguments.number("seed", 0, UINT64_MAX);
     require_known(names, "reference", plan.assessment.reference);
     plan.movers = movers_of(arguments, names, plan.assessment.reference);
-    const std::string unit = arguments.choice("unit", kUnits);
+    const std::string unit = arguments.choice("unit", kQualityUnits);
     if (unit == "article") plan.collection.unit = SearchUnit::article;
     if (unit == "passage") plan.collection.unit = SearchUnit::passage;
     if (arguments.has("split")) plan.collection.split = arguments.text("split");
@@ -236,7 +236,7 @@ ExitStatus run_quality(const Arguments& arguments, const std::vector<std::string
         throw Error(ErrorKind::usage, "no COLLECTION was given",
                     "see sinodex-bench quality --help");
     }
-    const bool json = arguments.choice("format", kFormats) == "json";
+    const bool json = arguments.choice("format", kQualityFormats) == "json";
     QualityReport report;
     report.command = command;
     for (const Measure& measure : plan.assessment.measures) report.measures.push_back(measure.name);

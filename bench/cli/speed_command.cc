@@ -16,9 +16,9 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
+constexpr std::array<std::string_view, 2> kSpeedFormats{"text", "json"};
 
-constexpr std::array<OptionSpec, 8> kOptions{{
+constexpr std::array<OptionSpec, 8> kSpeedOptions{{
     {"workloads", 'w', "NAMES", "all",
      "What to do, names separated by commas: build, no-change, update-1%, cold-open, short, long, "
      "entity, phrase, filter, batch, concurrent."},
@@ -34,7 +34,7 @@ constexpr std::array<OptionSpec, 8> kOptions{{
     {"html", 0, "FILE", "", "Write a report with plots, one HTML page without outside parts."},
 }};
 
-constexpr std::array<std::string_view, 4> kExamples{
+constexpr std::array<std::string_view, 4> kSpeedExamples{
     "sinodex-bench speed",
     "sinodex-bench speed -w build,short --against none corpus/articles",
     "sinodex-bench speed --generate 4MB --growth 1,4,16 -w build,short",
@@ -53,8 +53,8 @@ constinit const ProgramSpec kSpeedProgram{
     "xapian-tools) and Lucene (liblucene8-java, openjdk-17-jdk-headless) are left out where they "
     "are not installed. Everything is written below TMPDIR and removed. For figures that mean "
     "something, let nothing else run; the ratios mean more than the figures in any case.",
-    kOptions,
-    kExamples,
+    kSpeedOptions,
+    kSpeedExamples,
     {},
     "not used",
 };
@@ -144,7 +144,7 @@ void write_html(const std::string& path, const SpeedReport& report) {
 
 ExitStatus run_speed(const Arguments& arguments, const std::vector<std::string>& command) {
     SpeedOptions options = options_of(arguments);
-    const bool json = arguments.choice("format", kFormats) == "json";
+    const bool json = arguments.choice("format", kSpeedFormats) == "json";
     std::vector<std::uint64_t> factors{1};
     if (arguments.has("growth")) factors = parse_factors(arguments.text("growth"));
     SpeedReport report;

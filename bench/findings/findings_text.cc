@@ -7,12 +7,12 @@ namespace sinodex {
 namespace {
 
 constexpr int kDigits = 4;
-constexpr std::array<const char*, kFindingKinds> kKindNames{"entities", "roles and surnames",
-                                                            "amounts", "dates"};
+constexpr std::array<const char*, kFindingKinds> kKindTitles{"entities", "roles and surnames",
+                                                             "amounts", "dates"};
 
 void write_groups(const FindingsReport& report, std::ostream& out) {
     for (std::size_t kind = 0; kind < kFindingKinds; ++kind) {
-        TextTable table({kKindNames.at(kind), "passages", "labels", "found", "right", "precision",
+        TextTable table({kKindTitles.at(kind), "passages", "labels", "found", "right", "precision",
                          "recall", "F1"});
         for (const FindingsGroup& group : report.groups) {
             const FindingCounts& counts = group.counts.at(kind);

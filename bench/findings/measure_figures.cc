@@ -137,14 +137,14 @@ void add(FigureCounts& sum, const FigureCounts& more) {
     sum.found += more.found;
 }
 
-double share(std::size_t part, std::size_t whole) {
+double part_of(std::size_t part, std::size_t whole) {
     return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 }  // namespace
 
-double FigureCounts::precision() const { return share(right, attributed); }
-double FigureCounts::recall() const { return share(found, owned); }
+double FigureCounts::precision() const { return part_of(right, attributed); }
+double FigureCounts::recall() const { return part_of(found, owned); }
 
 FigureReport measure_figures(const std::vector<LabelledFigures>& texts,
                              const std::vector<std::string>& entity_files) {

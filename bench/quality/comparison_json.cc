@@ -7,13 +7,13 @@
 namespace sinodex {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json figure_json(const std::string& run, const RunFigure& figure) {
-    Json json{{"run", run},
-              {"value", figure.value},
-              {"low", figure.interval.low},
-              {"high", figure.interval.high}};
+OrderedJson figure_json(const std::string& run, const RunFigure& figure) {
+    OrderedJson json{{"run", run},
+                     {"value", figure.value},
+                     {"low", figure.interval.low},
+                     {"high", figure.interval.high}};
     if (!figure.beside) return json;
     json["difference"] = figure.beside->difference;
     json["p_random"] = figure.beside->p_random;
@@ -26,24 +26,24 @@ Json figure_json(const std::string& run, const RunFigure& figure) {
     return json;
 }
 
-Json group_json(const RunComparison& comparison, const GroupFigures& group) {
-    Json runs = Json::array();
+OrderedJson group_json(const RunComparison& comparison, const GroupFigures& group) {
+    OrderedJson runs = OrderedJson::array();
     for (std::size_t i = 0; i < group.runs.size(); ++i) {
         runs.push_back(figure_json(comparison.runs[i], group.runs[i]));
     }
-    Json json = Json::object();
+    OrderedJson json = OrderedJson::object();
     if (!group.kind.empty()) json["kind"] = group.kind;
     json["topics"] = group.topics.size();
     json["runs"] = std::move(runs);
     return json;
 }
 
-Json measure_json(const RunComparison& comparison, const ComparedMeasure& compared) {
-    Json groups = Json::array();
+OrderedJson measure_json(const RunComparison& comparison, const ComparedMeasure& compared) {
+    OrderedJson groups = OrderedJson::array();
     for (const GroupFigures& group : compared.groups) {
         groups.push_back(group_json(comparison, group));
     }
-    Json values = Json::object();
+    OrderedJson values = OrderedJson::object();
     for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
         values[comparison.runs[i]] = compared.values[i];
     }
@@ -56,20 +56,20 @@ Json measure_json(const RunComparison& comparison, const ComparedMeasure& compar
 
 void write_comparison_json(const ComparisonReport& report, std::ostream& out) {
     const RunComparison& comparison = report.comparison;
-    Json json{{"version", 1},
-              {"command", report.command},
-              {"versions", Json::object()},
-              {"qrels", report.qrels},
-              {"seed", report.seed},
-              {"reference", comparison.runs[comparison.reference]},
-              {"runs", comparison.runs},
-              {"topics", comparison.topics},
-              {"measures", Json::array()}};
+    OrderedJson json{{"version", 1},
+                     {"command", report.command},
+                     {"versions", OrderedJson::object()},
+                     {"qrels", report.qrels},
+                     {"seed", report.seed},
+                     {"reference", comparison.runs[comparison.reference]},
+                     {"runs", comparison.runs},
+                     {"topics", comparison.topics},
+                     {"measures", OrderedJson::array()}};
     for (const auto& [name, version] : versions()) json["versions"][name] = version;
     for (const ComparedMeasure& compared : comparison.measures) {
         json["measures"].push_back(measure_json(comparison, compared));
     }
-    out << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) << '\n';
 }
 
 }  // namespace sinodex

@@ -90,7 +90,7 @@ void write_unit(const std::vector<RankedUnit>& units, std::size_t place, std::os
     out << cell(gain) << cell(there ? units[place].id : "");
 }
 
-void write_movers(const Movers& movers, const std::string& measure, std::ostream& out) {
+void write_movers_table(const Movers& movers, const std::string& measure, std::ostream& out) {
     out << "<h3>Topics that moved most</h3>\n<p class=\"muted\">" << escaped(measure) << " from "
         << escaped(movers.before) << " to " << escaped(movers.after)
         << ", with the gain of each hit; – is not judged.</p>\n";
@@ -128,7 +128,7 @@ void write_collection(const QualityReport& report, const CollectionReport& colle
         out << "</details>\n";
     }
     write_differences(collection.assessment, measure, out);
-    if (collection.movers) write_movers(*collection.movers, measure, out);
+    if (collection.movers) write_movers_table(*collection.movers, measure, out);
     out << "</section>\n";
 }
 

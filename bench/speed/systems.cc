@@ -170,20 +170,20 @@ SpeedSystem lucene_system(const PreparedCorpus& corpus) {
     return system;
 }
 
-struct Row {
+struct SystemRow {
     std::string_view name;
     SpeedSystem (*make)(const PreparedCorpus&);
 };
-constexpr std::array<Row, 3> kOthers{
+constexpr std::array<SystemRow, 3> kOthers{
     {{"fts5", fts5_system}, {"xapian", xapian_system}, {"lucene", lucene_system}}};
 
-std::vector<Row> parse_systems(const std::string& list) {
+std::vector<SystemRow> parse_systems(const std::string& list) {
     if (list == "all") return {kOthers.begin(), kOthers.end()};
     if (list == "none") return {};
-    std::vector<Row> chosen;
+    std::vector<SystemRow> chosen;
     for (const std::string& name : split_list(list)) {
         const auto row = std::find_if(kOthers.begin(), kOthers.end(),
-                                      [&](const Row& each) { return each.name == name; });
+                                      [&](const SystemRow& each) { return each.name == name; });
         if (row == kOthers.end()) {
             throw Error(ErrorKind::usage, "--against: there is no system \"" + name + "\"",
                         "known are all, none, fts5, xapian, lucene");
@@ -199,7 +199,7 @@ void check_systems(const std::string& list) { parse_systems(list); }
 
 std::vector<SpeedSystem> find_systems(const std::string& list, const PreparedCorpus& corpus) {
     std::vector<SpeedSystem> systems{sinodex_system(corpus), sinodex_articles_system(corpus)};
-    for (const Row& row : parse_systems(list)) systems.push_back(row.make(corpus));
+    for (const SystemRow& row : parse_systems(list)) systems.push_back(row.make(corpus));
     return systems;
 }
 

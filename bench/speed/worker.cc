@@ -21,18 +21,18 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Open = std::unique_ptr<Engine> (*)(const std::string&);
 
-struct Row {
+struct EngineRow {
     std::string_view name;
     Open open;
 };
-constexpr std::array<Row, 4> kEngines{{{"sinodex", open_sinodex_passages},
-                                       {"sinodex-articles", open_sinodex_articles},
-                                       {"fts5", open_fts5},
-                                       {"xapian", open_xapian}}};
+constexpr std::array<EngineRow, 4> kEngines{{{"sinodex", open_sinodex_passages},
+                                             {"sinodex-articles", open_sinodex_articles},
+                                             {"fts5", open_fts5},
+                                             {"xapian", open_xapian}}};
 
 Open engine(const std::string& name) {
     const auto row = std::find_if(kEngines.begin(), kEngines.end(),
-                                  [&](const Row& each) { return each.name == name; });
+                                  [&](const EngineRow& each) { return each.name == name; });
     if (row == kEngines.end()) throw Error(ErrorKind::usage, "no engine " + name);
     return row->open;
 }

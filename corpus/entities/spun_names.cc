@@ -7,7 +7,7 @@
 namespace sinodex {
 namespace {
 
-bool is_function_word(std::uint64_t key) {
+bool is_connective(std::uint64_t key) {
     static const std::array<std::uint64_t, 8> kWords{
         word_key("of"), word_key("and"), word_key("the"), word_key("for"),
         word_key("on"), word_key("in"),  word_key("to"),  word_key("a")};
@@ -22,7 +22,7 @@ bool is_particle(std::uint64_t key) {
 
 std::size_t count_content(std::span<const std::uint64_t> words) {
     return static_cast<std::size_t>(std::count_if(
-        words.begin(), words.end(), [](std::uint64_t word) { return !is_function_word(word); }));
+        words.begin(), words.end(), [](std::uint64_t word) { return !is_connective(word); }));
 }
 
 // The units at `begin` that may be one name: without a stop between them, at most `most`.
@@ -61,7 +61,7 @@ Alignment align(std::span<const TextUnit> run, std::span<const std::uint64_t> wo
         }
         word = static_cast<std::size_t>(found - words.begin()) + 1;
         ++result.matched;
-        const bool content = !is_function_word(run[i].key);
+        const bool content = !is_connective(run[i].key);
         result.content += content ? 1U : 0U;
         const bool between = strangers > 0 && run[i - 1].starts_upper && i + 1 < run.size() &&
                              run[i + 1].starts_upper;

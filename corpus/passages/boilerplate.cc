@@ -15,7 +15,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::uint32_t kMaxHalfWords = 80;
+constexpr std::uint32_t kMostHalfWords = 80;
 
 // Case-folded, each run of anything but letters, digits, ':' and '©' one space, none at the ends
 // and none before a ':'.
@@ -103,7 +103,7 @@ const Boilerplate& Boilerplate::built_in() {
 
 bool Boilerplate::matches(std::string_view paragraph) const {
     constexpr std::size_t kMaxBytes = 600;
-    if (paragraph.size() > kMaxBytes || half_words(paragraph) > kMaxHalfWords) return false;
+    if (paragraph.size() > kMaxBytes || half_words(paragraph) > kMostHalfWords) return false;
     const std::string text = simplified(paragraph);
     if (text.empty()) return false;
     if (std::binary_search(lines_.begin(), lines_.end(), without_final_colon(text), std::less<>()))

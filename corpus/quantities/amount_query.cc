@@ -14,7 +14,7 @@ namespace {
 
 using quantities::Class;
 
-[[noreturn]] void refuse(std::string_view text, const std::string& why) {
+[[noreturn]] void refuse_amount(std::string_view text, const std::string& why) {
     throw Error(ErrorKind::usage, "\"" + std::string(text) + "\" is no amount: " + why,
                 "write $1.1tn, usd>1tn, cny:1bn..50bn, 5% or >=10bn");
 }
@@ -51,7 +51,7 @@ Bound parse_bound(std::string_view part, std::string_view all) {
     const bool percent = lexemes[i].is(quantities::Keyword::han_percent);
     if (percent) ++i;
     const auto number = quantities::read_number(lexemes, i);
-    if (!number) refuse(all, "a number is missing");
+    if (!number) refuse_amount(all, "a number is missing");
     bound.value = number->value;
     bound.step = step_of(lexemes[i], *number);
     i = number->end;
@@ -62,7 +62,7 @@ Bound parse_bound(std::string_view part, std::string_view all) {
         i = unit->end;
     }
     if (lexemes[i].begin < part.size()) {
-        refuse(all, "\"" + std::string(part.substr(lexemes[i].begin)) + "\" is too much");
+        refuse_amount(all, "\"" + std::string(part.substr(lexemes[i].begin)) + "\" is too much");
     }
     return bound;
 }
@@ -93,7 +93,7 @@ bool take(std::string_view& text, std::string_view prefix) {
 }
 
 void settle_unit(AmountQuery& query, std::optional<Unit> unit, std::string_view all) {
-    if (query.unit && unit && *query.unit != *unit) refuse(all, "it has two units");
+    if (query.unit && unit && *query.unit != *unit) refuse_amount(all, "it has two units");
     if (unit) query.unit = unit;
 }
 
@@ -101,7 +101,7 @@ void parse_range(AmountQuery& query, std::string_view text, std::size_t dots,
                  std::string_view all) {
     const std::string_view first = trimmed_spaces(text.substr(0, dots));
     const std::string_view last = trimmed_spaces(text.substr(dots + 2));
-    if (first.empty() && last.empty()) refuse(all, "a number is missing");
+    if (first.empty() && last.empty()) refuse_amount(all, "a number is missing");
     if (!first.empty()) {
         const Bound bound = parse_bound(first, all);
         query.low = bound.value;
@@ -113,7 +113,7 @@ void parse_range(AmountQuery& query, std::string_view text, std::size_t dots,
         settle_unit(query, bound.unit, all);
     }
     if (query.low && query.high && *query.high < *query.low) {
-        refuse(all, "the range ends before it begins");
+        refuse_amount(all, "the range ends before it begins");
     }
 }
 

@@ -8,14 +8,14 @@
 namespace sinodex {
 namespace {
 
-[[noreturn]] void refuse(std::string_view text, const std::string& why) {
+[[noreturn]] void refuse_date(std::string_view text, const std::string& why) {
     throw Error(ErrorKind::usage, "\"" + std::string(text) + "\" is no date: " + why,
                 "write 2021, 2021-04, 2021-04-10, 2021-08..2022-03 or >2021");
 }
 
 DayRange parse_days(std::string_view part, std::string_view all) {
     const auto days = days_of(part);
-    if (!days) refuse(all, part.empty() ? "it is empty" : "no such day, month or year");
+    if (!days) refuse_date(all, part.empty() ? "it is empty" : "no such day, month or year");
     return *days;
 }
 
@@ -41,11 +41,11 @@ DateQuery parse_date_query(std::string_view all) {
     }
     DateQuery query;
     const std::string_view last = text.substr(dots + 2);
-    if (dots == 0 && last.empty()) refuse(all, "both ends are missing");
+    if (dots == 0 && last.empty()) refuse_date(all, "both ends are missing");
     if (dots > 0) query.from = parse_days(text.substr(0, dots), all).from;
     if (!last.empty()) query.to = parse_days(last, all).to;
     if (query.from && query.to && *query.to < *query.from) {
-        refuse(all, "the range ends before it begins");
+        refuse_date(all, "the range ends before it begins");
     }
     return query;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/readers/whitespace.h"
+#include "corpus/text/ascii.h"
 
 namespace sinodex {
 namespace {
@@ -52,13 +53,10 @@ struct Part {
     bool is_short() const { return digits == 1 || digits == 2; }
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Letters of an alphabet are those of ASCII, and the bytes of é, ä, û and their like.
 bool is_alphabetic(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return is_letter(c) || byte == 0xC3 || (byte >= 0x80 && byte < 0xC0);
+    return is_ascii_letter(c) || byte == 0xC3 || (byte >= 0x80 && byte < 0xC0);
 }
 
 // Where `word` stands in `names`, counted from 1, given whole or by its first three (or, for Sept,
@@ -121,12 +119,12 @@ bool take_word(std::string_view& text, std::vector<Part>& parts) {
 std::vector<Part> parts_of(std::string_view text) {
     std::vector<Part> parts;
     while (!text.empty() && parts.size() < kMaxParts) {
-        if (is_digit(text[0])) {
-            parts.push_back(number(take(text, is_digit)));
-        } else if (!is_letter(text[0]) || !take_word(text, parts)) {
+        if (is_ascii_digit(text[0])) {
+            parts.push_back(number(take(text, is_ascii_digit)));
+        } else if (!is_ascii_letter(text[0]) || !take_word(text, parts)) {
             break;
         }
-        if (!take_separator(text) && !(!text.empty() && is_letter(text[0]))) break;
+        if (!take_separator(text) && !(!text.empty() && is_ascii_letter(text[0]))) break;
     }
     return parts;
 }
@@ -274,7 +272,7 @@ std::string normalised_date(std::string_view text) {
     }
     if (first.digits > 8) {
         std::string_view digits = trimmed(text);
-        const std::string_view number = take(digits, is_digit);
+        const std::string_view number = take(digits, is_ascii_digit);
         const std::string day = day_of_compact_time(number);
         return day.empty() && number.size() != kCompact ? day_of_unix_time(number) : day;
     }

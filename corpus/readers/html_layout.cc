@@ -11,7 +11,7 @@ namespace sinodex {
 namespace {
 
 constexpr std::array<std::string_view, 5> kGaps = {"", " ", "\t", "\n", "\n\n"};
-constexpr std::size_t kIdeographicSpace = 3;  // its bytes
+constexpr std::size_t kIdeographicSpaceBytes = 3;  // its bytes
 
 }  // namespace
 
@@ -32,7 +32,7 @@ void HtmlLayout::add(std::string_view words, bool preformatted) {
         }
         // Chinese paragraphs are indented with ideographic spaces; between words they are content.
         const bool indented = gap_ >= HtmlGap::tab || text_.empty();
-        if (space == kIdeographicSpace && !indented) {
+        if (space == kIdeographicSpaceBytes && !indented) {
             fill_gap();
             text_ += words.substr(at, space);
         } else {

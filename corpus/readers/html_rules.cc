@@ -7,6 +7,7 @@
 #include <string>
 
 #include "corpus/readers/whitespace.h"
+#include "corpus/text/ascii.h"
 
 namespace sinodex {
 namespace {
@@ -131,18 +132,16 @@ bool contains(const Words<Size>& words, std::string_view word) {
     });
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 // Calls visit(word, name) for each word of each name in a class or id attribute, in lower case.
 template <typename Visit>
 void for_each_word(std::string_view names, Visit visit) {
     for (std::size_t at = 0; at < names.size(); ++at) {
-        if (!is_letter(names[at])) continue;
+        if (!is_ascii_letter(names[at])) continue;
         std::string word;
         const std::size_t begin = at;
-        for (; at < names.size() && is_letter(names[at]); ++at) {
-            const bool hump = at > begin && is_capital(names[at]) && !is_capital(names[at - 1]);
+        for (; at < names.size() && is_ascii_letter(names[at]); ++at) {
+            const bool hump =
+                at > begin && is_ascii_upper(names[at]) && !is_ascii_upper(names[at - 1]);
             if (hump) break;
             word += static_cast<char>(names[at] | 0x20);
         }

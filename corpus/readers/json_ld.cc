@@ -98,9 +98,9 @@ std::string plain(const std::string& text) {
     return marked ? HtmlPage(text).text_inside(0) : one_line(text);
 }
 
-class Reader {
+class LinkedDataReader {
  public:
-    explicit Reader(JsonLd& known) : known_(known) {}
+    explicit LinkedDataReader(JsonLd& known) : known_(known) {}
 
     void read(const json& root);
 
@@ -117,7 +117,7 @@ class Reader {
 };
 
 template <typename Visit>
-void Reader::for_each_object(const json& value, Visit visit) {
+void LinkedDataReader::for_each_object(const json& value, Visit visit) {
     if (value.is_array()) {
         for (const json& entry : value) for_each_object(entry, visit);
     } else if (value.is_object()) {
@@ -140,7 +140,7 @@ bool is_page(const json& object) {
     return type.dump().find("Page") != std::string::npos;
 }
 
-void Reader::read(const json& root) {
+void LinkedDataReader::read(const json& root) {
     for_each_object(root, [this](const json& object) {
         const json& id = member(object, "@id");
         const json& name = member(object, "name");
@@ -154,7 +154,7 @@ void Reader::read(const json& root) {
 }
 
 // A string, the name of an object, or those of an array, with commas.
-std::string Reader::name_of(const json& value) {
+std::string LinkedDataReader::name_of(const json& value) {
     if (value.is_string()) return plain(value.get_ref<const std::string&>());
     if (value.is_object()) {
         const json& name = member(value, "name");
@@ -172,11 +172,11 @@ std::string Reader::name_of(const json& value) {
     return names;
 }
 
-void Reader::fill(std::string& known, const json& value) {
+void LinkedDataReader::fill(std::string& known, const json& value) {
     if (known.empty()) known = name_of(value);
 }
 
-void Reader::read_object(const json& object, bool article) {
+void LinkedDataReader::read_object(const json& object, bool article) {
     if (!member(object, "headline").is_string() && !member(object, "datePublished").is_string()) {
         return;
     }
@@ -196,7 +196,7 @@ void Reader::read_object(const json& object, bool article) {
 void read_json_ld(const std::string& script, JsonLd& known) {
     std::size_t replaced = 0;
     try {
-        Reader(known).read(parse_json(mended(script), replaced));
+        LinkedDataReader(known).read(parse_json(mended(script), replaced));
     } catch (const UnreadableDocument&) {
         return;  // a page is an article without it, too
     }

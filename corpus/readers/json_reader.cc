@@ -42,9 +42,9 @@ bool is_markup(std::string_view text) {
     return begins && text.ends_with('>') && text.find("</") != std::string_view::npos;
 }
 
-class Reader {
+class ObjectReader {
  public:
-    Reader(Article& article, json& object) : article_(article), object_(object) {}
+    ObjectReader(Article& article, json& object) : article_(article), object_(object) {}
 
     void read();
 
@@ -62,7 +62,7 @@ class Reader {
     json absent_;
 };
 
-void Reader::read() {
+void ObjectReader::read() {
     const std::string id = text_or_number(kId);
     if (!id.empty()) article_.id = id;
     article_.title = one_line_of(kTitle);
@@ -86,7 +86,7 @@ void Reader::read() {
     }
 }
 
-Member Reader::member(Names names) {
+Member ObjectReader::member(Names names) {
     for (const std::string_view name : names) {
         const auto found = object_.find(name);
         if (found != object_.end() && !found->is_null()) return {name, *found};
@@ -95,7 +95,7 @@ Member Reader::member(Names names) {
 }
 
 // A string, cleaned; empty for null.
-std::string Reader::text_of(json& value, std::string_view field) {
+std::string ObjectReader::text_of(json& value, std::string_view field) {
     if (value.is_null()) return "";
     if (!value.is_string()) refuse(field, value, "string");
     std::string text = std::move(value.get_ref<std::string&>());
@@ -103,25 +103,25 @@ std::string Reader::text_of(json& value, std::string_view field) {
     return text;
 }
 
-std::string Reader::text_or_number(Names names) {
+std::string ObjectReader::text_or_number(Names names) {
     const Member found = member(names);
     return found.value.is_number() ? found.value.dump()
                                    : one_line(text_of(found.value, found.name));
 }
 
-std::string Reader::one_line_of(Names names) {
+std::string ObjectReader::one_line_of(Names names) {
     const Member found = member(names);
     return one_line(text_of(found.value, found.name));
 }
 
 // A string, or the name of an object.
-std::string Reader::name_of(const Member& member) {
+std::string ObjectReader::name_of(const Member& member) {
     const bool object = member.value.is_object() && member.value.contains("name");
     json& name = object ? member.value["name"] : member.value;
     return one_line(text_of(name, member.name));
 }
 
-void Reader::read_author() {
+void ObjectReader::read_author() {
     const Member author = member(kAuthor);
     if (!author.value.is_array()) {
         article_.author = name_of(author);
@@ -133,7 +133,7 @@ void Reader::read_author() {
     }
 }
 
-void Reader::read_passages(json& passages) {
+void ObjectReader::read_passages(json& passages) {
     if (!passages.is_array()) refuse(kPassages.front(), passages, "array of strings");
     std::string& text = article_.text;
     for (json& passage : passages) {
@@ -155,7 +155,7 @@ void read_json(Article& article, std::string line) {
         throw UnreadableDocument(SkipReason::malformed,
                                  std::string("not an object, but of type ") + object.type_name());
     }
-    Reader(article, object).read();
+    ObjectReader(article, object).read();
 }
 
 }  // namespace sinodex

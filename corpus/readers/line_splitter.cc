@@ -8,8 +8,6 @@
 namespace sinodex {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 bool is_utf16(std::string_view line) {
     return line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF");
 }

@@ -12,7 +12,7 @@ namespace sinodex {
 namespace {
 
 // 'it''s' and "a \"b\"" as they are meant.
-std::string unquoted(std::string_view value) {
+std::string without_quotes(std::string_view value) {
     const bool quoted = value.size() >= 2 && value.front() == value.back() &&
                         (value.front() == '"' || value.front() == '\'');
     if (!quoted) return std::string(value);
@@ -57,7 +57,7 @@ std::size_t read_front_matter(Article& article) {
         const std::string_view line = line_at(text, at).in(text);
         if (!is_top_field(line, separator)) continue;
         const LabelledLine field = split_field(line, separator);
-        const std::string value = unquoted(field.value);
+        const std::string value = without_quotes(field.value);
         set_field(article, {field.key, value});
     }
     article.debris.push_back({0, static_cast<std::uint32_t>(end)});

@@ -13,7 +13,7 @@ namespace sinodex {
 namespace {
 
 constexpr std::size_t kLongest = 100;       // bytes of names
-constexpr std::size_t kBelowHeadline = 60;  // nodes
+constexpr std::size_t kAuthorBelowHeadline = 60;  // nodes
 constexpr std::array<std::string_view, 38> kBefore = {"by ",
                                                       "by:",
                                                       "written by ",
@@ -209,7 +209,7 @@ bool can_be_name(std::string_view word) {
 template <std::size_t Size>
 std::string behind(const HtmlPage& page, std::size_t headline,
                    const std::array<std::string_view, Size>& keys) {
-    const std::size_t end = std::min(page.size(), headline + kBelowHeadline);
+    const std::size_t end = std::min(page.size(), headline + kAuthorBelowHeadline);
     for (std::size_t i = headline; headline != 0 && i < end; ++i) {
         const std::string line = one_line(page[i].text).substr(0, 2 * kLongest);
         for (const std::string_view key : keys) {
@@ -244,7 +244,7 @@ std::string name_below(const HtmlPage& page, std::size_t headline) {
     constexpr std::array<std::string_view, 7> kKeys = {"By ",  "by ",    "Von ",   "von ",
                                                        "Par ", "Text: ", "Autor: "};
     constexpr std::size_t kMostWords = 8;
-    const std::size_t end = std::min(page.size(), headline + kBelowHeadline);
+    const std::size_t end = std::min(page.size(), headline + kAuthorBelowHeadline);
     for (std::size_t i = headline; headline != 0 && i < end; ++i) {
         const std::string line = one_line(page[i].text);
         const auto* const key = std::find_if(kKeys.begin(), kKeys.end(), [&](std::string_view one) {

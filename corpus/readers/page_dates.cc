@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::size_t kWholeDate = 10;
 constexpr std::size_t kLongestLine = 160;   // bytes, of a line of a date
-constexpr std::size_t kBelowHeadline = 80;  // nodes
+constexpr std::size_t kDateBelowHeadline = 80;  // nodes
 constexpr int kMarked = 4;              // the goodness of what is marked as the date of publication
 constexpr std::size_t kNearlyAll = 60;  // bytes, of a line that says little beside a date
-constexpr int kBeside = 1;              // the score of a date that stands beside the article
+constexpr int kBesideArticle = 1;              // the score of a date that stands beside the article
 constexpr int kDateline = 3;            // the score of a date that a paragraph begins with
 constexpr int kWeak = 2;                // a score up to which dates must agree
 constexpr int kPlaces = 4;              // how finely places are told apart within a goodness
@@ -228,7 +228,7 @@ DateLabel label_of(const HtmlPage& page, std::size_t number) {
 // none.
 int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
     const HtmlNode& node = page[number];
-    const bool below = headline != 0 && number > headline && number < headline + kBelowHeadline;
+    const bool below = headline != 0 && number > headline && number < headline + kDateBelowHeadline;
     if (node.is_text() && !may_hold_date(node.text)) return 0;
     const int good = node.is_text() ? 0 : goodness(node);
     if (good == 0 && !node.is_text()) return 0;
@@ -239,8 +239,8 @@ int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
     const DateLabel label = node.is_text() ? label_of(page, number) : DateLabel::none;
     const Distance distance = distance_of(page, number);
     if (distance == Distance::comments) return 0;
-    if (label == DateLabel::other) return distance == Distance::beside ? 0 : kBeside;
-    if (distance == Distance::beside) return kBeside;
+    if (label == DateLabel::other) return distance == Distance::beside ? 0 : kBesideArticle;
+    if (distance == Distance::beside) return kBesideArticle;
     const bool near = below || is_inside_article(page, number);
     const int place = distance == Distance::aside ? 1 : near ? kPlaces - 1 : 2;
     constexpr int kLabelled = 3;

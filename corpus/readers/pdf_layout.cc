@@ -9,21 +9,20 @@
 
 #include "corpus/readers/html_root.h"
 #include "corpus/readers/whitespace.h"
+#include "corpus/text/ascii.h"
 
 namespace sinodex {
 namespace {
 
 constexpr double kMargin = 0.12;  // of a page's height, where headers and footers stand
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 // The text of a line with one # for each number in it.
 std::string without_numbers(std::string_view text) {
     std::string key;
     for (const char c : text) {
-        if (!is_digit(c)) {
+        if (!is_ascii_digit(c)) {
             key += c;
         } else if (!key.ends_with('#')) {
             key += '#';
@@ -37,7 +36,7 @@ bool is_page_number(std::string_view text) {
     constexpr std::size_t kLongest = 20;
     std::string rest;
     for (const char c : text) {
-        if (!is_digit(c) && c != ' ' && c != '-' && c != '/' && c != '|') rest += c;
+        if (!is_ascii_digit(c) && c != ' ' && c != '-' && c != '/' && c != '|') rest += c;
     }
     return text.size() <= kLongest && text != rest &&
            (rest.empty() || ascii_lower(rest) == "page" || ascii_lower(rest) == "pageof" ||
@@ -97,7 +96,7 @@ bool same_size(const PdfLine& a, const PdfLine& b) {
 // paragraph.
 bool goes_on(const PdfLine& before, const PdfLine& line) {
     return same_size(before, line) && !ends_sentence(before.text) &&
-           (is_lower(line.text.front()) || !is_ascii(line.text.front()));
+           (is_ascii_lower(line.text.front()) || !is_ascii(line.text.front()));
 }
 
 // Puts the lines together.
@@ -163,7 +162,7 @@ void PdfText::begin_paragraph() {
 // A hyphen at the end of a line, between small letters, divides a word.
 void PdfText::join(std::string_view line) {
     const bool divided = text_.size() > 1 && text_.back() == '-' &&
-                         is_lower(text_[text_.size() - 2]) && is_lower(line.front());
+                         is_ascii_lower(text_[text_.size() - 2]) && is_ascii_lower(line.front());
     if (divided) {
         text_.pop_back();
     } else if (is_ascii(text_.back()) || is_ascii(line.front())) {

@@ -5,12 +5,16 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "corpus/readers/byte_source.h"
 #include "corpus/readers/passed_over.h"
 #include "corpus/readers/raw_document.h"
 
 namespace sinodex {
+
+// UTF-8's byte order mark, which some programs write first.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // Takes the documents out of a file that holds several, one after another, in bounded memory.
 class Splitter {

@@ -18,8 +18,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kChunk = 64 << 10;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kTableChunk = 64 << 10;
 
 struct Row {
     std::vector<std::string> cells;
@@ -133,7 +132,7 @@ bool TableSplitter::next(RawDocument& document) {
 
 // Reads the names of the columns. False when the file has no documents; then it may be skipped.
 bool TableSplitter::start(RawDocument& document) {
-    std::string first(kChunk, '\0');
+    std::string first(kTableChunk, '\0');
     first.resize(source_.read(first.data(), first.size()));
     if (first.starts_with("\xFF\xFE") || first.starts_with("\xFE\xFF")) {
         mark_skipped(document, SkipReason::malformed,
@@ -159,7 +158,7 @@ bool TableSplitter::start(RawDocument& document) {
 bool TableSplitter::fill() {
     while (parser_->rows.empty()) {
         if (ended_ || parser_->pending() > max_bytes_) return false;
-        std::string chunk(kChunk, '\0');
+        std::string chunk(kTableChunk, '\0');
         chunk.resize(source_.read(chunk.data(), chunk.size()));
         parser_->feed(chunk);
         ended_ = chunk.empty();

@@ -11,8 +11,8 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kStep = 64 << 10;
-using Buffer = std::array<unsigned char, kStep>;
+constexpr std::size_t kUnpackStep = 64 << 10;
+using Buffer = std::array<unsigned char, kUnpackStep>;
 
 // Adds what was unpacked in a step. False when it is enough.
 bool add(Unpacked& unpacked, const Buffer& buffer, std::size_t left, std::uint64_t max_bytes) {

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kOptions =
     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER;
-constexpr std::size_t kChunk = 16 << 10;
+constexpr std::size_t kXmlChunk = 16 << 10;
 constexpr std::size_t kLongestText = std::size_t{1} << 20;
 
 class MemorySource : public ByteSource {
@@ -133,7 +133,7 @@ void XmlReader::Parser::advance() {
 }
 
 void XmlReader::Parser::feed() {
-    std::array<char, kChunk> buffer;
+    std::array<char, kXmlChunk> buffer;
     const std::size_t count = source_.read(buffer.data(), buffer.size());
     fed_ = count == 0;
     const std::string xml = ampersands_.mend({buffer.data(), count}, fed_);

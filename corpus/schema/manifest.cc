@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kHint = "check free space and permissions; the database is as it was";
+constexpr const char* kRebuildHint = "check free space and permissions; the database is as it was";
 constexpr const char* kHeader = "iamglass";       // what each Xapian database has
 constexpr const char* kXapianLock = "flintlock";  // always empty, and of no meaning here
 
@@ -146,12 +146,13 @@ void write_manifest(const std::string& generation_path, const std::vector<Sealed
     }
     for (const fs::path& path : files_in(generation_path)) {
         const FileSum sum = sum_file(path);
-        if (!sum.readable) write_failed(path, kHint);
+        if (!sum.readable) write_failed(path, kRebuildHint);
         lines += line_of(path.filename().string(), sum.size, sum.hash);
-        sync_file(path, kHint);
+        sync_file(path, kRebuildHint);
     }
-    write_durably(fs::path(generation_path) / kManifestName, lines + last_line_of(lines), kHint);
-    sync_folder(generation_path, kHint);
+    write_durably(fs::path(generation_path) / kManifestName, lines + last_line_of(lines),
+                  kRebuildHint);
+    sync_folder(generation_path, kRebuildHint);
 }
 
 void verify_file(const Manifest& manifest, const SealedFile& file, const std::atomic<bool>* stop) {

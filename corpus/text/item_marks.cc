@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "corpus/text/ascii.h"
+
 namespace sinodex {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 struct Mark {
     std::size_t number = 0;  // letters count from a
@@ -34,12 +33,12 @@ std::optional<Mark> mark_at(std::string_view text) {
     Mark mark;
     std::size_t at = bullet_size(text);
     const std::size_t first = at;
-    while (at < text.size() && at < first + 2 && is_digit(text[at])) {
+    while (at < text.size() && at < first + 2 && is_ascii_digit(text[at])) {
         mark.number = mark.number * 10 + static_cast<std::size_t>(text[at++] - '0');
     }
     mark.letter = at == first;
     if (mark.letter) {
-        if (at == text.size() || !is_letter(text[at])) return std::nullopt;
+        if (at == text.size() || !is_ascii_lower(text[at])) return std::nullopt;
         mark.number = static_cast<std::size_t>(text[at++] - 'a');
     }
     for (const std::string_view closing : {".)", ".", ")"}) {

@@ -11,6 +11,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/han.h"
 #include "corpus/text/item_marks.h"
 #include "corpus/text/white_space.h"
@@ -19,7 +20,7 @@ namespace sinodex {
 namespace {
 
 template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
+bool is_among(const std::array<std::string_view, N>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -65,22 +66,18 @@ std::string_view last_word(std::string_view text) {
     return latin_end(word);
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return is_upper(static_cast<char>(c & ~0x20)); }
-
 // Whether one of kStarters is the first word; "A. Smith" starts with an initial.
 bool starts_sentence(std::string_view text) {
-    const auto* end = std::find_if_not(text.begin(), text.end(), is_letter);
+    const auto* end = std::find_if_not(text.begin(), text.end(), is_ascii_letter);
     if (end != text.end() && *end == '.') return false;
-    return holds(kStarters, {text.begin(), end});
+    return is_among(kStarters, {text.begin(), end});
 }
 
 // "J", "J.P", "U.S": the last full stop is off.
 bool is_initials(std::string_view word) {
     if (word.size() % 2 == 0 || word == "I") return false;
     for (std::size_t i = 0; i < word.size(); ++i) {
-        if (i % 2 == 0 ? !is_upper(word[i]) : word[i] != '.') return false;
+        if (i % 2 == 0 ? !is_ascii_upper(word[i]) : word[i] != '.') return false;
     }
     return true;
 }
@@ -89,7 +86,7 @@ bool is_initials(std::string_view word) {
 bool ends_with_initial_i(std::string_view text) {
     if (!text.ends_with(" I")) return false;
     const std::string_view before = last_word(text.substr(0, text.size() - 2));
-    return !before.empty() && is_upper(before.front()) && !holds(kStarters, before);
+    return !before.empty() && is_ascii_upper(before.front()) && !is_among(kStarters, before);
 }
 
 // Whether a title in 《》 is open at the end of `text`, or ends there: it ends no sentence.
@@ -158,10 +155,10 @@ bool belongs_together(std::string_view left, std::string_view gap, std::string_v
     if (u_islower(next) || is_latin_stop_in_chinese(left, gap, next)) return true;
     if (!left.ends_with('.')) return false;
     const std::string_view word = last_word(left.substr(0, left.size() - 1));
-    if (holds(kTitles, word)) return true;
-    if (holds(kBeforeNumbers, word)) return is_digit(right.front());
+    if (is_among(kTitles, word)) return true;
+    if (is_among(kBeforeNumbers, word)) return is_ascii_digit(right.front());
     if (ends_with_initial_i(left.substr(0, left.size() - 1))) return !starts_sentence(right);
-    return (is_initials(word) || holds(kMayEnd, word)) && !starts_sentence(right);
+    return (is_initials(word) || is_among(kMayEnd, word)) && !starts_sentence(right);
 }
 
 }  // namespace

@@ -17,9 +17,9 @@ namespace {
 constexpr std::size_t kMaxListed = 30;  // completions
 
 // They mean something with some views only.
-constexpr std::array<std::string_view, 5> kOfViews{"limit", "unit", "top", "by", "sort"};
+constexpr std::array<std::string_view, 5> kViewSettings{"limit", "unit", "top", "by", "sort"};
 
-bool is_blank(std::string_view line) {
+bool is_blank_line(std::string_view line) {
     return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
@@ -52,7 +52,7 @@ class TerminalSession {
         while (!ended_) {
             const std::optional<std::string> line = editor_.read();
             if (!line) break;
-            if (is_blank(*line)) continue;
+            if (is_blank_line(*line)) continue;
             remember(*line);
             try {
                 take(*line);
@@ -104,7 +104,7 @@ class TerminalSession {
             answer_ = make_answer_(changed.arguments());
         } catch (const Error&) {
             if (!state.starts_with("view:")) throw;
-            changed.reset(kOfViews);
+            changed.reset(kViewSettings);
             answer_ = make_answer_(changed.arguments());
         }
         options_ = std::move(changed);
@@ -135,7 +135,7 @@ bool next_query(std::string& line) {
     while (std::getline(std::cin, line)) {
         if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
         while (line.ends_with('\r')) line.pop_back();
-        if (!is_blank(line)) return true;
+        if (!is_blank_line(line)) return true;
     }
     if (std::cin.bad()) throw Error(ErrorKind::input, "standard input: cannot be read");
     return false;

@@ -131,10 +131,10 @@ void write_answer(const View& view, std::ostream& out) {
     render_json(view, "", JsonLayout::one_line, out);
 }
 
-std::uint64_t amount_of(const SearchResult& result) { return result.hits.size(); }
-std::uint64_t amount_of(const Figures& figures) { return figures.found; }
+std::uint64_t answers_in(const SearchResult& result) { return result.hits.size(); }
+std::uint64_t answers_in(const Figures& figures) { return figures.found; }
 template <typename View>
-std::uint64_t amount_of(const View& view) {
+std::uint64_t answers_in(const View& view) {
     return view.matches.articles;
 }
 
@@ -217,7 +217,7 @@ class LineAnswerer {
         std::ostringstream out;
         std::visit(
             [&](const auto& answer) {
-                found_ += amount_of(answer);
+                found_ += answers_in(answer);
                 write_answer(answer, out);
             },
             answer_request(searcher_, request));

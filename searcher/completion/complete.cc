@@ -14,8 +14,6 @@
 namespace sinodex {
 namespace {
 
-// Nobody types a longer beginning of a name or value, or a longer line.
-constexpr std::size_t kMaxTyped = 100;
 constexpr std::size_t kMaxLine = 4096;
 
 // So many terms of the index are looked at.

@@ -11,9 +11,6 @@
 namespace sinodex {
 namespace {
 
-// Nobody types a longer beginning of a name.
-constexpr std::size_t kMaxTyped = 100;
-
 KnownEntity known(const Session& session, const Entity& entity) {
     const std::string type(to_string(entity.type));
     const std::string term = std::string(info(Field::entity).prefix) + entity.id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ namespace sinodex {
 // characters Simplified, one space for whatever parts the words: "Ant-G" is "ant g". A space at the
 // end is kept. Empty for what is no valid UTF-8. Thread-safe.
 std::string name_key(std::string_view text);
+
+// Nobody types a longer beginning of a name or value, in bytes.
+inline constexpr std::size_t kMaxTyped = 100;
 
 // A name, or an id, that begins as asked for.
 struct BegunName {

@@ -33,7 +33,7 @@ Xapian::Query one_of(const std::vector<Xapian::Query>& parts) {
     return Xapian::Query((new TermsSource(std::move(names)))->release());
 }
 
-double weight_of(const QueryConcept& named, const Weights& weights) {
+double article_weight_of(const QueryConcept& named, const Weights& weights) {
     return by_kind(
         named, [&](const EntityMeaning& some) { return weights.mentions * some.rarity; },
         [&](const AmountMeaning&) { return weights.mentions; },
@@ -58,13 +58,13 @@ Xapian::Query scored(const QueryConcept& named, const Weights& weights, const In
     if (ways.empty()) ways = ways_of(named.terms);
     if (!entity) {
         return {Xapian::Query::OP_SCALE_WEIGHT, synonym_query(ways, index),
-                weight_of(named, weights)};
+                article_weight_of(named, weights)};
     }
     std::vector<Xapian::Query> terms;
     for (const std::string& term : named.terms) terms.emplace_back(term);
     const double share = 1.0 / static_cast<double>(terms.size());
     return {Xapian::Query::OP_SCALE_WEIGHT, combined(Xapian::Query::OP_OR, terms),
-            weight_of(named, weights) * share};
+            article_weight_of(named, weights) * share};
 }
 
 // A term that is there twice counts 2q / (1 + q) times: BM25's k3 is 1. All forms of a prefix are
@@ -90,7 +90,7 @@ Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights,
     if (parts.empty()) return {};
     for (const QueryConcept& named : query.concepts) {
         if (named.terms.empty() && alternatives_of(named).empty()) continue;
-        if (weight_of(named, weights) > 0) parts.push_back(scored(named, weights, index));
+        if (article_weight_of(named, weights) > 0) parts.push_back(scored(named, weights, index));
     }
     return combined(Xapian::Query::OP_OR, parts);
 }

@@ -8,7 +8,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kBar = 12;
+constexpr std::size_t kBarWidth = 12;
 constexpr std::size_t kCount = 7;
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kLeastName = 12;
@@ -26,7 +26,7 @@ std::size_t longest(const Facet& facet, Text text) {
 // The columns that names get: the same in all facets, less where filters need the room.
 std::size_t name_width(const Facet& facet, std::size_t wanted, std::size_t width) {
     const auto filter = longest(facet, [](const FacetValue& value) { return value.filter; });
-    const std::size_t taken = kGap + kBar + kCount + kGap + kGap + filter;
+    const std::size_t taken = kGap + kBarWidth + kCount + kGap + kGap + filter;
     return std::clamp(width > taken ? width - taken : 0, kLeastName, wanted);
 }
 
@@ -43,7 +43,7 @@ void render_facet(const Facet& facet, std::uint64_t most, std::size_t name, View
     for (const FacetValue& value : facet.values) {
         const std::string count = grouped(value.articles);
         out << std::string(kGap, ' ')
-            << writer.colored(fitted(bar(value.articles, most, kBar), kBar))
+            << writer.colored(fitted(bar(value.articles, most, kBarWidth), kBarWidth))
             << std::string(kCount - std::min(kCount, count.size()), ' ') << count
             << std::string(kGap, ' ') << fitted(harmless(value.name), name)
             << std::string(kGap, ' ') << writer.dim(harmless(value.filter)) << '\n';

@@ -12,7 +12,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kIndent = 4;
+constexpr std::size_t kValueIndent = 4;
 constexpr std::size_t kDeepIndent = 6;
 constexpr std::size_t kCitations = 3;  // of a value, beside the one that is quoted
 
@@ -106,7 +106,7 @@ void render_value(const FigureValue& value, const TextStyle& style, std::ostream
     const Figure& precise = value.figures.front();
     const Figure& best = best_of(value);
     const std::string deep(kDeepIndent, ' ');
-    out << std::string(kIndent, ' ') << (value.differs ? "<> " : "");
+    out << std::string(kValueIndent, ' ') << (value.differs ? "<> " : "");
     if (precise.qualifier != "exactly") out << spaced(precise.qualifier) << ' ';
     out << paint.title << normal_value(precise) << end << "  " << time_of(best);
     if (value.sources > 1) out << ", " << sources(value.sources);
@@ -141,7 +141,7 @@ void render_group(const FigureGroup& group, std::size_t rank, const TextStyle& s
         render_value(group.values[i], style, out);
     }
     if (group.values.size() > kValues) {
-        out << std::string(kIndent, ' ') << "and " << group.values.size() - kValues
+        out << std::string(kValueIndent, ' ') << "and " << group.values.size() - kValues
             << " more values\n";
     }
     out << '\n';

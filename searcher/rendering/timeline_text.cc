@@ -10,8 +10,8 @@ namespace {
 
 constexpr int kMostEmptyMonths = 6;  // in a row, that are printed
 constexpr std::size_t kLabel = 7;    // "2021-04"
-constexpr std::size_t kCount = 7;
-constexpr std::size_t kGap = 2;
+constexpr std::size_t kCountWidth = 7;
+constexpr std::size_t kColumnGap = 2;
 
 int number_of(const TimelineMonth& month) { return month.year * 12 + month.month - 1; }
 
@@ -33,13 +33,13 @@ void render_gap(int first, int end, ViewWriter& writer) {
 }
 
 void render_month(const TimelineMonth& month, std::uint64_t most, ViewWriter& writer) {
-    const std::size_t taken = kLabel + kCount + kGap;
+    const std::size_t taken = kLabel + kCountWidth + kColumnGap;
     const std::size_t room = writer.width() > taken + 10 ? writer.width() - taken : 10;
     const std::string count = grouped(month.articles);
     writer.plain() << label_of(number_of(month))
-                   << std::string(kCount - std::min(kCount, count.size()), ' ') << count
-                   << std::string(kGap, ' ') << writer.colored(bar(month.articles, most, room))
-                   << '\n';
+                   << std::string(kCountWidth - std::min(kCountWidth, count.size()), ' ') << count
+                   << std::string(kColumnGap, ' ')
+                   << writer.colored(bar(month.articles, most, room)) << '\n';
 }
 
 // Writes what stands in no month.

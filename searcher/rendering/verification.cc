@@ -14,7 +14,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kIndent = 4;
+constexpr std::size_t kQuoteIndent = 4;
 constexpr std::string_view kRed = "\033[31m";
 constexpr std::string_view kGreen = "\033[32m";
 
@@ -97,13 +97,14 @@ void render_place(const QuotedPlace& place, const TextStyle& style, std::ostream
     const Paint& paint = paint_of(style);
     const std::string_view end = paint.end;
     const SearchHit& hit = place.hit;
-    const std::string indent(kIndent, ' ');
+    const std::string indent(kQuoteIndent, ' ');
     out << std::setw(2) << hit.rank << ". " << paint.title
         << harmless(hit.article.title.empty() ? hit.article.id : hit.article.title) << end << '\n';
     const std::string origin = origin_of(hit.article);
     if (!origin.empty()) out << indent << paint.dim << origin << end << '\n';
     const bool exactly = place.verdict == Verdict::exactly;
-    out << wrap(exactly ? marked(place, paint) : marked(place.diff, style), kIndent, style.width)
+    out << wrap(exactly ? marked(place, paint) : marked(place.diff, style), kQuoteIndent,
+                style.width)
         << '\n';
     if (!exactly) {
         out << indent << "nearly, " << percent(place.likeness) << "% alike\n";

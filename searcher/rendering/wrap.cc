@@ -12,7 +12,7 @@ namespace sinodex {
 namespace {
 
 // A word, or a single wide character, with its piece's number.
-struct Unit {
+struct WrapUnit {
     std::string text;
     std::size_t columns = 0;
     std::size_t piece = 0;
@@ -20,8 +20,8 @@ struct Unit {
     bool paragraph_before = false;
 };
 
-std::vector<Unit> units_of(const std::vector<StyledText>& pieces) {
-    std::vector<Unit> units;
+std::vector<WrapUnit> units_of(const std::vector<StyledText>& pieces) {
+    std::vector<WrapUnit> units;
     bool space = false;
     int newlines = 0;
     bool open = false;  // the last unit may grow
@@ -60,15 +60,15 @@ std::size_t columns_of_mark(const std::string& mark) {
     return mark.starts_with('\033') ? 0 : mark.size();
 }
 
-bool may_break_before(const Unit& unit, const Unit& previous) {
-    const auto wide = [](const Unit& one) { return one.columns == 2 && one.text.size() >= 3; };
+bool may_break_before(const WrapUnit& unit, const WrapUnit& previous) {
+    const auto wide = [](const WrapUnit& one) { return one.columns == 2 && one.text.size() >= 3; };
     return unit.space_before || (wide(unit) && wide(previous));
 }
 
 }  // namespace
 
 std::string wrap(const std::vector<StyledText>& pieces, std::size_t indent, std::size_t width) {
-    const std::vector<Unit> units = units_of(pieces);
+    const std::vector<WrapUnit> units = units_of(pieces);
     if (units.empty()) return {};
     const std::size_t room = std::max<std::size_t>(width, indent + 20) - indent;
     const std::size_t none = pieces.size();

@@ -16,17 +16,17 @@ constexpr std::size_t kMaxTranslations = 12;
 constexpr double kRankDecay = 0.3;
 constexpr double kSingleCharacter = 0.5;
 
-constexpr std::size_t kMaxShown = 5;  // in explanations
+constexpr std::size_t kMaxTranslationsShown = 5;  // in explanations
 
 // An English word or a Chinese character of a query.
-struct Unit {
+struct DictionaryUnit {
     std::string term;  // stem, or folded character
     ByteRange range;   // of the node's text
     bool chinese;
 };
 
-std::vector<Unit> units_of(const std::vector<Token>& tokens, TermMaker& terms) {
-    std::vector<Unit> units;
+std::vector<DictionaryUnit> dictionary_units_of(const std::vector<Token>& tokens, TermMaker& terms) {
+    std::vector<DictionaryUnit> units;
     std::uint32_t position = UINT32_MAX;
     for (const Token& token : tokens) {
         if (token.kind == TokenKind::han_pair || token.kind == TokenKind::han_word) continue;
@@ -53,7 +53,7 @@ class Translator {
 
  private:
     void translate(const QueryNode& node) {
-        const std::vector<Unit> units = units_of(tools_.analyzer.analyze(node.text), tools_.terms);
+        const std::vector<DictionaryUnit> units = dictionary_units_of(tools_.analyzer.analyze(node.text), tools_.terms);
         for (std::size_t first = 0; first < units.size();) {
             std::size_t count = longest(units, first);
             while (count > 0 && !add(node, units, first, count)) --count;
@@ -62,7 +62,7 @@ class Translator {
     }
 
     // How many units from `first` on may be one phrase: of one language, none of them named.
-    std::size_t longest(const std::vector<Unit>& units, std::size_t first) const {
+    std::size_t longest(const std::vector<DictionaryUnit>& units, std::size_t first) const {
         const std::size_t most =
             units[first].chinese ? Dictionary::kMaxCharacters : Dictionary::kMaxWords;
         std::size_t count = 0;
@@ -74,7 +74,7 @@ class Translator {
     }
 
     // Adds the concept of some units; false when no article holds a translation of them.
-    bool add(const QueryNode& node, const std::vector<Unit>& units, std::size_t first,
+    bool add(const QueryNode& node, const std::vector<DictionaryUnit>& units, std::size_t first,
              std::size_t count) {
         std::vector<Translation> known = look_up(units, first, count);
         if (known.empty()) return false;
@@ -93,7 +93,7 @@ class Translator {
         return true;
     }
 
-    std::vector<Translation> look_up(const std::vector<Unit>& units, std::size_t first,
+    std::vector<Translation> look_up(const std::vector<DictionaryUnit>& units, std::size_t first,
                                      std::size_t count) const {
         if (!units[first].chinese) {
             std::vector<std::string> stems;
@@ -108,7 +108,7 @@ class Translator {
     static std::string label_of(std::span<const Alternative> alternatives) {
         std::vector<std::string_view> texts;
         for (const Alternative& other : alternatives) texts.push_back(other.text);
-        return shown(texts, kMaxShown);
+        return shown(texts, kMaxTranslationsShown);
     }
 
     void add_alternative(const Translation& translation, bool single,

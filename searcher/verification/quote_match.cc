@@ -8,12 +8,12 @@ namespace sinodex {
 namespace {
 
 constexpr std::size_t kNone = AlignedUnit::kNone;
-using Unit = Quotation::Unit;
+using QuotedUnit = Quotation::Unit;
 
 // A window has room for what so many ellipses may omit at most.
 constexpr std::size_t kMaxWideGaps = 4;
 
-bool is_same(const Unit& quoted, const SourceUnit& source) {
+bool is_same(const QuotedUnit& quoted, const SourceUnit& source) {
     return source.normal >= 0 &&
            (quoted.normal == source.normal || quoted.other_case == source.normal);
 }
@@ -21,7 +21,7 @@ bool is_same(const Unit& quoted, const SourceUnit& source) {
 // Follows a quotation through a text from where it may begin.
 class ExactMatch {
  public:
-    ExactMatch(const std::vector<Unit>& quoted, const std::vector<SourceUnit>& source)
+    ExactMatch(const std::vector<QuotedUnit>& quoted, const std::vector<SourceUnit>& source)
         : quoted_(quoted), source_(source) {}
 
     // The units from `at` on, or none.
@@ -54,7 +54,7 @@ class ExactMatch {
         return true;
     }
 
-    const std::vector<Unit>& quoted_;
+    const std::vector<QuotedUnit>& quoted_;
     const std::vector<SourceUnit>& source_;
     std::vector<AlignedUnit> aligned_;
 };
@@ -62,8 +62,8 @@ class ExactMatch {
 // How much of the quotation the units of a window can account for at most.
 class SharedWords {
  public:
-    explicit SharedWords(const std::vector<Unit>& quoted) {
-        for (const Unit& unit : quoted) {
+    explicit SharedWords(const std::vector<QuotedUnit>& quoted) {
+        for (const QuotedUnit& unit : quoted) {
             if (unit.gap) continue;
             const auto number = static_cast<std::size_t>(unit.folded);
             if (number >= wanted_.size()) wanted_.resize(number + 1);
@@ -125,7 +125,7 @@ Window best_window(const Quotation& quotation, const std::vector<SourceUnit>& so
 // The table of edit distances between the quotation (rows) and a window of a text (columns).
 class EditDistance {
  public:
-    EditDistance(const std::vector<Unit>& quoted, const std::vector<SourceUnit>& source,
+    EditDistance(const std::vector<QuotedUnit>& quoted, const std::vector<SourceUnit>& source,
                  Window window)
         : quoted_(quoted),
           source_(source),
@@ -164,7 +164,7 @@ class EditDistance {
  private:
     enum class Step : std::uint8_t { none, both, drop, insert };  // drop: of a quoted unit
 
-    static int change(const Unit& quoted, const SourceUnit& source) {
+    static int change(const QuotedUnit& quoted, const SourceUnit& source) {
         if (is_same(quoted, source)) return 0;
         const int whole = std::max(weight(quoted.kind), weight(source.kind));
         if (quoted.folded == source.folded) return whole / 2;
@@ -173,7 +173,7 @@ class EditDistance {
     }
 
     void fill(std::size_t i, const std::vector<int>& above, std::vector<int>& row) {
-        const Unit& quoted = quoted_[i - 1];
+        const QuotedUnit& quoted = quoted_[i - 1];
         Step* steps = &steps_[i * columns_];
         const int drop = quoted.gap ? 0 : weight(quoted.kind);
         row[0] = above[0] + drop;
@@ -198,7 +198,7 @@ class EditDistance {
         }
     }
 
-    const std::vector<Unit>& quoted_;
+    const std::vector<QuotedUnit>& quoted_;
     const std::vector<SourceUnit>& source_;
     std::size_t begin_;
     std::size_t columns_;
@@ -207,9 +207,9 @@ class EditDistance {
     std::size_t last_ = 0;
 };
 
-int total_weight(const std::vector<Unit>& quoted) {
+int total_weight(const std::vector<QuotedUnit>& quoted) {
     int total = 0;
-    for (const Unit& unit : quoted) total += unit.gap ? 0 : weight(unit.kind);
+    for (const QuotedUnit& unit : quoted) total += unit.gap ? 0 : weight(unit.kind);
     return total;
 }
 

@@ -9,7 +9,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kNone = AlignedUnit::kNone;
+constexpr std::size_t kNothing = AlignedUnit::kNone;
 
 class PlaceMaker {
  public:
@@ -18,7 +18,7 @@ class PlaceMaker {
           text_(found.in_title ? found.record.title : found.record.text),
           place_(place) {
         for (const AlignedUnit& unit : found_.alignment.units) {
-            if (unit.source == kNone) continue;
+            if (unit.source == kNothing) continue;
             first_ = std::min(first_, unit.source);
             last_ = unit.source;
         }
@@ -50,14 +50,14 @@ class PlaceMaker {
         std::uint32_t source_at = source(first_).range.begin;
         for (std::size_t i = 0; i < found_.alignment.units.size(); ++i) {
             const AlignedUnit& unit = found_.alignment.units[i];
-            if (unit.quoted == kNone) continue;
-            if (unit.source == kNone) {
+            if (unit.quoted == kNothing) continue;
+            if (unit.source == kNothing) {
                 note_gap(i);
             } else {
                 const ByteRange there = source(unit.source).range;
                 const ByteRange here = found_.quotation.units()[unit.quoted].range;
-                const bool after_gap = i > 0 && (found_.alignment.units[i - 1].quoted == kNone ||
-                                                 found_.alignment.units[i - 1].source == kNone);
+                const bool after_gap = i > 0 && (found_.alignment.units[i - 1].quoted == kNothing ||
+                                                 found_.alignment.units[i - 1].source == kNothing);
                 if (!after_gap &&
                     slice(text_, {source_at, there.begin}) != quoted({quoted_at, here.begin})) {
                     note("white space");
@@ -74,7 +74,7 @@ class PlaceMaker {
         bool omitted = false;
         for (const AlignedUnit& unit : found_.alignment.units) {
             using Kind = DiffPart::Kind;
-            if (unit.quoted == kNone) {
+            if (unit.quoted == kNothing) {
                 add(omitted ? Kind::omitted : Kind::dropped, source_text(unit.source));
                 continue;
             }
@@ -83,7 +83,7 @@ class PlaceMaker {
             if (unit.same) {
                 add(Kind::same, source_text(unit.source));
             } else {
-                if (unit.source != kNone) add(Kind::dropped, source_text(unit.source));
+                if (unit.source != kNothing) add(Kind::dropped, source_text(unit.source));
                 add(Kind::added, quoted_text(unit.quoted));
             }
         }
@@ -146,7 +146,7 @@ class PlaceMaker {
         bool ellipsis = false;
         for (std::size_t i = gap + 1; i < found_.alignment.units.size(); ++i) {
             const AlignedUnit& unit = found_.alignment.units[i];
-            if (unit.quoted != kNone) break;
+            if (unit.quoted != kNothing) break;
             ellipsis = ellipsis || source(unit.source).kind == UnitKind::ellipsis;
             if (is_word(source(unit.source).kind)) ++omitted;
         }
@@ -208,7 +208,7 @@ class PlaceMaker {
     const FoundQuotation& found_;
     std::string_view text_;
     QuotedPlace& place_;
-    std::size_t first_ = kNone;  // units of the source
+    std::size_t first_ = kNothing;  // units of the source
     std::size_t last_ = 0;
     std::uint32_t source_end_ = 0;
     std::uint32_t quoted_end_ = 0;

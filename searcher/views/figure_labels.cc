@@ -151,7 +151,7 @@ int steps_over(const Word& word) {
     return is_word(word.kind) ? 1 : 0;
 }
 
-bool overlaps(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
+bool meets(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.end; }
 
 class Labeller {
  public:
@@ -203,9 +203,9 @@ class Labeller {
 
  private:
     bool is_amount(ByteRange range) const {
-        return overlaps(range, amount_) ||
+        return meets(range, amount_) ||
                std::any_of(others_.begin(), others_.end(),
-                           [&](ByteRange other) { return overlaps(range, other); });
+                           [&](ByteRange other) { return meets(range, other); });
     }
     bool is_telling(const Word& word) const {
         return word.kind == UnitKind::word && word.folded.size() > 2 && !is_amount(word.range) &&

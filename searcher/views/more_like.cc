@@ -26,7 +26,7 @@ constexpr double kCommonest = 0.4;
 constexpr std::size_t kSections = 4;
 
 // Others are to be like this: the passages of an article, or one of them.
-struct Subject {
+struct LikedArticle {
     std::vector<Record> records;
     std::optional<std::uint32_t> passage;
 };
@@ -37,8 +37,8 @@ std::vector<Record> without_documents(std::vector<StoredRecord> stored) {
     return records;
 }
 
-Subject subject_of(const std::string& id, const IndexReader& index) {
-    Subject subject{without_documents(records_of(id, index)), std::nullopt};
+LikedArticle subject_of(const std::string& id, const IndexReader& index) {
+    LikedArticle subject{without_documents(records_of(id, index)), std::nullopt};
     if (subject.records.size() > kSections) subject.records.resize(kSections);
     if (subject.records.empty()) {
         if (const std::optional<PassageName> name = passage_name(id)) {
@@ -55,7 +55,7 @@ class Likeness {
  public:
     Likeness(SearchTools& tools, Analyzer& analyzer) : tools_(tools), analyzer_(analyzer) {}
 
-    void count(const Subject& subject) {
+    void count(const LikedArticle& subject) {
         count_text(subject.records.front().title, kTitleCount);
         for (const Record& record : subject.records) {
             for (std::uint32_t i = 0; i < record.passages.size(); ++i) {
@@ -192,7 +192,7 @@ std::vector<std::string> story_of(const std::string& id, const Stories& stories)
 // all articles do. A word of the title counts three times more. Entities: the 8 mentioned most, in
 // any words. The article itself and the other versions of its story are excluded.
 UnderstoodQuery query_like(const std::string& id, SearchTools& tools, Analyzer& analyzer) {
-    const Subject subject = subject_of(id, tools.index());
+    const LikedArticle subject = subject_of(id, tools.index());
     std::vector<std::string> story = story_of(subject.records.front().id, tools.domain().stories);
     Likeness likeness(tools, analyzer);
     likeness.count(subject);

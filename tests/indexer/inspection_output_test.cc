@@ -34,7 +34,7 @@ Inspection sample() {
     return one;
 }
 
-std::string text_of(const Inspection& inspection, bool color = false) {
+std::string text_of_inspection(const Inspection& inspection, bool color = false) {
     std::ostringstream out;
     print_inspection_text(out, inspection, color);
     return out.str();
@@ -48,7 +48,7 @@ nlohmann::json json_of(const Inspection& inspection) {
 }
 
 TEST(InspectionText, MarksWhatWasFoundByBrackets) {
-    const std::string text = text_of(sample());
+    const std::string text = text_of_inspection(sample());
     EXPECT_THAT(text, HasSubstr("  title      [Ant|ant]\n"));
     EXPECT_THAT(text, HasSubstr("  #0  bytes 0-32\n"
                                 "    [Ant|ant] and [Bee|bee] paid [5 yuan of 2021|5 cny].\n"));
@@ -62,7 +62,7 @@ TEST(InspectionText, MarksWhatWasFoundByBrackets) {
 }
 
 TEST(InspectionText, MarksWhatWasFoundByColours) {
-    const std::string text = text_of(sample(), true);
+    const std::string text = text_of_inspection(sample(), true);
     EXPECT_THAT(text, HasSubstr("\033[36mAnt\033[0m and \033[36mBee\033[0m paid "
                                 "\033[33m5 yuan of 2021\033[0m."));
     EXPECT_THAT(text, HasSubstr("\033[2mRead more\033[0m"));
@@ -75,7 +75,7 @@ TEST(InspectionText, LetsNoDocumentSteerATerminal) {
     one.article.text = "Ant\r\033c\xC2\x9B and so on 5 yuan of 2021.\n\nRead\x7Fmore";
     one.article.url = one.article.source = one.article.author = one.lang = "\033";
     one.versions = {{"\033", "near"}};
-    const std::string text = text_of(one);
+    const std::string text = text_of_inspection(one);
     EXPECT_THAT(text, Not(HasSubstr("\033")));
     EXPECT_THAT(text, Not(HasSubstr("\xC2\x9B")));
     EXPECT_THAT(text, Not(HasSubstr("\x7F")));
@@ -85,14 +85,15 @@ TEST(InspectionText, LetsNoDocumentSteerATerminal) {
 TEST(InspectionText, OfNothingHasNoEmptyLists) {
     Inspection one;
     one.article.id = "a.txt";
-    EXPECT_EQ(text_of(one), "a.txt\n  words      0\n\n");
+    EXPECT_EQ(text_of_inspection(one), "a.txt\n  words      0\n\n");
 }
 
 TEST(InspectionText, NumbersPassagesThatAreEmpty) {
     Inspection one;
     one.article.text = "One.";
     one.found.layout.passages = {{0, 0}, {0, 4}};
-    EXPECT_THAT(text_of(one), HasSubstr("\n  #0  bytes 0-0\n\n  #1  bytes 0-4\n    One.\n"));
+    EXPECT_THAT(text_of_inspection(one),
+                HasSubstr("\n  #0  bytes 0-0\n\n  #1  bytes 0-4\n    One.\n"));
 }
 
 TEST(InspectionJson, HasTheSameInStableOrder) {
@@ -127,7 +128,7 @@ TEST(InspectionJson, LeavesOutTheDaysOfADateThatHasNone) {
     one.found.dates[0].days.reset();
     const auto date = json_of(one)["dates"][0];
     EXPECT_FALSE(date.contains("from") || date.contains("to"));
-    EXPECT_THAT(text_of(one), HasSubstr("    27-31  ?  year  absolute  2021\n"));
+    EXPECT_THAT(text_of_inspection(one), HasSubstr("    27-31  ?  year  absolute  2021\n"));
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ Inspected inspect_shipped(const std::vector<std::string>& names, const std::stri
     return inspect(options);
 }
 
-std::string text_of(const std::vector<StoryVersion>& versions) {
+std::string text_of_versions(const std::vector<StoryVersion>& versions) {
     std::string text;
     for (const StoryVersion& version : versions) text += version.likeness + ":" + version.id + " ";
     return text;
@@ -112,13 +112,14 @@ TEST(Inspection, TellsVersionsOfAStory) {
         inspect_shipped({"wire/2022-07-didi-fine.txt", "zh-hans/2022-07-didi-80yi.txt",
                          "rewrites/2022-07-didi-penalized-info-offenses.txt"});
     ASSERT_EQ(all.articles.size(), 3U);
-    EXPECT_EQ(text_of(all.articles[0].versions), "spun:2022-07-didi-penalized-info-offenses.txt ");
-    EXPECT_EQ(text_of(all.articles[1].versions), "") << "the same event in another report";
-    EXPECT_EQ(text_of(all.articles[2].versions), "spun:2022-07-didi-fine.txt ");
+    EXPECT_EQ(text_of_versions(all.articles[0].versions),
+              "spun:2022-07-didi-penalized-info-offenses.txt ");
+    EXPECT_EQ(text_of_versions(all.articles[1].versions), "") << "the same event in another report";
+    EXPECT_EQ(text_of_versions(all.articles[2].versions), "spun:2022-07-didi-fine.txt ");
     const std::string text = sample_text(1);
     const Inspected copies =
         inspect_lines(json_line("a", text) + json_line("b", text) + json_line("c", text));
-    EXPECT_EQ(text_of(copies.articles.at(1).versions), "exact:a exact:c ");
+    EXPECT_EQ(text_of_versions(copies.articles.at(1).versions), "exact:a exact:c ");
 }
 
 TEST(Inspection, TellsVersionsThatADatabaseKnows) {
@@ -128,7 +129,7 @@ TEST(Inspection, TellsVersionsThatADatabaseKnows) {
     const std::string id = "wire/2022-07-didi-fine.txt";
     options.database = folder / "db";
     const Inspected all = inspect_lines(json_line(id, "Another text by now."), options);
-    EXPECT_EQ(text_of(all.articles.at(0).stored_versions),
+    EXPECT_EQ(text_of_versions(all.articles.at(0).stored_versions),
               "spun:" + id + " :rewrites/2022-07-didi-penalized-info-offenses.txt ")
         << "the better one first, though the other one was read first";
     EXPECT_THAT(all.articles[0].versions, IsEmpty());

@@ -8,7 +8,7 @@
 namespace sinodex {
 namespace {
 
-std::string text_of(const IndexReport& report, bool every_skipped = false) {
+std::string text_of_report(const IndexReport& report, bool every_skipped = false) {
     std::ostringstream out;
     print_report(out, report, every_skipped);
     print_database(out, report, "news.db");
@@ -16,7 +16,7 @@ std::string text_of(const IndexReport& report, bool every_skipped = false) {
 }
 
 TEST(Report, OfNothing) {
-    EXPECT_EQ(text_of({}),
+    EXPECT_EQ(text_of_report({}),
               "Read 0 documents (0.00 MB) in 0.0 s, 0.00 MB/s: 0 added, 0 replaced, 0 unchanged.\n"
               "news.db: 0 articles, 0.00 MB, revision r0, as it was.\n");
 }
@@ -34,7 +34,7 @@ TEST(Report, OfOne) {
     report.wrote = true;
     report.duplicate_ids = {"a.txt"};
     report.skipped_documents = {{"in/b.txt", "binary: PDF, not text"}};
-    EXPECT_EQ(text_of(report),
+    EXPECT_EQ(text_of_report(report),
               "Read 1 document (2.00 MB) in 0.5 s, 4.00 MB/s: 1 added, 0 replaced, 0 unchanged, 1 "
               "pruned.\n"
               "1 document had an id that came again; the last one stands: a.txt\n"
@@ -75,11 +75,12 @@ TEST(Report, OfMany) {
     const std::string parts =
         "Passed over 1 part of files that hold several documents: 1 status 404.\n";
     const std::string end = "news.db: 0 articles, 0.00 MB, revision r0, as it was.\n";
-    EXPECT_EQ(text_of(report), head + "  and 20 more\n" + tail + parts + end);
+    EXPECT_EQ(text_of_report(report), head + "  and 20 more\n" + tail + parts + end);
     std::string names = "  a.css\n";
     for (int i = 0; i < 99; ++i) names += "  b.jpg\n";
-    EXPECT_EQ(text_of(report, true), head + "  10: empty\n  11: empty\n  and 18 more\n" + tail +
-                                         names + "  and 51 more\n" + parts + "  c.warc:7\n" + end);
+    EXPECT_EQ(text_of_report(report, true), head + "  10: empty\n  11: empty\n  and 18 more\n" +
+                                                tail + names + "  and 51 more\n" + parts +
+                                                "  c.warc:7\n" + end);
 }
 
 TEST(Report, TellsOfKnowledgeAndStories) {
@@ -89,19 +90,21 @@ TEST(Report, TellsOfKnowledgeAndStories) {
     report.other_versions = 1;
     const std::string changed =
         "What is known of entities has changed, so articles were read anew.\n";
-    EXPECT_NE(text_of(report).find(changed + "news.db: 3 articles, 0.00 MB, revision r0.\n"
-                                             "1 article tells a story that another article tells "
-                                             "better: searches show that one, and with\n"
-                                             "--all-versions each of them.\n"),
-              std::string::npos)
-        << text_of(report);
+    EXPECT_NE(
+        text_of_report(report).find(changed + "news.db: 3 articles, 0.00 MB, revision r0.\n"
+                                              "1 article tells a story that another article tells "
+                                              "better: searches show that one, and with\n"
+                                              "--all-versions each of them.\n"),
+        std::string::npos)
+        << text_of_report(report);
     report.articles = 5;
     report.other_versions = 2;
-    EXPECT_NE(text_of(report).find(changed + "Of 2 articles that no PATH held, what was found is "
-                                             "as before; name their paths, too.\n"),
-              std::string::npos)
-        << text_of(report);
-    EXPECT_NE(text_of(report).find("2 articles tell a story that another article"),
+    EXPECT_NE(
+        text_of_report(report).find(changed + "Of 2 articles that no PATH held, what was found is "
+                                              "as before; name their paths, too.\n"),
+        std::string::npos)
+        << text_of_report(report);
+    EXPECT_NE(text_of_report(report).find("2 articles tell a story that another article"),
               std::string::npos);
 }
 
@@ -115,7 +118,7 @@ TEST(Report, GivesTimesThatAreTimes) {
           Case{179.6, " in 3 min 0 s"}, Case{3600, " in 60 min 0 s"}}) {
         IndexReport report;
         report.seconds = c.seconds;
-        EXPECT_NE(text_of(report).find(c.text), std::string::npos) << text_of(report);
+        EXPECT_NE(text_of_report(report).find(c.text), std::string::npos) << text_of_report(report);
     }
 }
 
@@ -125,7 +128,7 @@ TEST(Report, PassesNoControlCharactersOn) {
     report.duplicates = report.skipped = 1;
     report.duplicate_ids = {"a\x1B[2J\nb\x7F"};
     report.skipped_documents = {{"in/\r\x1B]0;x\a.txt", "malformed: \x1B[31m阿"}};
-    const std::string text = text_of(report);
+    const std::string text = text_of_report(report);
     EXPECT_NE(text.find("a?[2J?b?\n"), std::string::npos) << text;
     EXPECT_NE(text.find("  in/??]0;x?.txt: malformed: ?[31m阿\n"), std::string::npos) << text;
 }

@@ -17,7 +17,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAreArray;
 
-struct Case {
+struct ConditionCase {
     std::string query;
     std::vector<std::string> articles;
 };
@@ -33,8 +33,8 @@ SearchResult find_articles(const std::string& query) {
     return searcher.search(request);
 }
 
-void expect_exactly(const std::vector<Case>& cases) {
-    for (const Case& one : cases) {
+void expect_exactly(const std::vector<ConditionCase>& cases) {
+    for (const ConditionCase& one : cases) {
         const SearchResult result = find_articles(one.query);
         EXPECT_THAT(ids_of(result), UnorderedElementsAreArray(one.articles)) << one.query;
         EXPECT_FALSE(result.relaxed) << one.query;
@@ -130,7 +130,7 @@ std::vector<std::string> in_order(const std::string& query) {
 }
 
 TEST(Conditions, ArticlesWithAPhraseComeFirst) {
-    for (const auto& [query, ids] : std::vector<Case>{
+    for (const auto& [query, ids] : std::vector<ConditionCase>{
              {"\"equity stakes\"", {"stakes", "|", "undated"}},
              {"\"equity stakes\" source:delta", {"stakes"}},
              {"\"equity stakes\" -alibaba", {}},
@@ -175,7 +175,7 @@ TEST(Conditions, APhraseThatNothingHoldsIsReadAsWords) {
 }
 
 TEST(Conditions, WhatElseIsAskedForHoldsWhenAPhraseIsLoosened) {
-    for (const Case& one : std::vector<Case>{
+    for (const ConditionCase& one : std::vector<ConditionCase>{
              {"\"stakes equity\" -didi", {"stakes"}},
              {"\"stakes equity\" -\"equity stakes\"", {"undated"}},
              {"\"stakes equity\" source:delta", {"stakes"}},

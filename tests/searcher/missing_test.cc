@@ -11,12 +11,12 @@
 namespace sinodex::testing {
 namespace {
 
-struct Case {
+struct MissingCase {
     std::string query;
     std::vector<std::string> missing;
 };
 
-class MissingWords : public ::testing::TestWithParam<Case> {
+class MissingWords : public ::testing::TestWithParam<MissingCase> {
  protected:
     static void SetUpTestSuite() {
         folder_ = new TemporaryFolder;
@@ -33,14 +33,15 @@ TEST_P(MissingWords, AreNamed) {
     EXPECT_EQ(search(searcher, GetParam().query).missing, GetParam().missing);
 }
 
-INSTANTIATE_TEST_SUITE_P(Queries, MissingWords,
-                         ::testing::Values(Case{"harbour fog", {}}, Case{"harbours", {}},
-                                           Case{"harbour xyzzy", {"xyzzy"}},
-                                           Case{"\"fog plugh\"", {"plugh"}},
-                                           Case{"Xyzzy's fog", {"Xyzzy's"}}, Case{"the fog", {}},
-                                           Case{"fog -xyzzy", {"xyzzy"}}, Case{"fog -strikes", {}},
-                                           Case{"lang:xyzzy fog", {}}, Case{"吴恩达", {"吴恩达"}},
-                                           Case{"吴恩达 港口", {"吴恩达"}}, Case{"港口", {}}));
+INSTANTIATE_TEST_SUITE_P(
+    Queries, MissingWords,
+    ::testing::Values(MissingCase{"harbour fog", {}}, MissingCase{"harbours", {}},
+                      MissingCase{"harbour xyzzy", {"xyzzy"}},
+                      MissingCase{"\"fog plugh\"", {"plugh"}},
+                      MissingCase{"Xyzzy's fog", {"Xyzzy's"}}, MissingCase{"the fog", {}},
+                      MissingCase{"fog -xyzzy", {"xyzzy"}}, MissingCase{"fog -strikes", {}},
+                      MissingCase{"lang:xyzzy fog", {}}, MissingCase{"吴恩达", {"吴恩达"}},
+                      MissingCase{"吴恩达 港口", {"吴恩达"}}, MissingCase{"港口", {}}));
 
 TEST_F(MissingWords, OfANameAreNoSingleCharacters) {
     EXPECT_THAT(ids_of(search(Searcher(*folder_ / "db"), "吴恩达")), ::testing::IsEmpty());

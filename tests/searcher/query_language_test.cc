@@ -16,7 +16,7 @@ using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
 using ::testing::UnorderedElementsAreArray;
 
-struct Case {
+struct QueryCase {
     std::string query;
     std::vector<std::string> articles;
 };
@@ -32,8 +32,8 @@ class QueryLanguageTest : public ::testing::Test {
         static const Searcher searcher(database.path());
         return searcher.search(request);
     }
-    static void expect_exactly(const std::vector<Case>& cases) {
-        for (const Case& one : cases) {
+    static void expect_exactly(const std::vector<QueryCase>& cases) {
+        for (const QueryCase& one : cases) {
             const SearchResult result = find(one.query);
             EXPECT_THAT(ids_of(result), UnorderedElementsAreArray(one.articles)) << one.query;
             EXPECT_FALSE(result.relaxed) << one.query;

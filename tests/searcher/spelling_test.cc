@@ -16,11 +16,11 @@ TEST(Spelling, IsSuggestedFromTheDatabasesWords) {
         {{"a", "Regulators meet firms", "Regulators spoke of common prosperity.", "", "", "", "en"},
          {"b", "A platform", "The platform fell. A plateau was reached.", "", "", "", "en"}});
     const Searcher searcher(folder / "db");
-    struct Case {
+    struct SpellingCase {
         std::string query, suggestion;
         bool corrected;
     };
-    for (const Case& one : std::vector<Case>{
+    for (const SpellingCase& one : std::vector<SpellingCase>{
              {"regulators", "", false},
              {"regulaters", "regulators", true},                                // a letter
              {"paltform", "platform", true},                                    // swapped ones
@@ -65,15 +65,15 @@ TEST(Spelling, WhatIsMeantIsFoundBesideOtherWords) {
     EXPECT_TRUE(search(searcher, "+old +infrastucture").corrected);
 }
 
-struct Case {
+struct SpellingCase {
     std::string query, suggestion;
 };
 
-void expect_suggestions(const std::vector<Case>& cases, const std::string& text) {
+void expect_suggestions(const std::vector<SpellingCase>& cases, const std::string& text) {
     const TemporaryFolder folder;
     index_articles(folder / "db", {{"a", "", text, "", "", "", "en"}});
     const Searcher searcher(folder / "db");
-    for (const Case& one : cases) {
+    for (const SpellingCase& one : cases) {
         EXPECT_EQ(search(searcher, one.query).suggestion, one.suggestion) << one.query;
     }
 }

@@ -9,23 +9,24 @@
 namespace sinodex {
 namespace {
 
-Qrels read(std::string_view content) {
+Qrels read_qrels_text(std::string_view content) {
     const TemporaryFile file(content, "qrels");
     return read_qrels(file.path());
 }
 
 TEST(Qrels, TrecColumns) {
     const Qrels expected = {{"1", {{"a", 2}, {"b", -1}}}, {"2", {{"a", 0}}}};
-    EXPECT_EQ(read("1 0 a 2\n1 0 b -1\n2 Q0 a 0\n"), expected);
-    EXPECT_EQ(read("\xEF\xBB\xBF"
-                   "2\t0\ta\t0\r\n\r\n1 0  b -1 \n1 0 a 2"),
+    EXPECT_EQ(read_qrels_text("1 0 a 2\n1 0 b -1\n2 Q0 a 0\n"), expected);
+    EXPECT_EQ(read_qrels_text("\xEF\xBB\xBF"
+                              "2\t0\ta\t0\r\n\r\n1 0  b -1 \n1 0 a 2"),
               expected);
 }
 
 TEST(Qrels, BeirColumns) {
     const Qrels expected = {{"1", {{"a", 2}, {"b c", 0}}}};
-    EXPECT_EQ(read("query-id\tcorpus-id\tscore\r\n1\ta\t2\r\n1\tb c\t0\r\n"), expected);
-    EXPECT_EQ(read("\xEF\xBB\xBFquery-id\tcorpus-id\tscore\n1\tb c\t0\n1\ta\t2\n"), expected);
+    EXPECT_EQ(read_qrels_text("query-id\tcorpus-id\tscore\r\n1\ta\t2\r\n1\tb c\t0\r\n"), expected);
+    EXPECT_EQ(read_qrels_text("\xEF\xBB\xBFquery-id\tcorpus-id\tscore\n1\tb c\t0\n1\ta\t2\n"),
+              expected);
 }
 
 struct BadQrels {
@@ -50,13 +51,13 @@ TEST(Qrels, MistakesNameTheLine) {
     };
     for (const auto& [content, message] : cases) {
         SCOPED_TRACE(content);
-        expect_error(ErrorKind::input, message, [text = content] { read(text); });
+        expect_error(ErrorKind::input, message, [text = content] { read_qrels_text(text); });
     }
 }
 
 TEST(Qrels, BeirWithoutItsHeaderIsExplained) {
     try {
-        read("1\ta\t1\n");
+        read_qrels_text("1\ta\t1\n");
         FAIL();
     } catch (const Error& error) {
         EXPECT_THAT(error.hint(), ::testing::HasSubstr("query-id"));

@@ -22,7 +22,7 @@ TrecRun run_of(const std::map<std::string, std::vector<std::string>>& topics) {
     return run;
 }
 
-const Qrels kQrels{{"t1", {{"a", 1}, {"b", 0}}}, {"t2", {{"a", 2}}}, {"t3", {{"c", 1}}}};
+const Qrels kTwoTopics{{"t1", {{"a", 1}, {"b", 0}}}, {"t2", {{"a", 2}}}, {"t3", {{"c", 1}}}};
 
 std::vector<NamedRun> two_runs() {
     return {{"good", run_of({{"t1", {"a", "b"}}, {"t2", {"a"}}, {"t3", {"c"}}})},
@@ -31,7 +31,7 @@ std::vector<NamedRun> two_runs() {
 
 TEST(RunComparison, MeasuresEveryRunBesideTheReference) {
     const RunComparison comparison = compare_runs(
-        kQrels, two_runs(), {.measures = {parse_measure("RR"), parse_measure("NumRelRet")}});
+        kTwoTopics, two_runs(), {.measures = {parse_measure("RR"), parse_measure("NumRelRet")}});
     EXPECT_THAT(comparison.topics, ElementsAre("t1", "t2", "t3"));
     const ComparedMeasure& rr = comparison.measures[0];
     EXPECT_THAT(rr.values[1], ElementsAre(0.5, 0.5, 0.0));
@@ -50,7 +50,7 @@ TEST(RunComparison, MeasuresEveryRunBesideTheReference) {
 
 TEST(RunComparison, TellsKindsOfTopicsApart) {
     const RunComparison comparison =
-        compare_runs(kQrels, two_runs(),
+        compare_runs(kTwoTopics, two_runs(),
                      {.measures = {parse_measure("RR")},
                       .reference = 1,
                       .kinds = {{"t1", "terse"}, {"t2", "terse"}, {"t7", "question"}}});
@@ -68,23 +68,23 @@ TEST(RunComparison, CorrectsForTheNumberOfRuns) {
     std::vector<NamedRun> runs = two_runs();
     runs.push_back({"worse", run_of({{"t1", {"b"}}})});
     const RunComparison comparison =
-        compare_runs(kQrels, runs, {.measures = {parse_measure("RR")}});
+        compare_runs(kTwoTopics, runs, {.measures = {parse_measure("RR")}});
     EXPECT_EQ(comparison.measures[0].groups[0].runs[2].beside->p_random, 0.25);
     EXPECT_EQ(comparison.measures[0].groups[0].runs[2].beside->p_random_holm, 0.5);
 }
 
 TEST(RunComparison, MayKeepToTopicsThatAllHave) {
-    const RunComparison comparison =
-        compare_runs(kQrels, two_runs(), {.measures = {parse_measure("RR")}, .only_common = true});
+    const RunComparison comparison = compare_runs(
+        kTwoTopics, two_runs(), {.measures = {parse_measure("RR")}, .only_common = true});
     EXPECT_THAT(comparison.topics, ElementsAre("t1", "t2"));
     EXPECT_EQ(comparison.measures[0].groups[0].runs[1].value, 0.5);
     const std::vector<NamedRun> strangers{two_runs()[0], {"other", run_of({{"t9", {"a"}}})}};
     const std::vector<Measure> measures{parse_measure("RR")};
     expect_error(ErrorKind::input, "no judged topic is in all runs", [&] {
-        compare_runs(kQrels, strangers, {.measures = measures, .only_common = true});
+        compare_runs(kTwoTopics, strangers, {.measures = measures, .only_common = true});
     });
     expect_error(ErrorKind::input, "no topic of run",
-                 [&] { compare_runs(kQrels, strangers, {.measures = measures}); });
+                 [&] { compare_runs(kTwoTopics, strangers, {.measures = measures}); });
 }
 
 TEST(TopicKinds, AreTheFirstTwoColumns) {

@@ -14,7 +14,7 @@ namespace {
 
 using ::testing::ElementsAre;
 
-TrecRun read(std::string_view content) {
+TrecRun read_run_text(std::string_view content) {
     const TemporaryFile file(content, "run");
     return read_run(file.path());
 }
@@ -27,24 +27,24 @@ std::vector<std::string> documents(const Ranking& ranking) {
 
 TEST(Runs, RankedByScoreThenIdDescendingWhateverTheRankColumnSays) {
     const TrecRun run =
-        read("1 Q0 a 1 2.5 sys\n1 Q0 c 2 2.5 sys\n1 Q0 b 3 1e1 sys\n1 Q0 d 4 -3 sys\n");
+        read_run_text("1 Q0 a 1 2.5 sys\n1 Q0 c 2 2.5 sys\n1 Q0 b 3 1e1 sys\n1 Q0 d 4 -3 sys\n");
     EXPECT_THAT(documents(run.topics.at("1")), ElementsAre("b", "c", "a", "d"));
     EXPECT_EQ(run.tag, "sys");
 }
 
 TEST(Runs, TiesCompareBytesAsUnsigned) {
     const TrecRun run =
-        read("1 Q0 Z 1 1 s\n1 Q0 稀 2 1 s\n1 Q0 a 3 1 s\n1 Q0 a10 4 1 s\n1 Q0 a9 5 1 s\n");
+        read_run_text("1 Q0 Z 1 1 s\n1 Q0 稀 2 1 s\n1 Q0 a 3 1 s\n1 Q0 a10 4 1 s\n1 Q0 a9 5 1 s\n");
     EXPECT_THAT(documents(run.topics.at("1")), ElementsAre("稀", "a9", "a10", "a", "Z"));
 }
 
 TEST(Runs, ScoresAreDoubles) {
-    const TrecRun run = read("1 Q0 a 1 1.00000002 s\n1 Q0 b 2 1.00000001 s\n");
+    const TrecRun run = read_run_text("1 Q0 a 1 1.00000002 s\n1 Q0 b 2 1.00000001 s\n");
     EXPECT_THAT(documents(run.topics.at("1")), ElementsAre("a", "b"));
 }
 
 TEST(Runs, InterleavedTopicsAndStrayBytesAreTolerated) {
-    const TrecRun run = read(
+    const TrecRun run = read_run_text(
         "\xEF\xBB\xBF"
         "2\tQ0\ta\t1\t+1\ts\r\n\r\n1 Q0 a 1 1 s\n 2 Q0 b 2 .5 s");
     EXPECT_THAT(documents(run.topics.at("2")), ElementsAre("a", "b"));
@@ -71,7 +71,7 @@ TEST(Runs, MistakesAreNamed) {
     };
     for (const auto& [content, message] : cases) {
         SCOPED_TRACE(content);
-        expect_error(ErrorKind::input, message, [text = content] { read(text); });
+        expect_error(ErrorKind::input, message, [text = content] { read_run_text(text); });
     }
 }
 
@@ -89,7 +89,7 @@ TEST(Runs, ScoresSurviveWriting) {
     for (const double score : scores) run.topics[std::to_string(score)] = {{"d", score}};
     std::ostringstream out;
     write_run(out, run);
-    const TrecRun again = read(out.str());
+    const TrecRun again = read_run_text(out.str());
     ASSERT_EQ(again.topics.size(), scores.size());
     for (const double score : scores) {
         EXPECT_EQ(again.topics.at(std::to_string(score)).front().score, score);

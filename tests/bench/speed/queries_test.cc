@@ -18,7 +18,7 @@ namespace {
 using testing::expect_error;
 using testing::TemporaryFolder;
 
-std::size_t word_count(const std::string& text) {
+std::size_t words_in(const std::string& text) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
 
@@ -56,8 +56,8 @@ TEST(QueryDrawer, DrawsAsManyWordsAsTheKindSays) {
                           Case{QueryKind::entity, 2, 4}, Case{QueryKind::phrase, 2, 3},
                           Case{QueryKind::filter, 1, 2}}) {
         for (const SpeedQuery& query : drawer.draw(c.kind, 50)) {
-            EXPECT_GE(word_count(query.text), c.least) << query.text;
-            EXPECT_LE(word_count(query.text), c.most) << query.text;
+            EXPECT_GE(words_in(query.text), c.least) << query.text;
+            EXPECT_LE(words_in(query.text), c.most) << query.text;
             EXPECT_EQ(query.phrase(), c.kind == QueryKind::phrase);
             const bool narrowed = !query.source.empty() || !query.from.empty();
             EXPECT_EQ(narrowed, c.kind == QueryKind::filter);

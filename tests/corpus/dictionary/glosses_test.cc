@@ -7,7 +7,7 @@
 namespace sinodex {
 namespace {
 
-using testing::ElementsAreArray;
+using ::testing::ElementsAreArray;
 
 struct Case {
     std::string line;
@@ -15,7 +15,7 @@ struct Case {
     std::string see;
 };
 
-class Glosses : public testing::TestWithParam<Case> {};
+class Glosses : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Glosses, AreWhatOneSearchesFor) {
     CedictEntry entry;
@@ -27,7 +27,7 @@ TEST_P(Glosses, AreWhatOneSearchesFor) {
 
 INSTANTIATE_TEST_SUITE_P(
     Kinds, Glosses,
-    testing::Values(
+    ::testing::Values(
         Case{"合作 合作 [he2 zuo4] /to cooperate; to work together/",
              {"cooperate", "work together"},
              ""},
@@ -61,7 +61,7 @@ TEST(CedictLine, IsAnEntryOrNone) {
     EXPECT_EQ(entry.traditional, "協議");
     EXPECT_EQ(entry.simplified, "协议");
     EXPECT_EQ(entry.pinyin, "xie2 yi4");
-    EXPECT_THAT(entry.glosses, testing::ElementsAre("agreement", "pact"));
+    EXPECT_THAT(entry.glosses, ::testing::ElementsAre("agreement", "pact"));
 }
 
 }  // namespace

@@ -10,13 +10,13 @@
 namespace sinodex {
 namespace {
 
-struct Case {
+struct SentenceCase {
     const char* text;
     const char* found;
 };
 
-void expect_found(std::initializer_list<Case> cases) {
-    for (const Case& one : cases) EXPECT_EQ(found(one.text), one.found) << one.text;
+void expect_found(std::initializer_list<SentenceCase> cases) {
+    for (const SentenceCase& one : cases) EXPECT_EQ(found(one.text), one.found) << one.text;
 }
 
 TEST(EntityFinder, NamesAreWholeWordsWithTheirCapitals) {
@@ -299,7 +299,7 @@ TEST(EntityFinder, IsSharedByThreads) {
 }
 
 TEST(FindInQuery, CapitalsDoNotMatter) {
-    for (const Case& one : std::initializer_list<Case>{
+    for (const SentenceCase& one : std::initializer_list<SentenceCase>{
              {"alibaba fine", "alibaba:alibaba"},
              {"ALIBABA", "alibaba:ALIBABA"},
              {"bytedance tiktok", "bytedance:bytedance"},
@@ -316,7 +316,7 @@ TEST(FindInQuery, CapitalsDoNotMatter) {
 }
 
 TEST(FindInQuery, SaysWhatIsAmbiguous) {
-    for (const Case& one : std::initializer_list<Case>{
+    for (const SentenceCase& one : std::initializer_list<SentenceCase>{
              {"ant", "ant?:ant"},
              {"Ant", "ant?:Ant"},
              {"ant alibaba", "ant:ant alibaba:alibaba"},

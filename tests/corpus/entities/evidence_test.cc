@@ -83,18 +83,19 @@ ambiguous: Tem
 context: salt-office
 )";
 
-struct Case {
+struct EvidenceCase {
     const char* text;
     const char* found;
 };
 
-void expect_found(std::initializer_list<Case> cases) {
+void expect_evidence(std::initializer_list<EvidenceCase> cases) {
     const Knowledge world = Knowledge::parse(kWorld, "world");
-    for (const Case& one : cases) EXPECT_EQ(found(world, "", one.text), one.found) << one.text;
+    for (const EvidenceCase& one : cases)
+        EXPECT_EQ(found(world, "", one.text), one.found) << one.text;
 }
 
 TEST(Evidence, GenericNamesNeedTheirCountry) {
-    expect_found({
+    expect_evidence({
         {"The salt regulator met.", ""},
         {"Ruria's salt regulator met.", "ruria:Ruria salt-office:salt regulator"},
         {"The Rurian salt regulator met.", "salt-office:salt regulator"},
@@ -108,7 +109,7 @@ TEST(Evidence, GenericNamesNeedTheirCountry) {
 }
 
 TEST(Evidence, GenericNamesYieldToOtherCountries) {
-    expect_found({
+    expect_evidence({
         {"Wendland's salt regulator met.", "wendland:Wendland"},
         {"Wendland's mighty salt regulator fined Salinex.", "wendland:Wendland salt-works:Salinex"},
         {"The salt regulator in Wendland met.", "wendland:Wendland"},
@@ -124,7 +125,7 @@ TEST(Evidence, GenericNamesYieldToOtherCountries) {
 }
 
 TEST(Evidence, IdiomsNeedTheirContextInTheSentence) {
-    expect_found({
+    expect_evidence({
         {"The sheep ran through open gates.", ""},
         {"The Salt Office is for open gates.", "salt-office:Salt Office open-gates:open gates"},
         {"The Salt Office met. Sheep ran through open gates.", "salt-office:Salt Office"},
@@ -180,7 +181,7 @@ TEST(Evidence, NamesBesideStrangersAreOthers) {
 }
 
 TEST(Evidence, NamesakesAndLongerNamesAreOthers) {
-    expect_found({
+    expect_evidence({
         {"Ada Tem spoke.", "ada-tem:Ada Tem"},
         {"The singer Ada Tem spoke.", ""},
         {"Ada Tem, a singer, spoke.", ""},

@@ -16,8 +16,8 @@
 namespace sinodex {
 namespace {
 
-using testing::Contains;
-using testing::Not;
+using ::testing::Contains;
+using ::testing::Not;
 
 std::set<std::string> entities_in(const EntityFinder& finder, const std::string& text) {
     EntityFinder::Scratch scratch;
@@ -40,7 +40,7 @@ void expect_named(const EntityFinder& finder, const std::string& ids, const std:
     }
 }
 
-class NamedEntities : public testing::TestWithParam<const char*> {};
+class NamedEntities : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(NamedEntities, AreFoundInTheirSentences) {
     const EntityFinder finder(Knowledge::built_in());
@@ -57,7 +57,7 @@ TEST_P(NamedEntities, AreFoundInTheirSentences) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tables, NamedEntities,
-                         testing::Values("apart.tsv", "recent.tsv", "traps.tsv"),
+                         ::testing::Values("apart.tsv", "recent.tsv", "traps.tsv"),
                          [](const auto& row) {
                              const std::string file = row.param;
                              return file.substr(0, file.find('.'));

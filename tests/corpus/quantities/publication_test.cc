@@ -16,14 +16,14 @@ std::string shown(const std::optional<PublicationDate>& date) {
            kTrusts.at(static_cast<std::size_t>(date->trust));
 }
 
-struct Case {
+struct PublicationCase {
     std::string text;
     std::string url;
     std::string file;
     std::string date;
 };
 
-class Publication : public ::testing::TestWithParam<Case> {};
+class Publication : public ::testing::TestWithParam<PublicationCase> {};
 
 TEST_P(Publication, IsTold) {
     Article article;
@@ -36,66 +36,75 @@ TEST_P(Publication, IsTold) {
 INSTANTIATE_TEST_SUITE_P(
     Bylines, Publication,
     ::testing::Values(
-        Case{"Title\n\nBEIJING, April 10, 2021 - China's regulator", "", "",
-             "2021-04-10 byline likely"},
-        Case{"HANGZHOU, July 2023 - Tech", "", "", "2023-07 byline likely"},
-        Case{"NEW YORK, June 30, 2021 – Shares in", "", "", "2021-06-30 byline likely"},
-        Case{"SHANGHAI, Aug 14, 2023 (Reuters) - Shares", "", "", "2023-08-14 byline likely"},
-        Case{"Title\nBy Jane Doe, 3 November 2020\n", "", "", "2020-11-03 byline likely"},
-        Case{"Published: 12 Jul 2023 at 10:30\n", "", "", "2023-07-12 byline likely"},
-        Case{"Title\n\nAugust 2023\n\nText", "", "", "2023-08 byline likely"},
-        Case{"标题\n2023年7月12日 来源：长街观察\n正文", "", "", "2023-07-12 byline likely"},
-        Case{"新华社北京2021年4月10日电 市场监管总局", "", "", "2021-04-10 byline likely"},
-        Case{"Updated: 3 May 2022\nPublished: 1 May 2022\n", "", "", "2022-05-01 byline likely"},
-        Case{"Updated: 3 May 2022\n", "", "", "2022-05-03 byline guess"}));
+        PublicationCase{"Title\n\nBEIJING, April 10, 2021 - China's regulator", "", "",
+                        "2021-04-10 byline likely"},
+        PublicationCase{"HANGZHOU, July 2023 - Tech", "", "", "2023-07 byline likely"},
+        PublicationCase{"NEW YORK, June 30, 2021 – Shares in", "", "", "2021-06-30 byline likely"},
+        PublicationCase{"SHANGHAI, Aug 14, 2023 (Reuters) - Shares", "", "",
+                        "2023-08-14 byline likely"},
+        PublicationCase{"Title\nBy Jane Doe, 3 November 2020\n", "", "",
+                        "2020-11-03 byline likely"},
+        PublicationCase{"Published: 12 Jul 2023 at 10:30\n", "", "", "2023-07-12 byline likely"},
+        PublicationCase{"Title\n\nAugust 2023\n\nText", "", "", "2023-08 byline likely"},
+        PublicationCase{"标题\n2023年7月12日 来源：长街观察\n正文", "", "",
+                        "2023-07-12 byline likely"},
+        PublicationCase{"新华社北京2021年4月10日电 市场监管总局", "", "",
+                        "2021-04-10 byline likely"},
+        PublicationCase{"Updated: 3 May 2022\nPublished: 1 May 2022\n", "", "",
+                        "2022-05-01 byline likely"},
+        PublicationCase{"Updated: 3 May 2022\n", "", "", "2022-05-03 byline guess"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Addresses, Publication,
     ::testing::Values(
-        Case{"Text", "https://example.com/2023/07/12/x", "", "2023-07-12 url likely"},
-        Case{"Text", "https://example.com/202307/12/x", "", "2023-07-12 url likely"},
-        Case{"Text", "https://example.com/x-2023-07-12.html", "", "2023-07-12 url likely"},
-        Case{"Text", "https://example.com/2023/07/x", "", "2023-07 url likely"},
-        Case{"Text", "", "2023-07-ant.txt", "2023-07 file guess"},
-        Case{"Text", "", "20230712-ant.txt", "2023-07-12 file likely"},
-        Case{"Updated: 3 May 2022\n", "https://example.com/2022/05/01/x", "",
-             "2022-05-01 url likely"},
-        Case{"X", "https://example.com/2023/07/x", "2021-01-01.txt", "2023-07 url likely"}));
+        PublicationCase{"Text", "https://example.com/2023/07/12/x", "", "2023-07-12 url likely"},
+        PublicationCase{"Text", "https://example.com/202307/12/x", "", "2023-07-12 url likely"},
+        PublicationCase{"Text", "https://example.com/x-2023-07-12.html", "",
+                        "2023-07-12 url likely"},
+        PublicationCase{"Text", "https://example.com/2023/07/x", "", "2023-07 url likely"},
+        PublicationCase{"Text", "", "2023-07-ant.txt", "2023-07 file guess"},
+        PublicationCase{"Text", "", "20230712-ant.txt", "2023-07-12 file likely"},
+        PublicationCase{"Updated: 3 May 2022\n", "https://example.com/2022/05/01/x", "",
+                        "2022-05-01 url likely"},
+        PublicationCase{"X", "https://example.com/2023/07/x", "2021-01-01.txt",
+                        "2023-07 url likely"}));
 
 INSTANTIATE_TEST_SUITE_P(
     DatelinesWithoutAYear, Publication,
     ::testing::Values(
-        Case{"标题\n\n上海11月3日电 上海证券交易所", "", "2020-11-mayi.txt",
-             "2020-11-03 byline likely"},
-        Case{"新华社北京7月10日电（记者）", "https://example.com/2021/07/x", "",
-             "2021-07-10 byline likely"},
-        Case{"新華社北京7月10日電", "https://example.com/2021/07/x", "",
-             "2021-07-10 byline likely"},
-        Case{"BEIJING, April 10 - China", "https://example.com/2021/04/x", "",
-             "2021-04-10 byline likely"},
+        PublicationCase{"标题\n\n上海11月3日电 上海证券交易所", "", "2020-11-mayi.txt",
+                        "2020-11-03 byline likely"},
+        PublicationCase{"新华社北京7月10日电（记者）", "https://example.com/2021/07/x", "",
+                        "2021-07-10 byline likely"},
+        PublicationCase{"新華社北京7月10日電", "https://example.com/2021/07/x", "",
+                        "2021-07-10 byline likely"},
+        PublicationCase{"BEIJING, April 10 - China", "https://example.com/2021/04/x", "",
+                        "2021-04-10 byline likely"},
         // Not of the month, not a day, not a dateline, and a day that is known already.
-        Case{"上海11月3日电", "", "2020-12-mayi.txt", "2020-12 file guess"},
-        Case{"BEIJING, Friday - China", "", "2020-12-mayi.txt", "2020-12 file guess"},
-        Case{"该公司11月3日说", "", "2020-11-mayi.txt", "2020-11 file guess"},
-        Case{"上海11月3日电", "", "2020-11-04-mayi.txt", "2020-11-04 file likely"},
-        Case{"上海11月3日电", "", "", "none"}));
+        PublicationCase{"上海11月3日电", "", "2020-12-mayi.txt", "2020-12 file guess"},
+        PublicationCase{"BEIJING, Friday - China", "", "2020-12-mayi.txt", "2020-12 file guess"},
+        PublicationCase{"该公司11月3日说", "", "2020-11-mayi.txt", "2020-11 file guess"},
+        PublicationCase{"上海11月3日电", "", "2020-11-04-mayi.txt", "2020-11-04 file likely"},
+        PublicationCase{"上海11月3日电", "", "", "none"}));
 
 INSTANTIATE_TEST_SUITE_P(
     None, Publication,
     ::testing::Values(
-        Case{"", "", "", "none"},
-        Case{"The regulator said on April 10, 2021 that the company had broken the law and that it "
-             "would have to pay a fine - a large one.",
-             "", "", "none"},
-        Case{"Retrieved 3 May 2022\n", "", "", "none"},
-        Case{"抓取时间：2022年5月3日\n", "", "", "none"},
-        Case{"a\nb\nc\nd\ne\nf\ng\nh\n3 May 2022\n", "", "", "none"},
-        Case{"BEIJING, April 10 - China", "", "", "none"},
-        Case{"Chronology\n\n- 3 May 2022\n- 5 May 2022: x\n", "", "", "none"},
-        Case{"X", "https://example.com/1234567890/x", "", "none"},
-        Case{"X", "https://example.com/2023/99/x", "", "none"},
-        Case{"X", "https://example.com/article/20239912", "", "none"},
-        Case{"X", "", "notes-202307.txt", "none"}, Case{"X", "", "a2021.txt", "none"}));
+        PublicationCase{"", "", "", "none"},
+        PublicationCase{
+            "The regulator said on April 10, 2021 that the company had broken the law and that it "
+            "would have to pay a fine - a large one.",
+            "", "", "none"},
+        PublicationCase{"Retrieved 3 May 2022\n", "", "", "none"},
+        PublicationCase{"抓取时间：2022年5月3日\n", "", "", "none"},
+        PublicationCase{"a\nb\nc\nd\ne\nf\ng\nh\n3 May 2022\n", "", "", "none"},
+        PublicationCase{"BEIJING, April 10 - China", "", "", "none"},
+        PublicationCase{"Chronology\n\n- 3 May 2022\n- 5 May 2022: x\n", "", "", "none"},
+        PublicationCase{"X", "https://example.com/1234567890/x", "", "none"},
+        PublicationCase{"X", "https://example.com/2023/99/x", "", "none"},
+        PublicationCase{"X", "https://example.com/article/20239912", "", "none"},
+        PublicationCase{"X", "", "notes-202307.txt", "none"},
+        PublicationCase{"X", "", "a2021.txt", "none"}));
 
 TEST(PublicationDate, IsWhatTheMetadataSay) {
     Article article;

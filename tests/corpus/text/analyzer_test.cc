@@ -18,12 +18,12 @@ std::string tokens_of(std::string_view text) {
     return printed;
 }
 
-struct Case {
+struct AnalyzerCase {
     const char* text;
     const char* tokens;
 };
 
-void expect_tokens(const std::vector<Case>& cases) {
+void expect_tokens(const std::vector<AnalyzerCase>& cases) {
     for (const auto& [text, tokens] : cases) EXPECT_EQ(tokens_of(text), tokens) << text;
 }
 

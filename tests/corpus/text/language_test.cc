@@ -8,13 +8,13 @@
 namespace sinodex {
 namespace {
 
-struct Case {
+struct LanguageCase {
     const char* text;
     const char* language;
 };
 
 TEST(DetectLanguage, Texts) {
-    const std::vector<Case> cases{
+    const std::vector<LanguageCase> cases{
         {"China fined Alibaba a record amount for abusing its position in the market.", "en"},
         {"“It’s over,” he said of the crackdown on China’s internet companies.", "en"},
         {"China's tech crackdown is over", "en"},

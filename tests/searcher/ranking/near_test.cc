@@ -16,7 +16,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-std::vector<std::string> found(const std::string& query, const std::string& text) {
+std::vector<std::string> near_found(const std::string& query, const std::string& text) {
     static Analyzer analyzer;
     static Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
     static Vocabulary vocabulary(database);
@@ -32,16 +32,17 @@ std::vector<std::string> found(const std::string& query, const std::string& text
 TEST(FindNear, MarksThePartsWhereTheyStandTogether) {
     const std::string text =
         "Fines for Alibaba. Others met in Hangzhou to speak of it; a fine day.";
-    EXPECT_THAT(found("fine NEAR/1 Alibaba", text), ElementsAre("Fines", "Alibaba"));
-    EXPECT_THAT(found("\"fine\" NEAR/1 Alibaba", text), IsEmpty());
-    EXPECT_THAT(found("Alibaba NEAR/0 fine", text), ElementsAre("Fines", "Alibaba"));
-    EXPECT_THAT(found("Hangzhou NEAR/5 others NEAR/5 fine", text),
+    EXPECT_THAT(near_found("fine NEAR/1 Alibaba", text), ElementsAre("Fines", "Alibaba"));
+    EXPECT_THAT(near_found("\"fine\" NEAR/1 Alibaba", text), IsEmpty());
+    EXPECT_THAT(near_found("Alibaba NEAR/0 fine", text), ElementsAre("Fines", "Alibaba"));
+    EXPECT_THAT(near_found("Hangzhou NEAR/5 others NEAR/5 fine", text),
                 ElementsAre("Fines", "Others", "Hangzhou", "fine"));
-    EXPECT_THAT(found("Hangzhou NEAR/2 fine", text), IsEmpty());
-    EXPECT_THAT(found("hangz* NEAR/3 met", text), ElementsAre("met", "Hangzhou"));
-    EXPECT_THAT(found("(fines for) NEAR/1 alibaba", text), ElementsAre("Fines for", "Alibaba"));
-    EXPECT_THAT(found("滴滴 NEAR/4 退市", "滴滴出行宣布退市"), ElementsAre("滴滴", "退市"));
-    EXPECT_THAT(found("滴滴 NEAR/3 退市", "滴滴出行宣布退市"), IsEmpty());
+    EXPECT_THAT(near_found("Hangzhou NEAR/2 fine", text), IsEmpty());
+    EXPECT_THAT(near_found("hangz* NEAR/3 met", text), ElementsAre("met", "Hangzhou"));
+    EXPECT_THAT(near_found("(fines for) NEAR/1 alibaba", text),
+                ElementsAre("Fines for", "Alibaba"));
+    EXPECT_THAT(near_found("滴滴 NEAR/4 退市", "滴滴出行宣布退市"), ElementsAre("滴滴", "退市"));
+    EXPECT_THAT(near_found("滴滴 NEAR/3 退市", "滴滴出行宣布退市"), IsEmpty());
 }
 
 // Whether one place of each word can be chosen so that neighbours are near enough.
@@ -84,7 +85,7 @@ TEST(FindNear, FindsWhatTryingAllPlacesFinds) {
         }
         for (const std::string& word : text) joined += word + " ";
         const bool expected = holds(words, text, distance);
-        const std::vector<std::string> places = found(query, joined);
+        const std::vector<std::string> places = near_found(query, joined);
         ASSERT_EQ(!places.empty(), expected) << query << " in " << joined;
         for (const std::string& word : words) {
             ASSERT_TRUE(!expected || std::find(places.begin(), places.end(), word) != places.end());

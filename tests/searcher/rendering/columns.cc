@@ -6,7 +6,7 @@
 
 namespace sinodex::testing {
 
-std::size_t columns_of(std::string_view line) {
+std::size_t width_of(std::string_view line) {
     std::size_t columns = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const auto byte = static_cast<unsigned char>(line[i]);

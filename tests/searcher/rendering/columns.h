@@ -9,7 +9,7 @@ namespace sinodex::testing {
 
 // How wide a line looks on a terminal, as far as the texts of the tests go: Chinese and emoji take
 // two columns, combining accents and colours none.
-std::size_t columns_of(std::string_view line);
+std::size_t width_of(std::string_view line);
 
 std::vector<std::string> lines_of(const std::string& text);
 

@@ -17,14 +17,14 @@ namespace {
 
 using namespace testing;
 
-std::string text_of(const SearchResult& result, TextStyle style = {}) {
+std::string text_of_result(const SearchResult& result, TextStyle style = {}) {
     std::ostringstream out;
     render_text(result, style, out);
     return out.str();
 }
 
 TEST(RenderText, PrintsAHitWithItsOriginAndMarks) {
-    EXPECT_EQ(text_of(sample_result()),
+    EXPECT_EQ(text_of_result(sample_result()),
               "Ant’s float \"paused\"\n"
               "维港财经, 2020-11-03, Li Na  https://example.com/a?b=1&c=2\n"
               " 1. é*蚂蚁集团* and 🙂 *Ant paused*. [wire/a b.txt#2, bytes 100-135]\n"
@@ -40,7 +40,7 @@ TEST(RenderText, PutsTheHitsOfAnArticleTogether) {
     result.hits[2].rank = 3;
     result.hits[2].passage = 0;
     result.hits[0].versions = {"x", "y"};
-    EXPECT_EQ(text_of(result),
+    EXPECT_EQ(text_of_result(result),
               "Ant’s float \"paused\"\n"
               "维港财经, 2020-11-03, Li Na  https://example.com/a?b=1&c=2\n"
               " 1. é*蚂蚁集团* and 🙂 *Ant paused*. [wire/a b.txt#2, bytes 100-135]\n"
@@ -51,13 +51,13 @@ TEST(RenderText, PutsTheHitsOfAnArticleTogether) {
               " 2. Nothing but text. [bare#0, bytes 0-17]\n"
               "\n");
     result.hits[2].rank = 123;
-    EXPECT_NE(text_of(result).find("\n123. é*"), std::string::npos);
+    EXPECT_NE(text_of_result(result).find("\n123. é*"), std::string::npos);
 }
 
 TEST(RenderText, CitesInALineOfItsOwn) {
     TextStyle style;
     style.cite = true;
-    EXPECT_NE(text_of(sample_result(), style)
+    EXPECT_NE(text_of_result(sample_result(), style)
                   .find("Ant paused*.\n    Li Na：《Ant’s float \"paused\"》，维港财经，"),
               std::string::npos);
 }
@@ -66,14 +66,14 @@ TEST(RenderText, LeadsToArticlesWhereTheTerminalHasLinks) {
     TextStyle style;
     style.links = true;
     SearchResult result = sample_result();
-    const std::string text = text_of(result, style);
+    const std::string text = text_of_result(result, style);
     EXPECT_TRUE(
         text.starts_with("\033]8;;https://example.com/a?b=1&c=2\033\\Ant’s float \"paused\""
                          "\033]8;;\033\\\n维港财经, 2020-11-03, Li Na\n"));
     for (const char* url :
          {"javascript:alert(1)", "https://e.com/\033[2J", "https://e.com/ a", ""}) {
         result.hits[0].article.url = url;
-        EXPECT_EQ(text_of(result, style).find('\033'), std::string::npos) << url;
+        EXPECT_EQ(text_of_result(result, style).find('\033'), std::string::npos) << url;
     }
 }
 
@@ -82,19 +82,19 @@ TEST(RenderText, MakesOneMarkOfThoseThatTouch) {
     result.hits[0].highlights.insert(
         result.hits[0].highlights.begin() + 1,
         {{114, 119, 45, 50}, MatchRule::stem, {{0, 6, MatchRule::stem}}});
-    EXPECT_NE(text_of(result).find("é*蚂蚁集团 and* 🙂"), std::string::npos)
-        << text_of(result);
+    EXPECT_NE(text_of_result(result).find("é*蚂蚁集团 and* 🙂"), std::string::npos)
+        << text_of_result(result);
     result.hits[0].highlights[1].why = MatchRule::synonym;
-    EXPECT_NE(text_of(result).find("é*蚂蚁集团 and* 🙂"), std::string::npos)
-        << text_of(result);
-    EXPECT_NE(text_of(result, {true, 100}).find("蚂蚁集团\033[0m \033[1;36mand"),
+    EXPECT_NE(text_of_result(result).find("é*蚂蚁集团 and* 🙂"), std::string::npos)
+        << text_of_result(result);
+    EXPECT_NE(text_of_result(result, {true, 100}).find("蚂蚁集团\033[0m \033[1;36mand"),
               std::string::npos);
 }
 
 TEST(RenderText, ColoursTakeTheMarksPlace) {
-    const std::string colored = text_of(sample_result(), {true, 100});
+    const std::string colored = text_of_result(sample_result(), {true, 100});
     EXPECT_NE(colored.find("é\033[1;33m蚂蚁集团\033[0m and"), std::string::npos) << colored;
-    std::string plain = text_of(sample_result());
+    std::string plain = text_of_result(sample_result());
     std::erase(plain, '*');
     EXPECT_EQ(without_colors(colored), plain);
 }
@@ -102,32 +102,35 @@ TEST(RenderText, ColoursTakeTheMarksPlace) {
 TEST(RenderText, PrintsWhatAScoreIsMadeOf) {
     SearchResult result = sample_result();
     result.hits[0].parts = {{"words", 10}, {"pairs", 2.5}};
-    EXPECT_NE(text_of(result).find("    matches 蚂蚁: exact; \"ant paused\": phrase\n"),
+    EXPECT_NE(text_of_result(result).find("    matches 蚂蚁: exact; \"ant paused\": phrase\n"),
               std::string::npos);
-    EXPECT_NE(text_of(result).find("    score 12.5 of  words 10  pairs 2.5\n"), std::string::npos);
+    EXPECT_NE(text_of_result(result).find("    score 12.5 of  words 10  pairs 2.5\n"),
+              std::string::npos);
 }
 
 TEST(RenderText, PrintsOfALongPassageTheBestSentences) {
     SearchResult result = sample_result();
     result.hits[0].best = {{102, 114, 41, 45}, {124, 134, 52, 62}};
-    EXPECT_NE(text_of(result).find("\n 1. ... *蚂蚁集团* ... *Ant paused* ... [wire/a"),
+    EXPECT_NE(text_of_result(result).find("\n 1. ... *蚂蚁集团* ... *Ant paused* ... [wire/a"),
               std::string::npos)
-        << text_of(result);
+        << text_of_result(result);
     result.hits[0].best = {{100, 129, 40, 57}};  // ends within a mark
-    EXPECT_NE(text_of(result).find("\n 1. é*蚂蚁集团* and 🙂 *Ant p* ... [wire/a"),
+    EXPECT_NE(text_of_result(result).find("\n 1. é*蚂蚁集团* and 🙂 *Ant p* ... [wire/a"),
               std::string::npos)
-        << text_of(result);
+        << text_of_result(result);
 }
 
 TEST(RenderText, PrintsContextBesideABar) {
     SearchResult result = sample_result();
     result.hits[1].before = {{{}, 0, "Before.\n\nIt."}};
     result.hits[1].after = {{{}, 2, "After."}};
-    EXPECT_NE(text_of(result).find("bare\n 2. | Before.\n    |\n    | It.\n"
-                                   "    Nothing but text. [bare#0, bytes 0-17]\n    | After.\n"),
-              std::string::npos)
-        << text_of(result);
-    EXPECT_NE(text_of(result, {true, 100}).find("    | \033[2mAfter.\033[0m\n"), std::string::npos);
+    EXPECT_NE(
+        text_of_result(result).find("bare\n 2. | Before.\n    |\n    | It.\n"
+                                    "    Nothing but text. [bare#0, bytes 0-17]\n    | After.\n"),
+        std::string::npos)
+        << text_of_result(result);
+    EXPECT_NE(text_of_result(result, {true, 100}).find("    | \033[2mAfter.\033[0m\n"),
+              std::string::npos);
 }
 
 TEST(RenderText, PrintsOfLongContextWhatIsNearest) {
@@ -136,7 +139,7 @@ TEST(RenderText, PrintsOfLongContextWhatIsNearest) {
     SearchResult result = sample_result();
     result.hits[1].before = {{{}, 0, words}};
     result.hits[1].after = {{{}, 2, words}};
-    const std::string text = text_of(result);
+    const std::string text = text_of_result(result);
     EXPECT_NE(text.find(" 2. | ... "), std::string::npos);
     EXPECT_NE(text.find("中499é\n    Nothing but text. [bare#0, bytes 0-17]\n    | 中0 中1é"),
               std::string::npos)
@@ -197,7 +200,7 @@ TEST(RenderText, LeavesAnEmptyPassageAway) {
     result.hits.erase(result.hits.begin());
     result.hits[0].text.clear();
     result.hits[0].end = 0;
-    EXPECT_EQ(text_of(result), "bare\n 2. [bare#0, bytes 0-0]\n\n");
+    EXPECT_EQ(text_of_result(result), "bare\n 2. [bare#0, bytes 0-0]\n\n");
 }
 
 // Documents come from anywhere.
@@ -209,11 +212,11 @@ TEST(RenderText, LetsNoDocumentSteerTheTerminal) {
         "31m";
     hit.end = static_cast<std::uint32_t>(hit.text.size());
     hit.article = {"i\x1B[2J", "t\x1B[2J\n", "u\x1B", "s\r\n", "a\x7F", "d", ""};
-    for (const char c : text_of(result)) {
+    for (const char c : text_of_result(result)) {
         EXPECT_TRUE(c == '\n' || static_cast<unsigned char>(c) >= 0x20) << int{c};
         EXPECT_NE(c, '\x7F');
     }
-    EXPECT_EQ(text_of(result).find("\xC2\x9B"), std::string::npos);
+    EXPECT_EQ(text_of_result(result).find("\xC2\x9B"), std::string::npos);
 }
 
 TEST(RenderText, KeepsToTheWidthAndEndsNoLineInSpace) {
@@ -223,19 +226,19 @@ TEST(RenderText, KeepsToTheWidthAndEndsNoLineInSpace) {
         const SearchResult result = search(searcher, query);
         ASSERT_FALSE(result.hits.empty());
         for (std::size_t width = 20; width <= 200; ++width) {
-            const std::string plain = text_of(result, {false, width});
+            const std::string plain = text_of_result(result, {false, width});
             for (const std::string& line : lines_of(plain)) {
                 EXPECT_FALSE(line.ends_with(' ')) << line;
                 if (!line.starts_with("    ") || line.starts_with("    [")) continue;
                 const bool one_word = line.find(' ', 4) == std::string::npos;
                 const bool origin = line.find(", 20") != std::string::npos;
                 EXPECT_TRUE(one_word || origin ||
-                            columns_of(line) <= std::max<std::size_t>(width, 24))
+                            width_of(line) <= std::max<std::size_t>(width, 24))
                     << width << line;
             }
             std::string unmarked = plain;
             std::erase(unmarked, '*');
-            const std::string colored = without_colors(text_of(result, {true, width}));
+            const std::string colored = without_colors(text_of_result(result, {true, width}));
             EXPECT_EQ(without_space(colored), without_space(unmarked));
         }
     }
@@ -265,8 +268,8 @@ TEST(RenderWarnings, ShowsOfALongQueryWhatIsAroundThePlace) {
     EXPECT_TRUE(lines[1].ends_with("..."));
     const std::size_t place = lines[1].find("date:");
     ASSERT_NE(place, std::string::npos);
-    EXPECT_LT(testing::columns_of(lines[1]), 100U);
-    EXPECT_EQ(lines[2].find('^'), testing::columns_of(lines[1].substr(0, place)));
+    EXPECT_LT(testing::width_of(lines[1]), 100U);
+    EXPECT_EQ(lines[2].find('^'), testing::width_of(lines[1].substr(0, place)));
     EXPECT_EQ(std::count(lines[2].begin(), lines[2].end(), '^'), 7);
 }
 

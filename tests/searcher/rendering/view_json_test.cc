@@ -25,8 +25,8 @@ MatchSummary matches() {
 }
 
 template <typename View>
-std::string text_of(const View& view, const std::string& qid = "",
-                    JsonLayout layout = JsonLayout::lines) {
+std::string json_text_of(const View& view, const std::string& qid = "",
+                         JsonLayout layout = JsonLayout::lines) {
     std::ostringstream out;
     render_json(view, qid, layout, out);
     return out.str();
@@ -47,7 +47,7 @@ TEST(RenderViewJson, KeepsTheContractOfFacets) {
     Facets view;
     view.matches = matches();
     view.facets = {{"source", {{"A \"B\"", "A \"B\"", "source:\"A  B \"", 2}}, 4, 1}};
-    EXPECT_EQ(json::parse(text_of(view)), expected("facets", R"json({
+    EXPECT_EQ(json::parse(json_text_of(view)), expected("facets", R"json({
         "facets": [{"facet": "source", "distinct": 4, "without": 1, "values": [
             {"value": "A \"B\"", "name": "A \"B\"", "filter": "source:\"A  B \"", "articles": 2}
         ]}]
@@ -61,12 +61,12 @@ TEST(RenderViewJson, KeepsTheContractOfATimeline) {
     view.months = {{987, 1, 1}, {2021, 12, 2}};
     view.longer_only = 4;
     view.undated = 5;
-    EXPECT_EQ(json::parse(text_of(view)), expected("timeline", R"json({
+    EXPECT_EQ(json::parse(json_text_of(view)), expected("timeline", R"json({
         "by": "mentioned", "longer_only": 4, "undated": 5,
         "months": [{"month": "0987-01", "articles": 1}, {"month": "2021-12", "articles": 2}]
     })json"));
     view.by = TimelineBy::published;
-    EXPECT_EQ(json::parse(text_of(view))["by"], "published");
+    EXPECT_EQ(json::parse(json_text_of(view))["by"], "published");
 }
 
 TEST(RenderViewJson, KeepsTheContractOfRelatedEntities) {
@@ -76,7 +76,7 @@ TEST(RenderViewJson, KeepsTheContractOfRelatedEntities) {
     view.asked = {"didi"};
     view.entities = {{"cac", "regulator", "CAC", "regulator:cac", 2, 0.5, 0.25, 1.25, "a#1"},
                      {"samr", "regulator", "SAMR", "regulator:samr", 1, 0.25, 0, 1, ""}};
-    EXPECT_EQ(json::parse(text_of(view)), expected("related", R"json({
+    EXPECT_EQ(json::parse(json_text_of(view)), expected("related", R"json({
         "others": 7, "asked": ["didi"],
         "entities": [
             {"id": "cac", "type": "regulator", "name": "CAC", "filter": "regulator:cac",
@@ -91,11 +91,11 @@ TEST(RenderViewJson, StandsInOneLineWhereAskedTo) {
     Facets view;
     view.matches = matches();
     view.matches.query = "a\nb\xFF";
-    const std::string line = text_of(view, "q1", JsonLayout::one_line);
+    const std::string line = json_text_of(view, "q1", JsonLayout::one_line);
     EXPECT_EQ(lines_of(line).size(), 1U);
-    EXPECT_EQ(json::parse(line), json::parse(text_of(view, "q1")));
+    EXPECT_EQ(json::parse(line), json::parse(json_text_of(view, "q1")));
     EXPECT_EQ(json::parse(line)["qid"], "q1");
-    EXPECT_FALSE(json::parse(text_of(view)).contains("qid"));
+    EXPECT_FALSE(json::parse(json_text_of(view)).contains("qid"));
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ TEST(RenderFacets, CutsNamesButNeverFilters) {
         EXPECT_THAT(text, HasSubstr("  company:ant-group\n"));
         for (const std::string& line : lines_of(text)) {
             if (line.starts_with("  ")) {
-                EXPECT_LE(columns_of(line), std::max<std::size_t>(width, 54)) << line;
+                EXPECT_LE(width_of(line), std::max<std::size_t>(width, 54)) << line;
             }
         }
     }
@@ -119,7 +119,7 @@ TEST(RenderTimeline, FillsTheTerminal) {
     for (std::size_t width = 26; width < 150; ++width) {
         std::size_t widest = 0;
         for (const std::string& line : lines_of(text_of(sample_timeline(), {false, width}))) {
-            if (line.starts_with("20")) widest = std::max(widest, columns_of(line));
+            if (line.starts_with("20")) widest = std::max(widest, width_of(line));
         }
         EXPECT_EQ(widest, width);
     }

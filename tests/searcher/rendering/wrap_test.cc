@@ -8,8 +8,8 @@
 namespace sinodex {
 namespace {
 
-using testing::columns_of;
 using testing::lines_of;
+using testing::width_of;
 
 std::string wrap_text(const std::string& text, std::size_t indent, std::size_t width) {
     return wrap({{text, "", ""}}, indent, width);
@@ -70,7 +70,7 @@ TEST(Wrap, LosesNothingAtAnyWidth) {
         for (const std::string& line : lines_of(wrapped)) {
             EXPECT_FALSE(line.ends_with(' ')) << width;
             const bool one_word = line.find(' ', 4) == std::string::npos;
-            EXPECT_TRUE(one_word || columns_of(line) <= std::max<std::size_t>(width, 24))
+            EXPECT_TRUE(one_word || width_of(line) <= std::max<std::size_t>(width, 24))
                 << width << ": " << line;
             EXPECT_EQ(std::count(line.begin(), line.end(), '*') % 2, 0) << width << ": " << line;
         }

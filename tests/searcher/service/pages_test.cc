@@ -31,7 +31,9 @@ class HostilePages {
  public:
     HostilePages() : database_(made(folder_ / "db")), indexes_({database_}), server_(routes()) {}
 
-    RawResponse get(const std::string& target) { return RawClient(server_.port()).get(target); }
+    RawResponse get_page(const std::string& target) {
+        return RawClient(server_.port()).get(target);
+    }
 
  private:
     static std::string made(const std::string& path) {
@@ -52,7 +54,7 @@ class HostilePages {
     RunningServer server_;
 };
 
-RawResponse get(const std::string& target, const std::string& fields = "") {
+RawResponse get_page(const std::string& target, const std::string& fields = "") {
     return RawClient(news_server().port()).get(target, fields);
 }
 
@@ -107,7 +109,7 @@ TEST(Pages, HoldWhatIsSearchedFor) {
              {"/?q=alibaba&expand=colours", 400, "expand"},
              {"/?q=%zz", 400, "two hexadecimal digits"},
          }) {
-        const RawResponse response = get(one.target);
+        const RawResponse response = get_page(one.target);
         EXPECT_EQ(response.status, one.status) << one.target;
         EXPECT_EQ(response.fields.at("content-type"), "text/html; charset=utf-8") << one.target;
         EXPECT_THAT(response.body, HasSubstr(one.words)) << one.target;
@@ -117,40 +119,41 @@ TEST(Pages, HoldWhatIsSearchedFor) {
 
 TEST(Pages, LetNothingBeRunButWhatTheServiceServes) {
     for (const char* target : {"/", "/?q=alibaba", "/article?id=nothing"}) {
-        const std::string policy = get(target).fields.at("content-security-policy");
+        const std::string policy = get_page(target).fields.at("content-security-policy");
         EXPECT_THAT(policy, HasSubstr("default-src 'none'; script-src 'self'; style-src 'self'"));
         EXPECT_EQ(policy.find("unsafe"), policy.npos);
     }
 }
 
 TEST(Pages, AFilterFindsAsManyAsItSays) {
-    const std::string page = get("/?q=alibaba").body;
+    const std::string page = get_page("/?q=alibaba").body;
     const std::string mark = "f=lang:en\"><span class=\"value\">en</span> <span class=\"count\">";
     const std::size_t place = page.find(mark);
     ASSERT_NE(place, page.npos);
     const int counted = std::stoi(page.substr(place + mark.size()));
     EXPECT_GT(counted, 1);
-    EXPECT_THAT(get("/?q=alibaba&f=lang:en").body,
+    EXPECT_THAT(get_page("/?q=alibaba&f=lang:en").body,
                 HasSubstr(std::to_string(counted) + " articles match"));
 }
 
 TEST(Pages, AnArticleIsThereWithItsPassagesInOrder) {
     const NewsArticle& first = news().front();
     const std::string target = "/article?id=" + encoded(first.id) + "&p=0";
-    const std::string page = get(target).body;
+    const std::string page = get_page(target).body;
     EXPECT_THAT(page, HasSubstr(Html().text(first.title).bytes()));
     EXPECT_THAT(page, HasSubstr("class=\"passage in-view\" id=\"p0\""));
     EXPECT_LT(page.find("id=\"p0\""), page.find("</article>"));
-    const std::string long_page = get("/article?id=" + encoded(long_article().id)).body;
+    const std::string long_page = get_page("/article?id=" + encoded(long_article().id)).body;
     EXPECT_LT(long_page.find("id=\"p1\""), long_page.find("id=\"p9\""));
     EXPECT_LT(long_page.find("id=\"p9\""), long_page.find("id=\"p10\""));
 }
 
 TEST(Pages, TheBrowserChoosesTheLanguageUnlessTheAddressDoes) {
     const std::string chinese = "Accept-Language: zh-CN,zh;q=0.9,en;q=0.8\r\n";
-    EXPECT_THAT(get("/", chinese).body, HasSubstr("<html lang=\"zh-Hans\">"));
-    EXPECT_THAT(get("/?ui=en", chinese).body, HasSubstr("<html lang=\"en\">"));
-    EXPECT_THAT(get("/", "Accept-Language: en-GB,zh\r\n").body, HasSubstr("<html lang=\"en\">"));
+    EXPECT_THAT(get_page("/", chinese).body, HasSubstr("<html lang=\"zh-Hans\">"));
+    EXPECT_THAT(get_page("/?ui=en", chinese).body, HasSubstr("<html lang=\"en\">"));
+    EXPECT_THAT(get_page("/", "Accept-Language: en-GB,zh\r\n").body,
+                HasSubstr("<html lang=\"en\">"));
 }
 
 // Whatever comes from an article, a question or an address is text: a page has the tags that it has
@@ -164,14 +167,14 @@ TEST(Pages, NoTextBecomesMarkup) {
           "/?q=peahen&n=" + evil, "/article?q=peahen&p=0&id=" + encoded(kHostile),
           "/article?q=" + evil + "&p=" + evil + "&id=" + encoded(kHostile),
           "/article?id=x" + evil}) {
-        const RawResponse response = pages.get(target);
+        const RawResponse response = pages.get_page(target);
         EXPECT_NE(response.status, 500) << target;
         for (const std::string& tag : tags_of(response.body)) EXPECT_NE(tag, "img") << target;
         EXPECT_EQ(response.body.find("<script>"), response.body.npos) << target;
         EXPECT_EQ(response.body.find("\" onclick"), response.body.npos) << target;
         EXPECT_EQ(response.body.find('\xFF'), response.body.npos) << target;
     }
-    EXPECT_THAT(pages.get("/?q=peahen").body, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    EXPECT_THAT(pages.get_page("/?q=peahen").body, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
 }
 
 TEST(Html, EscapesWhatIsNotItsOwn) {

@@ -15,12 +15,12 @@ namespace {
 using namespace testing;
 using nlohmann::json;
 
-RawResponse get(const std::string& target, const std::string& fields = "") {
+RawResponse get_json(const std::string& target, const std::string& fields = "") {
     return RawClient(news_server().port()).get(target, fields);
 }
 
 TEST(SearchApi, FindsWhatTheSearcherFinds) {
-    const RawResponse response = get("/v1/search?q=antitrust+fine&limit=3");
+    const RawResponse response = get_json("/v1/search?q=antitrust+fine&limit=3");
     ASSERT_EQ(response.status, 200);
     EXPECT_EQ(response.fields.at("content-type"), "application/json");
     const json found = json::parse(response.body);
@@ -63,7 +63,7 @@ TEST(SearchApi, SaysWhatIsWrongWithARequest) {
              {"/v0", 404, "does not speak v0"},
              {"/verbs", 404, "nothing at this address"},
          }) {
-        const RawResponse response = get(one.target);
+        const RawResponse response = get_json(one.target);
         EXPECT_EQ(response.status, one.status) << one.target;
         EXPECT_EQ(response.fields.at("content-type"), "application/problem+json") << one.target;
         const json problem = json::parse(response.body);
@@ -82,10 +82,10 @@ TEST(SearchApi, NamesItsVersion) {
 }
 
 TEST(SearchApi, HasArticlesAndPassagesByTheirIds) {
-    const json article = json::parse(get("/v1/articles/didi").body);
+    const json article = json::parse(get_json("/v1/articles/didi").body);
     EXPECT_EQ(article.at("text"), news_database().text_of("didi"));
-    EXPECT_EQ(get("/v1/articles/didi?format=text").body, news_database().text_of("didi"));
-    const json passage = json::parse(get("/v1/passages/long%235?context=1").body);
+    EXPECT_EQ(get_json("/v1/articles/didi?format=text").body, news_database().text_of("didi"));
+    const json passage = json::parse(get_json("/v1/passages/long%235?context=1").body);
     EXPECT_EQ(passage.at("id"), "long#5");
     EXPECT_EQ(passage.at("before").size(), 1U);
     EXPECT_EQ(passage.at("after").size(), 1U);
@@ -107,22 +107,22 @@ TEST(SearchApi, ExportsFiles) {
              {"&view=facets", "text/csv; charset=utf-8", "sinodex.csv", "company"},
          }) {
         const RawResponse response =
-            get("/v1/export?q=Alibaba+fined" + std::string(one.parameters));
+            get_json("/v1/export?q=Alibaba+fined" + std::string(one.parameters));
         EXPECT_EQ(response.status, 200) << response.body;
         EXPECT_EQ(response.fields.at("content-type"), one.type);
         EXPECT_THAT(response.fields.at("content-disposition"), HasSubstr(one.file));
         EXPECT_THAT(response.body, HasSubstr(one.words));
     }
-    EXPECT_EQ(get("/v1/export?q=x&format=text").status, 400);
+    EXPECT_EQ(get_json("/v1/export?q=x&format=text").status, 400);
 }
 
 TEST(SearchApi, LeavesOutWhatTheClientHas) {
     const std::string target = "/v1/search?q=antitrust";
-    const std::string etag = get(target).fields.at("etag");
-    const RawResponse again = get(target, "If-None-Match: W/\"other\", " + etag + "\r\n");
+    const std::string etag = get_json(target).fields.at("etag");
+    const RawResponse again = get_json(target, "If-None-Match: W/\"other\", " + etag + "\r\n");
     EXPECT_EQ(again.status, 304);
     EXPECT_EQ(again.body, "");
-    EXPECT_EQ(get(target, "If-None-Match: W/\"other\"\r\n").status, 200);
+    EXPECT_EQ(get_json(target, "If-None-Match: W/\"other\"\r\n").status, 200);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ const std::string kCampus =
     "seismographs write about tremors below the campus. Students helped to carry the instruments "
     "through the rain while the dean watched them from a window of the old library. ";
 
-const Searcher& searcher() {
+const Searcher& liked_searcher() {
     static const TemporaryFolder folder;
     static const Searcher made = [] {
         std::vector<NewsArticle> articles{
@@ -52,7 +52,7 @@ std::vector<std::string> like(const std::string& id, const std::string& filter =
     SearchRequest request;
     request.query = filter;
     request.unit = unit;
-    return ids_of(searcher().more_like(id, request));
+    return ids_of(liked_searcher().more_like(id, request));
 }
 
 TEST(MoreLike, FindsTheSubjectWithoutItsStory) {
