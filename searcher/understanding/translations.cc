@@ -25,7 +25,8 @@ struct DictionaryUnit {
     bool chinese;
 };
 
-std::vector<DictionaryUnit> dictionary_units_of(const std::vector<Token>& tokens, TermMaker& terms) {
+std::vector<DictionaryUnit> dictionary_units_of(const std::vector<Token>& tokens,
+                                                TermMaker& terms) {
     std::vector<DictionaryUnit> units;
     std::uint32_t position = UINT32_MAX;
     for (const Token& token : tokens) {
@@ -53,7 +54,8 @@ class Translator {
 
  private:
     void translate(const QueryNode& node) {
-        const std::vector<DictionaryUnit> units = dictionary_units_of(tools_.analyzer.analyze(node.text), tools_.terms);
+        const std::vector<DictionaryUnit> units =
+            dictionary_units_of(tools_.analyzer.analyze(node.text), tools_.terms);
         for (std::size_t first = 0; first < units.size();) {
             std::size_t count = longest(units, first);
             while (count > 0 && !add(node, units, first, count)) --count;

@@ -174,7 +174,8 @@ TEST(Pages, NoTextBecomesMarkup) {
         EXPECT_EQ(response.body.find("\" onclick"), response.body.npos) << target;
         EXPECT_EQ(response.body.find('\xFF'), response.body.npos) << target;
     }
-    EXPECT_THAT(pages.get_page("/?q=peahen").body, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    EXPECT_THAT(pages.get_page("/?q=peahen").body,
+                HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;"));
 }
 
 TEST(Html, EscapesWhatIsNotItsOwn) {
