@@ -23,25 +23,25 @@ std::shared_ptr<const SavedWork> work() {
 )"));
 }
 
-Request decoded(std::string_view query_string) {
+Request decoded_search(std::string_view query_string) {
     return decode_request(values_of_query_string(query_string), work());
 }
 
 TEST(SavedSearch, IsAskedByItsName) {
-    const Request request = decoded("saved=ali");
+    const Request request = decoded_search("saved=ali");
     EXPECT_EQ(request.search.query, "Alibaba tag:news");
     EXPECT_EQ(request.search.unit, SearchUnit::article);
     EXPECT_EQ(request.search.limit, 3U);
-    EXPECT_EQ(decoded("saved=months").view, View::timeline);
-    EXPECT_EQ(decoded("saved=months").by, TimelineBy::mentioned);
+    EXPECT_EQ(decoded_search("saved=months").view, View::timeline);
+    EXPECT_EQ(decoded_search("saved=months").by, TimelineBy::mentioned);
 }
 
 TEST(SavedSearch, GivesWayToWhatIsGiven) {
-    const Request request = decoded("saved=ali&limit=7&unit=passage&format=jsonl");
+    const Request request = decoded_search("saved=ali&limit=7&unit=passage&format=jsonl");
     EXPECT_EQ(request.search.limit, 7U);
     EXPECT_EQ(request.search.unit, SearchUnit::passage);
     EXPECT_EQ(request.format, ResultFormat::jsonl);
-    const Request other = decoded("saved=months&view=facets");
+    const Request other = decoded_search("saved=months&view=facets");
     EXPECT_EQ(other.view, View::facets);
     EXPECT_EQ(other.search.query, "Didi");
     EXPECT_FALSE(other.search.expand.names);
@@ -49,12 +49,12 @@ TEST(SavedSearch, GivesWayToWhatIsGiven) {
 
 TEST(SavedSearch, IsRefused) {
     expect_error(ErrorKind::usage, "there is no saved search bob\nthere are ali, months, odd",
-                 [] { decoded("saved=bob"); });
+                 [] { decoded_search("saved=bob"); });
     expect_error(ErrorKind::usage, "saved and query exclude each other",
-                 [] { decoded("saved=ali&q=x"); });
+                 [] { decoded_search("saved=ali&q=x"); });
     expect_error(ErrorKind::usage, "saved and like exclude each other",
-                 [] { decoded("saved=ali&like=fine"); });
-    expect_error(ErrorKind::usage, "limit: many is not a number", [] { decoded("saved=odd"); });
+                 [] { decoded_search("saved=ali&like=fine"); });
+    expect_error(ErrorKind::usage, "limit: many is not a number", [] { decoded_search("saved=odd"); });
     expect_error(ErrorKind::usage, "there is no saved search x\nsave one",
                  [] { decode_request(values_of_query_string("saved=x")); });
     SavedWork unread;
@@ -72,13 +72,13 @@ TEST(SavedSearch, IsKeptWithoutTheFormOfItsAnswers) {
 
 TEST(SavedSearch, TellsWhatTheUserHasSaid) {
     const Searcher searcher(news_database().path());
-    const Answer answer = answer_request(searcher, decoded("saved=ali&unit=passage"));
+    const Answer answer = answer_request(searcher, decoded_search("saved=ali&unit=passage"));
     const std::vector<SearchHit>& hits = std::get<SearchResult>(answer).hits;
     ASSERT_EQ(hits.size(), 1U);
     EXPECT_EQ(hits[0].id, "fine#0");
     EXPECT_THAT(hits[0].tags, ElementsAre("news"));
     EXPECT_EQ(hits[0].note, "look");
-    const Answer views = answer_request(searcher, decoded("saved=ali&view=facets"));
+    const Answer views = answer_request(searcher, decoded_search("saved=ali&view=facets"));
     EXPECT_EQ(std::get<Facets>(views).matches.articles, 1U);
 }
 
