@@ -10,8 +10,8 @@ namespace {
 constexpr std::array<const char*, kFindingKinds> kKindNames{"entities", "roles", "amounts",
                                                             "dates"};
 
-OrderedJson group_json(const FindingsGroup& group) {
-    OrderedJson json{{"name", group.name}, {"passages", group.passages}};
+Json group_json(const FindingsGroup& group) {
+    Json json{{"name", group.name}, {"passages", group.passages}};
     for (std::size_t kind = 0; kind < kFindingKinds; ++kind) {
         const FindingCounts& counts = group.counts.at(kind);
         json[kKindNames.at(kind)] = {{"labels", counts.right + counts.missed},
@@ -24,10 +24,10 @@ OrderedJson group_json(const FindingsGroup& group) {
     return json;
 }
 
-OrderedJson findings_json(const FindingsReport& report) {
-    OrderedJson groups = OrderedJson::array();
+Json findings_json(const FindingsReport& report) {
+    Json groups = Json::array();
     for (const FindingsGroup& group : report.groups) groups.push_back(group_json(group));
-    OrderedJson errors = OrderedJson::array();
+    Json errors = Json::array();
     for (const FindingError& error : report.errors) {
         errors.push_back({{"passage", error.passage},
                           {"error", error.missed ? "missed" : "false"},
@@ -40,8 +40,8 @@ OrderedJson findings_json(const FindingsReport& report) {
     return {{"groups", std::move(groups)}, {"errors", std::move(errors)}};
 }
 
-OrderedJson figures_json(const FigureReport& report) {
-    OrderedJson groups = OrderedJson::array();
+Json figures_json(const FigureReport& report) {
+    Json groups = Json::array();
     for (const FigureCounts& counts : report.groups) {
         groups.push_back({{"name", counts.name},
                           {"texts", counts.texts},
@@ -53,7 +53,7 @@ OrderedJson figures_json(const FigureReport& report) {
                           {"precision", counts.precision()},
                           {"recall", counts.recall()}});
     }
-    OrderedJson mistakes = OrderedJson::array();
+    Json mistakes = Json::array();
     for (const FigureMistake& mistake : report.mistakes) {
         mistakes.push_back({{"text", mistake.text},
                             {"value", mistake.value},
@@ -64,15 +64,15 @@ OrderedJson figures_json(const FigureReport& report) {
     return {{"groups", std::move(groups)}, {"errors", std::move(mistakes)}};
 }
 
-OrderedJson stories_json(const StoryFigures& figures) {
-    OrderedJson kinds = OrderedJson::array();
+Json stories_json(const StoryFigures& figures) {
+    Json kinds = Json::array();
     for (const StoryKindFigures& kind : figures.kinds) {
         kinds.push_back({{"name", kind.name},
                          {"pairs", kind.pairs},
                          {"found", kind.found},
                          {"recall", kind.recall()}});
     }
-    OrderedJson missed = OrderedJson::array();
+    Json missed = Json::array();
     for (const StoryPair& pair : figures.missed) {
         missed.push_back({pair.version, pair.original, pair.kind});
     }
@@ -85,7 +85,7 @@ OrderedJson stories_json(const StoryFigures& figures) {
 }  // namespace
 
 void write_findings_json(const FindingsReports& reports, std::ostream& out) {
-    OrderedJson json{{"version", 1}, {"command", reports.command}, {"versions", OrderedJson::object()}};
+    Json json{{"version", 1}, {"command", reports.command}, {"versions", Json::object()}};
     for (const auto& [name, version] : versions()) json["versions"][name] = version;
     if (reports.findings) json["findings"] = findings_json(*reports.findings);
     if (reports.figures) json["figures"] = figures_json(*reports.figures);

@@ -6,9 +6,9 @@
 namespace sinodex {
 namespace {
 
-using Json = nlohmann::json;
+using ParsedJson = nlohmann::json;
 
-std::string string_member(const lines::LineReader& reader, const Json& object, const char* name) {
+std::string string_member(const lines::LineReader& reader, const ParsedJson& object, const char* name) {
     const auto member = object.find(name);
     if (member == object.end()) return {};
     if (!member->is_string()) reader.fail(std::string("\"") + name + "\" is not a string");
@@ -18,7 +18,7 @@ std::string string_member(const lines::LineReader& reader, const Json& object, c
 }  // namespace
 
 MarkedLine read_labelled_line(const lines::LineReader& reader, const std::string& called) {
-    const Json object = Json::parse(reader.line(), nullptr, false);
+    const ParsedJson object = ParsedJson::parse(reader.line(), nullptr, false);
     if (!object.is_object()) reader.fail("not a JSON object");
     const auto member = [&](const char* name) { return string_member(reader, object, name); };
     MarkedLine line{member("id"), member("kind"), member("published"), member("title"),
