@@ -17,14 +17,14 @@ namespace {
 
 using namespace testing;
 
-struct Case {
+struct GoldenCase {
     std::string name;
     std::vector<std::string> command;  // program and arguments; --db is added for a search
     std::string input = "";
 };
 
-const std::vector<Case>& cases() {
-    static const std::vector<Case> all{
+const std::vector<GoldenCase>& cases() {
+    static const std::vector<GoldenCase> all{
         {"search-hangzhou-deals", {"sinodex-search", "-n", "3", "Hangzhou", "deals"}},
         {"search-equity-stakes", {"sinodex-search", "-n", "3", "equity stakes"}},
         {"search-chinese", {"sinodex-search", "-n", "3", "蚂蚁集团暂停上市"}},
@@ -107,7 +107,7 @@ std::string masked(std::string text) {
     return std::regex_replace(text, std::regex("[0-9.]+ ms"), "0 ms");
 }
 
-std::string transcript(const Case& one) {
+std::string transcript(const GoldenCase& one) {
     std::string line = "$";
     for (const std::string& word : one.command) line += " " + word;
     std::vector<std::string> command = one.command;
@@ -125,7 +125,7 @@ std::string transcript(const Case& one) {
 
 TEST(GoldenFiles, AreWhatTheProgramsPrint) {
     const bool update = std::getenv("SINODEX_UPDATE_GOLDEN") != nullptr;
-    for (const Case& one : cases()) {
+    for (const GoldenCase& one : cases()) {
         const std::string path =
             std::string(SINODEX_SOURCE_DIR "/tests/end_to_end/golden/") + one.name + ".txt";
         if (update) {

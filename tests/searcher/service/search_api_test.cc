@@ -73,11 +73,11 @@ TEST(SearchApi, SaysWhatIsWrongWithARequest) {
 }
 
 TEST(SearchApi, NamesItsVersion) {
-    EXPECT_EQ(json::parse(get("/v1").body).at("versions"), json::array({"v1"}));
+    EXPECT_EQ(json::parse(get_json("/v1").body).at("versions"), json::array({"v1"}));
     for (const char* target : {"/v1/search?q=x", "/v1/articles/nobody"}) {
-        EXPECT_EQ(get(target).fields.at("sinodex-api"), "v1") << target;
+        EXPECT_EQ(get_json(target).fields.at("sinodex-api"), "v1") << target;
     }
-    const json unknown = json::parse(get("/v2/search?q=x").body);
+    const json unknown = json::parse(get_json("/v2/search?q=x").body);
     EXPECT_THAT(unknown.at("hint").get<std::string>(), HasSubstr("/v1/search"));
 }
 
