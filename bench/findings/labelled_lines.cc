@@ -8,7 +8,8 @@ namespace {
 
 using ParsedJson = nlohmann::json;
 
-std::string string_member(const lines::LineReader& reader, const ParsedJson& object, const char* name) {
+std::string string_member(const lines::LineReader& reader, const ParsedJson& object,
+                          const char* name) {
     const auto member = object.find(name);
     if (member == object.end()) return {};
     if (!member->is_string()) reader.fail(std::string("\"") + name + "\" is not a string");

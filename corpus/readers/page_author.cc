@@ -12,7 +12,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kLongest = 100;       // bytes of names
+constexpr std::size_t kLongest = 100;             // bytes of names
 constexpr std::size_t kAuthorBelowHeadline = 60;  // nodes
 constexpr std::array<std::string_view, 38> kBefore = {"by ",
                                                       "by:",

@@ -14,11 +14,11 @@ namespace sinodex {
 namespace {
 
 constexpr std::size_t kWholeDate = 10;
-constexpr std::size_t kLongestLine = 160;   // bytes, of a line of a date
+constexpr std::size_t kLongestLine = 160;       // bytes, of a line of a date
 constexpr std::size_t kDateBelowHeadline = 80;  // nodes
 constexpr int kMarked = 4;              // the goodness of what is marked as the date of publication
 constexpr std::size_t kNearlyAll = 60;  // bytes, of a line that says little beside a date
-constexpr int kBesideArticle = 1;              // the score of a date that stands beside the article
+constexpr int kBesideArticle = 1;       // the score of a date that stands beside the article
 constexpr int kDateline = 3;            // the score of a date that a paragraph begins with
 constexpr int kWeak = 2;                // a score up to which dates must agree
 constexpr int kPlaces = 4;              // how finely places are told apart within a goodness

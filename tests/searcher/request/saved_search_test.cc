@@ -54,7 +54,8 @@ TEST(SavedSearch, IsRefused) {
                  [] { decoded_search("saved=ali&q=x"); });
     expect_error(ErrorKind::usage, "saved and like exclude each other",
                  [] { decoded_search("saved=ali&like=fine"); });
-    expect_error(ErrorKind::usage, "limit: many is not a number", [] { decoded_search("saved=odd"); });
+    expect_error(ErrorKind::usage, "limit: many is not a number",
+                 [] { decoded_search("saved=odd"); });
     expect_error(ErrorKind::usage, "there is no saved search x\nsave one",
                  [] { decode_request(values_of_query_string("saved=x")); });
     SavedWork unread;
