@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 6> kSkipped = {"style",   "textarea", "if
 constexpr std::array<std::string_view, 2> kKept = {"title", "xmp"};
 
 template <std::size_t Size>
-bool contains(const std::array<std::string_view, Size>& names, std::string_view name) {
+bool is_one_of_names(const std::array<std::string_view, Size>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -138,7 +138,7 @@ void LeanMaker::read_attribute() {
     std::size_t value = end;
     while (value < page_.size() && is_blank(page_[value])) ++value;
     if (at(value) == '=') end = behind_value(value + 1);
-    if (contains(kRead, name)) {
+    if (is_one_of_names(kRead, name)) {
         lean_.page += ' ';
         copy_to(end);
     }
@@ -160,8 +160,8 @@ std::size_t LeanMaker::behind_value(std::size_t from) const {
 // What is behind a start tag of an element whose content is no markup.
 void LeanMaker::read_characters(std::string_view name) {
     if (name == "plaintext") return copy_to(page_.size());
-    if (contains(kKept, name)) return copy_to(end_of(name, at_));
-    if (!contains(kSkipped, name)) return;
+    if (is_one_of_names(kKept, name)) return copy_to(end_of(name, at_));
+    if (!is_one_of_names(kSkipped, name)) return;
     const bool script = name == "script";
     const std::size_t end = script ? end_of_script(at_) : end_of(name, at_);
     if (script) {

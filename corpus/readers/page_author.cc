@@ -12,7 +12,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kLongest = 100;             // bytes of names
+constexpr std::size_t kLongestAuthor = 100;       // bytes of names
 constexpr std::size_t kAuthorBelowHeadline = 60;  // nodes
 constexpr std::array<std::string_view, 38> kBefore = {"by ",
                                                       "by:",
@@ -211,7 +211,7 @@ std::string behind(const HtmlPage& page, std::size_t headline,
                    const std::array<std::string_view, Size>& keys) {
     const std::size_t end = std::min(page.size(), headline + kAuthorBelowHeadline);
     for (std::size_t i = headline; headline != 0 && i < end; ++i) {
-        const std::string line = one_line(page[i].text).substr(0, 2 * kLongest);
+        const std::string line = one_line(page[i].text).substr(0, 2 * kLongestAuthor);
         for (const std::string_view key : keys) {
             const std::size_t at = line.find(key);
             if (at == std::string::npos || !begins_word(line, at)) continue;
@@ -250,7 +250,7 @@ std::string name_below(const HtmlPage& page, std::size_t headline) {
         const auto* const key = std::find_if(kKeys.begin(), kKeys.end(), [&](std::string_view one) {
             return line.starts_with(one);
         });
-        if (key == kKeys.end() || line.size() > kLongest) continue;
+        if (key == kKeys.end() || line.size() > kLongestAuthor) continue;
         const std::string_view name =
             without_suffix(trimmed(std::string_view(line).substr(key->size())));
         const auto words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
@@ -281,7 +281,7 @@ std::string usable_author(std::string_view name, const PageSite& site) {
                          lower.find('@') != std::string::npos ||
                          lower.find("[at]") != std::string::npos ||
                          lower.find(".com/") != std::string::npos;
-    if (!letters || address || kept.size() > kLongest || is_nobody(line) || is_nobody(kept)) {
+    if (!letters || address || kept.size() > kLongestAuthor || is_nobody(line) || is_nobody(kept)) {
         return "";
     }
     return site.is_called(kept) ? "" : std::string(kept);

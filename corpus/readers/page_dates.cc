@@ -210,13 +210,13 @@ DateLabel label_in(std::string_view text) {
 
 // What stands before the date of a text, in its line or in the cell before it.
 DateLabel label_of(const HtmlPage& page, std::size_t number) {
-    constexpr std::size_t kBefore = 8;  // nodes
-    constexpr std::size_t kLabel = 40;  // bytes of a cell that is no more than a label
+    constexpr std::size_t kNodesBefore = 8;  // nodes
+    constexpr std::size_t kLabel = 40;       // bytes of a cell that is no more than a label
     const std::string line = one_line(page[number].text);
     const std::size_t digit = std::min(line.find_first_of("0123456789"), line.size());
     if (const DateLabel label = label_in(line.substr(0, digit)); label != DateLabel::none)
         return label;
-    for (std::size_t i = number; i-- > 1 && i + kBefore > number;) {
+    for (std::size_t i = number; i-- > 1 && i + kNodesBefore > number;) {
         if (!page[i].is_text() || blank(page[i].text)) continue;
         const std::string cell = one_line(page[i].text);
         return cell.size() <= kLabel ? label_in(cell) : DateLabel::none;
