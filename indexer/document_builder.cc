@@ -26,7 +26,8 @@ constexpr std::uint32_t kNone = UINT32_MAX;
 // A longer language or the like is none.
 constexpr std::size_t kMaxKeywordBytes = 64;
 
-// Frequencies that mentions of an entity count as.
+// Frequencies that mentions of an entity count as. They are written into the index, so that another
+// value takes a rebuild: the table of weights is for what a search can vary.
 constexpr Xapian::termcount kMention = 2;
 constexpr Xapian::termcount kWeakMention = 1;
 constexpr Xapian::termcount kLead = 2;   // times, in the first passage

@@ -9,9 +9,6 @@
 namespace sinodex {
 namespace {
 
-// A synonym in an article that says the word itself as well.
-constexpr float kBesideWord = 0.5F;
-
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min() / 2;
 
 double weight_of(const QueryConcept& named, const Weights& weights) {
@@ -30,12 +27,13 @@ double weight_of(const QueryConcept& named, const Weights& weights) {
 
 // What stands in for words that no article holds counts whole, unless it is switched off; and it
 // counts the more, the fewer articles hold them beside it: the query is in the other language then.
-double share_of_words(const QueryConcept& named, double weight) {
-    constexpr double kMuchRarer = 0.75;
+double share_of_words(const QueryConcept& named, const Weights& weights) {
+    const double weight = weight_of(named, weights);
     const auto* translated = std::get_if<TranslationMeaning>(&named.is);
     if (weight == 0 || translated == nullptr) return weight;
     if (!translated->held) return 1;
-    const double alone = std::clamp((translated->rarity - kMuchRarer) / (1 - kMuchRarer), 0.0, 1.0);
+    const double over = translated->rarity - weights.much_rarer;
+    const double alone = std::clamp(over / (1 - weights.much_rarer), 0.0, 1.0);
     return weight + (1 - weight) * alone;
 }
 
@@ -69,8 +67,7 @@ Evidence::Evidence(const UnderstoodQuery& query, Vocabulary& vocabulary, const W
 void Evidence::add_concepts() {
     for (std::size_t c = 0; c < query_.concepts.size(); ++c) {
         const QueryConcept& named = query_.concepts[c];
-        concept_weights_.push_back(
-            static_cast<float>(share_of_words(named, weight_of(named, weights_))));
+        concept_weights_.push_back(static_cast<float>(share_of_words(named, weights_)));
         for (const Alternative& other : alternatives_of(named)) {
             std::vector<std::vector<std::uint32_t>> positions;
             const bool words = !other.phrase.stems;
@@ -162,7 +159,9 @@ void Evidence::gather(std::size_t row, std::size_t named) {
         const float own = has_own_words(what) ? words_[at] : 0;
         const float most = stands_in(what) ? mentions : 1;
         float worth = concept_weights_[named] * std::clamp(mentions - own, 0.0F, most);
-        if (is_synonym && says_word_[term]) worth *= kBesideWord;
+        if (is_synonym && says_word_[term]) {
+            worth *= static_cast<float>(weights_.beside_word);
+        }
         const float once = std::min(worth, 1.0F);
         others_[at] += (1 - std::min(others_[at], 1.0F)) * once + worth - once;
     }

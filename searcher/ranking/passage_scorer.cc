@@ -12,10 +12,10 @@ namespace {
 double saturated(double frequency, double k1) { return frequency * (k1 + 1) / (frequency + k1); }
 
 // How certain it is, 0..1, that a passage which is so like a claim states it.
-double certainty_of_statement(double likeness) {
-    constexpr double kFrom = 0.3;
-    constexpr double kTo = 0.5;
-    return std::clamp((likeness - kFrom) / (kTo - kFrom), 0.0, 1.0);
+double certainty_of_statement(double likeness, const Weights& weights) {
+    const double range = weights.stated_to - weights.stated_from;
+    if (range <= 0) return likeness > weights.stated_from ? 1 : 0;
+    return std::clamp((likeness - weights.stated_from) / range, 0.0, 1.0);
 }
 
 }  // namespace
@@ -27,8 +27,9 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
       weights_(weights),
       passage_(query, weights, vocabulary.average_passage_length()),
       numbers_(QueryTerms(query, vocabulary).numbers()),
-      idf_(term_weights(query, numbers_, vocabulary)),
-      evidence_(query, vocabulary, weights, neighbouring_terms(query, idf_)) {
+      idf_(term_weights(query, numbers_, vocabulary, weights)),
+      evidence_(query, vocabulary, weights,
+                neighbouring_terms(query, idf_, weights.pair_distance)) {
     for (const double idf : idf_) {
         query_weight_ += idf;
         query_length_ += idf * idf;
@@ -88,7 +89,8 @@ void PassageScorer::hold_presentation_against(const ArticleTerms& terms) {
             stated = row;
         }
     }
-    const double against = passage_.presentation * query_weight_ * certainty_of_statement(most);
+    const double against =
+        passage_.presentation * query_weight_ * certainty_of_statement(most, weights_);
     if (against <= 0) return;
     for (std::size_t row = 0; row <= stated; ++row) {
         scored_.passages[row].echo -= against;

@@ -16,10 +16,10 @@ double claim_share(const UnderstoodQuery& query, const Weights& weights) {
 }
 
 // 1 for passages that are as short as sentences, 0 for those of paragraphs.
-double likeness_to_sentences(double length) {
-    constexpr double kSentence = 30;
-    constexpr double kParagraph = 50;
-    return std::clamp((kParagraph - length) / (kParagraph - kSentence), 0.0, 1.0);
+double likeness_to_sentences(double length, const Weights& weights) {
+    const double range = weights.paragraph_length - weights.sentence_length;
+    if (range <= 0) return length < weights.paragraph_length ? 1 : 0;
+    return std::clamp((weights.paragraph_length - length) / range, 0.0, 1.0);
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ PassageWeights::PassageWeights(const UnderstoodQuery& query, const Weights& weig
     centrality = between(weights.centrality, weights.claim_centrality) * shortness;
     echo = between(0, weights.echo);
     presentation = between(0, weights.presentation);
-    article = weights.article * std::max(claim, likeness_to_sentences(length));
+    article = weights.article * std::max(claim, likeness_to_sentences(length, weights));
 }
 
 }  // namespace sinodex

@@ -6,9 +6,6 @@
 namespace sinodex {
 namespace {
 
-// Words of the query that are further apart are no neighbours.
-constexpr std::uint32_t kMaxDistance = 3;
-
 void weigh_misspelt(const UnderstoodQuery& query, Vocabulary& vocabulary,
                     std::vector<double>& weights) {
     for (const QueryConcept& named : query.concepts) {
@@ -52,12 +49,13 @@ void weigh_translated(const UnderstoodQuery& query, const std::vector<std::uint3
 }  // namespace
 
 std::vector<double> term_weights(const UnderstoodQuery& query,
-                                 const std::vector<std::uint32_t>& numbers,
-                                 Vocabulary& vocabulary) {
+                                 const std::vector<std::uint32_t>& numbers, Vocabulary& vocabulary,
+                                 const Weights& table) {
     std::vector<double> weights;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
         const QueryTerm& term = query.terms[i];
-        weights.push_back(std::min(term.count, 3U) * term.weight * vocabulary.idf(numbers[i]));
+        const double times = std::min<double>(term.count, table.repeats);
+        weights.push_back(times * term.weight * vocabulary.idf(numbers[i]));
     }
     weigh_misspelt(query, vocabulary, weights);
     weigh_translated(query, numbers, vocabulary, weights);
@@ -65,7 +63,7 @@ std::vector<double> term_weights(const UnderstoodQuery& query,
 }
 
 std::vector<TermPair> neighbouring_terms(const UnderstoodQuery& query,
-                                         const std::vector<double>& weights) {
+                                         const std::vector<double>& weights, double most_apart) {
     std::vector<TermPair> pairs;
     const auto& terms = query.terms;
     for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -73,7 +71,7 @@ std::vector<TermPair> neighbouring_terms(const UnderstoodQuery& query,
         while (j < terms.size() && terms[j].span.begin < terms[i].span.end) ++j;
         if (j == terms.size()) continue;
         const std::uint32_t distance = terms[j].position - terms[i].position;
-        if (distance > 0 && distance <= kMaxDistance) {
+        if (distance > 0 && distance <= most_apart) {
             pairs.push_back({i, j, distance, std::min(weights[i], weights[j])});
         }
     }

@@ -8,11 +8,6 @@
 namespace sinodex {
 namespace {
 
-// The best articles that feedback takes for relevant.
-constexpr std::size_t kFeedbackArticles = 3;
-// Those whose words a second retrieval looks for.
-constexpr std::size_t kExpansionArticles = 10;
-
 double full_score(const JudgedArticle& article) { return article.score + article.extra; }
 
 bool better(const JudgedArticle* a, const JudgedArticle* b) {
@@ -134,12 +129,12 @@ bool ArticleJudge::choose_passages(JudgedArticle& article, const ScoredArticle& 
 // Feedback becomes what the best articles say. Returns the score of the very best; 0 where there is
 // nothing to learn from.
 double ArticleJudge::learn_from_best(const std::vector<JudgedArticle>& articles,
-                                     std::size_t count) {
+                                     double wanted) {
     std::vector<const JudgedArticle*> best;
     for (const JudgedArticle& article : articles) {
         if (article.counts) best.push_back(&article);
     }
-    count = std::min(count, best.size());
+    const auto count = std::min(static_cast<std::size_t>(wanted), best.size());
     if (count < 2) return 0;
     std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end(),
                       better);
@@ -154,7 +149,7 @@ double ArticleJudge::learn_from_best(const std::vector<JudgedArticle>& articles,
 }
 
 void ArticleJudge::add_feedback(std::vector<JudgedArticle>& articles) {
-    if (learn_from_best(articles, kFeedbackArticles) == 0) return;
+    if (learn_from_best(articles, tools_.weights().feedback_articles) == 0) return;
     const double weight = feedback_weight();
     for (JudgedArticle& article : articles) {
         if (!article.counts) continue;
@@ -165,7 +160,7 @@ void ArticleJudge::add_feedback(std::vector<JudgedArticle>& articles) {
 std::vector<LikelyTerm> ArticleJudge::likely_terms_of(const std::vector<JudgedArticle>& articles) {
     const double expansion = tools_.weights().expansion;
     if (expansion == 0) return {};
-    const double most = learn_from_best(articles, kExpansionArticles);
+    const double most = learn_from_best(articles, tools_.weights().expansion_articles);
     if (most == 0) return {};
     return likely_terms(tools_.feedback(), tools_.vocabulary(), expansion * most);
 }

@@ -49,7 +49,7 @@ class ArticleJudge {
     ScoredArticle with_phrases(const Record& record, ScoredArticle scored);
     std::vector<std::vector<bool>> phrases_in_passages(const Record& record);
     std::vector<bool> passages_wanted_by_tags(const Record& record) const;
-    double learn_from_best(const std::vector<JudgedArticle>& articles, std::size_t count);
+    double learn_from_best(const std::vector<JudgedArticle>& articles, double wanted);
     double feedback_weight() const;
 
     SearchTools& tools_;

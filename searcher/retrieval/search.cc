@@ -14,7 +14,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// So many of the best articles are looked into, at least.
+// So many of the best articles are looked into, at least: bounds for what a search costs, and no
+// weights.
 constexpr std::size_t kArticleDepth = 100;
 constexpr std::size_t kPassageDepth = 30;
 // So many articles keep their order before those of a second retrieval.

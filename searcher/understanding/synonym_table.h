@@ -21,7 +21,7 @@ Alternative alternative_of(const std::string& text, Analyzer& analyzer, TermMake
 class SynonymTable {
  public:
     // Alternatives that mean the words less than this are left out; of more than so many the best
-    // ones stay.
+    // ones stay. A bound for what a query costs, by the scale of synonyms.txt, and no weight.
     static constexpr double kLeastWeight = 0.4;
     static constexpr std::size_t kMostAlternatives = 12;
 

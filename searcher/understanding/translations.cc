@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kMaxTranslations = 12;
 
 // A translation is this much less likely with each one that the dictionary puts before it, and
-// half as likely where it is, or is of, a single character, which means too many things.
+// half as likely where it is, or is of, a single character, which means too many things. These say
+// what is meant, before anything is ranked, and so are no weights of the ranking.
 constexpr double kRankDecay = 0.3;
 constexpr double kSingleCharacter = 0.5;
 

@@ -58,10 +58,11 @@ class FreeRanges {
     std::vector<ByteRange> wanted_;
 };
 
-std::vector<FreeWord> free_words(const UnderstoodQuery& query, Vocabulary& vocabulary) {
+std::vector<FreeWord> free_words(const UnderstoodQuery& query, SearchTools& tools) {
+    Vocabulary& vocabulary = tools.vocabulary();
     const FreeRanges free(query.condition);
     const std::vector<double> weights =
-        term_weights(query, QueryTerms(query, vocabulary).numbers(), vocabulary);
+        term_weights(query, QueryTerms(query, vocabulary).numbers(), vocabulary, tools.weights());
     const double unheld = vocabulary.idf_of(0);
     std::vector<FreeWord> words;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
@@ -102,8 +103,8 @@ double share_of(Counted enough) { return enough == Counted::most_words ? 0.75 : 
 }  // namespace
 
 std::optional<UnderstoodQuery> with_enough_words(const UnderstoodQuery& query, Counted enough,
-                                                 Vocabulary& vocabulary) {
-    std::vector<FreeWord> words = free_words(query, vocabulary);
+                                                 SearchTools& tools) {
+    std::vector<FreeWord> words = free_words(query, tools);
     if (words.size() < 2) return std::nullopt;
     keep_rarest(words);
     double all = 0;
@@ -118,10 +119,10 @@ std::optional<UnderstoodQuery> with_enough_words(const UnderstoodQuery& query, C
     return result;
 }
 
-Counted ask_for_enough_words(const UnderstoodQuery& query, Vocabulary& vocabulary,
+Counted ask_for_enough_words(const UnderstoodQuery& query, SearchTools& tools,
                              const LookForArticles& look) {
     for (const Counted enough : {Counted::most_words, Counted::half_words}) {
-        const auto narrowed = with_enough_words(query, enough, vocabulary);
+        const auto narrowed = with_enough_words(query, enough, tools);
         if (!narrowed) {
             look(query);
             return Counted::matching;

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "searcher/api/match_summary.h"
-#include "searcher/ranking/vocabulary.h"
+#include "searcher/retrieval/search_tools.h"
 #include "searcher/understanding/understood_query.h"
 
 namespace sinodex {
@@ -18,12 +18,12 @@ namespace sinodex {
 // or by a mention of what it names. Words that no article holds in any of these ways do not count,
 // and of more than six the rarest six do.
 std::optional<UnderstoodQuery> with_enough_words(const UnderstoodQuery& query, Counted enough,
-                                                 Vocabulary& vocabulary);
+                                                 SearchTools& tools);
 
 // Calls `look` with the query as it asks for most of its words, and where that is to no avail (it
 // returns false) for fewer of them; says in which way it was called last.
 using LookForArticles = std::function<bool(const UnderstoodQuery&)>;
-Counted ask_for_enough_words(const UnderstoodQuery& query, Vocabulary& vocabulary,
+Counted ask_for_enough_words(const UnderstoodQuery& query, SearchTools& tools,
                              const LookForArticles& look);
 
 }  // namespace sinodex

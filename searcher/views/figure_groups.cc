@@ -58,6 +58,8 @@ bool is_rounding(const Amount& coarse, const Amount& fine) {
            farness(coarse.low.to_double(), fine.low.to_double()) <= 0.05;
 }
 
+// These order the groups of a view. They rank no passages, so that judgements of passages, which
+// the table of weights is learned on, say nothing about them.
 constexpr double kPassageTie = 0.5;
 constexpr double kNobodys = 0.25;
 constexpr double kNearWord = 0.6;

@@ -157,8 +157,8 @@ Matches matches_of(Session& session, const SearchRequest& request) {
     UnderstoodQuery query = session.understood(parsed, request.expand);
     const bool collapse = as_asked(request, parsed).collapse;
     Matches matches;
-    const Counted counted = ask_for_enough_words(
-        query, session.begin_search().vocabulary(), [&](const UnderstoodQuery& asked) {
+    const Counted counted =
+        ask_for_enough_words(query, session.begin_search(), [&](const UnderstoodQuery& asked) {
             matches = collect(session, request, asked, collapse);
             return !matches.articles.empty();
         });
