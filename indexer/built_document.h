@@ -24,7 +24,7 @@ constexpr std::size_t slot_count() {
 // A document as a segment will hold it: an article, or a section of one.
 struct BuiltDocument {
     struct Term {
-        std::uint32_t number;  // of the DocumentBuilder's TermNumbers
+        std::uint32_t number;  // of the DocumentBuilder's TermIds
         Xapian::termcount frequency;
     };
     std::vector<Term> terms;                               // each once, in any order

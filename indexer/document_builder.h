@@ -9,7 +9,7 @@
 #include "corpus/analysis/article_analyzer.h"
 #include "corpus/article.h"
 #include "corpus/schema/record.h"
-#include "corpus/schema/term_numbers.h"
+#include "corpus/schema/term_ids.h"
 #include "corpus/stories/signature.h"
 #include "corpus/text/analyzer.h"
 #include "indexer/built_document.h"
@@ -34,7 +34,7 @@ class DocumentBuilder {
 
     // What the numbers of terms mean. They stay valid until start_batch(), which is to be called
     // now and then: what is known of terms grows with each article.
-    const TermNumbers& terms() const { return terms_; }
+    const TermIds& terms() const { return terms_; }
     void start_batch();
 
  private:
@@ -64,7 +64,7 @@ class DocumentBuilder {
     std::string knowledge_fingerprint_;
     ArticleAnalyzer article_analyzer_;
     Analyzer analyzer_;
-    TermNumbers terms_;
+    TermIds terms_;
     SignatureMaker signature_;
     std::vector<std::uint32_t> title_numbers_;  // by number: that of the title's term, or kNone
     std::vector<Xapian::termcount> counts_;     // by number: 1 + frequency in the section at hand

@@ -25,7 +25,7 @@ namespace {
 
 // Frequencies of entity terms, all sections of an article taken together.
 std::map<std::string, std::uint32_t> weights_in(const std::vector<BuiltDocument>& documents,
-                                                const TermNumbers& terms) {
+                                                const TermIds& terms) {
     std::map<std::string, std::uint32_t> weights;
     const std::string prefix(info(Field::entity).prefix);
     for (const BuiltDocument& document : documents) {

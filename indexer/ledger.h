@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/previous.h"
+#include "indexer/previous_generation.h"
 
 namespace sinodex {
 

@@ -12,7 +12,7 @@
 #include "indexer/commit/batches.h"
 #include "indexer/indexer.h"
 #include "indexer/ledger.h"
-#include "indexer/turns.h"
+#include "indexer/sequencer.h"
 
 namespace sinodex {
 
@@ -57,7 +57,7 @@ class Run {
 
     Batches batches;
     Ledger ledger;
-    Turns turns;
+    Sequencer turns;
     Repetitions repetitions;
     RecordDictionaries records;
 

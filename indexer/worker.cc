@@ -10,7 +10,7 @@
 namespace sinodex {
 
 void Worker::work(const Batch& batch) {
-    Turns::Turn turn(run_.turns, batch.number);
+    Sequencer::Turn turn(run_.turns, batch.number);
     std::vector<ReadArticle> articles = read(batch);
     turn.wait();
     find_repetitions(articles);

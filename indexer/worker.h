@@ -11,7 +11,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/passage_history.h"
 #include "indexer/pipeline.h"
-#include "indexer/previous.h"
+#include "indexer/previous_generation.h"
 #include "indexer/run.h"
 
 namespace sinodex {
@@ -41,7 +41,7 @@ class Worker {
     void keep_previous(const RawDocument& document);
 
     Run& run_;
-    Previous previous_;
+    PreviousGeneration previous_;
     PassageHistory history_;
     DocumentBuilder builder_;
     std::uint64_t read_ = 0;

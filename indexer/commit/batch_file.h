@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/schema/term_numbers.h"
+#include "corpus/schema/term_ids.h"
 #include "indexer/built_document.h"
 #include "indexer/commit/document_source.h"
 
@@ -37,7 +37,7 @@ struct BatchFile {
 class BatchFileMaker {
  public:
     // `terms`: what the numbers of terms mean, until the file is written.
-    explicit BatchFileMaker(const TermNumbers& terms) : terms_(terms) {}
+    explicit BatchFileMaker(const TermIds& terms) : terms_(terms) {}
 
     void add(const BuiltDocument& document);
     Xapian::doccount documents() const { return documents_; }
@@ -55,7 +55,7 @@ class BatchFileMaker {
     std::vector<std::uint32_t> terms_in_order() const;
     std::vector<Posting> postings_by_term(std::vector<std::uint32_t>& begins) const;
 
-    const TermNumbers& terms_;
+    const TermIds& terms_;
     Xapian::doccount documents_ = 0;
     std::string lengths_;
     std::array<std::string, detail::slot_count()> values_;

@@ -10,7 +10,7 @@
 #include "corpus/schema/deleted.h"
 #include "corpus/schema/record_packing.h"
 #include "indexer/commit/batch_file.h"
-#include "indexer/previous.h"
+#include "indexer/previous_generation.h"
 
 namespace sinodex {
 
@@ -64,7 +64,7 @@ class Batches {
 class BatchWriter {
  public:
     // `terms`: what the numbers of terms mean, until the batch is closed.
-    BatchWriter(Batches& batches, std::uint32_t number, const TermNumbers& terms)
+    BatchWriter(Batches& batches, std::uint32_t number, const TermIds& terms)
         : batches_(batches), number_(number), maker_(terms) {}
 
     DocumentRun add(const std::vector<BuiltDocument>& documents);

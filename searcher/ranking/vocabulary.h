@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/schema/term_numbers.h"
+#include "corpus/schema/term_ids.h"
 
 namespace sinodex {
 
@@ -56,7 +56,7 @@ class Vocabulary {
     Xapian::Database database_;
     double articles_;
     double average_passage_length_;
-    TermNumbers numbers_;
+    TermIds numbers_;
     std::vector<double> idf_;  // by number
 };
 

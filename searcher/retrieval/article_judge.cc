@@ -128,8 +128,7 @@ bool ArticleJudge::choose_passages(JudgedArticle& article, const ScoredArticle& 
 
 // Feedback becomes what the best articles say. Returns the score of the very best; 0 where there is
 // nothing to learn from.
-double ArticleJudge::learn_from_best(const std::vector<JudgedArticle>& articles,
-                                     double wanted) {
+double ArticleJudge::learn_from_best(const std::vector<JudgedArticle>& articles, double wanted) {
     std::vector<const JudgedArticle*> best;
     for (const JudgedArticle& article : articles) {
         if (article.counts) best.push_back(&article);

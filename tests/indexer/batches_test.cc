@@ -17,7 +17,7 @@ using testing::TemporaryFolder;
 // Documents that all have the term "all", without a weight, and one of their own with one.
 DocumentRun add_batch(Batches& batches, std::uint32_t number, const std::string& data,
                       unsigned documents = 1) {
-    TermNumbers terms;
+    TermIds terms;
     BatchWriter writer(batches, number, terms);
     BuiltDocument document;
     document.record = data;

@@ -67,7 +67,7 @@ void write_with_xapian(const std::string& path, const std::vector<SampleDocument
 
 BatchFile batch_of(const std::string& path, const SampleDocument* begin,
                    const SampleDocument* end) {
-    TermNumbers terms;
+    TermIds terms;
     BatchFileMaker maker(terms);
     for (; begin != end; ++begin) {
         BuiltDocument document;

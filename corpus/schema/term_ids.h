@@ -16,7 +16,7 @@ namespace sinodex {
 // hashes alone; two that share one are not to be expected in all the world's news.
 //
 // Not thread-safe.
-class TermNumbers {
+class TermIds {
  public:
     // The number of a token's index term.
     std::uint32_t number(const Token& token);

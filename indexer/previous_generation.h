@@ -26,10 +26,10 @@ struct PreviousArticle {
 };
 
 // The database as it was before this run. Not thread-safe: one per thread.
-class Previous {
+class PreviousGeneration {
  public:
     // An empty path: there was none.
-    explicit Previous(const std::string& generation_path);
+    explicit PreviousGeneration(const std::string& generation_path);
 
     // Null: there was none.
     const IndexReader* index() const { return index_ ? &*index_ : nullptr; }

@@ -9,13 +9,13 @@ namespace sinodex {
 
 // Lets the batches of a run do one part of their work in the order of reading, one at a time,
 // whichever workers have them. Batches must be started in their order. Thread-safe.
-class Turns {
+class Sequencer {
  public:
     // A batch that is being worked on. Its turn is over when this goes out of scope, also by an
     // exception, or with end().
     class Turn {
      public:
-        Turn(Turns& turns, int batch) : turns_(turns), batch_(batch) {}
+        Turn(Sequencer& turns, int batch) : turns_(turns), batch_(batch) {}
         ~Turn() { end(); }
         Turn(const Turn&) = delete;
         Turn& operator=(const Turn&) = delete;
@@ -25,7 +25,7 @@ class Turns {
         void end();
 
      private:
-        Turns& turns_;
+        Sequencer& turns_;
         int batch_;
         bool over_ = false;
     };

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/turns.h"
+#include "indexer/sequencer.h"
 
 namespace sinodex {
 
-void Turns::Turn::wait() {
+void Sequencer::Turn::wait() {
     std::unique_lock lock(turns_.mutex_);
     turns_.changed_.wait(lock, [this] { return turns_.next_ == batch_; });
 }
 
-void Turns::Turn::end() {
+void Sequencer::Turn::end() {
     if (over_) return;
     over_ = true;
     const std::lock_guard lock(turns_.mutex_);

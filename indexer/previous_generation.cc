@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/previous.h"
+#include "indexer/previous_generation.h"
 
 #include "corpus/bytes.h"
 #include "corpus/schema/terms.h"
@@ -22,11 +22,11 @@ PreviousArticle article_at(const Segment& segment, std::size_t part,
 
 }  // namespace
 
-Previous::Previous(const std::string& generation_path) {
+PreviousGeneration::PreviousGeneration(const std::string& generation_path) {
     if (!generation_path.empty()) index_.emplace(generation_path);
 }
 
-std::optional<PreviousArticle> Previous::find(std::string_view id) const {
+std::optional<PreviousArticle> PreviousGeneration::find(std::string_view id) const {
     if (!index_) return std::nullopt;
     const std::string term = id_term(id);
     for (std::size_t part = index_->segments().size(); part-- > 0;) {
@@ -37,7 +37,8 @@ std::optional<PreviousArticle> Previous::find(std::string_view id) const {
     return std::nullopt;
 }
 
-void Previous::read(DocumentRun documents, const std::function<void(const Record&)>& visit) const {
+void PreviousGeneration::read(DocumentRun documents,
+                              const std::function<void(const Record&)>& visit) const {
     for (Xapian::doccount i = 0; i < documents.count; ++i) {
         visit(record_of(index_->segments()[documents.part], documents.first + i));
     }
