@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <ctime>
-#include <utility>
+#include <tuple>
 
 namespace sinodex {
 
@@ -35,12 +35,14 @@ void Revisions::add(std::string time) {
 }
 
 JoinedRevisions::JoinedRevisions(const std::vector<Revisions>& indexes) : joined_(indexes.size()) {
-    std::vector<std::pair<std::string, std::size_t>> runs;  // time, index
+    std::vector<std::tuple<std::string, Revision, std::size_t>> runs;  // time, own, index
     for (std::size_t index = 0; index < indexes.size(); ++index) {
-        for (const std::string& time : indexes[index].times()) runs.emplace_back(time, index);
+        Revision own = kNoRevision;
+        for (const std::string& time : indexes[index].times())
+            runs.emplace_back(time, ++own, index);
     }
     std::sort(runs.begin(), runs.end());
-    for (const auto& [time, index] : runs) {
+    for (const auto& [time, own, index] : runs) {
         all_.add(time);
         joined_[index].push_back(all_.newest());
     }

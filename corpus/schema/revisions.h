@@ -35,7 +35,7 @@ class Revisions {
 };
 
 // The revisions of several indexes that are read as one: all of theirs in the order of their times,
-// of equal times in the order of the indexes.
+// of equal times in the order of their own numbers, then of the indexes.
 class JoinedRevisions {
  public:
     JoinedRevisions() = default;

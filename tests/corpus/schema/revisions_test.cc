@@ -71,6 +71,18 @@ TEST(JoinedRevisions, AreInTheOrderOfTheirTimes) {
     }
 }
 
+// Two runs over two indexes, all within a second: the first of both, then the second.
+TEST(JoinedRevisions, OfOneSecondAreInTheOrderOfTheirNumbers) {
+    Revisions twice;
+    twice.add("2026-01-01T00:00:00Z");
+    twice.add("2026-01-01T00:00:00Z");
+    const JoinedRevisions joined({twice, twice});
+    EXPECT_EQ(joined.joined(0, 1), 1U);
+    EXPECT_EQ(joined.joined(1, 1), 2U);
+    EXPECT_EQ(joined.joined(0, 2), 3U);
+    EXPECT_EQ(joined.joined(1, 2), 4U);
+}
+
 TEST(Revisions, AreTheTimeOfNow) {
     EXPECT_GT(now_utc(), "2024-01-01T00:00:00Z");
     EXPECT_EQ(now_utc().size(), 20U);
