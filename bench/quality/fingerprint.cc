@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/quality/fingerprint.h"
 
+#include <xapian.h>
 #include <xxhash.h>
 
 #include <array>
@@ -9,7 +10,9 @@
 #include <iterator>
 
 #include "corpus/error.h"
+#include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
+#include "corpus/schema/index_reader.h"
 
 namespace sinodex {
 
@@ -30,14 +33,19 @@ std::string file_fingerprint(const std::string& path) {
 std::string database_fingerprint(const std::string& database) {
     const std::string path = current_generation_path(database) + "/" + kManifestName;
     std::ifstream manifest(path);
-    std::string tables;
+    std::string held;
     for (std::string line; std::getline(manifest, line);) {
         const bool dated = line.starts_with("iamglass ") || line.starts_with("postlist.glass ") ||
                            line.starts_with("revisions ") || line.starts_with("MANIFEST ");
-        if (!dated) tables.append(line).append("\n");
+        if (!dated) held.append(line).append("\n");
     }
-    if (tables.empty()) throw Error(ErrorKind::database, path + ": names no table");
-    return fingerprint(tables);
+    const IndexReader index(current_generation_path(database));
+    const auto records = static_cast<Xapian::valueno>(info(Field::record).slot);
+    for (auto at = index.database().valuestream_begin(records);
+         at != index.database().valuestream_end(records); ++at) {
+        held.append(fingerprint(*at));
+    }
+    return fingerprint(held);
 }
 
 }  // namespace sinodex

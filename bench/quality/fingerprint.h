@@ -12,9 +12,9 @@ std::string fingerprint(std::string_view bytes);
 // The same of a file. Throws Error (input) when it cannot be read.
 std::string file_fingerprint(const std::string& path);
 
-// The same of what a Sinodex database holds, from its manifest: the sizes and checksums of its
-// tables, but for two that tell when and as which database it was made (the posting lists hold what
-// the term lists do, and the time). Throws Error (database).
+// The same of what a Sinodex database holds: its records, and by the checksums of its manifest what
+// is known and learned beside them. When and as which database it was made does not count. Throws
+// Error (database).
 std::string database_fingerprint(const std::string& database);
 
 }  // namespace sinodex

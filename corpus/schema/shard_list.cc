@@ -18,7 +18,7 @@ constexpr std::string_view kNameBytes =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
 
 [[noreturn]] void malformed(const std::string& file, std::size_t line, const std::string& what) {
-    throw Error(ErrorKind::usage, file + ":" + std::to_string(line) + ": " + what,
+    throw Error(ErrorKind::database, file + ":" + std::to_string(line) + ": " + what,
                 "a list of indexes has a line for each: a name, a space, and its folder");
 }
 

@@ -20,7 +20,7 @@ struct IndexPlace {
 //   one    /data/news-1.db
 //   two    ../disk2/news-2.db
 //
-// Throws Error (usage) naming file and line where that is not so, or a name comes twice.
+// Throws Error (database) naming file and line where that is not so, or a name comes twice.
 // Thread-safe.
 std::vector<IndexPlace> places_of(const std::string& path);
 

@@ -17,6 +17,7 @@ using namespace testing;
 using ::testing::AnyOf;
 using ::testing::Each;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
@@ -94,7 +95,7 @@ const std::regex& opening() {
 // index_reader, who writes one through indexer/commit.
 TEST(Libraries, OpenDatabasesInTwoPlaces) {
     const std::vector<std::string> all = places_in_libraries(opening());
-    EXPECT_GT(all.size(), 3U);
+    EXPECT_THAT(all, Not(IsEmpty()));
     EXPECT_THAT(all, Each(AnyOf(StartsWith("corpus/schema/index_reader.cc:"),
                                 StartsWith("indexer/commit/"))));
     EXPECT_EQ(places("f", "void f(const Xapian::Database& database);", opening()).size(), 0U);

@@ -176,7 +176,7 @@ TEST_F(AlertsProgram, AreUsedWithAFileOfQueries) {
     const ProcessEnd end =
         run_process({kSearchProgram, "--db", folder_ / "db", "--state", state(), "Alibaba"});
     EXPECT_EQ(end.status, 2);
-    EXPECT_THAT(end.err, HasSubstr("--state goes with --queries only"));
+    EXPECT_THAT(end.err, HasSubstr("--state goes with --queries or --saved"));
 }
 
 TEST_F(AlertsProgram, SinceAloneIsForOneQuery) {

@@ -39,7 +39,7 @@ TEST(SearchProgram, SaysWhatIsWrong) {
         std::string words;
     };
     for (const Case& one : std::vector<Case>{
-             {{}, 2, "no query was given"},
+             {{}, 2, "--db DB is missing"},
              {{"--db", db}, 2, "no query was given"},
              {{"--db", db, ""}, 2, "no query was given"},
              {{"gallium"}, 2, "--db DB is missing"},

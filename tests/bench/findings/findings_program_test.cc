@@ -122,7 +122,7 @@ TEST(FindingsProgram, RefusesFiguresThatAreNotLabelledRight) {
              {"It paid [2bn|F nosuchfirm fine].", ":1: no entity has the id nosuchfirm"},
              {"It paid [2bn|F alibaba].", ":1: not a label: F alibaba"},
              {"It paid [2bn", ":1: a mark without end"},
-             {"", ":1: there is no text"}}) {
+             {"", ":1: the text has no text"}}) {
         const std::string path =
             folder.write("wrong.jsonl", nlohmann::json{{"id", "f"}, {"text", text}}.dump() + "\n");
         const ProcessEnd end = findings({"--figures", path});

@@ -140,7 +140,7 @@ TEST(Evidence, IdiomsNeedTheirContextInTheSentence) {
 }
 
 TEST(Evidence, BusinessWordsSpeakForCompanies) {
-    expect_found({
+    expect_evidence({
         {"They fined Anvil.", "anvil:Anvil"},
         {"An Anvil lay there.", ""},
         {"Anvil shares fell.", ""},
@@ -151,7 +151,7 @@ TEST(Evidence, BusinessWordsSpeakForCompanies) {
 }
 
 TEST(Evidence, CodesAreMarkedAsSuch) {
-    expect_found({
+    expect_evidence({
         {"$ANVL rose, ANVL fell", "anvil/ticker:ANVL"},
         {"Salinex (700) sold 700 tons", "salt-works:Salinex salt-works/ticker:700"},
         {"Salinex（00700）", "salt-works:Salinex salt-works/ticker:00700"},
@@ -164,7 +164,7 @@ TEST(Evidence, CodesAreMarkedAsSuch) {
 }
 
 TEST(Evidence, SurnamesThatNeedAContextStandAlone) {
-    expect_found({
+    expect_evidence({
         {"The Salt Office met Tem.", "salt-office:Salt Office ada-tem:Tem"},
         {"The Salt Office met Bob Tem.", "salt-office:Salt Office"},
         {"We met Tem.", ""},
@@ -172,7 +172,7 @@ TEST(Evidence, SurnamesThatNeedAContextStandAlone) {
 }
 
 TEST(Evidence, NamesBesideStrangersAreOthers) {
-    expect_found({
+    expect_evidence({
         {"BTX Rurov closed.", ""},
         {"in Rurov BTX closed.", "rurov:Rurov"},
         {"Wendland's Salt Office and Salt Law.", "wendland:Wendland"},

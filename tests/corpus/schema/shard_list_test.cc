@@ -49,7 +49,7 @@ TEST(ShardList, SaysWhatIsWrongAndWhere) {
                           Case{"a/b a.db\n", ":1: 'a/b' is no name"},
                           Case{"one a.db\none b.db\n", ":2: the name one comes twice"}}) {
         const std::string list = folder.write("all.list", c.lines);
-        expect_error(ErrorKind::usage, c.words, [&] { places_of(list); });
+        expect_error(ErrorKind::database, c.words, [&] { places_of(list); });
     }
 }
 
