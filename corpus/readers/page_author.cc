@@ -52,12 +52,13 @@ constexpr std::array<std::string_view, 38> kBefore = {"by ",
                                                       "作者:",
                                                       "文/",
                                                       ":"};
-constexpr std::array<std::string_view, 35> kNobody = {
-    "admin", "administrator", "author",    "staff",     "editor", "unknown",   "none",
-    "null",  "undefined",     "root",      "user",      "guest",  "anonymous", "webmaster",
-    "name",  "no author",     "publisher", "unbenannt", "by",     "von",       "por",
-    "par",   "posted",        "datum",     "date",      "autor",  "auteur",    "username",
-    "佚名",  "未知",          "匿名",      "小编",      "管理员", "网络",      "编辑"};
+constexpr std::array<std::string_view, 42> kNobody = {
+    "admin",  "administrator", "author",    "staff",     "editor", "unknown",   "none",
+    "null",   "undefined",     "root",      "user",      "guest",  "anonymous", "webmaster",
+    "name",   "no author",     "publisher", "unbenannt", "by",     "von",       "por",
+    "par",    "posted",        "datum",     "date",      "autor",  "auteur",    "username",
+    "佚名",   "未知",          "匿名",      "小编",      "管理员", "网络",      "编辑",
+    "monday", "tuesday",       "wednesday", "thursday",  "friday", "saturday",  "sunday"};
 constexpr std::array<std::string_view, 6> kFirms = {" gmbh", " e.v.", " e. v.",
                                                     " ag",   " inc.", " ltd"};
 // Words between a name and a date.

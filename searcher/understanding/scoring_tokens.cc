@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "searcher/query/parser.h"
 
@@ -56,6 +57,21 @@ bool starts_word(const Token& token) {
     return next->kind == TokenKind::han_word && next->range.begin == token.range.begin;
 }
 
+// The verbs of one character to which the segmenter takes an aspect particle (罚了), by where they
+// begin: they score without it. What is a word of its own so (为了) is none.
+std::vector<std::uint32_t> verbs_with_particle(const std::vector<Token>& tokens) {
+    constexpr std::array<std::string_view, 6> kWords{"为了", "除了", "不了",
+                                                     "到了", "得了", "算了"};
+    std::vector<std::uint32_t> begins;
+    for (const Token& token : tokens) {
+        const bool cut = token.kind == TokenKind::han_pair && token.in_dictionary &&
+                         token.text.ends_with("了") &&
+                         std::find(kWords.begin(), kWords.end(), token.text) == kWords.end();
+        if (cut) begins.push_back(token.range.begin);
+    }
+    return begins;
+}
+
 // The commonest family names, of which four in five Chinese have one, folded.
 constexpr std::string_view kFamilyNames =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程"
@@ -102,13 +118,18 @@ std::vector<const Token*> scoring_tokens(const std::vector<Token>& tokens) {
         return std::any_of(names.begin(), names.end(),
                            [&](ByteRange name) { return name.contains(token.range); });
     };
+    const std::vector<std::uint32_t> verbs = verbs_with_particle(tokens);
+    const auto is_verb = [&](const Token& token) {
+        return std::find(verbs.begin(), verbs.end(), token.range.begin) != verbs.end();
+    };
     std::vector<const Token*> scoring;
     std::uint32_t word_end = 0;  // of the Han word that holds the token
     for (const Token& token : tokens) {
         const bool inside = token.range.end <= word_end;
         if (token.kind == TokenKind::han_word) word_end = token.range.end;
-        const bool scored = in_name(token) ? token.kind == TokenKind::han_pair
-                                           : scores(token, inside || starts_word(token));
+        const bool scored = in_name(token)   ? token.kind == TokenKind::han_pair
+                            : is_verb(token) ? token.kind == TokenKind::han_char
+                                             : scores(token, inside || starts_word(token));
         if (scored) scoring.push_back(&token);
     }
     return scoring;

@@ -28,6 +28,8 @@ TEST(Understand, InterpretsQueriesInOneLine) {
              {"how much was Alibaba fined?", "any of alibaba fine; entity alibaba"},
              {"who did what", "any of who do what"},
              {"WHO deals", "any of who deal"},
+             {"谁罚了滴滴", "any of 罚 滴滴"},
+             {"为了数据", "any of 为了 数据"},
              {"WHO DID THE DEALS", "any of deal"},
              {"deals deal DEAL", "any of deal^3"},
              {"$1.1tn 5%", "any of 1.1 trillion 5 percent; amount $1.1tn; amount 5%"},
