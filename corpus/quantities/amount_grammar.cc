@@ -65,6 +65,7 @@ class AmountGrammar {
         if (const std::size_t end = take_interest(i); end > i) return end;
         if (const std::size_t end = take_cents(i); end > i) return end;
         if (const std::size_t end = take_half_time(i); end > i) return end;
+        if (const std::size_t end = take_half_point(i); end > i) return end;
         if (const std::size_t end = take_spoken_money(i); end > i) return end;
         if (const std::size_t end = take_one_time(i); end > i) return end;
         const auto first = read_value(i);
@@ -82,7 +83,7 @@ class AmountGrammar {
         if (lexeme.version) return true;
         if (i == 0) return false;
         const Lexeme& before = lexemes_[i - 1];
-        if (before.is(Keyword::prefix_ordinal)) return true;
+        if (before.is(Keyword::prefix_ordinal) || before.is(Keyword::republic)) return true;
         if (is_numbered(lexemes_, i)) return true;
         const bool glued = before.end == lexeme.begin;
         if (glued && before.is(Class::other)) return !before.han;
@@ -309,6 +310,22 @@ class AmountGrammar {
         return value.end;
     }
 
+    // half a percentage point
+    std::size_t take_half_point(std::size_t i) {
+        const bool half = lexemes_[i].is(Keyword::half) && lexemes_[i + 1].is(Keyword::a);
+        const bool point =
+            lexemes_[i + 2].is(Keyword::percentage) && lexemes_[i + 3].is(Keyword::point);
+        if (!half || !point) return i;
+        Value value;
+        value.begin = i;
+        value.end = i + 4;
+        value.unit = Unit::percentage_points;
+        value.number.value = Decimal(5, -1);
+        value.number.precision = 1;
+        add(value, value);
+        return value.end;
+    }
+
     static void make_whole(Value& value, Unit unit, int count) {
         value.unit = unit;
         value.number.value = Decimal(count, 0);
@@ -454,13 +471,17 @@ class AmountGrammar {
         const bool from = i > 0 && lexemes_[i - 1].is(Keyword::from);
         const Lexeme& joint = lexemes_[first.end];
         const bool joins = joint.is_symbol('-') || joint.is_symbol('~') || joint.is(Keyword::to) ||
-                           (between && joint.is(Keyword::word_and));
+                           (between && joint.is(Keyword::word_and)) || joint.is(Keyword::above);
         const bool loose = joint.is_symbol('-') && joint.end != lexemes_[first.end + 1].begin;
         if (!joins || (from && first.unit) || (loose && !first.unit)) return i;
         auto second = read_value(first.end + 1);
         if (!second || !is_amount(*second)) return i;
         Value low = first;
         if (!fit(low, *second)) return i;
+        if (joint.is(Keyword::above)) {  // 5万元以上50万元以下
+            if (!lexemes_[second->end].is(Keyword::below)) return i;
+            ++second->end;
+        }
         add(low, *second);
         return second->end;
     }

@@ -25,6 +25,7 @@ class Settling {
             if (!bare_[k]) continue;
             const bool han = lexemes_[places_[k].end - 1].han;
             auto unit = han ? from_money_word(k) : from_words(k);
+            if (!unit && han) unit = from_users(k);
             if (!unit) unit = from_sum_before(k, han);
             if (unit) settle(k, *unit);
         }
@@ -107,6 +108,17 @@ class Settling {
             if (!passes) break;
         }
         return std::nullopt;
+    }
+
+    // 月活14亿, 用户突破3亿
+    std::optional<Unit> from_users(std::size_t k) const {
+        const Lexeme& behind = lexemes_[places_[k].end];
+        std::size_t i = places_[k].begin;
+        if (i == 0 || !(behind.is(Class::symbol) || behind.is(Class::line))) return std::nullopt;
+        if (lexemes_[i - 1].is(Class::qualifier) || lexemes_[i - 1].is(Keyword::to)) --i;
+        if (i == 0 || !lexemes_[i - 1].han || !lexemes_[i - 1].is(Class::noun)) return std::nullopt;
+        const auto unit = static_cast<Unit>(lexemes_[i - 1].value());
+        return unit == Unit::users ? std::optional(unit) : std::nullopt;
     }
 
     // "50 billion yuan, and promised 10 billion"; "users reached 1.25 billion".

@@ -35,6 +35,7 @@ class Columns {
             place(*head, line);
             take_rows(*head);
         }
+        take_delimited();
         if (!added_) return;
         std::sort(amounts_.begin(), amounts_.end(),
                   [](const Amount& a, const Amount& b) { return a.range.begin < b.range.begin; });
@@ -153,6 +154,103 @@ class Columns {
         const Decimal value = number.number.scaled(head.scale);
         amounts_.push_back({range, value, value, head.unit, Qualifier::exactly, number.precision});
         added_ = true;
+    }
+
+    // A head line and the lines below it, with as many marks between their cells: "Firm / Sales
+    // (RMB bn) / Change (%)", 公司、营收（亿元）.
+    void take_delimited() {
+        const std::size_t last = lexemes_.size() - kPadding;
+        std::size_t begin = 0;
+        while (begin < last) {
+            const std::size_t end = line_end(begin);
+            std::size_t next = end + 1;
+            for (const char mark : {'/', ';', kEnumerationComma, '|', '\t'})
+                next = std::max(next, take_table(mark, begin, end));
+            begin = next;
+        }
+    }
+
+    std::size_t line_end(std::size_t i) const {
+        while (!lexemes_[i].is(Class::line)) ++i;
+        return i;
+    }
+
+    // The places of the marks outside brackets, and that of the line's end.
+    std::vector<std::size_t> cell_ends(char mark, std::size_t begin, std::size_t end) const {
+        std::vector<std::size_t> ends;
+        int depth = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (lexemes_[i].is_symbol('(')) ++depth;
+            if (lexemes_[i].is_symbol(')')) --depth;
+            if (depth == 0 && lexemes_[i].is_symbol(mark)) ends.push_back(i);
+        }
+        ends.push_back(end);
+        return ends;
+    }
+
+    // Returns the place behind the table's last row, or 0 where there is no table.
+    std::size_t take_table(char mark, std::size_t begin, std::size_t end) {
+        const auto head_ends = cell_ends(mark, begin, end);
+        if (head_ends.size() < 2) return 0;
+        std::vector<std::optional<Head>> heads;
+        bool any = false;
+        std::size_t cell = begin;
+        for (const std::size_t cell_end : head_ends) {
+            heads.push_back(head_of_cell(cell, cell_end));
+            any = any || heads.back();
+            cell = cell_end + 1;
+        }
+        return any ? take_rows_below(mark, heads, end + 1) : 0;
+    }
+
+    std::size_t take_rows_below(char mark, const std::vector<std::optional<Head>>& heads,
+                                std::size_t begin) {
+        const std::size_t last = lexemes_.size() - kPadding;
+        std::size_t behind = 0;
+        while (begin < last) {
+            const std::size_t end = line_end(begin);
+            const auto ends = cell_ends(mark, begin, end);
+            if (ends.size() != heads.size()) break;
+            for (std::size_t k = 0; k < ends.size(); ++k) {
+                const std::size_t cell = k == 0 ? begin : ends[k - 1] + 1;
+                if (heads[k]) take_cell(*heads[k], cell, ends[k]);
+            }
+            behind = begin = end + 1;
+        }
+        return behind;
+    }
+
+    // The unit that a head cell ends with: "Sales (RMB bn)", "sales in USD bn", "change, %".
+    std::optional<Head> head_of_cell(std::size_t begin, std::size_t end) const {
+        if (end > begin && lexemes_[end - 1].is_symbol(')')) --end;
+        for (std::size_t i = end; i > begin; --i) {
+            const Lexeme& before = lexemes_[i - 1];
+            const bool opens =
+                before.is_symbol('(') || before.is_symbol(',') || before.is(Keyword::in);
+            if (opens) return unit_between(i, end);
+            if (before.is(Class::symbol)) break;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Head> unit_between(std::size_t begin, std::size_t end) const {
+        Head head;
+        bool unit = false;
+        for (std::size_t i = begin; i < end; ++i) {
+            const Lexeme& one = lexemes_[i];
+            const bool money = one.is(Class::mark) || one.is(Class::currency);
+            if (money || one.is(Class::percent)) {
+                head.unit = money ? static_cast<Unit>(one.value()) : Unit::percent;
+                if (unit && !money) return std::nullopt;
+                unit = true;
+            } else if (is_scale(one)) {
+                head.scale += one.value();
+            } else if (!one.is(Keyword::of)) {
+                return std::nullopt;
+            }
+        }
+        if (!unit || (head.unit == Unit::percent && head.scale != 0)) return std::nullopt;
+        return head;
     }
 
     bool is_bold(std::size_t i) const { return lexemes_[i].is_symbol('*'); }

@@ -48,6 +48,8 @@ bool is_distance(const Lexemes& lexemes, std::size_t i) {
     const Lexeme& unit = lexemes[i];
     const Lexeme& next = lexemes[i + 1];
     const bool dated = unit.is(Keyword::year_sign) || unit.value() >= static_cast<int>(Unit::days);
+    const bool period = next.is(Keyword::ended) && lexemes[i + 2].is(Class::month);
+    if (period) return true;  // three months ended March 31
     return dated && (next.is(Keyword::ago) || next.is(Keyword::earlier) ||
                      (next.is(Keyword::ago_sign) && next.begin == unit.end));
 }
@@ -59,6 +61,13 @@ std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number,
     if (number.year_like && !first.han) return std::nullopt;
     std::size_t end = i;
     if (first.is(Class::counter) && lexemes[i + 1].is(Class::time_unit) && first.han) end = i + 1;
+    const bool days = lexemes[i + 1].is(Class::time_unit) && !lexemes[i + 1].han &&
+                      lexemes[i + 1].value() == static_cast<int>(Unit::days) &&
+                      lexemes[i + 1].end - lexemes[i + 1].begin == 4;
+    const bool kind = first.is(Class::other) && !first.han && !first.capital;
+    if (kind && days) end = i + 1;  // 45 working days
+    const bool working = lexemes[end].han && lexemes[end].end - lexemes[end].begin == 9;
+    if (working && number.value < Decimal(2, 0)) return std::nullopt;  // 上一个交易日
     if (lexemes[end].is(Class::time_unit)) {
         if (is_distance(lexemes, end)) return std::nullopt;
         UnitMatch match = matched(unit_of(lexemes[end]), end + 1);

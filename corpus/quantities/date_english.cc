@@ -19,6 +19,7 @@ std::optional<DayRange> EnglishDate::one_day(std::optional<Day> day) {
 
 EnglishDate::Found EnglishDate::read(std::size_t i) const {
     const Lexeme& first = lexemes_[i];
+    if (const auto found = period_ended(i)) return found;
     switch (first.cls()) {
         case Class::number:
             return from_number(i);
@@ -41,7 +42,7 @@ EnglishDate::Found EnglishDate::read(std::size_t i) const {
         case Class::relative:
             return from_relative(i);
         case Class::fiscal_year:
-            return absolute(year_of(first.value()), DatePrecision::year, i + 1);
+            return from_fiscal_year(i);
         case Class::time_unit:
             return from_day_word(i);
         case Class::keyword:
@@ -112,6 +113,57 @@ EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarte
 std::optional<int> EnglishDate::year_or_fiscal(std::size_t i) const {
     if (lexemes_[i].is(Class::fiscal_year)) return lexemes_[i].value();
     return year_number(lexemes_[i]);
+}
+
+EnglishDate::Found EnglishDate::from_fiscal_year(std::size_t i) const {
+    const int year = lexemes_[i].value();
+    const Lexeme& next = lexemes_[i + 2];
+    const bool two = lexemes_[i + 1].is_symbol('/') && glued(i + 1) && glued(i + 2) &&
+                     next.digits == 2 && next.small_number() == (year + 1) % 100;
+    if (!two) return absolute(year_of(year), DatePrecision::year, i + 1);
+    return absolute(DayRange{month_of(year, 4).from, month_of(year + 1, 3).to}, DatePrecision::year,
+                    i + 3);
+}
+
+int EnglishDate::months_of_period(std::size_t& i) const {
+    if (lexemes_[i].is(Keyword::the)) ++i;
+    int months = 0;
+    if (lexemes_[i].is(Class::ordinal)) ++i;
+    if (lexemes_[i].is(Class::number) || lexemes_[i].is(Class::cardinal)) {
+        const auto number = read_number(lexemes_, i);
+        if (!number || !is_unit(number->end, Unit::months)) return 0;
+        const bool whole = number->value.exponent() >= 0;
+        months = whole ? static_cast<int>(std::min(number->value.to_double(), 99.0)) : 0;
+        i = number->end;
+    } else if (lexemes_[i].is(Keyword::quarter)) {
+        months = 3;
+    } else if (lexemes_[i].is(Keyword::half)) {
+        months = 6;
+    } else {
+        if (lexemes_[i].is(Class::other) && !lexemes_[i].han) ++i;  // full year
+        if (!is_unit(i, Unit::years)) return 0;
+        months = 12;
+    }
+    ++i;
+    return lexemes_[i].is(Keyword::ended) ? months : 0;
+}
+
+EnglishDate::Found EnglishDate::period_ended(std::size_t i) const {
+    const int months = months_of_period(i);
+    if (months < 1 || months > 12) return std::nullopt;
+    const std::size_t k = lexemes_[i + 1].is(Keyword::in) ? i + 2 : i + 1;
+    const bool month = lexemes_[k].is(Class::month);
+    auto found = month ? from_month(k) : day_number(k) > 0 ? day_first(k) : std::nullopt;
+    if (!found || !found->days) return std::nullopt;
+    const DayRange last = month_of(year_in(found->days->to), month_in(found->days->to));
+    if (found->days->to != last.to) return std::nullopt;
+    const int first = year_in(last.to) * 12 + month_in(last.to) - months;
+    found->days->from = month_of(first / 12, first % 12 + 1).from;
+    found->precision = months == 3    ? DatePrecision::quarter
+                       : months == 6  ? DatePrecision::half
+                       : months == 12 ? DatePrecision::year
+                                      : DatePrecision::span;
+    return found;
 }
 
 EnglishDate::Found EnglishDate::from_digit(std::size_t i) const {

@@ -42,9 +42,10 @@ EnglishDate::Found EnglishDate::with_year(std::size_t i, int month, int first, i
     if (year && lexemes_[k].digits == 4 && !is_unit_behind(k)) {
         return days(*year, month, first, last, k + 1);
     }
-    const int distance = lexemes_[i].is(Keyword::last) ? -1 : 0;
-    const bool named = distance < 0 || lexemes_[i].is(Keyword::word_this);
-    if (named && lexemes_[i + 1].is(Class::time_unit)) {
+    const bool next = lexemes_[i].is(Keyword::next);
+    const int distance = lexemes_[i].is(Keyword::last) ? -1 : next ? 1 : 0;
+    const bool named = distance != 0 || lexemes_[i].is(Keyword::word_this);
+    if (named && is_unit(i + 1, Unit::years)) {
         year = resolver_.year_at(distance);
         auto found = year ? days(*year, month, first, last, i + 2) : std::nullopt;
         if (found) found->kind = DateKind::relative;
@@ -107,10 +108,11 @@ EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) 
         return absolute(month_of(*shared, month), DatePrecision::month, next);
     }
     const bool last = lexemes_[next].is(Keyword::last);
+    const bool coming = lexemes_[next].is(Keyword::next);
     const bool named =
-        (last || lexemes_[next].is(Keyword::word_this)) && is_unit(next + 1, Unit::years);
+        (last || coming || lexemes_[next].is(Keyword::word_this)) && is_unit(next + 1, Unit::years);
     if (named) {
-        const auto near = resolver_.year_at(last ? -1 : 0);
+        const auto near = resolver_.year_at(last ? -1 : coming ? 1 : 0);
         if (!near) return FoundDate{{}, DatePrecision::month, DateKind::unresolved, next + 2};
         return FoundDate{month_of(*near, month), DatePrecision::month, DateKind::relative,
                          next + 2};

@@ -218,6 +218,10 @@ FoundDate Resolver::weekday_and_day(int weekday, int day, std::size_t end) const
 // Of a time that began a moment ago one rather tells how it was the year before.
 std::optional<DayRange> Resolver::chosen_period(std::vector<DayRange> all) const {
     constexpr std::chrono::days kBarelyBegun{30};
+    constexpr std::chrono::days kJustOver{45};  // what is expected of it is not yet reported
+    for (const DayRange& one : all) {
+        if (one.to < *published_ && one.to + kJustOver >= *published_) return one;
+    }
     const bool ahead = direction() == Direction::ahead;
     std::erase_if(all, [&](const DayRange& one) {
         return !ahead && one.from <= *published_ && one.from + kBarelyBegun > *published_;

@@ -68,6 +68,11 @@ class EnglishDate {
     bool is_month_here(std::size_t i) const;
     bool is_unit(std::size_t i, Unit unit) const;
 
+    // three months ended March 31, 2025, the second quarter ended June 30: the whole period.
+    Found period_ended(std::size_t i) const;
+    // The months of such a period; `i` moves to "ended". 0 where there is none.
+    int months_of_period(std::size_t& i) const;
+
     // Friday; Friday, July 12; Friday 12 July.
     Found from_weekday(std::size_t i) const;
     // The third quarter of 2022, the first half of last year.
@@ -93,6 +98,8 @@ class EnglishDate {
     // 23rd of last month; `k` is behind "of".
     Found in_near_month(int day, std::size_t k) const;
     std::optional<int> year_or_fiscal(std::size_t i) const;
+    // FY2024, and FY2024/25, which begins in April.
+    Found from_fiscal_year(std::size_t i) const;
     Found from_keyword(std::size_t i) const;
     // last month, this year, next July, last Friday.
     Found near(std::size_t i, int which) const;

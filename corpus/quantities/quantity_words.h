@@ -149,6 +149,7 @@ enum class Keyword : std::uint8_t {
     han_since,     // 以来
     takes_effect,
     republic,
+    ended,  // ended March 31: behind a period
 };
 
 // 线, 楼 and what else may be numbered.

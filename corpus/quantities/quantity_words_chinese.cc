@@ -42,12 +42,12 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::time_unit, Unit::seconds, "秒"),
     row(Class::time_unit, Unit::minutes, "分钟"),
     row(Class::time_unit, Unit::hours, "小时"),
-    row(Class::time_unit, Unit::days, "天"),
+    row(Class::time_unit, Unit::days, "天 工作日 交易日 自然日"),
     row(Class::time_unit, Unit::weeks, "周 星期"),
     row(Class::time_unit, Unit::months, "个月"),
-    row(Class::noun, Unit::users, "用户 账户 帐户"),
+    row(Class::noun, Unit::users, "用户 账户 帐户 月活 日活"),
     row(Class::noun, Unit::people, "人 员工 散户 商户 商家 司机 未成年人 投资者 消费者 儿童 学生"),
-    row(Class::noun, Unit::jobs, "岗位 职位"),
+    row(Class::noun, Unit::jobs, "岗位 职位 职缺"),
     row(Class::noun, Unit::shares, "股"),
     row(Class::noun, Unit::stores, "门店 店铺"),
     row(Class::noun, Unit::apps, "应用 应用程序"),
@@ -97,6 +97,7 @@ constexpr VocabularyRow kChinese[] = {
         "成交额 投资 注资 斥资 耗资 出资 豪掷 补贴 销售额 销售收入 身家 财富 捐 捐赠 捐出 拨款 "
         "资金 资产 负债 债务 贷款 存款 "
         "总额 金额 赔偿 赚 净流入 净流出 套现 分红 派息 回购 预算 成本 支出 开支 奖金 年薪 货值 "
+        "纯利 获利 盈余 净赚 罚金 保费 投入 成交 "
         "交易额 流水 烧掉 烧 花费 票房 净亏 亏 额"),
     key(K::han_and, "和 与 及 以及 或"),
     key(K::han_li, "厘"),
@@ -104,8 +105,7 @@ constexpr VocabularyRow kChinese[] = {
     key(K::monthly_rate, "月息"),
     key(K::han_unit, "单位"),
     {Class::other, kSeveral, "数 几"},
-    {Class::other, kMeasured,
-     "量 播放 下载 阅读 浏览 注册 人口 日活 月活 粉丝 观众 访问 点击 面积 活跃"},
+    {Class::other, kMeasured, "量 播放 下载 阅读 浏览 注册 人口 粉丝 观众 访问 点击 面积 活跃"},
     row(Class::place, Unit::cny,
         "中国 内地 大陆 北京 上海 深圳 杭州 国务院 市监总局 市场监管总局 证监会 央视 浙江 中央"),
     row(Class::place, Unit::hkd, "香港 港股 港府 港交所 联交所 恒指 恒生 港人 港铁 港币"),
@@ -139,6 +139,7 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::holiday, Holiday::lunar, "双"),
     key(K::kuai, "块 块钱"),
     key(K::mao, "毛 毛钱"),
+    key(K::planned, "定下"),
     key(K::ahead, "将 将于 拟 拟于 定于 预计 计划 有望 即将"),
     key(K::past, "表示 宣布 公布 报道 称 已 已于 已经 曾 曾于 曾经"),
     key(K::han_since, "以来 以后 至今 之后"),
@@ -191,8 +192,9 @@ constexpr VocabularyRow kChinese[] = {
      "位置 起诉 起来 天津 天猫 天然 天才 秒杀 一些 一旦 一样 一起 一直 一致 一定 一方面 成为 "
      "成立 成长 成本 成员 成功 成果 成熟 成都 成绩 到期 到底 到位 周围 周期 周边 超级 "
      "超市 中国人 前往 前景 前身 前提 最近 附近 近日 近期 近来 近年 近平 应用户 初步 初期 初衷 "
-     "初创 初始 底线 底层 末端 号码 交易所 交易日 超额 多数 多元 多家 多个 平台经济 公司法 "
-     "机构性 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 半夜 半径 "
+     "初创 初始 底线 底层 末端 号码 交易所 超额 多数 多元 多家 多个 平台经济 公司法 "
+     "机构性 月活跃 日活跃 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 "
+     "半夜 半径 "
      "半途 半壁 点半 点钟 一半导体 哪一年 哪一天 总有一天 一年半载 一年到头 一天到晚 十有八九 "
      "周鸿祎 周受资 毛利 毛利率 毛衣 毛病"},
 };

@@ -101,7 +101,7 @@ constexpr VocabularyRow kEnglish[] = {
         "minors students pupils teachers residents engineers investors players gamers riders "
         "passengers shoppers americans britons europeans indians australians germans"),
     row(Class::noun, Unit::jobs, "jobs positions posts"),
-    row(Class::noun, Unit::shares, "shares"),
+    row(Class::noun, Unit::shares, "shares adss adrs"),
     row(Class::noun, Unit::stores, "stores shops outlets"),
     row(Class::noun, Unit::apps, "apps applications"),
     row(Class::noun, Unit::companies,
@@ -151,6 +151,7 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::earlier, "earlier"),
     key(K::beginning, "beginning start"),
     key(K::end, "end"),
+    key(K::ended, "ended ending"),
     key(K::section, "article section chapter page"),
     key(K::old, "old"),
     key(K::every, "every each"),

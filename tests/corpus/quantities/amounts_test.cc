@@ -66,6 +66,31 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"It starts at ¥3,999 in China", "3.999e3 cny"}, Case{"售价¥3,999起", "3.999e3 cny"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    DelimitedTables, Amounts,
+    ::testing::Values(Case{"Bank / Loans (USD m) / Share (%)\nHSBC / 12.5 / 3\nBEA / 7 / 0.4",
+                           "1.25e7 usd, 3e0 percent, 7e6 usd, 4e-1 percent"},
+                      Case{"Maker; sales in EUR mn; growth, %\nVW; 80; 2.1",
+                           "8e7 eur, 2.1e0 percent"},
+                      Case{"银行、贷款（万亿元）、不良率（%）\n工行、28.4、1.34\n招行、6.9、0.95",
+                           "2.84e13 cny, 1.34e0 percent, 6.9e12 cny, 9.5e-1 percent"},
+                      Case{"公司／銷售（億港元）\n港鐵／600", "6e10 hkd"},
+                      Case{"Bank / Loans (USD m)\nHSBC / 12.5 / 3", ""},
+                      Case{"收入（亿元）、利润（亿元）均增长\n甲、乙", ""},
+                      Case{"Bank / Branches\nHSBC / 40", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    KindsOfDaysAndSums, Amounts,
+    ::testing::Values(
+        Case{"within 20 working days", "2e1 days"}, Case{"for ten consecutive days,", "1e1 days"},
+        Case{"two trading days earlier", ""}, Case{"在30个工作日内答复", "3e1 days"},
+        Case{"连续5个交易日上涨", "5e0 days"}, Case{"上一个交易日", ""},
+        Case{"处5万元以上50万元以下罚款", "5e4..5e5 cny"},
+        Case{"50亿元以上，3亿元以下", "at least 5e9 cny, at most 3e8 cny"},
+        Case{"纯利38亿，", "3.8e9 cny"}, Case{"月活突破3亿。", "more 3e8 users"},
+        Case{"民国108年", ""}, Case{"by half a percentage point", "5e-1 percentage_points"},
+        Case{"it sold 4m ADSs", "4e6 shares"}, Case{"for the six months ended June 30, 2021", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
     SpokenAndSmall, Amounts,
     ::testing::Values(Case{"每单7块，", "7e0 cny"}, Case{"7块屏幕", ""},
                       Case{"两毛五", "2.5e-1 cny"}, Case{"月息8厘", "8e-1 percent"},

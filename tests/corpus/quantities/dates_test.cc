@@ -191,6 +191,29 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"29 February 2020", "a 2020-02-29 day"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Periods, Dates,
+    ::testing::Values(
+        Case{"for the quarter ended June 30, 2022", "a 2022-04-01..2022-06-30 quarter"},
+        Case{"six months ended 30 September 2021", "a 2021-04-01..2021-09-30 half"},
+        Case{"the fiscal year ended March 31, 2023", "a 2022-04-01..2023-03-31 year"},
+        Case{"the third quarter ended December 31, 2022", "a 2022-10-01..2022-12-31 quarter"},
+        Case{"the quarter ended July 2, 2022", "a 2022-07-02 day"},
+        Case{"the year ended badly on May 5", "r 2023-05-05 day"},
+        Case{"FY2021/22", "a 2021-04-01..2022-03-31 year"},
+        Case{"September 13 next year", "r 2024-09-13 day"},
+        Case{"May next year", "r 2024-05-01..2024-05-31 month"},
+        Case{"预计二季度营收增长", "r 2023-04-01..2023-06-30 quarter"}));
+
+TEST(DateFinder, TakesAHolidayAsAheadWhereItIsSettled) {
+    EXPECT_EQ(all_shown("政府早已定下元旦起加税", day_of(2022, 9, 10)), "r 2023-01-01 day");
+}
+
+TEST(DateFinder, TakesWhatIsExpectedOfAQuarterJustOver) {
+    EXPECT_EQ(all_shown("公司前三季度预计净利润3亿元", day_of(2022, 10, 20)),
+              "r 2022-01-01..2022-09-30 span");
+}
+
+INSTANTIATE_TEST_SUITE_P(
     EnglishRelative, Dates,
     ::testing::Values(
         Case{"12 July", "r 2023-07-12 day"}, Case{"July 12", "r 2023-07-12 day"},
