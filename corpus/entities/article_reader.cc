@@ -234,12 +234,31 @@ void ArticleReader::emit_for_query(const NameTree& tree, const Candidate& candid
 }
 
 void ArticleReader::emit(ArticleMentions& mentions) const {
-    for (const Candidate& candidate : candidates_) {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        Candidate candidate = candidates_[i];
         if (!candidate.kept || candidate.standing != Standing::certain) continue;
-        const bool in_title = candidate.begin < article_.title_units;
-        (in_title ? mentions.title : mentions.text)
-            .push_back({candidate.entity, article_.range(candidate), candidate.kind, false});
+        std::vector<Mention>& list =
+            candidate.begin < article_.title_units ? mentions.title : mentions.text;
+        if (const Candidate* owner = owner_in(i)) {
+            list.push_back({owner->entity, article_.range(*owner), owner->kind, false});
+            candidate.begin = owner->end;
+        }
+        list.push_back({candidate.entity, article_.range(candidate), candidate.kind, false});
     }
+}
+
+// What the name of a candidate begins with, when both are named: Nvidia in Nvidia's H800.
+const Candidate* ArticleReader::owner_in(std::size_t candidate) const {
+    const Candidate& whole = candidates_[candidate];
+    if (whole.kind == MentionKind::role) return nullptr;
+    for (std::size_t i = candidate; i > 0 && candidates_[i - 1].begin == whole.begin; --i) {
+        const Candidate& owner = candidates_[i - 1];
+        if (owner.standing == Standing::certain && owner.entity != whole.entity &&
+            owner.end < whole.end && article_.units[owner.end - 1].possessive) {
+            return &owner;
+        }
+    }
+    return nullptr;
 }
 
 }  // namespace sinodex

@@ -40,6 +40,7 @@ class ArticleReader {
     bool stands_alone(const Candidate& candidate) const;
     std::uint32_t last_stranger(std::uint32_t node) const;
     void emit(ArticleMentions& mentions) const;
+    const Candidate* owner_in(std::size_t candidate) const;
     void emit_for_query(const NameTree& tree, const Candidate& candidate,
                         std::vector<Mention>& mentions) const;
 

@@ -61,34 +61,51 @@ void CandidateFinder::find(std::vector<Candidate>& candidates,
 
 void CandidateFinder::find_at(std::uint32_t begin, std::vector<Candidate>& candidates,
                               std::vector<WordPlace>& words) const {
-    bool corrected = false;
-    std::uint32_t node = tree_.root(units_[begin].key);
-    if (node == 0) {
-        const auto key = corrected_key(begin, true);
-        node = key ? tree_.root(*key) : 0;
-        corrected = node != 0;
-    }
+    Mending mending = Mending::none;
+    const auto root = [&](std::uint64_t key) { return tree_.root(key); };
+    std::uint32_t node = root(units_[begin].key);
+    if (node == 0) node = mended(begin, true, root, mending);
     const std::size_t before = candidates.size();
     std::optional<Candidate> spun;
     for (std::uint32_t end = begin + 1; node != 0; ++end) {
         const NameTree::Node at = tree_.node(node);
-        if (at.context_word != kNoWord && !corrected)
-            words.push_back({at.context_word, begin, end});
-        if (const auto candidate = judged(begin, end, node, corrected))
+        const bool intact = mending == Mending::none;
+        if (at.context_word != kNoWord && intact) words.push_back({at.context_word, begin, end});
+        if (const auto candidate = judged(begin, end, node, mending))
             candidates.push_back(*candidate);
-        if (at.has_spun && !corrected) spun = spun_name(begin, node);
+        if (at.has_spun && intact) spun = spun_name(begin, node);
         if (end == units_.size() || units_[end].gap == Gap::hard) break;
-        std::uint32_t next = tree_.child(node, step_key(units_[end], false));
-        if (next == 0 && !corrected) {
-            const auto key = corrected_key(end, false);
-            next = key ? tree_.child(node, *key) : 0;
-            corrected = next != 0;
-        }
+        const auto child = [&](std::uint64_t key) { return tree_.child(node, key); };
+        std::uint32_t next = child(step_key(units_[end], false));
+        if (next == 0) next = mended(end, false, child, mending);
         node = next;
     }
     if (const auto joined = joined_words(begin)) candidates.push_back(*joined);
     const bool has_longer = candidates.size() > before && candidates.back().end > begin + 2;
     if (spun && !has_longer) candidates.push_back(*spun);
+}
+
+// The node that `next` gives for the unit as it was meant, or 0; one spelling mistake is mended,
+// and any number of letters that were misread.
+template <typename Next>
+std::uint32_t CandidateFinder::mended(std::uint32_t unit, bool first, const Next& next,
+                                      Mending& mending) const {
+    if (mending == Mending::spelling) return 0;
+    if (const auto key = corrected_key(unit, first); key && mending == Mending::none) {
+        const std::uint32_t node = next(*key);
+        if (node != 0) mending = Mending::spelling;
+        if (node != 0) return node;
+    }
+    const TextUnit& word = units_[unit];
+    if (word.han || !word.starts_upper || (word.gap != Gap::none && !first)) return 0;
+    if (tree_.knows_word(word.key)) return 0;
+    for (const std::string& meant : misread_from(article_.word(unit))) {
+        const std::uint32_t node = next(word_key(meant));
+        if (node == 0) continue;
+        mending = Mending::letters;
+        return node;
+    }
+    return 0;
 }
 
 std::optional<std::uint64_t> CandidateFinder::corrected_key(std::uint32_t unit, bool first) const {
@@ -103,11 +120,11 @@ std::optional<std::uint64_t> CandidateFinder::corrected_key(std::uint32_t unit, 
 }
 
 std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint32_t end,
-                                                 std::uint32_t node, bool corrected) const {
+                                                 std::uint32_t node, Mending mending) const {
     if (tree_.node(node).entries.empty()) return std::nullopt;
     if (end == begin + 1 && units_[begin].is_digits() && is_quantity(begin)) return std::nullopt;
     if (end == begin + 1 && (is_currency_prefix(begin) || is_suffix(begin))) return std::nullopt;
-    Candidate result = judged_entries({begin, end, node}, corrected);
+    Candidate result = judged_entries({begin, end, node}, mending);
     if (result.standing == Standing::dropped) return std::nullopt;
     if (result.standing < Standing::late && result.standing != Standing::blocked &&
         (is_made_longer(result) || is_behind_stranger(result))) {
@@ -117,10 +134,13 @@ std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint3
 }
 
 // Returns what the first fitting entry of the best standing makes of `place`.
-Candidate CandidateFinder::judged_entries(const Candidate& place, bool corrected) const {
+Candidate CandidateFinder::judged_entries(const Candidate& place, Mending mending) const {
+    const bool corrected = mending != Mending::none;
     Candidate best = place;
     for (const NameEntry& entry : tree_.node(place.node).entries) {
-        if (!fits(entry, place) || (corrected && !entry.correctable)) continue;
+        if (!fits(entry, place)) continue;
+        if (mending == Mending::spelling && !entry.correctable) continue;
+        if (mending == Mending::letters && entry.kind != NameKind::plain) continue;
         Standing standing = Standing::certain;
         const bool bare_code = entry.kind == NameKind::ticker && place.end - place.begin == 1;
         if (bare_code && !is_bare_code(place.begin)) continue;
@@ -146,7 +166,7 @@ Candidate CandidateFinder::judged_entries(const Candidate& place, bool corrected
 bool CandidateFinder::is_doubtful_correction(const Candidate& place) const {
     constexpr std::uint32_t kLongWord = 10;
     return place.end - place.begin == 1 && article_.range(place).size() < kLongWord &&
-           capitals_ != Capitals::ignored;
+           capitals_ != Capitals::ignored && !is_surely_misread(article_.word(place.begin));
 }
 
 bool CandidateFinder::fits(const NameEntry& entry, const Candidate& place) const {
@@ -170,7 +190,7 @@ std::optional<Candidate> CandidateFinder::joined_words(std::uint32_t begin) cons
     }
     const std::uint64_t key = word_key(lower_case(article_.word(begin + 1)), first.key);
     const std::uint32_t node = tree_.root(key);
-    return node == 0 ? std::nullopt : judged(begin, begin + 2, node, false);
+    return node == 0 ? std::nullopt : judged(begin, begin + 2, node, Mending::none);
 }
 
 std::optional<Candidate> CandidateFinder::spun_name(std::uint32_t begin, std::uint32_t node) const {

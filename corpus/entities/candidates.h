@@ -74,11 +74,16 @@ class CandidateFinder {
     bool fits(const NameEntry& entry, const Candidate& place) const;
 
  private:
+    // What had to be mended in the words of a name.
+    enum class Mending : std::uint8_t { none, spelling, letters };
+
     void find_at(std::uint32_t begin, std::vector<Candidate>& candidates,
                  std::vector<WordPlace>& words) const;
     std::optional<Candidate> judged(std::uint32_t begin, std::uint32_t end, std::uint32_t node,
-                                    bool corrected) const;
-    Candidate judged_entries(const Candidate& place, bool corrected) const;
+                                    Mending mending) const;
+    Candidate judged_entries(const Candidate& place, Mending mending) const;
+    template <typename Next>
+    std::uint32_t mended(std::uint32_t unit, bool first, const Next& next, Mending& mending) const;
     std::optional<Candidate> joined_words(std::uint32_t begin) const;
     std::optional<Candidate> spun_name(std::uint32_t begin, std::uint32_t node) const;
     std::optional<std::uint64_t> corrected_key(std::uint32_t unit, bool first) const;

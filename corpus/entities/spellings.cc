@@ -25,7 +25,59 @@ void for_each_variant(std::string_view word, const Visit& visit) {
     }
 }
 
+constexpr std::size_t kLeastMisread = 5;
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_misread_digit(char c) { return c == '0' || c == '1'; }
+
+bool has_misread_digit(std::string_view word) {
+    const auto letters =
+        std::count_if(word.begin(), word.end(), [](char c) { return is_upper(c) || is_lower(c); });
+    const auto digits = std::count_if(word.begin(), word.end(), is_misread_digit);
+    return digits > 0 && letters > 2 && letters > digits &&
+           static_cast<std::size_t>(letters + digits) == word.size();
+}
+
+bool has_l_amid_capitals(std::string_view word) {
+    const auto uppers = std::count_if(word.begin(), word.end(), is_upper);
+    const auto ls = std::count(word.begin(), word.end(), 'l');
+    return uppers > 2 && ls > 0 && uppers > ls &&
+           static_cast<std::size_t>(uppers + ls) == word.size();
+}
+
+// `word` in lower case, with other letters for those that may be misread.
+std::string reread(std::string_view word, char for_one, char for_l) {
+    std::string meant(word);
+    for (char& c : meant) {
+        if (c == '0') c = 'o';
+        if (c == '1') c = for_one;
+        if (c == 'l') c = for_l;
+        if (is_upper(c)) c = static_cast<char>(c | 0x20);
+    }
+    return meant;
+}
+
 }  // namespace
+
+bool is_surely_misread(std::string_view word) {
+    return word.size() >= kLeastMisread && (has_misread_digit(word) || has_l_amid_capitals(word));
+}
+
+std::vector<std::string> misread_from(std::string_view word) {
+    if (word.size() < kLeastMisread || word.size() > kMostLetters) return {};
+    if (has_misread_digit(word)) return {reread(word, 'i', 'l'), reread(word, 'l', 'l')};
+    if (has_l_amid_capitals(word)) return {reread(word, '1', 'i')};
+    std::string folded = reread(word, '1', 'l');
+    if (!is_plain(folded)) return {};
+    std::vector<std::string> words;
+    for (std::size_t i = 1; i < folded.size(); ++i) {
+        if (folded[i] != 'i' && folded[i] != 'l') continue;
+        words.push_back(folded);
+        words.back()[i] = folded[i] == 'i' ? 'l' : 'i';
+    }
+    return words;
+}
 
 bool is_one_edit(std::string_view a, std::string_view b) {
     if (a.size() > b.size()) std::swap(a, b);

@@ -236,6 +236,31 @@ TEST(EntityFinder, OneMistakeIsForgivenInLongWords) {
     });
 }
 
+TEST(EntityFinder, LettersThatAScannerConfused) {
+    expect_found({
+        {"Ta0bao and A1ibaba grew.", "taobao/fuzzy:Ta0bao alibaba/fuzzy:A1ibaba"},
+        {"TAOBAO and ALlBABA", "taobao:TAOBAO alibaba/fuzzy:ALlBABA"},
+        {"Alibaba Group and Aiibaba", "alibaba:Alibaba Group alibaba/fuzzy:Aiibaba"},
+        {"Aiibaba Group is listed.", "alibaba/fuzzy:Aiibaba Group"},
+        {"Aiibaba is listed; Ta2bao, a ta0bao and T00b0a0 are not.", ""},
+        {"the South Chlna Mornlng Post", "scmp/fuzzy:South Chlna Mornlng Post"},
+    });
+}
+
+TEST(EntityFinder, AnOwnerIsNamedBesideWhatItOwns) {
+    expect_found({
+        {"Alibaba's Taobao grew.", "alibaba:Alibaba taobao:Taobao"},
+        {"Didi rose. Jack Ma's painting", "jack-ma:Jack Ma"},
+        {"The People's Bank of China lent.", "pboc:People's Bank of China"},
+    });
+    const Knowledge owned = Knowledge::parse(
+        "id: maker\ntype: company\nname: Huaneng Chips\nen: Huaneng Chips\n\n"
+        "id: chip\ntype: product\nname: H7\nen: Huaneng Chips H7\nrole: Huaneng Chips' best\n",
+        "owned");
+    EXPECT_EQ(found(owned, "", "Huaneng Chips's H7 and the Huaneng Chips H7"),
+              "maker:Huaneng Chips chip:H7 chip:Huaneng Chips H7");
+}
+
 TEST(EntityFinder, NamesThatARewritingProgramSpoilt) {
     expect_found({
         {"The South China Early morning Put up had documented",
