@@ -47,6 +47,7 @@ class AmountGrammar {
             case Class::cardinal:
             case Class::han_digit:
             case Class::han_ten:
+            case Class::han_scale:
                 return true;
             case Class::keyword:
                 return lexeme.is(Keyword::a) || lexeme.is(Keyword::half) ||
@@ -66,6 +67,7 @@ class AmountGrammar {
         if (const std::size_t end = take_cents(i); end > i) return end;
         if (const std::size_t end = take_half_time(i); end > i) return end;
         if (const std::size_t end = take_half_point(i); end > i) return end;
+        if (const std::size_t end = take_bare_trillion(i); end > i) return end;
         if (const std::size_t end = take_spoken_money(i); end > i) return end;
         if (const std::size_t end = take_one_time(i); end > i) return end;
         const auto first = read_value(i);
@@ -306,6 +308,24 @@ class AmountGrammar {
         value.number.precision = 1;
         if (*value.unit == Unit::years) make_whole(value, Unit::months, 6);
         if (*value.unit == Unit::hours) make_whole(value, Unit::minutes, 30);
+        add(value, value);
+        return value.end;
+    }
+
+    // 突破万亿元
+    std::size_t take_bare_trillion(std::size_t i) {
+        const bool trillion = i > 0 && lexemes_[i].is(Class::han_scale) &&
+                              lexemes_[i].value() == 4 && lexemes_[i + 1].is(Class::han_scale) &&
+                              lexemes_[i + 1].value() == 8;
+        const bool hedged = trillion && lexemes_[i - 1].is(Class::qualifier);
+        const auto currency = hedged ? read_currency(lexemes_, i + 2) : std::nullopt;
+        if (!currency) return i;
+        Value value;
+        value.begin = i;
+        value.end = currency->end;
+        value.unit = currency->unit;
+        value.number.value = Decimal(1, 12);
+        value.number.precision = 1;
         add(value, value);
         return value.end;
     }

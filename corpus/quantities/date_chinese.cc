@@ -104,6 +104,8 @@ class ChineseDate {
                 found = FoundDate{last, DatePrecision::day, DateKind::relative, i + 1};
         } else if (lexemes_[i].is(Keyword::next_day)) {
             return resolver_.day_after_last(1, i + 1);
+        } else if (lexemes_[i].is(Keyword::quarter_before)) {
+            return quarter_before(i);
         } else if (lexemes_[i].is(Keyword::ago_sign)) {
             return first_quarters(i);
         } else if (lexemes_[i].is(Keyword::republic)) {
@@ -112,6 +114,24 @@ class ChineseDate {
             return quarter(i);
         }
         if (found) found->kind = DateKind::relative;
+        return found;
+    }
+
+    // 上季度: before the quarter, or the end of the half, that was told of last, or before that of
+    // publication.
+    Found quarter_before(std::size_t i) const {
+        FoundDate found = resolver_.month(-3, i + 1);
+        found.precision = DatePrecision::quarter;
+        if (!found.days) return found;
+        constexpr std::chrono::days kQuarter{85};
+        constexpr std::chrono::days kHalf{190};
+        const auto last = resolver_.last();
+        const bool period = last && last->to - last->from > kQuarter &&
+                            last->to - last->from < kHalf && month_in(last->to) % 3 == 0;
+        const Day within =
+            period ? month_of(year_in(last->to), month_in(last->to)).from - std::chrono::days(80)
+                   : found.days->from;
+        found.days = quarter_of(year_in(within), (month_in(within) + 2) / 3);
         return found;
     }
 

@@ -202,8 +202,21 @@ EnglishDate::Found EnglishDate::the_next_day(std::size_t i) const {
     return std::nullopt;
 }
 
+EnglishDate::Found EnglishDate::the_weekend(std::size_t i) const {
+    if (i == 0 || !lexemes_[i + 1].is(Keyword::weekend)) return std::nullopt;
+    const Lexeme& before = lexemes_[i - 1];
+    const Lexeme& next = lexemes_[i + 2];
+    if (!before.is(Class::qualifier) && !before.is(Keyword::at)) return std::nullopt;
+    if (next.is(Class::other) && !next.past_form && !next.han) return std::nullopt;
+    FoundDate found = resolver_.weekday(6, 0, i + 2);
+    found.precision = DatePrecision::span;
+    if (found.days) found.days->to += std::chrono::days(1);
+    return found;
+}
+
 EnglishDate::Found EnglishDate::from_the(std::size_t i) const {
     if (const auto next = the_next_day(i)) return next;
+    if (const auto weekend = the_weekend(i)) return weekend;
     const int day = day_number(i + 1);
     if (i == 0 || day < 1 || !lexemes_[i - 1].is(Class::preposition)) return std::nullopt;
     const std::size_t end = after_ordinal(i + 2);
@@ -306,6 +319,7 @@ EnglishDate::Found EnglishDate::near(std::size_t i, int which) const {
     }
     if (next.is(Class::weekday)) return resolver_.weekday(next.value(), which, i + 2);
     if (next.is(Keyword::quarter)) return near_quarter(i, which);
+    if (next.is(Keyword::day_part) && !next.han && which == 0) return resolver_.day(0, i + 2);
     const bool plural = next.end - next.begin > 5 || next.han;  // last months
     if (!next.is(Class::time_unit) || plural) return std::nullopt;
     switch (static_cast<Unit>(next.value())) {

@@ -39,7 +39,8 @@ bool may_start(const Lexeme& lexeme) {
                    lexeme.is(Keyword::prefix_ordinal) || lexeme.is(Keyword::same_year) ||
                    lexeme.is(Keyword::same_day) || lexeme.is(Keyword::ago_sign) ||
                    lexeme.is(Keyword::republic) || lexeme.is(Keyword::the) ||
-                   lexeme.is(Keyword::next_day) || lexeme.is(Keyword::quarter);
+                   lexeme.is(Keyword::next_day) || lexeme.is(Keyword::quarter) ||
+                   lexeme.is(Keyword::quarter_before);
         default:
             return false;
     }

@@ -91,6 +91,8 @@ class EnglishDate {
     // the 16th, where a preposition stands before and no noun behind; the next day.
     Found from_the(std::size_t i) const;
     Found the_next_day(std::size_t i) const;
+    // The weekend of "over the weekend" and "at the weekend".
+    Found the_weekend(std::size_t i) const;
     // The day before yesterday, the day after tomorrow.
     Found from_day_word(std::size_t i) const;
     // The first Monday of May 2021.

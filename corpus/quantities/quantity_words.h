@@ -150,6 +150,8 @@ enum class Keyword : std::uint8_t {
     takes_effect,
     republic,
     ended,  // ended March 31: behind a period
+    weekend,
+    quarter_before,  // 上季度
 };
 
 // 线, 楼 and what else may be numbered.

@@ -83,6 +83,7 @@ constexpr VocabularyRow kChinese[] = {
     key(K::later, "内 后 间"),
     key(K::prefix_ordinal, "第"),
     key(K::quarter_sign, "季度 季"),
+    key(K::quarter_before, "上季度 上季 上一季度 上一季"),
     key(K::half, "一半"),
     key(K::point, "成"),
     key(K::decade_sign, "年代"),

@@ -87,7 +87,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"处5万元以上50万元以下罚款", "5e4..5e5 cny"},
         Case{"50亿元以上，3亿元以下", "at least 5e9 cny, at most 3e8 cny"},
         Case{"纯利38亿，", "3.8e9 cny"}, Case{"月活突破3亿。", "more 3e8 users"},
-        Case{"民国108年", ""}, Case{"by half a percentage point", "5e-1 percentage_points"},
+        Case{"民国108年", ""}, Case{"规模突破万亿美元，", "more 1e12 usd"}, Case{"数万亿元", ""},
+        Case{"万亿元市场", ""}, Case{"by half a percentage point", "5e-1 percentage_points"},
         Case{"it sold 4m ADSs", "4e6 shares"}, Case{"for the six months ended June 30, 2021", ""}));
 
 INSTANTIATE_TEST_SUITE_P(

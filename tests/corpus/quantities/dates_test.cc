@@ -204,6 +204,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"May next year", "r 2024-05-01..2024-05-31 month"},
         Case{"预计二季度营收增长", "r 2023-04-01..2023-06-30 quarter"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    NearPublication, Dates,
+    ::testing::Values(Case{"they met over the weekend.", "r 2023-08-12..2023-08-13 span"},
+                      Case{"the weekend edition", ""}, Case{"over the weekend edition", ""},
+                      Case{"shares fell this morning", "r 2023-08-14 day"},
+                      Case{"they meet tonight", "r 2023-08-14 day"},
+                      Case{"较上季度增长", "r 2023-04-01..2023-06-30 quarter"},
+                      Case{"2022年第一季度亏损，上季则盈利",
+                           "a 2022-01-01..2022-03-31 quarter, r 2021-10-01..2021-12-31 quarter"}));
+
 TEST(DateFinder, TakesAHolidayAsAheadWhereItIsSettled) {
     EXPECT_EQ(all_shown("政府早已定下元旦起加税", day_of(2022, 9, 10)), "r 2023-01-01 day");
 }
