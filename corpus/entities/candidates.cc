@@ -61,13 +61,26 @@ void CandidateFinder::find(std::vector<Candidate>& candidates,
 
 void CandidateFinder::find_at(std::uint32_t begin, std::vector<Candidate>& candidates,
                               std::vector<WordPlace>& words) const {
-    Mending mending = Mending::none;
+    Walk walk{begin, begin + 1, 0, Mending::none};
     const auto root = [&](std::uint64_t key) { return tree_.root(key); };
-    std::uint32_t node = root(units_[begin].key);
-    if (node == 0) node = mended(begin, true, root, mending);
+    walk.node = root(units_[begin].key);
+    if (walk.node == 0) walk.node = mended(begin, true, root, walk.mending);
     const std::size_t before = candidates.size();
+    const std::optional<Candidate> spun = follow(walk, candidates, words);
+    if (const auto joined = joined_words(begin)) candidates.push_back(*joined);
+    if (is_split(begin)) {
+        follow({begin, begin + 2, root(joined_key(begin)), Mending::space}, candidates, words);
+    }
+    const bool has_longer = candidates.size() > before && candidates.back().end > begin + 2;
+    if (spun && !has_longer) candidates.push_back(*spun);
+}
+
+// Appends the names that go on from where `walk` begins; returns a spun one.
+std::optional<Candidate> CandidateFinder::follow(Walk walk, std::vector<Candidate>& candidates,
+                                                 std::vector<WordPlace>& words) const {
     std::optional<Candidate> spun;
-    for (std::uint32_t end = begin + 1; node != 0; ++end) {
+    auto& [begin, end, node, mending] = walk;
+    for (; node != 0; ++end) {
         const NameTree::Node at = tree_.node(node);
         const bool intact = mending == Mending::none;
         if (at.context_word != kNoWord && intact) words.push_back({at.context_word, begin, end});
@@ -75,14 +88,28 @@ void CandidateFinder::find_at(std::uint32_t begin, std::vector<Candidate>& candi
             candidates.push_back(*candidate);
         if (at.has_spun && intact) spun = spun_name(begin, node);
         if (end == units_.size() || units_[end].gap == Gap::hard) break;
-        const auto child = [&](std::uint64_t key) { return tree_.child(node, key); };
-        std::uint32_t next = child(step_key(units_[end], false));
-        if (next == 0) next = mended(end, false, child, mending);
-        node = next;
+        const std::uint32_t from = node;
+        const auto child = [&](std::uint64_t key) { return tree_.child(from, key); };
+        node = child(step_key(units_[end], false));
+        if (node == 0) node = mended(end, false, child, mending);
+        if (node != 0 || !is_split(end) || units_[end].gap != Gap::none) continue;
+        node = child(joined_key(end++));
+        mending = Mending::space;
     }
-    if (const auto joined = joined_words(begin)) candidates.push_back(*joined);
-    const bool has_longer = candidates.size() > before && candidates.back().end > begin + 2;
-    if (spun && !has_longer) candidates.push_back(*spun);
+    return spun;
+}
+
+// Whether a space may have slipped into a word: "Administrat ion".
+bool CandidateFinder::is_split(std::uint32_t unit) const {
+    if (unit + 1 >= units_.size()) return false;
+    const TextUnit& first = units_[unit];
+    const TextUnit& second = units_[unit + 1];
+    return first.starts_upper && !first.han && !first.possessive && second.gap == Gap::none &&
+           !second.han && second.uppers == 0 && second.lowers > 1 && !tree_.knows_word(second.key);
+}
+
+std::uint64_t CandidateFinder::joined_key(std::uint32_t unit) const {
+    return word_key(lower_case(article_.word(unit + 1)), units_[unit].key);
 }
 
 // The node that `next` gives for the unit as it was meant, or 0; one spelling mistake is mended,
@@ -140,7 +167,8 @@ Candidate CandidateFinder::judged_entries(const Candidate& place, Mending mendin
     for (const NameEntry& entry : tree_.node(place.node).entries) {
         if (!fits(entry, place)) continue;
         if (mending == Mending::spelling && !entry.correctable) continue;
-        if (mending == Mending::letters && entry.kind != NameKind::plain) continue;
+        if (mending >= Mending::letters && entry.kind != NameKind::plain) continue;
+        if (mending == Mending::space && place.end - place.begin < 3) continue;
         Standing standing = Standing::certain;
         const bool bare_code = entry.kind == NameKind::ticker && place.end - place.begin == 1;
         if (bare_code && !is_bare_code(place.begin)) continue;
@@ -188,8 +216,7 @@ std::optional<Candidate> CandidateFinder::joined_words(std::uint32_t begin) cons
         first.range.size() + second.range.size() < kLeastJoinedLetters) {
         return std::nullopt;
     }
-    const std::uint64_t key = word_key(lower_case(article_.word(begin + 1)), first.key);
-    const std::uint32_t node = tree_.root(key);
+    const std::uint32_t node = tree_.root(joined_key(begin));
     return node == 0 ? std::nullopt : judged(begin, begin + 2, node, Mending::none);
 }
 

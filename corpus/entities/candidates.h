@@ -75,10 +75,22 @@ class CandidateFinder {
 
  private:
     // What had to be mended in the words of a name.
-    enum class Mending : std::uint8_t { none, spelling, letters };
+    enum class Mending : std::uint8_t { none, spelling, letters, space };
+
+    // A way through the tree: the units [begin, end) lead to `node`.
+    struct Walk {
+        std::uint32_t begin;
+        std::uint32_t end;
+        std::uint32_t node;
+        Mending mending;
+    };
 
     void find_at(std::uint32_t begin, std::vector<Candidate>& candidates,
                  std::vector<WordPlace>& words) const;
+    std::optional<Candidate> follow(Walk walk, std::vector<Candidate>& candidates,
+                                    std::vector<WordPlace>& words) const;
+    bool is_split(std::uint32_t unit) const;
+    std::uint64_t joined_key(std::uint32_t unit) const;
     std::optional<Candidate> judged(std::uint32_t begin, std::uint32_t end, std::uint32_t node,
                                     Mending mending) const;
     Candidate judged_entries(const Candidate& place, Mending mending) const;

@@ -74,15 +74,46 @@ TEST(BuiltInKnowledge, LeavesOtherNewsAlone) {
         std::string found;
     };
     for (const Row& row :
-         {Row{"It fell 10% to US$5 and HK$3.", ""}, Row{"said the Economic Planning Agency", ""},
-          Row{"a growth target for the money supply", ""}, Row{"A 100 mln dlr offering", ""},
-          Row{"shares that trade on the Amex", ""}, Row{"from F.N. Wolf and Co", ""},
-          Row{"oil from the North Sea", ""}, Row{"A Face in the Crowd", ""},
-          Row{"the Times of Zambia", ""}, Row{"a unit of Chase Manhattan", ""},
-          Row{"罚款1.5亿欧元", ""}, Row{"白俄罗斯选手萨巴伦卡", ""},
+         {Row{"It fell 10% to US$5 and HK$3.", ""},
+          Row{"said the Economic Planning Agency", ""},
+          Row{"a growth target for the money supply", ""},
+          Row{"A 100 mln dlr offering", ""},
+          Row{"shares that trade on the Amex", ""},
+          Row{"from F.N. Wolf and Co", ""},
+          Row{"oil from the North Sea", ""},
+          Row{"A Face in the Crowd", ""},
+          Row{"the Times of Zambia", ""},
+          Row{"a unit of Chase Manhattan", ""},
+          Row{"Japan's commerce ministry met the finance ministry in Seoul.",
+              "japan:Japan seoul:Seoul"},
+          Row{"It cost 210 million US dollars, said U.S. Steel.", ""},
+          Row{"The Senate in Manila voted.", ""},
+          Row{"两万元以上汽车免税", ""},
+          Row{"an R1 visa, a V3 rocket, a Vanguard of progress", ""},
+          Row{"Philip and Phillip saw Donaid.", ""},
+          Row{"罚款1.5亿欧元", ""},
+          Row{"白俄罗斯选手萨巴伦卡", ""},
           Row{"the Communist Youth League (CYL)",
               "communist-youth-league:Communist Youth League communist-youth-league:CYL"},
           Row{"China's growth target", "china:China growth-target:growth target"}}) {
+        EXPECT_EQ(found(Knowledge::built_in(), "", row.text), row.found) << row.text;
+    }
+}
+
+TEST(BuiltInKnowledge, NamesThatTheirSurroundingsDecide) {
+    struct Row {
+        std::string text;
+        std::string found;
+    };
+    for (const Row& row :
+         {Row{"DeepSeek trained R1 on top of V3.",
+              "deepseek:DeepSeek deepseek-r1:R1 deepseek-v3:V3"},
+          Row{"Chinese exporters wrote to the finance ministry.", "mof:finance ministry"},
+          Row{"BYD and SAIC appealed.", "byd/acronym:BYD saic:SAIC"},
+          Row{"比亚迪与上汽提出抗辩", "byd:比亚迪 saic:上汽"},
+          Row{"Huawei's Mate 60 Pro sold out.", "huawei:Huawei mate-60:Mate 60 Pro"},
+          Row{"Donaid Trump called H0ng Kong.", "donald-trump/fuzzy:Donaid Trump"},
+          Row{"Donald Trump asked the Senate.", "donald-trump:Donald Trump us-congress:Senate"}}) {
         EXPECT_EQ(found(Knowledge::built_in(), "", row.text), row.found) << row.text;
     }
 }

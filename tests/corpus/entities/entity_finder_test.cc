@@ -247,6 +247,18 @@ TEST(EntityFinder, LettersThatAScannerConfused) {
     });
 }
 
+TEST(EntityFinder, ASpaceMaySlipIntoAWordOfALongName) {
+    expect_found({
+        {"the So uth China Morn ing Post", "scmp/fuzzy:So uth China Morn ing Post"},
+        {"the Cyber space Administrat ion of China",
+         "cac/fuzzy:Cyber space Administrat ion of China"},
+        {"the Cyberspace Administration of Chi na",
+         "cac/fuzzy:Cyberspace Administration of Chi na"},
+        {"So uth of the border, Tao bao", ""},
+        {"the South Chi lly Morning Post", ""},
+    });
+}
+
 TEST(EntityFinder, AnOwnerIsNamedBesideWhatItOwns) {
     expect_found({
         {"Alibaba's Taobao grew.", "alibaba:Alibaba taobao:Taobao"},
