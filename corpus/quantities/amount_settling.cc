@@ -101,8 +101,9 @@ class Settling {
         const std::size_t begin = places_[k].begin;
         for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
             const Lexeme& word = lexemes_[i - 1];
-            if (word.is(Keyword::money_word))
-                return currency_in_sentence(k, true).value_or(Unit::cny);
+            const bool money = word.is(Keyword::money_word) ||
+                               (word.is(Keyword::traded) && !lexemes_[places_[k].end].han);
+            if (money) return currency_in_sentence(k, true).value_or(Unit::cny);
             const bool passes = word.han && (word.is(Class::other) || word.is(Class::qualifier) ||
                                              word.is(Class::relative) || word.is(Keyword::to));
             if (!passes) break;

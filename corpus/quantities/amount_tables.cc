@@ -190,17 +190,25 @@ class Columns {
 
     // Returns the place behind the table's last row, or 0 where there is no table.
     std::size_t take_table(char mark, std::size_t begin, std::size_t end) {
-        const auto head_ends = cell_ends(mark, begin, end);
-        if (head_ends.size() < 2) return 0;
+        const auto ends = cell_ends(mark, begin, end);
+        if (ends.size() < 2) return 0;
+        const auto heads = heads_of(begin, ends);
+        return is_head(heads) ? take_rows_below(mark, heads, end + 1) : 0;
+    }
+
+    std::vector<std::optional<Head>> heads_of(std::size_t begin,
+                                              const std::vector<std::size_t>& ends) const {
         std::vector<std::optional<Head>> heads;
-        bool any = false;
-        std::size_t cell = begin;
-        for (const std::size_t cell_end : head_ends) {
-            heads.push_back(head_of_cell(cell, cell_end));
-            any = any || heads.back();
-            cell = cell_end + 1;
+        for (const std::size_t end : ends) {
+            heads.push_back(head_of_cell(begin, end));
+            begin = end + 1;
         }
-        return any ? take_rows_below(mark, heads, end + 1) : 0;
+        return heads;
+    }
+
+    static bool is_head(const std::vector<std::optional<Head>>& heads) {
+        return std::any_of(heads.begin(), heads.end(),
+                           [](const std::optional<Head>& one) { return one.has_value(); });
     }
 
     std::size_t take_rows_below(char mark, const std::vector<std::optional<Head>>& heads,
@@ -210,7 +218,7 @@ class Columns {
         while (begin < last) {
             const std::size_t end = line_end(begin);
             const auto ends = cell_ends(mark, begin, end);
-            if (ends.size() != heads.size()) break;
+            if (ends.size() != heads.size() || is_head(heads_of(begin, ends))) break;
             for (std::size_t k = 0; k < ends.size(); ++k) {
                 const std::size_t cell = k == 0 ? begin : ends[k - 1] + 1;
                 if (heads[k]) take_cell(*heads[k], cell, ends[k]);

@@ -129,6 +129,7 @@ int EnglishDate::months_of_period(std::size_t& i) const {
     if (lexemes_[i].is(Keyword::the)) ++i;
     int months = 0;
     if (lexemes_[i].is(Class::ordinal)) ++i;
+    if (day_number(i) > 0 && after_ordinal(i + 1) > i + 1) i += 2;  // 1st
     if (lexemes_[i].is(Class::number) || lexemes_[i].is(Class::cardinal)) {
         const auto number = read_number(lexemes_, i);
         if (!number || !is_unit(number->end, Unit::months)) return 0;

@@ -152,6 +152,7 @@ enum class Keyword : std::uint8_t {
     ended,  // ended March 31: behind a period
     weekend,
     quarter_before,  // 上季度
+    traded,          // 成交: money where nothing is counted
 };
 
 // 线, 楼 and what else may be numbered.

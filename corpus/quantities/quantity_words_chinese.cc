@@ -98,15 +98,17 @@ constexpr VocabularyRow kChinese[] = {
         "成交额 投资 注资 斥资 耗资 出资 豪掷 补贴 销售额 销售收入 身家 财富 捐 捐赠 捐出 拨款 "
         "资金 资产 负债 债务 贷款 存款 "
         "总额 金额 赔偿 赚 净流入 净流出 套现 分红 派息 回购 预算 成本 支出 开支 奖金 年薪 货值 "
-        "纯利 获利 盈余 净赚 罚金 保费 投入 成交 "
+        "纯利 获利 盈余 净赚 罚金 保费 投入 "
         "交易额 流水 烧掉 烧 花费 票房 净亏 亏 额"),
+    key(K::traded, "成交"),
     key(K::han_and, "和 与 及 以及 或"),
     key(K::han_li, "厘"),
     key(K::interest, "息 利率 债息 孳息 收益率 年息 利息 息率"),
     key(K::monthly_rate, "月息"),
     key(K::han_unit, "单位"),
     {Class::other, kSeveral, "数 几"},
-    {Class::other, kMeasured, "量 播放 下载 阅读 浏览 注册 人口 粉丝 观众 访问 点击 面积 活跃"},
+    {Class::other, kMeasured,
+     "量 成交量 播放 下载 阅读 浏览 注册 人口 粉丝 观众 访问 点击 面积 活跃"},
     row(Class::place, Unit::cny,
         "中国 内地 大陆 北京 上海 深圳 杭州 国务院 市监总局 市场监管总局 证监会 央视 浙江 中央"),
     row(Class::place, Unit::hkd, "香港 港股 港府 港交所 联交所 恒指 恒生 港人 港铁 港币"),

@@ -67,16 +67,18 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     DelimitedTables, Amounts,
-    ::testing::Values(Case{"Bank / Loans (USD m) / Share (%)\nHSBC / 12.5 / 3\nBEA / 7 / 0.4",
-                           "1.25e7 usd, 3e0 percent, 7e6 usd, 4e-1 percent"},
-                      Case{"Maker; sales in EUR mn; growth, %\nVW; 80; 2.1",
-                           "8e7 eur, 2.1e0 percent"},
-                      Case{"银行、贷款（万亿元）、不良率（%）\n工行、28.4、1.34\n招行、6.9、0.95",
-                           "2.84e13 cny, 1.34e0 percent, 6.9e12 cny, 9.5e-1 percent"},
-                      Case{"公司／銷售（億港元）\n港鐵／600", "6e10 hkd"},
-                      Case{"Bank / Loans (USD m)\nHSBC / 12.5 / 3", ""},
-                      Case{"收入（亿元）、利润（亿元）均增长\n甲、乙", ""},
-                      Case{"Bank / Branches\nHSBC / 40", ""}));
+    ::testing::Values(
+        Case{"Bank / Loans (USD m) / Share (%)\nHSBC / 12.5 / 3\nBEA / 7 / 0.4",
+             "1.25e7 usd, 3e0 percent, 7e6 usd, 4e-1 percent"},
+        Case{"Maker; sales in EUR mn; growth, %\nVW; 80; 2.1", "8e7 eur, 2.1e0 percent"},
+        Case{"银行、贷款（万亿元）、不良率（%）\n工行、28.4、1.34\n招行、6.9、0.95",
+             "2.84e13 cny, 1.34e0 percent, 6.9e12 cny, 9.5e-1 percent"},
+        Case{"公司／銷售（億港元）\n港鐵／600", "6e10 hkd"},
+        Case{"Bank / Loans (USD m)\nHSBC / 12.5 / 3", ""},
+        Case{"收入（亿元）、利润（亿元）均增长\n甲、乙", ""},
+        Case{"公司、市值（港元）\n甲、61\n乙、价格（美元）\n丙、72", "6.1e1 hkd, 7.2e1 usd"},
+        Case{"两市成交1.1万亿，", "1.1e12 cny"}, Case{"成交12亿手，", "1.2e9 count"},
+        Case{"Bank / Branches\nHSBC / 40", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     KindsOfDaysAndSums, Amounts,

@@ -197,6 +197,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"six months ended 30 September 2021", "a 2021-04-01..2021-09-30 half"},
         Case{"the fiscal year ended March 31, 2023", "a 2022-04-01..2023-03-31 year"},
         Case{"the third quarter ended December 31, 2022", "a 2022-10-01..2022-12-31 quarter"},
+        Case{"the 1st quarter ended June 30, 2022", "a 2022-04-01..2022-06-30 quarter"},
         Case{"the quarter ended July 2, 2022", "a 2022-07-02 day"},
         Case{"the year ended badly on May 5", "r 2023-05-05 day"},
         Case{"FY2021/22", "a 2021-04-01..2022-03-31 year"},
