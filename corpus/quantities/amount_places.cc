@@ -20,6 +20,7 @@ int currency_told_by(const TextOfLexemes& text, std::size_t i) {
                            (lexeme.han && lexeme.end - lexeme.begin == 3);
         return plain ? kUnits : lexeme.value();
     }
+    if (lexeme.is(Keyword::republic)) return static_cast<int>(Unit::twd);  // 民国112年
     constexpr std::uint8_t kCodeDigits = 5;  // of Hong Kong's exchange: 00700
     const bool code =
         lexeme.is(Class::number) && lexeme.digits == kCodeDigits && text.text[lexeme.begin] == '0';

@@ -62,6 +62,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"(in millions of US dollars)\nRevenue | 560,118", "5.60118e11 usd"},
         Case{"Fine (yuan million)\n\nAlibaba\t18", ""}, Case{"台積電股價收573元", "5.73e2 twd"},
         Case{"騰訊（00700）收報613.5元", "6.135e2 hkd"}, Case{"港府派發5000元消費券", "5e3 hkd"},
+        Case{"金管局罰款800萬元", "8e6 hkd"}, Case{"金管局罚款800万元", "8e6 cny"},
+        Case{"網易收報151.2元", "1.512e2 hkd"}, Case{"民國110年起罰鍰300萬元", "3e6 twd"},
         Case{"北京罰款5000元", "5e3 cny"}, Case{"Sony paid ¥200 billion in Tokyo", "2e11 jpy"},
         Case{"It starts at ¥3,999 in China", "3.999e3 cny"}, Case{"售价¥3,999起", "3.999e3 cny"}));
 
