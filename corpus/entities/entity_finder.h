@@ -12,7 +12,8 @@
 namespace sinodex {
 
 // Finds the entities of a Knowledge in articles and queries. Where names overlap, the longest
-// counts, then the earliest. How kinds of names are recognised:
+// counts, then the earliest; but of "Nvidia's H20", both are mentioned, side by side, in an article.
+// How kinds of names are recognised:
 //
 // - Latin names are whole words; hyphens, diacritics, full width and possessives make no
 // difference.
@@ -23,10 +24,10 @@ namespace sinodex {
 //   context; so does an acronym amid words that are all in capitals.
 // - A surname counts behind the full name of a person who has it, the last one named so far; a role
 //   when an entity that has it was named before.
-// - In words of eight letters one mistake is forgiven, if the word is capitalised and no part of
-// any
-//   name; a single word of less than ten letters needs a context as an ambiguous name does. Some
-//   names that a rewriting program spoilt are found as well.
+// - In words of eight letters one mistake is forgiven, if the word is capitalised and no part of any
+//   name; a single word of less than ten letters needs a context as an ambiguous name does. So are
+//   a 0 or 1 for a letter, i and l for each other, and, in names of several words, a space within
+//   one. Some names that a rewriting program spoilt are found as well.
 //
 // Texts are UTF-8; other bytes are passed over. Unchanging: safe to share between threads.
 class EntityFinder {
