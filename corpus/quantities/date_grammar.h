@@ -82,7 +82,8 @@ class Resolver {
     Direction direction() const;
     // Returns the one of the given times, in ascending order, that the direction means.
     std::optional<DayRange> chosen(const std::vector<DayRange>& all) const;
-    std::optional<DayRange> chosen_period(std::vector<DayRange> all) const;
+    // `end` is behind what names one of them.
+    std::optional<DayRange> chosen_period(std::vector<DayRange> all, std::size_t end) const;
     FoundDate made(DayRange days, DatePrecision precision, std::size_t end) const;
     static FoundDate unresolved(DatePrecision precision, std::size_t end);
 

@@ -216,13 +216,14 @@ FoundDate Resolver::weekday_and_day(int weekday, int day, std::size_t end) const
 }
 
 // Of a time that began a moment ago one rather tells how it was the year before.
-std::optional<DayRange> Resolver::chosen_period(std::vector<DayRange> all) const {
+std::optional<DayRange> Resolver::chosen_period(std::vector<DayRange> all, std::size_t end) const {
     constexpr std::chrono::days kBarelyBegun{30};
     constexpr std::chrono::days kJustOver{45};  // what is expected of it is not yet reported
     for (const DayRange& one : all) {
         if (one.to < *published_ && one.to + kJustOver >= *published_) return one;
     }
-    const bool ahead = direction() == Direction::ahead;
+    const bool begins = lexemes_ != nullptr && (*lexemes_)[end].is(Keyword::day_part);  // 开始
+    const bool ahead = begins || direction() == Direction::ahead;
     std::erase_if(all, [&](const DayRange& one) {
         return !ahead && one.from <= *published_ && one.from + kBarelyBegun > *published_;
     });
@@ -234,7 +235,8 @@ FoundDate Resolver::quarter(int quarter, std::size_t end) const {
     if (!published_) return unresolved(DatePrecision::quarter, end);
     const int year = year_in(*published_);
     const auto found = chosen_period(
-        {quarter_of(year - 1, quarter), quarter_of(year, quarter), quarter_of(year + 1, quarter)});
+        {quarter_of(year - 1, quarter), quarter_of(year, quarter), quarter_of(year + 1, quarter)},
+        end);
     return made(*found, DatePrecision::quarter, end);
 }
 
@@ -243,7 +245,7 @@ FoundDate Resolver::half(int half, std::size_t end) const {
     if (!published_) return unresolved(DatePrecision::half, end);
     const int year = year_in(*published_);
     const auto found =
-        chosen_period({half_of(year - 1, half), half_of(year, half), half_of(year + 1, half)});
+        chosen_period({half_of(year - 1, half), half_of(year, half), half_of(year + 1, half)}, end);
     return made(*found, DatePrecision::half, end);
 }
 

@@ -219,6 +219,13 @@ TEST(DateFinder, TakesAHolidayAsAheadWhereItIsSettled) {
     EXPECT_EQ(all_shown("政府早已定下元旦起加税", day_of(2022, 9, 10)), "r 2023-01-01 day");
 }
 
+TEST(DateFinder, TakesAQuarterThatSomethingBeginsInAsThePresentOne) {
+    EXPECT_EQ(all_shown("公司二季度开始试产", day_of(2022, 4, 20)),
+              "r 2022-04-01..2022-06-30 quarter");
+    EXPECT_EQ(all_shown("公司二季度营收下降", day_of(2022, 4, 20)),
+              "r 2021-04-01..2021-06-30 quarter");
+}
+
 TEST(DateFinder, TakesWhatIsExpectedOfAQuarterJustOver) {
     EXPECT_EQ(all_shown("公司前三季度预计净利润3亿元", day_of(2022, 10, 20)),
               "r 2022-01-01..2022-09-30 span");
