@@ -12,7 +12,7 @@
 namespace sinodex {
 
 // Finds the entities of a Knowledge in articles and queries. Where names overlap, the longest
-// counts, then the earliest; but of "Nvidia's H20", both are mentioned, side by side, in an article.
+// counts, then the earliest; but "Nvidia's H20", in an article, mentions both.
 // How kinds of names are recognised:
 //
 // - Latin names are whole words; hyphens, diacritics, full width and possessives make no
@@ -24,8 +24,8 @@ namespace sinodex {
 //   context; so does an acronym amid words that are all in capitals.
 // - A surname counts behind the full name of a person who has it, the last one named so far; a role
 //   when an entity that has it was named before.
-// - In words of eight letters one mistake is forgiven, if the word is capitalised and no part of any
-//   name; a single word of less than ten letters needs a context as an ambiguous name does. So are
+// - In words of eight letters one mistake is forgiven, if the word is capitalised and in no name at
+//   all; a single word of less than ten letters needs a context as an ambiguous name does. So are
 //   a 0 or 1 for a letter, i and l for each other, and, in names of several words, a space within
 //   one. Some names that a rewriting program spoilt are found as well.
 //
