@@ -92,7 +92,7 @@ const TemporaryFolder& folder() {
     return kept;
 }
 
-// The shipped articles, a long one, and one with a long id.
+// The shipped articles, a long one, one with a long id, and one with an author.
 const std::string& database() {
     static const std::string path = [] {
         std::string text;
@@ -100,10 +100,13 @@ const std::string& database() {
         std::string made = folder() / "db";
         IndexOptions options;
         options.database = made;
-        options.paths = {SINODEX_SOURCE_DIR "/corpus/articles",
-                         folder().write("more.jsonl", json_line("long", text) +
-                                                          json_line(std::string(300, 'x'),
-                                                                    "Some text of 30 yuan."))};
+        options.paths = {
+            SINODEX_SOURCE_DIR "/corpus/articles",
+            folder().write("more.jsonl",
+                           json_line("long", text) +
+                               json_line(std::string(300, 'x'), "Some text of 30 yuan.") +
+                               "{\"id\":\"signed\",\"author\":\"Lin Ruo\","
+                               "\"text\":\"A text.\"}\n")};
         index_documents(options);
         return made;
     }();
