@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// Real trec_eval output beside the checkout, where there is some: every number must be the same.
+// Every number that trec_eval 10 prints of made-up runs must be ours: of one with ties, and one that
+// lacks topics, too.
 //
 // The folder holds qrels.txt, runs NAME.txt, and what `trec_eval -q -c` says of them in
 // NAME.c.txt, with -l 2 in NAME.c.l2.txt.
@@ -18,7 +19,7 @@ namespace sinodex {
 namespace {
 
 const std::filesystem::path kFolder =
-    std::filesystem::path(SINODEX_SOURCE_DIR) / ".." / "shared" / "trec_eval";
+    std::filesystem::path(SINODEX_SOURCE_DIR) / "tests" / "fixtures" / "trec_eval";
 
 // trec_eval's measures without parameter, and those that end in a cut-off.
 const std::map<std::string, std::string> kNames = {
@@ -93,7 +94,6 @@ TEST(TrecEvalNames, MeanWhatOursMean) {
 }
 
 TEST(TrecEvalAgreement, EveryNumberOfTheRealProgram) {
-    if (!std::filesystem::exists(kFolder)) GTEST_SKIP() << "no trec_eval output in " << kFolder;
     const Qrels qrels = read_qrels((kFolder / "qrels.txt").string());
     int files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
@@ -101,10 +101,10 @@ TEST(TrecEvalAgreement, EveryNumberOfTheRealProgram) {
         const std::size_t suffix = name.find(".c.");
         if (suffix == std::string::npos) continue;
         const TrecRun run = read_run((kFolder / (name.substr(0, suffix) + ".txt")).string());
-        EXPECT_GT(compare_with(entry.path(), qrels, run), 500) << name;
+        EXPECT_GT(compare_with(entry.path(), qrels, run), 300) << name;
         ++files;
     }
-    EXPECT_GT(files, 0);
+    EXPECT_EQ(files, 6);
 }
 
 }  // namespace
