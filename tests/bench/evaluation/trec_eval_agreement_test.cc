@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// Every number that trec_eval 10 prints of made-up runs must be ours: of one with ties, and one that
-// lacks topics, too.
+// Every number that trec_eval 10 prints of made-up runs must be ours: of one with ties, and one
+// that lacks topics, too.
 //
 // The folder holds qrels.txt, runs NAME.txt, and what `trec_eval -q -c` says of them in
 // NAME.c.txt, with -l 2 in NAME.c.l2.txt.
