@@ -6,6 +6,7 @@
 
 #include "corpus/quantities/amount_places.h"
 #include "corpus/quantities/amount_units.h"
+#include "corpus/quantities/fractions.h"
 #include "corpus/quantities/numbers.h"
 
 namespace sinodex::quantities {
@@ -353,11 +354,11 @@ class AmountGrammar {
 
     // "a third of", "two-thirds", "one in five", "half of", 三分之一, 三成, 一半.
     std::size_t take_fraction(std::size_t i) {
-        std::size_t end = i;
-        const auto fraction = read_fraction(i, end);
+        const auto fraction = read_fraction(lexemes_, i);
         if (!fraction) return i;
+        const std::size_t end = fraction->end;
         Value value;
-        value.number.value = *fraction;
+        value.number.value = fraction->percent;
         value.number.precision = 2;
         value.unit = Unit::percent;
         value.begin = i;
@@ -365,123 +366,6 @@ class AmountGrammar {
         value.more = lexemes_[end].han && lexemes_[end].is(Keyword::more);
         add(value, value);
         return end;
-    }
-
-    static std::optional<Decimal> share(int part, int whole) {
-        if (whole <= 0 || part < 0 || part > whole) return std::nullopt;
-        return Decimal((std::int64_t{20000} * part + whole) / (2 * whole), -2);
-    }
-
-    std::optional<Decimal> read_fraction(std::size_t i, std::size_t& end) const {
-        const Lexeme& first = lexemes_[i];
-        if (first.is(Keyword::half)) return read_half(i, end);
-        if (is_quarter_of_scale(lexemes_, i)) return std::nullopt;
-        if (first.is(Keyword::han_half)) return read_bare_half(i, end);
-        if (first.is(Class::cardinal) || first.is(Keyword::a)) return read_english_fraction(i, end);
-        if (first.is(Class::han_digit) || first.is(Class::han_ten)) {
-            return read_han_fraction(i, end);
-        }
-        return first.is(Class::number) ? read_slashed_fraction(i, end) : std::nullopt;
-    }
-
-    // 1/3 of, 1/3的.
-    std::optional<Decimal> read_slashed_fraction(std::size_t i, std::size_t& end) const {
-        const Lexeme& whole = lexemes_[i + 2];
-        const bool glued =
-            lexemes_[i + 1].begin == lexemes_[i].end && lexemes_[i + 1].end == whole.begin;
-        if (!lexemes_[i + 1].is_symbol('/') || !glued || lexemes_[i].digits != 1 ||
-            whole.digits == 0 || whole.digits > 2) {
-            return std::nullopt;
-        }
-        end = i + 3;
-        const Lexeme& next = lexemes_[end];
-        const bool hedged = i > 0 && lexemes_[i - 1].is(Class::qualifier);
-        const bool of = next.is(Keyword::of) || next.is(Keyword::above) || next.is(Keyword::han_of);
-        const int part = lexemes_[i].small_number();
-        if ((!of && !hedged) || part < 1 || part >= whole.small_number()) return std::nullopt;
-        return share(part, whole.small_number());
-    }
-
-    std::optional<Decimal> read_half(std::size_t i, std::size_t& end) const {
-        end = i + 1;
-        const Lexeme& next = lexemes_[i + 1];
-        const bool of = next.is(Keyword::of) || next.is(Keyword::the) || lexemes_[i].han;
-        const bool hedged =
-            i > 0 && (lexemes_[i - 1].is(Class::qualifier) || lexemes_[i - 1].is(Keyword::than));
-        const bool ordinal = i > 0 && lexemes_[i - 1].is(Class::ordinal);
-        if (!(of || hedged) || ordinal || next.is(Keyword::a)) return std::nullopt;
-        return Decimal(50, 0);
-    }
-
-    // 近半, 超半, before neither a counter nor a unit.
-    std::optional<Decimal> read_bare_half(std::size_t i, std::size_t& end) const {
-        end = i + 1;
-        const bool hedged = i > 0 && lexemes_[i - 1].is(Class::qualifier) && lexemes_[i - 1].han;
-        const Lexeme& next = lexemes_[end];
-        const bool measured = next.is(Class::counter) || next.is(Class::time_unit) ||
-                              next.is(Keyword::year_sign) || next.is(Keyword::month_sign) ||
-                              next.is(Keyword::day_sign);
-        return hedged && !measured ? std::optional(Decimal(50, 0)) : std::nullopt;
-    }
-
-    std::optional<Decimal> read_english_fraction(std::size_t i, std::size_t& end) const {
-        const int part = lexemes_[i].is(Keyword::a) ? 1 : lexemes_[i].value();
-        std::size_t k = i + 1;
-        if (lexemes_[k].is(Keyword::in) && lexemes_[k + 1].is(Class::cardinal)) {
-            end = k + 2;
-            const int whole = lexemes_[k + 1].value();
-            return part < whole && part > 0 && lexemes_[i].is(Class::cardinal) ? share(part, whole)
-                                                                               : std::nullopt;
-        }
-        const bool hyphen = lexemes_[k].is_symbol('-');
-        if (hyphen) ++k;
-        end = k + 1;
-        if (lexemes_[k].is(Class::fraction)) return share(part, lexemes_[k].value());
-        int whole = lexemes_[k].is(Class::ordinal) ? lexemes_[k].value() : 0;
-        if (lexemes_[k].is(Keyword::quarter)) whole = 4;
-        if (whole < 3 || part != 1) return std::nullopt;
-        const bool hedged =
-            i > 0 && (lexemes_[i - 1].is(Class::qualifier) || lexemes_[i - 1].is(Keyword::than));
-        const Lexeme& next = lexemes_[k + 1];
-        const bool by = i > 0 && lexemes_[i - 1].is(Class::preposition) &&
-                        lexemes_[i - 1].value() == static_cast<int>(Preposition::by) &&
-                        !next.is(Class::other) && !next.is(Class::noun);
-        if (!hyphen && !next.is(Keyword::of) && !hedged && !by) return std::nullopt;
-        return share(part, whole);
-    }
-
-    // 三分之一, 三成, 三成五.
-    std::optional<Decimal> read_han_fraction(std::size_t i, std::size_t& end) const {
-        if (lexemes_[i].is(Class::han_ten) && lexemes_[i + 1].is(Keyword::han_parts)) {  // 千分之一
-            const auto part = read_number(lexemes_, i + 2);
-            if (!part || part->scaled || lexemes_[i].value() < 3) return std::nullopt;
-            end = part->end;
-            return part->value.scaled(2 - lexemes_[i].value());
-        }
-        const auto whole = read_number(lexemes_, i);
-        if (!whole) return std::nullopt;
-        std::size_t k = whole->end;
-        if (lexemes_[k].is(Keyword::one_part)) {  // 三分一
-            end = k + 1;
-            return whole->scaled ? std::nullopt
-                                 : share(1, static_cast<int>(whole->value.to_double()));
-        }
-        if (lexemes_[k].is(Keyword::han_parts)) {
-            const auto part = read_number(lexemes_, k + 1);
-            if (!part || whole->scaled || part->scaled) return std::nullopt;
-            end = part->end;
-            return share(static_cast<int>(part->value.to_double()),
-                         static_cast<int>(whole->value.to_double()));
-        }
-        const bool tenths = k == i + 1 && lexemes_[i].is(Class::han_digit) &&
-                            lexemes_[k].is(Keyword::point) && lexemes_[k].han;
-        if (!tenths) return std::nullopt;
-        ++k;
-        const bool half = lexemes_[k].is(Keyword::han_half);  // 一成半
-        const bool more = lexemes_[k].is(Class::han_digit) || half;
-        end = more ? k + 1 : k;
-        const int rest = half ? 5 : more ? lexemes_[k].value() : 0;
-        return Decimal(lexemes_[i].value() * 10 + rest, 0);
     }
 
     // $1bn-$2bn, $10-15 billion, between 3 and 5 percent, 10亿至20亿元.
