@@ -316,7 +316,7 @@ StorySignature DocumentBuilder::signature(const AnalysedArticle& analysed) {
     return signature_.finish();
 }
 
-// What an article's facts are found by, but for the title, whose words are the text's as well.
+// Adds what an article's facts are found by, but for the title, whose words are the text's as well.
 void DocumentBuilder::add_facts(const Record& record, BuiltDocument& document) {
     for (const FieldInfo* field : kArticleFacts) {
         const std::string& value = record.*field->fact.stored;

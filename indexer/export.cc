@@ -191,7 +191,7 @@ std::uint64_t write_all(const IndexReader& index, std::ostream& out) {
 Json keyword() { return {{"type", "keyword"}, {"ignore_above", 8191}}; }
 Json whole_number() { return {{"type", "long"}}; }
 
-// What every place in a text has.
+// Every place in a text has these properties.
 Json nested(Json properties) {
     properties["start"] = whole_number();
     properties["end"] = whole_number();

@@ -137,7 +137,7 @@ class Inspector {
     std::vector<StorySignature> signatures_;
 };
 
-// What a database keeps as a whole; empty when none is named.
+// Reads what a database keeps as a whole; empty when none is named.
 std::string stored(std::string_view key, const std::string& database) {
     if (database.empty()) return {};
     const std::string path = current_generation_path(database);

@@ -49,8 +49,9 @@ std::vector<Worker::ReadArticle> Worker::read(const Batch& batch) {
     return articles;
 }
 
-// What the batch itself repeats is known for all of its articles. Those of other shards count as
-// well, so that a shard's articles have what they would have in an index of all.
+// All of a batch is learned before its first article is judged, so that a repetition within it is
+// known. Articles of other shards count as well, so that a shard's articles have what they would
+// have in an index of all.
 void Worker::find_repetitions(std::vector<ReadArticle>& articles) {
     for (const ReadArticle& read : articles) run_.repetitions.learn(read.edges);
     for (ReadArticle& read : articles) read.article.repeated = run_.repetitions.find(read.edges);

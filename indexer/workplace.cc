@@ -35,7 +35,8 @@ constexpr std::string_view kFirstRun = "first run\n";
 // Free space that a run leaves to others, and that Xapian may need beyond what is counted.
 constexpr std::uint64_t kSpareBytes = 1U << 20U;
 
-// By its name and by the mark in it: a folder of the user's may be called anything.
+// A scratch folder is known by its name and by the mark in it: a folder of the user's may be called
+// anything.
 bool is_scratch(const fs::path& path) {
     std::error_code ignored;
     return path.filename().string().starts_with(kScratchPrefix) &&

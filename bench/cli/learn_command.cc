@@ -49,7 +49,7 @@ std::vector<Collection> read_collections(const std::vector<std::string>& folders
     std::vector<Collection> collections;
     for (const std::string& folder : folders) {
         CollectionOptions options;
-        // What is kept for testing is never learned from.
+        // Topics that are kept for testing are never learned from.
         if (has_split(folder, kTrainingSplit)) options.split = kTrainingSplit;
         collections.push_back(read_collection(folder, options));
         for (std::size_t i = 0; i + 1 < collections.size(); ++i) {

@@ -100,7 +100,7 @@ std::map<std::string, std::string> read_intents(const std::string& folder) {
     return split_of;
 }
 
-// Without a split, all topics but those of the final one.
+// Where no split is named, all topics count but those of the final one.
 void keep_split(Collection& collection, const std::string& folder, const std::string& split) {
     const std::map<std::string, std::string> split_of = read_intents(folder);
     std::erase_if(collection.qrels, [&](const auto& topic) {

@@ -151,7 +151,7 @@ class Measuring {
                                     " " + queries_file(workload);
         in_turn(1, &SpeedSystem::serve, [&](std::size_t s, std::size_t) {
             tell(workload.name, systems_[s]);
-            // What is asked once comes after the others, which have warmed up the process.
+            // A workload of one round comes after the others, which have warmed up the process.
             const std::size_t times = workload.rounds > 1 ? systems_[s].warm_up : 0;
             for (std::size_t i = 0; i < times; ++i) servers[s]->ask(request);
         });

@@ -247,7 +247,7 @@ void ArticleReader::emit(ArticleMentions& mentions) const {
     }
 }
 
-// What the name of a candidate begins with, when both are named: Nvidia in Nvidia's H800.
+// A name may begin with the name of its owner: for Nvidia's H800, this finds Nvidia.
 const Candidate* ArticleReader::owner_in(std::size_t candidate) const {
     const Candidate& whole = candidates_[candidate];
     if (whole.kind == MentionKind::role) return nullptr;

@@ -89,7 +89,7 @@ class Reader {
     void part(Relation& relation) { relation_parts(*this, relation); }
 
  private:
-    // Of things of a byte at least.
+    // Whatever is counted takes a byte at least, so a larger count is damage.
     std::uint32_t count() {
         std::uint32_t value = 0;
         part(value);

@@ -52,7 +52,7 @@ class Knowledge::Block {
     Entity made(EntityNumber number) const { return decode_entity(text_of(records_[number])); }
     std::span<const EntityNumber> parts_of(EntityNumber number) const { return parts_[number]; }
 
-    // Of two threads that make one at a time, the first one's stays.
+    // Where two threads make one at a time, the first one's stays.
     const Entity& entity(EntityNumber number) const {
         std::atomic<const Entity*>& place = entities_[number];
         const Entity* known = place.load(std::memory_order_acquire);

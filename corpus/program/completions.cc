@@ -10,7 +10,7 @@
 namespace sinodex {
 namespace {
 
-// What stands for names of files in help.
+// Help uses these words where the name of a file is wanted.
 bool names_files(std::string_view placeholder) {
     constexpr std::array<std::string_view, 4> kFiles{"DB", "FILE", "PATH", "DIR"};
     return std::any_of(kFiles.begin(), kFiles.end(), [&](std::string_view files) {

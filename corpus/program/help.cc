@@ -91,7 +91,7 @@ std::span<const OptionSpec> common_options() { return kCommon; }
 std::string version_text() { return SINODEX_VERSION; }
 
 std::string help_text(const ProgramSpec& program, std::size_t width) {
-    // What a name is explained with stands beside it, or in a narrow terminal below it.
+    // The explanation of a name stands beside it, or in a narrow terminal below it.
     const std::size_t column = width < 72 ? 8 : 28;
     std::ostringstream out;
     const auto explained = [&](const std::string& left, std::string_view help) {

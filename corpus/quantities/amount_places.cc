@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// Whose 元 or ¥ is meant.
+// Finds out whose 元 or ¥ is meant.
 
 #include "corpus/quantities/amount_places.h"
 

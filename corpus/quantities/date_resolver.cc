@@ -215,7 +215,7 @@ FoundDate Resolver::weekday_and_day(int weekday, int day, std::size_t end) const
     return unresolved(DatePrecision::day, end);
 }
 
-// Of a time that began a moment ago one rather tells how it was the year before.
+// When a time began a moment ago, one rather tells how it was the year before.
 std::optional<DayRange> Resolver::chosen_period(std::vector<DayRange> all, std::size_t end) const {
     constexpr std::chrono::days kBarelyBegun{30};
     constexpr std::chrono::days kJustOver{45};  // what is expected of it is not yet reported

@@ -71,7 +71,7 @@ struct HanEntry {
     Word word;
 };
 
-// By first character, the longest first.
+// The words stand by their first character, the longest first.
 std::unordered_map<char32_t, std::vector<HanEntry>> make_han_table() {
     std::unordered_map<char32_t, std::vector<HanEntry>> table;
     for_each_word(chinese_rows(), [&table](std::string_view text, Word word) {

@@ -36,7 +36,7 @@ constexpr std::array<ForeignMonth, 50> kForeignMonths = {{
 
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-// What may stand between the parts of a date: 1st, 1er, 10 de mayo de 2020.
+// These may stand between the parts of a date: 1st, 1er, 10 de mayo de 2020.
 constexpr std::array<std::string_view, 7> kOrdinals = {"st", "nd", "rd", "th", "er", "de", "del"};
 constexpr std::array<std::string_view, 3> kChineseUnits = {"年", "月", "日"};
 constexpr std::size_t kMaxParts = 3;

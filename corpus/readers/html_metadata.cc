@@ -38,7 +38,7 @@ struct MetaName {
     std::string Metadata::*member;
 };
 
-// By <meta name>, property or itemprop.
+// A page states these by <meta name>, property or itemprop.
 constexpr std::array<MetaName, 41> kMetaNames = {{
     {"og:title", &Metadata::og_title},
     {"og:site_name", &Metadata::site_name},

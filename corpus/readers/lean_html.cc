@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 19> kRead = {
     "class", "id",     "content",     "name",    "property", "itemprop", "rel",
     "href",  "type",   "datetime",    "title",   "lang",     "xml:lang", "role",
     "style", "hidden", "aria-hidden", "pubdate", "data-time"};
-// What stands in these is characters up to the end tag, and no reader takes it for text.
+// These hold characters up to the end tag, which no reader takes for text.
 constexpr std::array<std::string_view, 6> kSkipped = {"style",   "textarea", "iframe",
                                                       "noembed", "noframes", "script"};
 constexpr std::array<std::string_view, 2> kKept = {"title", "xmp"};
@@ -157,7 +157,7 @@ std::size_t LeanMaker::behind_value(std::size_t from) const {
     return from;
 }
 
-// What is behind a start tag of an element whose content is no markup.
+// Passes over the content of an element in which nothing is markup, or copies it.
 void LeanMaker::read_characters(std::string_view name) {
     if (name == "plaintext") return copy_to(page_.size());
     if (is_one_of_names(kKept, name)) return copy_to(end_of(name, at_));

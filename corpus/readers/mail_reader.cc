@@ -126,7 +126,7 @@ bool is_stub(std::string_view plain) {
     return plain.size() < kShort;
 }
 
-// What stands below the mark of a signature is no content.
+// A signature, which stands below its mark, is no content.
 void mark_signature(Article& article) {
     constexpr std::string_view kMark = "\n-- \n";
     const std::size_t at = article.text.rfind(kMark);

@@ -84,7 +84,7 @@ bool is_nobody(std::string_view name) {
            lower.find(" said, on") != std::string::npos;
 }
 
-// Without "By", "Posted on May 3 by" and their like, as long as there are any. A name of nobility
+// Takes off "By", "Posted on May 3 by" and their like, as long as there are any. A name of nobility
 // may begin with von, too.
 std::string_view without_prefix(std::string_view name) {
     const std::string lower = ascii_lower(name);
@@ -137,7 +137,7 @@ bool is_post(std::string_view lower) {
            std::any_of(kPosts.begin(), kPosts.end(), ends);
 }
 
-// Without ", The Site" or ", Staff Writer" behind it.
+// Takes off ", The Site" or ", Staff Writer" behind a name.
 std::string_view without_site(std::string_view name, const PageSite& site) {
     const std::size_t comma = name.rfind(',');
     if (comma == std::string_view::npos) return name;

@@ -183,7 +183,7 @@ bool may_hold_date(std::string_view text) {
            text.find("年") != std::string_view::npos;
 }
 
-// What a label says of the date behind it.
+// Says what a label makes of the date behind it.
 enum class DateLabel { none, publication, other };
 
 DateLabel label_in(std::string_view text) {
@@ -208,7 +208,7 @@ DateLabel label_in(std::string_view text) {
     return publication > other ? DateLabel::publication : DateLabel::other;
 }
 
-// What stands before the date of a text, in its line or in the cell before it.
+// The label stands before the date, in its line or in the cell before it.
 DateLabel label_of(const HtmlPage& page, std::size_t number) {
     constexpr std::size_t kNodesBefore = 8;  // nodes
     constexpr std::size_t kLabel = 40;       // bytes of a cell that is no more than a label

@@ -77,7 +77,7 @@ void unpack(RecordedResponse& response, std::uint64_t max_bytes) {
     Unpacked unpacked =
         coding == "br" ? unbrotlied(response.body, max_bytes) : inflated(response.body, max_bytes);
     response.too_large = unpacked.too_large;
-    // What is no Brotli or deflate from its first byte on has been unpacked by the crawler.
+    // A body that is no Brotli or deflate from its first byte on has been unpacked by the crawler.
     if (unpacked.damaged && unpacked.bytes.empty() && !gzip) return;
     if (unpacked.damaged && unpacked.bytes.empty()) response.problem = "its gzip data are damaged";
     response.body = std::move(unpacked.bytes);

@@ -51,7 +51,8 @@ std::string generation_in(const std::string& stub) {
     return {};
 }
 
-// What a stub says of the generation in force, if Xapian's own tools are to open its segments.
+// The stub names the generation in force and its segments, so that Xapian's own tools can open
+// them.
 std::string stub_of(const std::string& name, const std::vector<std::string>& segments) {
     std::string stub;
     if (segments.size() != 1 || segments.front() != name) stub = std::string(kMark) + name + "\n";

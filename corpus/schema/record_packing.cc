@@ -18,8 +18,8 @@ namespace {
 // Higher levels take several times as long for some hundredths of the size.
 constexpr int kLevel = 3;
 
-// What a dictionary of zstd is best made of: some twenty times its size. Less teaches it what does
-// not come again.
+// A dictionary of zstd is best made of some twenty times its size: less teaches it what does not
+// come again.
 constexpr std::size_t kSampleRatio = 24;
 constexpr std::size_t kLargest = RecordDictionaries::kEnoughBytes / kSampleRatio;
 constexpr std::size_t kSmallest = 4 * 1024;

@@ -129,7 +129,7 @@ class Update {
         }
     }
 
-    // What is left of the stories of these articles is found anew.
+    // A story that such an article was in is made anew from what is left of it.
     void reopen(const std::string& id) {
         const StoryVersions* versions = before_.versions_of(id);
         if (versions == nullptr || !reopened_.insert(versions).second) return;

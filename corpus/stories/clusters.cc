@@ -63,8 +63,8 @@ bool are_one_template(const StorySignature& a, const StorySignature& b) {
     return replaced >= kLeastReplaced && kReplacedOfShorter * replaced >= shorter;
 }
 
-// What two articles have in common where four neighbouring minima agree: the band, and these.
-// Nothing where the article lacks one of them.
+// Two articles have a key in common where four neighbouring minima agree: it is made of the band
+// and of these. There is none where the article lacks one of them.
 std::optional<std::uint64_t> band_key(const StorySignature& signature, std::size_t band) {
     constexpr std::uint64_t kRows = (std::uint64_t{1} << kBandRows) - 1;
     if (((signature.filled >> band) & kRows) != kRows) return std::nullopt;

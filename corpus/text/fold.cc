@@ -39,7 +39,7 @@ struct Normalizers {
     const icu::Normalizer2* compose = nullptr;
 };
 
-// Without diacritics, and without the spaces and dots that a few ligatures fold to.
+// Takes off diacritics, and the spaces and dots that a few ligatures fold to.
 std::string bare(std::string_view text) {
     constexpr std::uint32_t kKept = U_GC_L_MASK | U_GC_N_MASK | U_GC_MC_MASK;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());

@@ -21,7 +21,6 @@ namespace fs = std::filesystem;
 
 using Sources = std::vector<std::unique_ptr<DocumentSource>>;
 
-// What a segment says of itself.
 std::map<std::string, std::string> metadata_of(const std::string& name) {
     return {{std::string(kMetaVersion), std::to_string(kFormatVersion)},
             {std::string(kMetaAnalyzer), analyzer_fingerprint()},

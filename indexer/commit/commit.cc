@@ -68,7 +68,7 @@ class Commit {
         return ids;
     }
 
-    // Those of the new generation, what is new being in the last one.
+    // Lists the segments of the new generation; the last one holds what is new.
     std::vector<Segment> segments_now() const {
         std::vector<Segment> segments;
         for (std::size_t i = 0; i < segments_.size(); ++i) {
@@ -84,7 +84,7 @@ class Commit {
         return segments;
     }
 
-    // Which articles tell one story. Words alone tell too little.
+    // An index of words only has no stories: words alone tell too little.
     std::string stories_now() const {
         const bool knows =
             is_new() ? run_.knowledge() != nullptr : !index_->state_path(kStateKnowledge).empty();

@@ -22,7 +22,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// What keys of the table begin with that is not of a term.
+// Keys that are not of a term begin with one of these.
 constexpr std::string_view kMetadata = "\0\xC0"sv;
 constexpr std::string_view kValueBounds = "\0\xD0"sv;
 constexpr std::string_view kValues = "\0\xD8"sv;
@@ -34,8 +34,8 @@ constexpr std::size_t kChunkBytes = 2000;
 // "\x0F\rXapian Glass", then the day of the format: (year - 2014) << 9 | month << 5 | day.
 constexpr std::string_view kMagic = "\x0F\x0DXapian Glass\x04\x6E"sv;
 
-// Of the tables that are not there: records, lists of terms, positions, spellings, synonyms; from
-// how many bytes Xapian would compress what is in them.
+// A header names tables that are not there as well: records, lists of terms, positions, spellings,
+// synonyms. Each number says from how many bytes Xapian would compress what is in one.
 constexpr std::array<std::uint32_t, 5> kOtherTables{18, 18, 0, 18, 18};
 
 // Values that differ from document to document and are never compared: that they lie between these
@@ -44,7 +44,7 @@ constexpr auto kRecordSlot = static_cast<Xapian::valueno>(info(Field::record).sl
 constexpr std::string_view kLowest = "\0"sv;
 constexpr std::string_view kHighest = "\xFF"sv;
 
-// What Xapian knows of a database as a whole.
+// Xapian keeps these of a database as a whole.
 struct Statistics {
     Xapian::doccount documents = 0;
     std::uint64_t length = 0;

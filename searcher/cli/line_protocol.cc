@@ -93,7 +93,7 @@ Json parsed_object(const std::string& text) {
                 R"(as in {"query": "Hangzhou deals", "limit": 20})");
 }
 
-// What is asked for in a line, beside parameters of a search.
+// A line asks for these beside the parameters of a search.
 struct Asked {
     Json id;
     std::optional<std::string> verify, complete;
@@ -143,7 +143,7 @@ class LineAnswerer {
     LineAnswerer(const ParameterValues& defaults, Searcher& searcher, const SavedFile& saved)
         : defaults_(defaults), searcher_(searcher), saved_(saved) {}
 
-    // Without the line end.
+    // Returns the answer as a line without its end.
     std::string answer(const RequestLine& line) {
         Json id = ++number_;
         try {

@@ -149,7 +149,7 @@ void change(const Arguments& arguments, const std::string& command, const SavedF
     mark(kind, value, at_least_one(arguments.operands(), "--" + command), file, searcher);
 }
 
-// What is said now of some ids.
+// Shows what is said of some ids after a change.
 void print_marks(const Ids& ids, const SavedFile& file) {
     const auto work = file.read();
     SavedWork some;

@@ -42,7 +42,7 @@ void look_up(QueryNode& node, const TaggedIds& tags, bool excluded,
     node.articles = articles_of(node.tagged, excluded);
 }
 
-// What is known of a passage by its tags alone, the least first.
+// Says what is known of a passage by its tags alone, the least first.
 enum class Holds { no, perhaps, yes };
 
 Holds opposite(Holds holds) {

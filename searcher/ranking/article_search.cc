@@ -14,7 +14,7 @@ namespace {
 
 Xapian::valueno slot_of(Field field) { return static_cast<Xapian::valueno>(info(field).slot); }
 
-// Not the shared Query::MatchAll, whose reference count is not safe across threads.
+// The shared Query::MatchAll will not do: its reference count is not safe across threads.
 Xapian::Query everything() { return Xapian::Query(std::string()); }
 
 Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {

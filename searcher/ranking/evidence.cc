@@ -25,8 +25,9 @@ double weight_of(const QueryConcept& named, const Weights& weights) {
         [&](const TranslationMeaning&) { return weights.translation; });
 }
 
-// What stands in for words that no article holds counts whole, unless it is switched off; and it
-// counts the more, the fewer articles hold them beside it: the query is in the other language then.
+// A translation of words that no article holds counts whole, unless translations are switched off;
+// else it counts the more, the fewer articles hold the words themselves: the query is in the other
+// language then.
 double share_of_words(const QueryConcept& named, const Weights& weights) {
     const double weight = weight_of(named, weights);
     const auto* translated = std::get_if<TranslationMeaning>(&named.is);
@@ -148,7 +149,7 @@ void Evidence::gather(std::size_t rows) {
     for (std::size_t i = 0; i < evidence_.size(); ++i) evidence_[i] += others_[i];
 }
 
-// What a concept's mentions in a row are worth for the words that it stands for.
+// Credits the words that a concept stands for with its mentions in a row.
 void Evidence::gather(std::size_t row, std::size_t named) {
     const float mentions = mentions_[row * query_.concepts.size() + named];
     if (mentions <= 0) return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What --explain prints: the stages of a search, and what its marks and scores mean.
+// Prints what --explain shows: the stages of a search, and what its marks and scores mean.
 
 #include <algorithm>
 #include <array>
@@ -17,7 +17,7 @@
 namespace sinodex {
 namespace {
 
-// What the parts of a score are, in the words of docs/query-language.md.
+// Explains a part of a score in the words of docs/query-language.md.
 struct PartMeaning {
     std::string_view name, meaning;
 };

@@ -100,7 +100,7 @@ std::string place_of(const SearchHit& hit, const TextStyle& style) {
            (in_file.empty() ? "" : " " + in_file);
 }
 
-// What to cite the passage by, at the end of its last line where there is room.
+// The citation stands at the end of the passage's last line where there is room.
 std::string with_citation(std::string text, const SearchHit& hit, std::size_t indent,
                           const TextStyle& style) {
     const Paint& paint = paint_of(style);

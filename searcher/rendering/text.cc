@@ -39,7 +39,7 @@ void render_matches(const SearchHit& hit, const std::string& query, std::ostream
     if (!line.empty()) out << "    matches " << harmless(line) << '\n';
 }
 
-// What the user has said of the passage or its article.
+// Prints what the user has said of the passage or its article.
 void render_saved(const SearchHit& hit, const TextStyle& style, std::ostream& out) {
     if (hit.tags.empty() && hit.note.empty()) return;
     const std::string note = hit.note.empty() ? "" : "note: " + harmless(hit.note);

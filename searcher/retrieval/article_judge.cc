@@ -49,8 +49,8 @@ bool ArticleJudge::look_into(JudgedArticle& article, std::vector<ScoredPassage>&
     return choose_passages(article, with_phrases(article.record(), scored), hits);
 }
 
-// By passage, which phrases it holds. What a claim quotes stands in the very passage that only
-// repeats it, so that any passage of an article that holds it will do.
+// Tells of each passage which phrases it holds. What a claim quotes stands in the very passage that
+// only repeats it, so that any passage of an article that holds it will do.
 std::vector<std::vector<bool>> ArticleJudge::phrases_in_passages(const Record& record) {
     phrases_.read_title(record, tools_.analyzer(), tools_.vocabulary());
     std::vector<std::vector<bool>> found;
@@ -82,8 +82,8 @@ ScoredArticle ArticleJudge::with_phrases(const Record& record, ScoredArticle sco
     return scored;
 }
 
-// By passage, whether the query's tags leave it; empty where all are left. An article that is asked
-// for as a whole may be tagged in different places.
+// Tells of each passage whether the query's tags leave it; empty where all are left. An article
+// that is asked for as a whole may be tagged in different places.
 std::vector<bool> ArticleJudge::passages_wanted_by_tags(const Record& record) const {
     if (!query_.tags) return {};
     std::vector<bool> wanted;

@@ -47,8 +47,8 @@ UnderstandingTools Session::understanding_tools() {
     return {query_analyzer_, terms_, amounts_, dates_, *domain_, index_};
 }
 
-// What is longer than a query may be is read for its most telling words, unless it has fields or
-// operators.
+// A text that is longer than a query may be is read for its most telling words, unless it has
+// fields or operators.
 ParsedQuery Session::read(const SearchRequest& request) {
     const bool plain = request.syntax == QuerySyntax::plain;
     ParsedQuery parsed = plain ? parse_words(request.query) : parse_query(request.query);

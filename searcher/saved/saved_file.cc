@@ -30,7 +30,7 @@ constexpr const char* kHint =
 // A file is written anew when it has more lines than twice what it says, and some.
 constexpr std::size_t kSpareLines = 100;
 
-// What a query can hold in quotation marks.
+// A query must be able to hold a name in quotation marks.
 bool can_be_quoted(const std::string& name) {
     const bool odd = std::any_of(name.begin(), name.end(),
                                  [](unsigned char c) { return c < 0x20 || c == 0x7F || c == '"'; });

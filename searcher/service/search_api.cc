@@ -68,7 +68,7 @@ HttpResponse other_version(const HttpRequest& http) {
                    "it speaks " + std::string(kVersion) + ": /" + kVersion + "/search");
 }
 
-// What an id in the path does not lead to is not there.
+// Answers 404 where the id in the path leads to nothing.
 HttpResponse answer_by_id(const Operation& operation, const Indexes& indexes,
                           const HttpRequest& http) {
     try {

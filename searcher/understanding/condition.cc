@@ -18,7 +18,6 @@ std::string in_brackets(const char* name, std::span<const Condition> children) {
     return out + ")";
 }
 
-// What a phrase's words say.
 std::string words_of(const AllOf& all) {
     return all.children.size() == 1 ? to_string(all.children.front())
                                     : in_brackets("all", all.children);

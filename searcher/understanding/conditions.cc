@@ -131,7 +131,7 @@ class Conditions {
         return parts.together();
     }
 
-    // What the children of a list ask for.
+    // Sorts what the children of a list ask for.
     struct ListParts {
         std::vector<Condition> wanted;
         std::vector<Condition> all;
@@ -226,7 +226,7 @@ bool is_plain(const QueryNode& node) {
            std::all_of(node.children.begin(), node.children.end(), is_plain);
 }
 
-// Without the terms that no article holds. False when nothing is left.
+// Drops the terms that no article holds. Returns false when nothing is left.
 bool keep_held(Condition& condition, const Xapian::Database& database) {
     const auto keep = [&](auto& group) {
         std::erase_if(group.children,
@@ -239,7 +239,7 @@ bool keep_held(Condition& condition, const Xapian::Database& database) {
         [&](NoneOf& none) { return keep(none); }, [](const auto&) { return false; });
 }
 
-// What it names, as conditions.
+// Adds what a concept names, as conditions.
 void add_named(const QueryConcept& named, std::vector<Condition>& conditions) {
     for (const std::string& term : named.terms) conditions.push_back({HasTerm{term}});
     for (const Alternative& other : alternatives_of(named)) {

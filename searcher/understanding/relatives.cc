@@ -22,7 +22,7 @@ std::vector<EntityNumber> relatives_of(EntityNumber number, const Knowledge& kno
     return relatives;
 }
 
-// What belongs to the entities that a concept names; nothing where nothing does.
+// Returns what belongs to the entities that a concept names; nothing where nothing does.
 std::optional<QueryConcept> related_to(const QueryConcept& named, const Domain& domain) {
     std::vector<std::string> ids;
     for (const std::string& id : entities_of(named)) {

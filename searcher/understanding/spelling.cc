@@ -45,7 +45,7 @@ class Distances {
     }
 
  private:
-    // To all beginnings of `b`, by their length; nothing when all are beyond `limit`.
+    // Measures to all beginnings of `b`, by their length; nothing when all are beyond `limit`.
     const std::size_t* to_beginnings(std::string_view a, std::string_view b, std::size_t limit) {
         if (std::max(a.size(), b.size()) > kMaxTokenBytes) return nullptr;
         for (std::size_t j = 0; j <= b.size(); ++j) rows_[0][j] = j;

@@ -86,7 +86,7 @@ void keep_rarest(std::vector<FreeWord>& words) {
     if (words.size() > kMostWords) words.erase(words.begin() + kMostWords, words.end());
 }
 
-// What holds when some of the words, by falling weight, weigh at least `needed` together.
+// The condition holds when some of the words, by falling weight, weigh at least `needed` together.
 Condition weigh_at_least(std::span<const FreeWord> words, double needed) {
     AllOf with{{simplest(AnyOf{words.front().ways})}};
     const double still = needed - words.front().weight;

@@ -150,7 +150,7 @@ void FigureFinder::find_in(const Record& record, std::size_t number, const Score
         figure.figure.article = article_info(record);
         figure.figure.score = passage.score;
         std::vector<FigureOwner> owners;
-        // What nothing tells the meaning of is not said of anybody.
+        // An amount whose meaning nothing tells is not said of anybody.
         if (figure.label.known) {
             owners = figure_owners(sentence, sentence.part_at(amount.range.begin), figure.label,
                                    context_);

@@ -36,7 +36,7 @@ bool allowed_by(const Amount& a, const Amount& b) {
     return false;
 }
 
-// To so many significant digits, halves away from 0.
+// Rounds to so many significant digits, halves away from 0.
 Decimal rounded(Decimal value, int digits) {
     std::int64_t limit = 1;
     for (int i = 0; i < digits; ++i) limit *= 10;

@@ -258,7 +258,7 @@ class Labeller {
 
 namespace {
 
-// What a word of the table means of this unit.
+// A word of the table may mean something more special of this unit.
 std::string label_in(const Row& row, Unit unit, std::string_view sentence) {
     if (unit == Unit::percent && row.label == "acquisition") return "stake";
     const bool cut = sentence.find(" cut") != std::string_view::npos;

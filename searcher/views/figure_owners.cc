@@ -253,7 +253,7 @@ class ChineseOwnerFinder {
 
     std::vector<FigureOwner> find() const {
         const FigureClause clause = sentence_.clauses[sentence_.clause_of(amount_)];
-        // What is listed may not all be known: a sum of several is nobody's.
+        // Not all that is listed may be known: a sum of several is nobody's.
         if (is_total(clause) && says(clause, "、 和 与 及 等")) return {};
         if (const auto name = last_firm(clause.begin, amount_)) return given_to(*name);
         if (is_total(clause) || is_of_market(clause)) return {};
@@ -361,7 +361,7 @@ bool is_expected(const FigureSentence& sentence, std::size_t amount) {
     const std::size_t from = sentence.clauses[clause > 0 ? clause - 1 : 0].begin;
     for (std::size_t i = from; i < amount && i < sentence.parts.size(); ++i) {
         std::string word = sentence.parts[i].folded;
-        // What a clause before may do is its own; what it expects is what follows.
+        // A modal verb of a clause before is its own; an expectation there is of what follows.
         const bool modal = is_one_of(word, "may might could likely possible potential");
         if (modal && i < sentence.clauses[clause].begin) continue;
         if (is_one_of(word, kWords)) return true;

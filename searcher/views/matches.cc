@@ -103,7 +103,8 @@ class Collector {
         }
     }
 
-    // To the matching articles that have its term: steps over the shorter of the two lists.
+    // Adds the entity to the matching articles that have its term, by steps over the shorter of the
+    // two lists.
     void add_entity(EntityNumber number, const std::string& term) {
         auto at = database_.postlist_begin(term);
         const auto end = database_.postlist_end(term);

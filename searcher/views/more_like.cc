@@ -205,7 +205,7 @@ UnderstoodQuery query_like(const std::string& id, SearchTools& tools, Analyzer& 
                     "search for what it is about instead");
     }
     for (std::string& one : story) one = id_term(one);
-    // Without the former, an exclusion would be a query for all the rest.
+    // Without the first condition, the second would be a query for all the rest.
     query.condition = Condition{AllOf{{{AnyOf{each_of(wanted)}, "(any of them)"},
                                        {NoneOf{each_of(story)}, "(none of its story)"}}}};
     return query;

@@ -53,7 +53,7 @@ std::vector<std::string> places_in_libraries(const std::regex& wanted) {
     return all;
 }
 
-// What prints, ends the process, or changes what all of it shares.
+// Matches what prints, ends the process, or changes what all of it shares.
 const std::regex& meddling() {
     static const std::regex words(
         R"re(std::(cout|cerr|clog|abort|exit|quick_exit|terminate|set_terminate|signal)\b|)re"
@@ -84,7 +84,7 @@ TEST(Libraries, KeepNoState) {
                              "indexer/workplace.cc: static ScratchList list;"));
 }
 
-// What opens, or makes, a database of Xapian's.
+// Matches what opens, or makes, a database of Xapian's.
 const std::regex& opening() {
     static const std::regex words(
         R"re(Xapian::(Writable)?Database( \w+)?[({]|make_unique<Xapian::)re");

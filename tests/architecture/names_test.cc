@@ -24,7 +24,7 @@ using ::testing::Key;
 // Files by the qualified name of the type, or alias of one, that they define for others to see.
 using Definitions = std::map<std::string, std::set<std::string>>;
 
-// Without what only looks like code.
+// Takes out what only looks like code.
 std::string code_of(std::string text) {
     static const std::regex raw(R"re(R"([a-z]*)\([^]*?\)\1")re");
     static const std::regex rest(R"re(//[^\n]*|"(\\.|[^"\\\n])*"|'(\\.|[^'\\\n])')re");

@@ -157,7 +157,7 @@ TEST_F(Installed, ExportsWhatTheHeadersDeclareAndNothingElse) {
     EXPECT_GT(declared, 15U);
 }
 
-// What is the process's own: a library that is asked to search and fails has no business there.
+// A library that is asked to search and fails has no business with what is the process's own.
 TEST_F(Installed, LeavesTheProcessAlone) {
     const std::string needed = run("nm -D --undefined-only \"$lib\"/libsinodex-*.so").out;
     EXPECT_THAT(needed, HasSubstr("malloc"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What the programs tell bash, zsh and fish, in those shells, where they are.
+// Checks what the programs tell bash, zsh and fish, in those shells, where they are.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

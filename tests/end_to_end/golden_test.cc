@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What the programs print, kept as files in golden/. After a change that is meant, write them anew
-// and read the difference:
+// Compares what the programs print with the files in golden/. After a change that is meant, write
+// them anew and read the difference:
 //
 //     SINODEX_UPDATE_GOLDEN=1 ctest --test-dir build/dev -R GoldenFiles
 
@@ -100,7 +100,7 @@ const std::vector<GoldenCase>& cases() {
     return all;
 }
 
-// What does not depend on the machine.
+// Masks what depends on the machine.
 std::string masked(std::string text) {
     text = std::regex_replace(text, std::regex(SINODEX_SOURCE_DIR "/"), "");
     text = std::regex_replace(text, std::regex("\"took_ms\": ?[-0-9.e]+"), "\"took_ms\": 0");

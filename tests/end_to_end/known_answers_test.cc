@@ -88,7 +88,7 @@ const std::vector<Question>& questions() {
     return all;
 }
 
-// What the engine does not find yet, and why.
+// Lists what the engine does not find yet, and why.
 const std::vector<Question>& gaps() {
     static const std::vector<Question> all{
         // Passages that mention the listing and that it was stopped, but not why, hold more of it.

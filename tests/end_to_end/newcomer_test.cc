@@ -43,8 +43,8 @@ const std::vector<std::string>& commands() {
     return all;
 }
 
-// What a terminal shows in the end: a line that is written over is not there any more. Times and
-// sizes depend on the machine.
+// Returns what a terminal shows in the end: a line that is written over is not there any more.
+// Times and sizes depend on the machine.
 std::string shown(std::string text) {
     static const std::regex overwritten("[^\n]*\r\033\\[K");
     static const std::regex measured(R"([0-9.]+ (MB/s|ms|MB|s)\b)");

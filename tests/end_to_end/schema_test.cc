@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What the programs print as JSON, held against docs/schema/.
+// Holds what the programs print as JSON against docs/schema/.
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ using namespace testing;
 
 constexpr int kNoValidator = 77;
 
-// What a schema says of objects, a line each: the faults, then how many objects there were.
+// Asks a schema about objects, a line each: it prints the faults, then how many objects there were.
 ProcessEnd validated(const std::string& schema, const std::string& objects) {
     return run_process({"/usr/bin/python3", SINODEX_SOURCE_DIR "/tests/end_to_end/validate.py",
                         SINODEX_SOURCE_DIR "/docs/schema", schema},

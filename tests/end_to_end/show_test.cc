@@ -31,7 +31,7 @@ TEST(Show, PrintsTheArticleWithThePassageMarked) {
     EXPECT_EQ(end.out.find('*', next), end.out.npos);
 }
 
-// What it says of the file is so.
+// Its line and bytes are found in the file.
 TEST(Show, NamesLineAndBytesOfTheFile) {
     const std::string out = search_corpus({"--files", kArticles, "--show", kId}).out;
     const std::string file = read_file(std::string(kArticles) + "/wire/2022-07-didi-fine.txt");

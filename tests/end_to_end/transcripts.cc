@@ -13,8 +13,8 @@ constexpr std::string_view kElision = "...";
 
 bool is_fence(const std::string& line) { return line.starts_with("```"); }
 
-// What the machine decides: how long something took, how large a table became, when it was made,
-// and in how many blanks a column of such numbers is set.
+// Masks what the machine decides: how long something took, how large a table became, when it was
+// made, and in how many blanks a column of such numbers is set.
 std::string masked(const std::string& line) {
     static const std::regex kMeasured(
         R"(-?[0-9.]+ (MB/s|ms|MB|s)\b|[0-9]+ bytes checked|UUID = [-0-9a-f]+)"

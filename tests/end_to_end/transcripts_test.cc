@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What README and docs show that the programs print, held against the programs. After a change that
-// is meant, write the pages anew and read the difference:
+// Holds what README and docs show against what the programs print. After a change that is meant,
+// write the pages anew and read the difference:
 //
 //     SINODEX_UPDATE_GOLDEN=1 ctest --test-dir build/dev -R Transcripts
 //
@@ -70,7 +70,7 @@ std::string joined(const std::vector<std::string>& lines) {
     return text;
 }
 
-// What a page is to show from now on: as many lines as it did, if it left out the rest.
+// A page goes on to show as many lines as it did, if it left out the rest.
 std::vector<std::string> shortened(std::vector<std::string> printed,
                                    const std::vector<std::string>& shown) {
     if (shown.empty() || shown.back() != "..." || printed.size() < shown.size()) return printed;

@@ -50,7 +50,7 @@ TEST(Batches, AreMergedHoweverMany) {
     }
 }
 
-// By it searches know what is deleted of which segment.
+// Searches know by it what is deleted of which segment.
 TEST(Batches, GiveTheSegmentItsOwnName) {
     const TemporaryFolder folder;
     std::vector<MergeInput> inputs;
@@ -68,7 +68,7 @@ TEST(Batches, GiveTheSegmentItsOwnName) {
     EXPECT_EQ(merged.get_metadata(std::string(kMetaSegment)), "zzz");
 }
 
-// What is deleted of sealed segments is left out, and no number with it.
+// Deleted documents of sealed segments are left out, and no number with them.
 TEST(Batches, FollowWhatIsLeftOfSegments) {
     const TemporaryFolder folder;
     Batches first(folder.path());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What is left when a run is killed, or when the system refuses it something.
+// Looks at what is left when a run is killed, or when the system refuses it something.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What is exported for OpenSearch is what its bulk interface takes: an action, then a document,
-// each on a line; and what the mapping names, each of the type that it says.
+// An export for OpenSearch holds what its bulk interface takes: an action, then a document, each on
+// a line; and what the mapping names, each of the type that it says.
 
 #include "indexer/export.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What the indexer must never touch, and what it must never take for a fresh start.
+// The indexer must never touch what is not its own, nor take it for a fresh start.
 
 #include <gtest/gtest.h>
 

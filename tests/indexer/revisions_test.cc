@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// Which passages of a database a run makes new.
+// Tells which passages of a database a run makes new.
 
 #include "corpus/schema/revisions.h"
 
@@ -104,7 +104,7 @@ TEST_F(RevisionsOfPassages, GoOnWhenADatabaseIsRebuilt) {
     rebuild.rebuild = true;
     EXPECT_EQ(index({{"a", paragraph("Beta")}}, rebuild).revision, 3U);
     EXPECT_EQ(revisions("a"), (ByFirstWord{{"Beta", 3}}));
-    // Of a damaged one nothing is known.
+    // Nothing is known of a damaged one.
     std::filesystem::resize_file(current_generation_path(database()) + "/postlist.glass", 100);
     EXPECT_EQ(index({{"a", paragraph("Beta")}}, rebuild).revision, 1U);
 }

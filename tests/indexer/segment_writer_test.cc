@@ -14,7 +14,7 @@
 #include "indexer/commit/sealed_source.h"
 #include "tests/support/temporary_folder.h"
 
-// What is written is held against what Xapian itself writes of the same documents.
+// Segments are held against what Xapian itself writes of the same documents.
 
 namespace sinodex {
 namespace {

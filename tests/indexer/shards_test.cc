@@ -34,7 +34,7 @@ class IndexedShards : public ::testing::Test {
         }
     }
 
-    // Of all three; an article that is in two of them is an error.
+    // Joins what all three hold; an article that is in two of them is an error.
     std::map<std::string, std::string> contents() const {
         std::map<std::string, std::string> all;
         for (unsigned number = 1; number <= 3; ++number) {
@@ -66,7 +66,7 @@ TEST_F(IndexedShards, StayThatWithUpdates) {
     EXPECT_EQ(contents(), contents_of(folder_ / "all"));
 }
 
-// What a source repeats around its articles is known from all of them, whichever shard they are in.
+// Repetitions of a source are known from all of its articles, whichever shard they are in.
 TEST_F(IndexedShards, HoldArticlesAsAnIndexOfAllDoes) {
     std::string lines;
     for (unsigned i = 0; i < 30; ++i) {

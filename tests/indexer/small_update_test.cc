@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What a small change costs, in bytes that are written.
+// Measures a small change in bytes that are written.
 
 #include <gtest/gtest.h>
 
@@ -18,7 +18,7 @@ using namespace testing;
 
 class SmallUpdate : public ::testing::Test {
  protected:
-    // What the last run wrote.
+    // Counts what the last run wrote.
     std::uint64_t written() const {
         std::uint64_t bytes = 0;
         const Manifest manifest = read_manifest(current_generation_path(database()));

@@ -151,7 +151,7 @@ TEST_F(Update, KeepsAnArticleWhoseFileCannotBeReadNow) {
     EXPECT_EQ(stamps_of(database()), stamps);
 }
 
-// Of two files with one id, one that cannot be read must not win over one that can.
+// Where two files have one id, one that cannot be read must not win over one that can.
 TEST_F(Update, PrefersWhatCanBeRead) {
     folder_.write("one/a.txt", sample_text(1));
     folder_.write("two/a.txt", sample_text(2));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// Which articles a query finds.
+// Checks which articles a query finds.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -47,7 +47,7 @@ TEST_F(MissingWords, OfANameAreNoSingleCharacters) {
     EXPECT_THAT(ids_of(search(Searcher(*folder_ / "db"), "吴恩达")), ::testing::IsEmpty());
 }
 
-// What a misspelt word behind a minus may mean is not excluded.
+// A misspelt word behind a minus does not exclude what it may mean.
 TEST_F(MissingWords, ExcludeNothing) {
     const Searcher searcher(*folder_ / "db");
     EXPECT_THAT(ids_of(search(searcher, "fog -harbuor")), ::testing::ElementsAre("a#0"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// Which of an article's passages comes first, and why.
+// Checks which of an article's passages comes first.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What a search returns.
+// Checks what a search returns.
 
 #include "searcher/searcher.h"
 

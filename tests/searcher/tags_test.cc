@@ -93,7 +93,7 @@ TEST(Tags, LeaveOutWhatHasThem) {
     EXPECT_THAT(found("蚂蚁 -tag:long"), Not(Contains("long#0")));
     EXPECT_THAT(found("蚂蚁 -tag:long", SearchUnit::article), Contains("long"));
     EXPECT_THAT(found("蚂蚁 -tag:\"all of it\"", SearchUnit::article), Not(Contains("long")));
-    // What is said beside an OR with other things is said of articles.
+    // A tag in an OR with other things is said of articles.
     EXPECT_THAT(found("(tag:news OR Didi)"), IsSupersetOf({"fine#0", "stakes#0", "didi#0"}));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What is written in the other language is found by the dictionary of the database.
+// Texts in the other language are found by the dictionary of the database.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

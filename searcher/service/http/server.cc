@@ -236,7 +236,7 @@ void Connection::answer_later() {
     respond(std::move(full), keep_alive_);
 }
 
-// Who hangs up while a request is under way wants no answer.
+// A client that hangs up while a request is under way wants no answer.
 void Connection::watch() {
     stream_.socket().async_wait(tcp::socket::wait_read,
                                 [self = shared_from_this()](const Code& error) {

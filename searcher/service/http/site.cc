@@ -28,7 +28,7 @@ unsigned status_of(ErrorKind kind) {
     return 500;
 }
 
-// What went wrong in here is told to whoever runs the service, not to its clients.
+// Whoever runs the service is told what went wrong in here; its clients are not.
 HttpResponse failure(const HttpRequest& request, const char* what) {
     std::cerr << "sinodex-serve: " + request.method + " " + request.path + ": " + what + "\n";
     return problem(500, "the service failed to answer", "its own log says why");

@@ -120,7 +120,7 @@ Json tool_result(const Json& structured) {
             {"isError", false}};
 }
 
-// What an assistant can mend is told as a tool's result, so that it does.
+// An error that an assistant can mend is told as a tool's result, so that it does.
 Json tool_error(const Error& error) {
     std::string words = error.what();
     if (!error.hint().empty()) words += "\n" + error.hint();

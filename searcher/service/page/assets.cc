@@ -33,7 +33,7 @@ std::string_view type_of(std::string_view name) {
     throw std::logic_error(std::string(name) + ": its ending has no media type");
 }
 
-// What is served of an asset; made once.
+// An asset as it is served; made once.
 struct ReadyAsset {
     std::string_view bytes;
     std::string packed;  // empty: it is no smaller

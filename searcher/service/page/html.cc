@@ -8,7 +8,7 @@
 namespace sinodex {
 namespace {
 
-// What stands for a character of ASCII; empty: itself.
+// Returns what stands for a character of ASCII; empty where it stands for itself.
 std::string_view escape_of(char c) {
     switch (c) {
         case '&':

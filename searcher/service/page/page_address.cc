@@ -39,8 +39,8 @@ std::string trimmed(const std::string& text) {
     return text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
 }
 
-// What is typed, so that filters behind it stay filters: what is open is closed, and what an OR
-// would reach over is held together.
+// Filters behind what is typed must stay filters: so quotation marks and brackets that are open are
+// closed, and what an OR would reach over is held together.
 std::string closed(std::string typed) {
     if (std::count(typed.begin(), typed.end(), '"') % 2 == 1) typed += '"';
     const auto open = std::count(typed.begin(), typed.end(), '(');

@@ -34,7 +34,7 @@ Html head(const PageWords& words, std::string_view title) {
     return html << "<script type=\"module\" src=\"/assets/main.js\"></script>\n</head>\n";
 }
 
-// What the form keeps of an address when another question is asked.
+// The form keeps these of an address when another question is asked.
 Html kept_values(const PageAddress& address) {
     Html html;
     const auto keep = [&html](std::string_view name, std::string_view value) {

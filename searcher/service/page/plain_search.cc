@@ -19,7 +19,7 @@ constexpr std::size_t kPassagesOfArticle = 3;
 constexpr std::array<const char*, 3> kExamples{
     "Who was fined 18.2 billion yuan?", "golden shares in Alibaba", "蚂蚁集团 上市 为什么 暂停"};
 
-// What a newsroom narrows down by first; the facets behind it are closed.
+// A newsroom narrows down by these first; the facets behind them are closed.
 constexpr std::array<std::string_view, 6> kFirstFacets{"company", "person", "regulator",
                                                        "source",  "year",   "lang"};
 
@@ -74,7 +74,7 @@ Html remark(std::string_view text) {
     return html.text(text) << "</p>\n";
 }
 
-// What is to be said of a result besides its hits.
+// Says what is to be said of a result besides its hits.
 Html remarks(const SearchResult& found, const PageAddress& address, const PageWords& words) {
     Html html;
     if (!found.suggestion.empty()) {

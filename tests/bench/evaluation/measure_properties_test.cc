@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What must hold of every measure for any ranking, tried on rankings at random.
+// Tries on rankings at random what must hold of every measure for any ranking.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -22,7 +22,7 @@ const char* const kBounded[] = {
     "P@5",          "R@5",         "RR",        "RR@5",  "Success@5", "Bpref",
     "Bpref(rel=3)", "RBP(p=0.95)", "ERR",       "ERR@5", "Judged@5",  "Rprec"};
 
-// Those that must not fall when a better document changes places with a worse one above it.
+// These must not fall when a better document changes places with a worse one above it.
 const char* const kMonotonic[] = {"AP",
                                   "AP@5",
                                   "AP(rel=2)",

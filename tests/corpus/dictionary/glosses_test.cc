@@ -34,7 +34,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"水 水 [shui3] /water (for drinking [and else])/", {"water"}, ""},
         Case{"教訓 教训 [jiao4 xun5] /to teach sb a lesson/", {"teach a lesson"}, ""},
         Case{"甲 甲 [jia3] /a vote, a ballot/", {"vote", "ballot"}, ""},
-        // What stands behind a name tells what it is the name of.
+        // The words behind a name tell what it is the name of.
         Case{"杭州市 杭州市 [Hang2 zhou1 Shi4] /Hangzhou, a city by a lake, with a bridge/",
              {"Hangzhou"},
              ""},

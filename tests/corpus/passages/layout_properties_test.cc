@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What holds for the layout of any article.
+// Checks what holds for the layout of any article.
 
 #include <gtest/gtest.h>
 

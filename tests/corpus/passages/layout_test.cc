@@ -60,7 +60,7 @@ TEST(Layout, ShortParagraphsAreJoined) {
     const std::string a = sentence(15);
     const std::string all = a + "\n\n" + a + "\n\n" + a;
     EXPECT_THAT(passages(all + "\n\n" + a), ElementsAre(all, a));
-    // Not beyond at_most.
+    // A passage does not grow beyond at_most.
     const std::string b = sentence(110);
     EXPECT_THAT(passages(a + "\n\n" + b), ElementsAre(a, b));
 }

@@ -17,7 +17,7 @@ namespace {
 using ::testing::HasSubstr;
 using testing::kProbe;
 
-// What bash offers for the last of the words.
+// Asks bash what it offers for the last of the words.
 std::string offered(const std::string& words) {
     const testing::TemporaryFolder folder;
     const std::string script = folder.write("probe", completions_for(kProbe, "bash"));

@@ -42,7 +42,7 @@ class Dates : public ::testing::TestWithParam<Case> {};
 
 TEST_P(Dates, AreFound) { EXPECT_EQ(all_shown(GetParam().text, kPublished), GetParam().dates); }
 
-// What lies ahead, on a Monday in August.
+// These lie ahead, on a Monday in August.
 INSTANTIATE_TEST_SUITE_P(
     ToCome, Dates,
     ::testing::Values(Case{"The rules will take effect on March 1.", "r 2024-03-01 day"},

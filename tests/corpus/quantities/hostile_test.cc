@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What holds for every text, and for bytes that are none.
+// Checks what holds for every text, and for bytes that are none.
 
 #include <gtest/gtest.h>
 

@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
                         "2021-07-10 byline likely"},
         PublicationCase{"BEIJING, April 10 - China", "https://example.com/2021/04/x", "",
                         "2021-04-10 byline likely"},
-        // Not of the month, not a day, not a dateline, and a day that is known already.
+        // The day is of another month, is no day, stands in no dateline, or is known already.
         PublicationCase{"上海11月3日电", "", "2020-12-mayi.txt", "2020-12 file guess"},
         PublicationCase{"BEIJING, Friday - China", "", "2020-12-mayi.txt", "2020-12 file guess"},
         PublicationCase{"该公司11月3日说", "", "2020-11-mayi.txt", "2020-11 file guess"},

@@ -185,7 +185,7 @@ INSTANTIATE_TEST_SUITE_P(
         BodyCase{"processing of comments", "<p>a<!-- no --><!--[if IE]>no<![endif]-->b</p>",
                  "ab"}));
 
-// What is kept from the parser leaves no trace in what it makes of the rest.
+// Markup that is kept from the parser leaves no trace in what it makes of the rest.
 INSTANTIATE_TEST_SUITE_P(
     LeanPages, HtmlBody,
     ::testing::Values(

@@ -27,7 +27,7 @@ TEST(Shard, HoldsEachIdInOneOfThem) {
     }
 }
 
-// What machines of today and tomorrow agree on: `printf %s ID | xxhsum -H3` gives the hash.
+// Machines of today and tomorrow must agree on it: `printf %s ID | xxhsum -H3` gives the hash.
 TEST(Shard, OfAnIdIsTheSameForEver) {
     struct Case {
         const char* id;

@@ -46,7 +46,7 @@ bool is_boundary(std::string_view text, std::uint32_t at) {
     return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
 }
 
-// What a slice may stand for by itself: its tokens, and what it is behind a number.
+// Returns what a slice may stand for by itself: its tokens, and what it is behind a number.
 std::set<std::string> readings(Analyzer& analyzer, std::string_view text) {
     static const std::map<std::string, std::string> units{
         {"b", "billion"},   {"bn", "billion"},  {"k", "thousand"}, {"m", "million"},

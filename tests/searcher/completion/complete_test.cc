@@ -13,7 +13,7 @@ namespace {
 using namespace testing;
 using ::testing::IsSupersetOf;
 
-// What the line becomes with each completion.
+// Returns what the line becomes with each completion.
 std::vector<std::string> lines_of(const std::string& before, const std::string& behind = "",
                                   std::size_t limit = 100) {
     std::vector<std::string> lines;

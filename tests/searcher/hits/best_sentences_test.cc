@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What is shown of a passage that is too long to be read.
+// Checks what is shown of a passage that is too long to be read.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

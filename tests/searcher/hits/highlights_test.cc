@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// Which stretches of a passage are marked, as what, and for which part of the query.
+// Checks which stretches of a passage are marked, as what, and for which part of the query.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -117,7 +117,7 @@ void expect_span(const SearchHit& hit, const TextSpan& span) {
               count_code_points(hit.text.substr(begin, end - begin)));
 }
 
-// What the hits are of, and the places of their highlights' parts.
+// Returns the query that the hits are of, in which the parts of their highlights have their places.
 const std::string& searched(const SearchResult& result) {
     return result.corrected ? result.suggestion : result.query;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What a hit says of its article.
+// Checks what a hit says of its article.
 
 #include "searcher/hits/hits.h"
 

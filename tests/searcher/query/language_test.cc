@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What goes beyond words, phrases and operators: NEAR, stars, weights, lists of values, versions.
+// Tries what goes beyond words, phrases and operators: NEAR, stars, weights, lists of values,
+// versions.
 
 #include <gtest/gtest.h>
 

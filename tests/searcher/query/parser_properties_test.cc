@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What holds for every query, tried on random ones from an alphabet that is all trouble.
+// Tries what holds for every query on random ones from an alphabet that is all trouble.
 
 #include <gtest/gtest.h>
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kTerms = 10;
 constexpr double kNear = 1e-6;
 
-// Of length 1.
+// The vector has length 1.
 const std::vector<TermWeight> kFine{{1, 0.6F}, {2, 0.8F}};
 const std::vector<TermWeight> kProbe{{2, 0.8F}, {3, 0.6F}};
 const std::vector<TermWeight> kGold{{8, 1.0F}};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What a second retrieval adds to a long list of articles.
+// Checks what a second retrieval adds to a long list of articles.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

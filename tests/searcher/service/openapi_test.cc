@@ -20,8 +20,8 @@ namespace {
 using namespace testing;
 using nlohmann::json;
 
-// What a value has against a schema: empty where nothing. Knows the words of JSON Schema that our
-// schemas use, and takes a property that a schema does not name for a mistake.
+// Tells in what a value disagrees with a schema; empty where it does not. It knows the words of
+// JSON Schema that our schemas use, and takes a property that a schema does not name for a mistake.
 class SchemaCheck {
  public:
     explicit SchemaCheck(const json& document) : document_(document) {}

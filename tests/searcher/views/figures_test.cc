@@ -200,7 +200,7 @@ TEST(Figures, DoNotDifferWhenTheyMaySpeakOfDifferentThings) {
                             "The regulator fined Alibaba 600,000 yuan for a merger, it said."},
                            "Alibaba"),
               Agreement::several);
-    // What varies from year to year, without a time.
+    // Revenue varies from year to year, so amounts without a time do not disagree.
     EXPECT_EQ(agreement_of({"Alibaba had revenue of 717 billion yuan, it told investors.",
                             "Alibaba had revenue of 853 billion yuan, it told investors."},
                            "Alibaba"),

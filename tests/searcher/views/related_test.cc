@@ -108,7 +108,7 @@ TEST(Related, ShowsAPassageThatMentionsTheEntity) {
     EXPECT_THAT(sinodex::testing::ids_of(didi_searcher().search(request)), Contains(cac.example));
 }
 
-// Of a long article, sections are passed over until one mentions it.
+// Sections of a long article are passed over until one mentions it.
 TEST(Related, FindsTheExampleFarDown) {
     const RelatedEntities view = press_searcher().related(request_for("pheasant"), 10);
     ASSERT_THAT(ids_of(view), Contains("huawei"));

@@ -21,7 +21,7 @@ TEST(Timeline, CountsEachArticleInTheMonthOfItsPublication) {
     const Timeline view = timeline_of("Alibaba");
     EXPECT_EQ(view.matches.articles, 5U);
     EXPECT_EQ(view.by, TimelineBy::published);
-    // Of the story's two versions, one month counts.
+    // Only one of the story's two versions counts, in its month.
     ASSERT_EQ(view.months.size(), 3U);
     EXPECT_EQ(view.months[0], (TimelineMonth{2019, 12, 1}));
     EXPECT_EQ(view.months[1].articles, 1U);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What holds of every view: the bound, threads, any query.
+// Checks what holds of every view: the bound, threads, any query.
 
 #include <gtest/gtest.h>
 

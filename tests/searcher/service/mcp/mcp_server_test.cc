@@ -35,7 +35,7 @@ json result_of(const json& message) {
     return answer.value("result", json::object());
 }
 
-// What a tool answers, which is the same as data and as text.
+// Returns what a tool answers, having checked that it is the same as data and as text.
 json called(const std::string& tool, const json& arguments) {
     const json result = result_of(stateless_request("tools/call", call_of(tool, arguments)));
     EXPECT_FALSE(result.at("isError")) << result;
