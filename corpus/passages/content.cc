@@ -48,6 +48,7 @@ std::vector<ByteRange> content_paragraphs(const Article& article) {
             if (title.end < paragraph.end) add({title.end, paragraph.end});
         }
     }
+    if (found.empty()) add(title);
     return found;
 }
 

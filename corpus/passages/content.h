@@ -8,7 +8,7 @@
 namespace sinodex {
 
 // Returns the paragraphs of an article's text without its title and debris, in their order: they
-// are divided into passages, but for boilerplate.
+// are divided into passages, but for boilerplate. Of a text that is nothing but a title, the title.
 std::vector<ByteRange> content_paragraphs(const Article& article);
 
 }  // namespace sinodex

@@ -121,6 +121,14 @@ TEST(Layout, TitleIsApart) {
     EXPECT_THAT(slices(one, layout.passages), ElementsAre(sentence(40)));
 }
 
+TEST(Layout, ATitleAloneIsThePassage) {
+    Article one = article("Ant is stopped\n");
+    one.title_range = range_of(one, "Ant is stopped");
+    const Layout layout = lay_out(one);
+    EXPECT_EQ(layout.title, one.title_range);
+    EXPECT_THAT(slices(one, layout.passages), ElementsAre("Ant is stopped"));
+}
+
 TEST(Layout, TitleWithinAParagraph) {
     Article one = article(
         "By our reporter\n# Ant is stopped by order of the regulator in Shanghai\nand so it is.");
