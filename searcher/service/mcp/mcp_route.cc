@@ -43,7 +43,7 @@ std::string mismatch(const HttpRequest& http, const Json& message) {
 }
 
 HttpResponse answer(const McpServer& server, const HttpRequest& http) {
-    const Json message = Json::parse(http.body, nullptr, false);
+    const Json message = mcp_message(http.body);
     const std::string version = mcp_version_of(message);
     const bool stateless = !version.empty() || http.field("mcp-protocol-version") == kStatelessMcp;
     if (stateless && message.is_object() && message.contains("id")) {

@@ -217,6 +217,17 @@ McpReply answered(const Indexes& indexes, const Json& message, const McpLimits& 
 
 }  // namespace
 
+Json mcp_message(std::string_view text) {
+    constexpr int kMostDepth = 32;
+    bool deep = false;
+    const auto keep = [&deep](int depth, Json::parse_event_t, const Json&) {
+        deep = deep || depth > kMostDepth;
+        return !deep;
+    };
+    Json message = Json::parse(text, keep, false);
+    return deep ? Json(Json::value_t::discarded) : message;
+}
+
 Json rpc_error(const Json& id, RpcError code, const std::string& words) {
     Json message{{"jsonrpc", "2.0"}};
     if (!id.is_null()) message["id"] = id;
@@ -235,7 +246,7 @@ std::string mcp_version_of(const Json& message) {
 
 McpReply McpServer::answer(const Json& message, const McpLimits& limits) const {
     if (message.is_discarded()) {
-        return {rpc_error(nullptr, RpcError::parse, "this is no JSON"), 400};
+        return {rpc_error(nullptr, RpcError::parse, "this is no JSON, or is nested too deep"), 400};
     }
     if (!message.is_object() || message.value("jsonrpc", Json()) != "2.0") {
         return {rpc_error(nullptr, RpcError::invalid_request, "this is no message of JSON-RPC 2.0"),

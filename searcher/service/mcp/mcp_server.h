@@ -55,6 +55,11 @@ class McpServer {
     const Indexes& indexes_;
 };
 
+// The message that a text holds; discarded where it is no JSON, or is nested deeper than any
+// request: what works on a value calls itself for each level of it, and a client must not choose
+// how often.
+Json mcp_message(std::string_view text);
+
 // An error message; a null id where the request's could not be read.
 Json rpc_error(const Json& id, RpcError code, const std::string& words);
 

@@ -112,8 +112,8 @@ void serve_mcp(const Indexes& indexes, std::chrono::milliseconds timeout, std::i
         Conversation conversation(indexes, timeout, out);
         for (std::string line; out && read_line(in, line);) {
             if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-            Json message = line.size() > kMostLine ? Json(Json::value_t::discarded)
-                                                   : Json::parse(line, nullptr, false);
+            Json message =
+                line.size() > kMostLine ? Json(Json::value_t::discarded) : mcp_message(line);
             if (is_cancellation(message)) {
                 conversation.cancel(message.at("params").value("requestId", Json()));
             } else {

@@ -45,21 +45,18 @@ Json parsed(const Render& render) {
     return Json::parse(std::move(out).str());
 }
 
-Json view_answer(const ToolCall& call, View view) {
+// What a view of this type has found.
+template <typename Found>
+Found viewed(const ToolCall& call, View view) {
     wanted(call, "query");
     Request request = decoded(call);
     request.view = view;
-    const Answer answer = answer_request(call.index, request);
-    return std::visit(
-        [](const auto& found) -> Json {
-            if constexpr (std::is_same_v<std::decay_t<decltype(found)>, SearchResult>) {
-                return Json::object();
-            } else {
-                return parsed(
-                    [&](std::ostream& out) { render_json(found, "", JsonLayout::one_line, out); });
-            }
-        },
-        answer);
+    return std::get<Found>(answer_request(call.index, request));
+}
+
+template <typename Found>
+Json view_json(const Found& found) {
+    return parsed([&](std::ostream& out) { render_json(found, "", JsonLayout::one_line, out); });
 }
 
 // A cursor says of which revision an answer was, and where it goes on: "r12:40".
@@ -148,13 +145,29 @@ bool is_inside_character(const std::string& text, std::size_t i) {
     return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
 }
 
-std::string citation_of(const FetchedPart& part, std::size_t begin, std::size_t end) {
+std::string citation_of(const std::string& id, const ArticleInfo& article, std::size_t begin,
+                        std::size_t end) {
     SearchHit hit;
-    hit.id = part.id;
-    hit.article = part.article.article;
+    hit.id = id;
+    hit.article = article;
     hit.begin = static_cast<std::uint32_t>(begin);
     hit.end = static_cast<std::uint32_t>(end);
     return citation_line(hit);
+}
+
+std::string citation_of(const Figure& figure) {
+    return citation_of(figure.id, figure.article, figure.sentence_begin,
+                       figure.sentence_begin + figure.sentence.size());
+}
+
+// Each figure's sentence can be cited.
+void put_citations(Json& object, const FigureGroup& group) {
+    for (std::size_t i = 0; i < group.values.size(); ++i) {
+        const std::vector<Figure>& figures = group.values[i].figures;
+        for (std::size_t k = 0; k < figures.size(); ++k) {
+            object["values"][i]["figures"][k]["citation"] = citation_of(figures[k]);
+        }
+    }
 }
 
 }  // namespace
@@ -193,7 +206,7 @@ Json answer_fetch(const ToolCall& call) {
     answer["text"] = text.substr(begin, end - begin);
     answer["start"] = begin;
     answer["end"] = end;
-    answer["citation"] = citation_of(part, begin, end);
+    answer["citation"] = citation_of(part.id, part.article.article, begin, end);
     answer["metadata"] = article_json(part.article.article);
     if (!part.article.versions.empty()) answer["versions"] = part.article.versions;
     if (end < part.end) answer["next_cursor"] = cursor_at(call.index, end);
@@ -217,15 +230,21 @@ Json answer_entity(const ToolCall& call) {
 }
 
 Json answer_timeline(const ToolCall& call) {
-    return page_of(call, view_answer(call, View::timeline), "months", 1'000);
+    return page_of(call, view_json(viewed<Timeline>(call, View::timeline)), "months", 1'000);
 }
 
 Json answer_figures(const ToolCall& call) {
-    return page_of(call, view_answer(call, View::figures), "groups", 1'000);
+    const Figures found = viewed<Figures>(call, View::figures);
+    Json answer = view_json(found);
+    for (std::size_t i = 0; i < found.groups.size(); ++i) {
+        put_citations(answer["groups"][i], found.groups[i]);
+    }
+    return page_of(call, std::move(answer), "groups", 1'000);
 }
 
 Json answer_related(const ToolCall& call) {
-    return page_of(call, view_answer(call, View::related), "entities", 1'000);
+    return page_of(call, view_json(viewed<RelatedEntities>(call, View::related)), "entities",
+                   1'000);
 }
 
 Json answer_verify_quote(const ToolCall& call) {

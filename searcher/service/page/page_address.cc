@@ -2,11 +2,21 @@
 #include "searcher/service/page/page_address.h"
 
 #include <algorithm>
+#include <array>
 
+#include "corpus/error.h"
 #include "searcher/request/parameter_values.h"
 
 namespace sinodex {
 namespace {
+
+// What an address of the page may hold beside its filters; the scripts read the same, in state.js.
+constexpr std::array<std::string_view, 16> kAddressNames{
+    "q",     "view", "text", "n", "by",   "sort", "expand", "versions",
+    "since", "id",   "p",    "a", "show", "b",    "index",  "ui"};
+
+// Each link of a page holds all of its filters.
+constexpr std::size_t kMostFilters = 50;
 
 bool is_plain(char c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -116,9 +126,14 @@ PageAddress page_address(const HttpRequest& request) {
         if (value.empty()) continue;
         if (name == "f") {
             address.filters.push_back(std::move(value));
-        } else {
+        } else if (std::find(kAddressNames.begin(), kAddressNames.end(), name) !=
+                   kAddressNames.end()) {
             address = address.with(name, value);
         }
+    }
+    if (address.filters.size() > kMostFilters) {
+        throw Error(ErrorKind::usage,
+                    "there are more than " + std::to_string(kMostFilters) + " filters");
     }
     return address;
 }

@@ -33,7 +33,8 @@ struct PageAddress {
     std::string href() const;
 };
 
-// Throws Error (usage) for a query string that is none. Names that mean nothing are kept.
+// Throws Error (usage) for a query string that is none, or has too many filters. Names that mean
+// nothing are dropped.
 PageAddress page_address(const HttpRequest& request);
 
 // The id of an article and the number of a passage, "a" and "3", of the passage's id "a#3".

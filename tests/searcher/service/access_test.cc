@@ -56,6 +56,7 @@ TEST(Access, IsForHostsAndOriginsOfOurs) {
     }
     EXPECT_EQ(status_with(server.port(), "Host: localhost\r\n", "http://localhost:99/"), 200);
     EXPECT_EQ(status_with(server.port(), "Host: localhost\r\n", "http://evil.example/"), 421);
+    EXPECT_EQ(status_with(server.port(), "Host: a\r\nHost: b\r\n", "http://localhost/"), 400);
 }
 
 TEST(Access, WantsTheToken) {

@@ -122,6 +122,19 @@ TEST(McpServer, PassagesComeWithPlaceDateSourceAndCitation) {
     EXPECT_EQ(text.substr(begin, first.at("end").get<std::size_t>() - begin), first.at("text"));
 }
 
+TEST(McpServer, FiguresComeWithCitationsOfTheirSentences) {
+    const json groups = called("figures", {{"query", "Alibaba fine"}}).at("groups");
+    ASSERT_FALSE(groups.empty());
+    for (const json& group : groups) {
+        for (const json& value : group.at("values")) {
+            for (const json& figure : value.at("figures")) {
+                EXPECT_THAT(figure.at("citation").get<std::string>(),
+                            HasSubstr(figure.at("id").get<std::string>()));
+            }
+        }
+    }
+}
+
 TEST(McpServer, PagesAreDisjointAndWhole) {
     const json all = called("search", {{"query", "Alibaba Didi 蚂蚁"}, {"limit", 7}}).at("results");
     json joined = json::array();

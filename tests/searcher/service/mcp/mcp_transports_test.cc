@@ -65,6 +65,24 @@ TEST(McpOverHttp, ComparesTheHeaderWithTheBody) {
     }
 }
 
+// What reads a value goes one level deeper into the stack for each level of it.
+TEST(McpOverHttp, RefusesWhatIsNestedWithoutEnd) {
+    const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+    for (const std::string& body :
+         {deep, R"({"jsonrpc": "2.0", "id": )" + deep + "}",
+          R"({"jsonrpc": "2.0", "id": 1, "method": "ping", "params": )" + deep + "}",
+          R"({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "search", )"
+          R"("arguments": {"query": )" +
+              deep + "}}}",
+          R"({"jsonrpc": "2.0", "id": 1, "method": "ping", "params": {"_meta": )"
+          R"({"io.modelcontextprotocol/protocolVersion": )" +
+              deep + "}}}"}) {
+        const RawResponse response = post(body, "");
+        EXPECT_EQ(response.status, 400);
+        EXPECT_EQ(json::parse(response.body).at("error").at("code"), -32700);
+    }
+}
+
 TEST(McpOverHttp, SaysWhatIsWrong) {
     EXPECT_EQ(json::parse(post("{", "").body).at("error").at("code"), -32700);
     EXPECT_EQ(post(handshake_request("ping").dump(), fields_of("2026-07-28", "ping")).status, 400);
