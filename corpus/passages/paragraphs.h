@@ -18,7 +18,6 @@ std::vector<ByteRange> paragraphs(std::string_view text);
 std::uint32_t half_words(std::string_view text);
 
 // Whether a paragraph looks like a heading: short, and no sentence.
-inline constexpr std::uint32_t kHeadingHalfWords = 24;
-bool is_heading(std::string_view paragraph, std::uint32_t most_half_words = kHeadingHalfWords);
+bool is_heading(std::string_view paragraph);
 
 }  // namespace sinodex

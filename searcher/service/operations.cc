@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/service/operations.h"
 
+#include <array>
 #include <sstream>
 
 #include "corpus/error.h"
 #include "searcher/rendering/article_json.h"
 #include "searcher/rendering/entity_json.h"
+#include "searcher/rendering/json.h"
+#include "searcher/rendering/json_parts.h"
 #include "searcher/rendering/saved_work.h"
 #include "searcher/rendering/verification.h"
 #include "searcher/service/answer_rendering.h"
+#include "searcher/service/entity_names.h"
 
 namespace sinodex {
 namespace {
@@ -136,6 +140,27 @@ HttpResponse entity(const ApiCall& call) {
     return text_response(out, ResultFormat::json);
 }
 
+constexpr std::size_t kMostNames = 500;
+
+// What is no id is left out.
+HttpResponse names(const ApiCall& call) {
+    const auto language = call.values.choice<NameLanguage>("lang");
+    Json object{{"version", kJsonVersion}};
+    object["names"] = Json::object();
+    std::istringstream ids(wanted(call, "ids"));
+    for (std::string id; std::getline(ids, id, ',');) {
+        if (object["names"].size() == kMostNames) {
+            throw Error(ErrorKind::usage, "ids: names are given of " + std::to_string(kMostNames) +
+                                              " entities at once, at most");
+        }
+        const std::string name = name_in(language, call.index, id, "");
+        if (!name.empty()) object["names"][id] = name;
+    }
+    std::ostringstream out;
+    print(object, JsonLayout::lines, out);
+    return text_response(out, ResultFormat::json);
+}
+
 HttpResponse saved(const ApiCall& call) {
     const std::shared_ptr<const SavedWork> work = call.saved.read();
     if (!work->problem.empty()) throw Error(ErrorKind::input, work->problem);
@@ -168,14 +193,23 @@ constexpr Parameter kCursor{"cursor",
                             0,
                             1'000'000};
 
+constexpr Parameter kIds{"ids", ParameterType::text, "IDS", "",
+                         "The ids of entities, separated by commas: 500 at most."};
+constexpr Parameter kNamesLanguage{
+    "lang", ParameterType::choice, "LANG", "en", "The language in which names are wanted.", 0,
+    0,      kNameLanguages};
+
+// The parameters that are the service's own.
+constexpr std::array<Parameter, 4> kOwnParameters{kQuotation, kCursor, kIds, kNamesLanguage};
+
 // The parameters with these names, as a service has them: fewer hits at most, and a number of them
 // and a format where a request names none. All have `index`.
 std::vector<Parameter> parameters(std::initializer_list<std::string_view> names,
                                   std::string_view limit = "10", std::string_view format = "json") {
     std::vector<Parameter> rows;
     for (const std::string_view name : names) {
-        const Parameter* known = find_parameter(name);
-        rows.push_back(known != nullptr ? *known : name == "cursor" ? kCursor : kQuotation);
+        const Parameter* own = find_parameter(name, kOwnParameters);
+        rows.push_back(own != nullptr ? *own : *find_parameter(name));
         if (name == "limit") {
             rows.back().default_value = limit;
             rows.back().most = kMostServedHits;
@@ -312,6 +346,14 @@ std::vector<Operation> lookups() {
          {json},
          parameters({"query", "limit"}),
          entities},
+        {"/v1/names",
+         "names",
+         "How entities are called in a language.",
+         "",
+         "Names",
+         {json},
+         parameters({"ids", "lang"}),
+         names},
         {"/v1/entities/{id}",
          "entity",
          "All that is known of an entity.",

@@ -287,6 +287,43 @@ test('Chinese is spoken to who prefers it, and the choice is kept', async () => 
     await close(page);
 });
 
+test('names, amounts and dates are in the language of the interface', async () => {
+    const inside = async (url, place) => {
+        const page = await open(url);
+        const text = await page.locator(place).first().innerText();
+        assert.deepEqual(page.problems, []);
+        await close(page);
+        return text;
+    };
+    const filtered = '/?q=Alibaba+fine&f=company:meituan&f=date:2021-01..2021-12';
+    assert.match(await inside(`${filtered}&ui=zh`, '.side'), /阿里巴巴\n/);
+    assert.match(await inside(`${filtered}&ui=en`, '.side'), /Alibaba Group\n/);
+    assert.match(await inside(`${filtered}&ui=zh`, '.chips'), /公司：美团.*2021年1月 至 2021年12月/s);
+    assert.match(await inside(`${filtered}&ui=en`, '.chips'), /company: Meituan.*January 2021 to December 2021/s);
+    const figures = '/?q=Alibaba+fine&view=figures';
+    assert.match(await inside(`${figures}&ui=zh`, '.figures tbody'),
+                 /阿里巴巴 罚款.*182\.28亿元\n?\s*原文“18\.228 billion yuan”.*2021年4月10日/s);
+    assert.match(await inside(`${figures}&ui=en`, '.figures tbody'), /Alibaba Group fine.*18\.228 billion yuan/s);
+    assert.match(await inside('/?q=罚款+182亿元&view=figures&f=lang:zh-Hans&ui=en', '.figures'), /billion yuan\n?\s*written “/);
+    assert.match(await inside('/?q=Didi&view=related&ui=zh', '.related'), /纽约证券交易所/);
+});
+
+test('another collection is chosen, and asked for suggestions, too', () => visit('/?q=peahen', {}, async (page) => {
+    const asked = [];
+    page.on('request', (request) => {
+        if (request.url().includes('/v1/suggest')) asked.push(new URL(request.url()).searchParams.get('index'));
+    });
+    await page.getByRole('combobox', {name: 'Collection'}).selectOption('odd');
+    await page.locator('.result').first().waitFor();
+    assert.equal(at(page).searchParams.get('index'), 'odd');
+    assert.equal(await page.locator('.updated').count(), 0);
+    await page.locator('#q').pressSequentially(' and', {delay: 20});
+    await page.waitForResponse((response) => response.url().includes('/v1/suggest'));
+    assert.deepEqual([...new Set(asked)], ['odd']);
+    await page.getByRole('combobox', {name: 'Collection'}).selectOption('news');
+    await page.waitForFunction(() => !new URL(location).searchParams.has('index'));
+}));
+
 test('a page prints its texts, and none of its tools', () => visit('/?q=Didi', {}, async (page) => {
     await page.emulateMedia({media: 'print'});
     assert.equal(await page.locator('.ask').isVisible(), false);

@@ -17,6 +17,7 @@ const many = (answer) => ({...answer, articles: 10000});
 const kStates = {
     home: {url: '/'},
     chinese: {url: '/?q=蚂蚁集团+上市+为什么+暂停&ui=zh', locale: 'zh-CN'},
+    'chinese-figures': {url: '/?q=Alibaba+fine&view=figures&ui=zh', locale: 'zh-CN'},
     typing: {url: '/', part: 'header', async act(page) {
         await page.locator('#q').pressSequentially('aliba', {delay: 30});
         await page.locator('#suggestions li').first().waitFor();
@@ -84,7 +85,7 @@ const kLooks = [
 // What the pictures of docs/page show.
 const kPictures = {'home-1440': 1, 'results-1440': 1, 'results-360-dark': 1, 'figures-1440': 1,
                    'timeline-800': 1, 'article-1440': 1, 'versions-1440-dark': 1, 'none-800': 1,
-                   'chinese-1440': 1, 'typing-800': 1, 'nearly-800': 1};
+                   'chinese-1440': 1, 'chinese-figures-800': 1, 'typing-800': 1, 'nearly-800': 1};
 
 function nameOf(state, look) {
     const look_name = look.forced ? '-forced' : look.dark ? '-dark' : '';

@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {aligned, paragraphsOf, wordDiff, wordsOf} from './assets/diff.js';
 import {byteIndex, codePointIndex, linesOf, pieces, shortened, sliceBytes} from './assets/text.js';
+import {chooseLanguage} from './assets/words.js';
+import {amountText, valueText} from './assets/amounts.js';
 import {changed, fullQuery, href, parse, withFilter, withKind, withoutKind} from './assets/state.js';
 
 const bare = (text) => text.replaceAll(/\s/g, '');
@@ -84,6 +86,37 @@ test('an address is the state, and back', () => {
     const state = parse('/somewhere', '?n=-3&view=nothing&f=');
     assert.deepEqual([state.path, state.n, state.view, state.f], ['/', 1, 'passages', []]);
     assert.equal(changed(parse('/', '?q=a&n=60'), {q: 'b'}).n, 20);
+});
+
+// What the words ask of a browser.
+globalThis.localStorage = {getItem: () => null, setItem() {}};
+globalThis.document = {documentElement: {}};
+globalThis.navigator ??= {languages: ['en']};
+
+test('amounts are written in the language of the interface, where they are not', () => {
+    const amount = (low, unit, high = low) => ({low, high, unit});
+    const cases = [
+        [amount(18.228e9, 'cny'), '18.228 billion yuan', '182.28亿元'],
+        [amount(1.1e12, 'usd'), '$1.1 trillion', '1.1万亿美元'],
+        [amount(12.49, 'usd'), '$12.49', '12.49美元'],
+        [amount(235216, 'people'), '235,216 people', '23.5216万人'],
+        [amount(3, 'percent', 5), '3–5%', '3–5%'],
+        [amount(0.1 + 0.2, 'percentage_points'), '0.3 percentage points', '0.3个百分点'],
+        [amount(9007199254740991, 'count'), '9,007.19925474 trillion', '9,007.19925474万亿'],
+        [amount(0, 'jobs'), '0 jobs', '0个岗位'],
+        [amount(2, 'furlongs'), '2 furlongs', '2 furlongs'],
+    ];
+    for (const [one, english, chinese] of cases) {
+        chooseLanguage('en');
+        assert.equal(valueText(one), english);
+        assert.equal(amountText(one, 'as written'), 'as written');
+        assert.equal(amountText(one, '写成这样'), english);
+        chooseLanguage('zh');
+        assert.equal(valueText(one), chinese);
+        assert.equal(amountText(one, '写成这样'), '写成这样');
+        assert.equal(amountText(one, '4%'), '4%');
+    }
+    chooseLanguage('en');
 });
 
 test('filters hold whatever is typed', () => {

@@ -14,9 +14,10 @@ constexpr const char* kPolicy =
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 // Every page of results needs these; the others are loaded when they are needed.
-constexpr std::array<std::string_view, 14> kScripts{
-    "dom.js",     "state.js", "words.js",   "api.js",    "ask.js",     "text.js",   "marks.js",
-    "suggest.js", "chips.js", "results.js", "facets.js", "notices.js", "search.js", "keys.js"};
+constexpr std::array<std::string_view, 15> kScripts{
+    "dom.js",    "state.js",   "words.js",   "api.js",   "ask.js",
+    "text.js",   "marks.js",   "suggest.js", "chips.js", "results.js",
+    "facets.js", "notices.js", "search.js",  "keys.js",  "names.js"};
 
 Html head(const PageWords& words, std::string_view title) {
     Html html("<!doctype html>\n<html");
@@ -41,14 +42,29 @@ Html kept_values(const PageAddress& address) {
         html << "<input type=\"hidden\"" << attribute("name", name) << attribute("value", value)
              << ">";
     };
-    for (const char* name : {"ui", "index", "expand", "versions"}) {
+    for (const char* name : {"ui", "expand", "versions"}) {
         if (const std::string value = address.value(name); !value.empty()) keep(name, value);
     }
     for (const std::string& filter : address.filters) keep("f", filter);
     return html;
 }
 
-Html question_form(const PageAddress& address, const PageWords& words) {
+// Which index is asked; nothing where there is one only.
+Html index_choice(const PageAddress& address, const PageWords& words,
+                  const std::vector<std::string>& indexes) {
+    if (indexes.size() < 2) return {};
+    Html html("<select name=\"index\"");
+    html << attribute("aria-label", words.index) << ">";
+    for (const std::string& name : indexes) {
+        html << "<option";
+        if (name == address.value("index")) html << " selected";
+        html << ">" << Html().text(name) << "</option>";
+    }
+    return html << "</select>";
+}
+
+Html question_form(const PageAddress& address, const PageWords& words,
+                   const std::vector<std::string>& indexes) {
     Html html(
         "<form class=\"ask\" role=\"search\" action=\"/\" method=\"get\">\n"
         "<label class=\"unseen\" for=\"q\">");
@@ -56,7 +72,8 @@ Html question_form(const PageAddress& address, const PageWords& words) {
                          << attribute("value", address.value("q"))
                          << " autocomplete=\"off\" spellcheck=\"false\" maxlength=\"900\""
                          << attribute("placeholder", words.placeholder) << "></div>"
-                         << kept_values(address) << "\n<button>";
+                         << kept_values(address) << index_choice(address, words, indexes)
+                         << "\n<button>";
     return html.text(words.search) << "</button>\n</form>\n";
 }
 
@@ -72,11 +89,12 @@ PageAddress home_of(const PageAddress& address) {
     return home.with("ui", address.value("ui")).with("index", address.value("index"));
 }
 
-Html body(const PageAddress& address, const PageWords& words, const Html& content) {
+Html body(const PageAddress& address, const PageWords& words,
+          const std::vector<std::string>& indexes, const Html& content) {
     Html html("<body>\n<a class=\"skip\" href=\"#main\">");
     html.text(words.skip) << "</a>\n<header class=\"top\">\n"
                           << link_to(home_of(address).href(), "Sinodex", " class=\"brand\"") << "\n"
-                          << question_form(address, words) << tools(address, words)
+                          << question_form(address, words, indexes) << tools(address, words)
                           << "</header>\n<main id=\"main\" tabindex=\"-1\">\n"
                           << content << "\n</main>\n</body>\n</html>\n";
     return html;
@@ -91,12 +109,13 @@ Html rule_class(MatchRule why) {
 }  // namespace
 
 HttpResponse page_response(const PageAddress& address, const PageWords& words,
-                           std::string_view title, const Html& content) {
+                           const std::vector<std::string>& indexes, std::string_view title,
+                           const Html& content) {
     HttpResponse response;
     response.content_type = "text/html; charset=utf-8";
     response.fields.emplace_back("Content-Security-Policy", kPolicy);
     response.fields.emplace_back("Vary", "Accept-Language");
-    response.body = (head(words, title) << body(address, words, content)).bytes();
+    response.body = (head(words, title) << body(address, words, indexes, content)).bytes();
     return response;
 }
 

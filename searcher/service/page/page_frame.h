@@ -8,9 +8,11 @@
 
 namespace sinodex {
 
-// A whole page: head, field for the question, and what is in it.
+// A whole page: head, field for the question, a choice of the indexes where there are several, and
+// what is in it.
 HttpResponse page_response(const PageAddress& address, const PageWords& words,
-                           std::string_view title, const Html& content);
+                           const std::vector<std::string>& indexes, std::string_view title,
+                           const Html& content);
 
 // The line of an article's source, day and author.
 Html article_facts(const PageWords& words, const ArticleInfo& article);

@@ -5,11 +5,14 @@
 #include <array>
 #include <charconv>
 
+#include "searcher/query/query_fields.h"
+
 namespace sinodex {
 namespace {
 
 constexpr PageWords kEnglish{
     .language = "en",
+    .names = NameLanguage::en,
     .skip = "Skip to results",
     .ask = "Question",
     .search = "Search",
@@ -53,10 +56,12 @@ constexpr PageWords kEnglish{
     .file = "Id",
     .needs_scripts = "This view needs scripts.",
     .wrong = "Something went wrong",
+    .index = "Collection",
 };
 
 constexpr PageWords kChinese{
     .language = "zh-Hans",
+    .names = NameLanguage::zh,
     .skip = "跳到结果",
     .ask = "问题",
     .search = "搜索",
@@ -100,6 +105,7 @@ constexpr PageWords kChinese{
     .file = "编号",
     .needs_scripts = "此视图需要脚本。",
     .wrong = "出错了",
+    .index = "文集",
 };
 
 struct FacetTitle {
@@ -130,7 +136,7 @@ constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "Mar
                                                    "May",       "June",     "July",     "August",
                                                    "September", "October",  "November", "December"};
 
-bool is_chinese(const PageWords& words) { return words.language == kChinese.language; }
+bool is_chinese(const PageWords& words) { return words.names == NameLanguage::zh; }
 
 // "04" without its zero; 0 for what is no number.
 unsigned number_in(std::string_view digits) {
@@ -179,6 +185,18 @@ std::string facet_title(const PageWords& words, const std::string& facet) {
         if (row.facet == facet) return std::string(is_chinese(words) ? row.chinese : row.english);
     }
     return facet;
+}
+
+std::string filter_in_words(const PageWords& words, const Searcher& index,
+                            const std::string& filter) {
+    const std::size_t colon = std::min(filter.find(':'), filter.size());
+    const std::string_view field = std::string_view(filter).substr(0, colon);
+    const std::string value = filter.substr(std::min(colon + 1, filter.size()));
+    const bool day = value.find_first_not_of("0123456789-") == value.npos;
+    const std::string text = is_entity_type(field)    ? name_in(words.names, index, value, "")
+                             : field == "date" && day ? date_in_words(words, value)
+                                                      : "";
+    return text.empty() ? filter : text;
 }
 
 std::string date_in_words(const PageWords& words, const std::string& date) {

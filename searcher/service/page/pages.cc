@@ -31,7 +31,7 @@ struct PageRequest {
     const PageWords& words;
 
     HttpResponse with(std::string_view title, const Html& content) const {
-        return page_response(address, words, title, content);
+        return page_response(address, words, indexes.names(), title, content);
     }
 };
 
@@ -79,8 +79,8 @@ HttpResponse made(MakePage make, const Indexes& indexes, const HttpRequest& http
         return make({indexes, http, address, page_words(address, http)});
     } catch (const Error& error) {
         const PageWords& words = page_words(address, http);
-        HttpResponse response =
-            page_response(address, words, "Sinodex", notice(words, error.what(), error.hint()));
+        HttpResponse response = page_response(address, words, indexes.names(), "Sinodex",
+                                              notice(words, error.what(), error.hint()));
         response.status = status_of(error);
         return response;
     }

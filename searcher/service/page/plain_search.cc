@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "searcher/query/query_fields.h"
 #include "searcher/request/request.h"
 #include "searcher/service/page/page_frame.h"
 
@@ -93,10 +94,11 @@ Html remarks(const SearchResult& found, const PageAddress& address, const PageWo
     return Html("<div class=\"remarks\">") << html << "</div>\n";
 }
 
-std::string names_of(const UnderstoodPart& part) {
+std::string names_of(const UnderstoodPart& part, const Searcher& index, const PageWords& words) {
     std::string names;
     for (const NamedEntity& entity : part.entities) {
-        names.append(names.empty() ? "" : " / ").append(entity.name);
+        names.append(names.empty() ? "" : " / ")
+            .append(name_in(words.names, index, entity.id, entity.name));
     }
     for (const std::string& word : part.words) {
         if (names.size() > 40) return names + " …";
@@ -105,31 +107,37 @@ std::string names_of(const UnderstoodPart& part) {
     return names;
 }
 
-Html understood_chip(const UnderstoodPart& part, const std::string& query) {
+Html understood_chip(const UnderstoodPart& part, const std::string& query, const Searcher& index,
+                     const PageWords& words) {
     Html html("<li class=\"chip\"><span><b>");
     return html.text(std::string_view(query).substr(part.begin, part.end - part.begin))
-           << "</b> <span class=\"meaning\">" << Html().text(names_of(part))
+           << "</b> <span class=\"meaning\">" << Html().text(names_of(part, index, words))
            << "</span></span></li>";
 }
 
-Html filter_chip(const std::string& filter, const PageAddress& address, const PageWords& words) {
+Html filter_chip(const std::string& filter, const Searcher& index, const PageAddress& address,
+                 const PageWords& words) {
+    const std::string shown = filter_in_words(words, index, filter);
     Html html("<li class=\"chip filter\"><span>");
-    html.text(filter) << "</span>";
+    html.text(shown) << "</span>";
     return html << link_to(address.turned(filter).href(), words.drop,
                            Html(" class=\"remove\"")
-                               << attribute("aria-label", filled(words.remove, filter)))
+                               << attribute("aria-label", filled(words.remove, shown)))
                 << "</li>";
 }
 
 // How the question was understood, and its filters.
-Html chips(const SearchResult& found, const PageAddress& address, const PageWords& words) {
+Html chips(const SearchResult& found, const Searcher& index, const PageAddress& address,
+           const PageWords& words) {
     Html html;
     for (const UnderstoodPart& part : found.understood) {
         if (part.why != MatchRule::related && part.end <= found.query.size()) {
-            html << understood_chip(part, found.query);
+            html << understood_chip(part, found.query, index, words);
         }
     }
-    for (const std::string& filter : address.filters) html << filter_chip(filter, address, words);
+    for (const std::string& filter : address.filters) {
+        html << filter_chip(filter, index, address, words);
+    }
     if (html.empty()) return html;
     return Html("<ul class=\"chips\"")
            << attribute("aria-label", words.understood) << ">" << html << "</ul>";
@@ -208,14 +216,14 @@ Html answer(const SearchResult& found, std::uint64_t articles, const PageAddress
     return html << "</div>\n";
 }
 
-Html facet_value(const FacetValue& value, const PageAddress& address) {
+Html facet_value(const FacetValue& value, const std::string& shown, const PageAddress& address) {
     const auto& filters = address.filters;
     const bool active = std::find(filters.begin(), filters.end(), value.filter) != filters.end();
     Html html("<li><a");
     html << attribute("href", address.turned(value.filter).href());
     if (active) html << " aria-current=\"true\"";
     html << "><span class=\"value\">";
-    html.text(active ? "✓ " : "").text(value.name) << "</span> <span class=\"count\">";
+    html.text(active ? "✓ " : "").text(shown) << "</span> <span class=\"count\">";
     return html.number(value.articles) << "</span></a></li>";
 }
 
@@ -223,22 +231,29 @@ bool is_first(const Facet& facet) {
     return std::find(kFirstFacets.begin(), kFirstFacets.end(), facet.name) != kFirstFacets.end();
 }
 
-Html facet_list(const Facet& facet, const PageAddress& address, const PageWords& words) {
+Html facet_list(const Facet& facet, const Searcher& index, const PageAddress& address,
+                const PageWords& words) {
     Html html("<details class=\"facet\"");
     if (is_first(facet)) html << " open";
     html << "><summary>";
     html.text(facet_title(words, facet.name)) << "</summary><ul>";
-    for (const FacetValue& value : facet.values) html << facet_value(value, address);
+    for (const FacetValue& value : facet.values) {
+        const bool entity = is_entity_type(facet.name);
+        const std::string name =
+            entity ? name_in(words.names, index, value.value, value.name) : value.name;
+        html << facet_value(value, name, address);
+    }
     return html << "</ul></details>\n";
 }
 
-Html facets(const Facets& found, const PageAddress& address, const PageWords& words) {
+Html facets(const Facets& found, const Searcher& index, const PageAddress& address,
+            const PageWords& words) {
     Html html("<aside class=\"side\"");
     html << attribute("aria-label", words.filters) << "><details class=\"filters\"><summary>"
          << Html().text(words.filters) << "</summary>";
     for (const bool first : {true, false}) {
         for (const Facet& facet : found.facets) {
-            if (is_first(facet) == first) html << facet_list(facet, address, words);
+            if (is_first(facet) == first) html << facet_list(facet, index, address, words);
         }
     }
     return html << "</details></aside>\n";
@@ -281,9 +296,9 @@ Html search_page(const Searcher& index, const SavedFile& saved, const PageAddres
     const SearchResult found = index.search(request);
     const Facets counted = index.facets(request, kFacetValues);
     Html html("<div class=\"page search\">");
-    html << facets(counted, address, words) << "<div class=\"column\"><h1 class=\"unseen\">"
+    html << facets(counted, index, address, words) << "<div class=\"column\"><h1 class=\"unseen\">"
          << Html().text(words.results) << "</h1><div class=\"understood\">"
-         << chips(found, address, words) << "</div>" << views(address, words);
+         << chips(found, index, address, words) << "</div>" << views(address, words);
     if (address.value("view").empty()) {
         html << answer(found, articles_of(found, counted), address, words);
     } else {

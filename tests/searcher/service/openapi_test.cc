@@ -134,6 +134,7 @@ TEST(OpenApi, DescribesEachAnswer) {
              "/v1/suggest?q=comp",
              "/v1/saved",
              "/v1/entities?q=ali",
+             "/v1/names?ids=alibaba,nobody&lang=zh",
              "/v1/entities/alibaba",
          }) {
         const RawResponse response = RawClient(news_server().port()).get(target);

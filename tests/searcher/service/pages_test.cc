@@ -105,6 +105,11 @@ TEST(Pages, HoldWhatIsSearchedFor) {
              {"/?view=verify", 200, "This view needs scripts"},
              {"/saved", 200, "This view needs scripts"},
              {"/article?id=nothing", 404, "no article has this id"},
+             {"/?q=alibaba&ui=zh", 200, "<span class=\"value\">阿里巴巴</span>"},
+             {"/?q=alibaba&ui=en", 200, "<span class=\"value\">Alibaba Group</span>"},
+             {"/?q=fine&f=company:alibaba&ui=zh", 200, "aria-label=\"去掉 阿里巴巴\""},
+             {"/?q=fine&f=date:2021-04", 200, "aria-label=\"remove April 2021\""},
+             {"/?q=alibaba&nonsense=x", 200, "?q=alibaba&amp;f=lang:en"},
              {"/?q=alibaba&index=laws", 400, "there is no index laws"},
              {"/?q=alibaba&expand=colours", 400, "expand"},
              {"/?q=%zz", 400, "two hexadecimal digits"},
@@ -115,6 +120,26 @@ TEST(Pages, HoldWhatIsSearchedFor) {
         EXPECT_THAT(response.body, HasSubstr(one.words)) << one.target;
         tags_of(response.body);
     }
+}
+
+TEST(Pages, AnAddressIsBounded) {
+    std::string filters;
+    for (int i = 0; i < 400; ++i) filters += "&f=lang:en";
+    const RawResponse response = get_page("/?q=alibaba" + filters);
+    EXPECT_EQ(response.status, 400);
+    EXPECT_THAT(response.body, HasSubstr("more than 50 filters"));
+}
+
+// With several indexes there is a choice of them, which a form without scripts sends.
+TEST(Pages, OfferTheIndexesThatThereAre) {
+    const Indexes indexes({"news=" + news_database().path(), "old=" + news_database().path()});
+    Routes routes;
+    add_pages(routes, indexes);
+    RunningServer server(std::move(routes));
+    const RawResponse response = RawClient(server.port()).get("/?q=alibaba&index=old");
+    EXPECT_THAT(response.body, HasSubstr("<option>news</option><option selected>old</option>"));
+    tags_of(response.body);
+    EXPECT_EQ(get_page("/").body.find("<select"), std::string::npos);
 }
 
 TEST(Pages, LetNothingBeRunButWhatTheServiceServes) {

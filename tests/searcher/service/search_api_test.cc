@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "searcher/rendering/json.h"
@@ -58,6 +59,8 @@ TEST(SearchApi, SaysWhatIsWrongWithARequest) {
              {"/v1/passages/didi", 404, "no article or passage has this id"},
              {"/v1/like/nobody", 404, "no article or passage has this id"},
              {"/v1/entities/nobody", 404, "no entity has this id"},
+             {"/v1/names", 400, "ids is missing"},
+             {"/v1/names?ids=didi&lang=fr", 400, "lang: fr is not one of en, zh"},
              {"/v1/nothing", 404, "nothing at this address"},
              {"/v2/search?q=x", 404, "does not speak v2"},
              {"/v0", 404, "does not speak v0"},
@@ -89,6 +92,29 @@ TEST(SearchApi, HasArticlesAndPassagesByTheirIds) {
     EXPECT_EQ(passage.at("id"), "long#5");
     EXPECT_EQ(passage.at("before").size(), 1U);
     EXPECT_EQ(passage.at("after").size(), 1U);
+}
+
+TEST(SearchApi, TellsNamesInALanguage) {
+    const auto names = [](const std::string& parameters) {
+        return json::parse(get_json("/v1/names?ids=" + parameters).body).at("names");
+    };
+    EXPECT_EQ(names("alibaba,cac,nobody&lang=zh"),
+              json({{"alibaba", "阿里巴巴"}, {"cac", "国家互联网信息办公室"}}));
+    EXPECT_EQ(names("alibaba&lang=en"), json({{"alibaba", "Alibaba Group"}}));
+    EXPECT_EQ(names("alibaba"), json({{"alibaba", "Alibaba Group"}}));
+    EXPECT_EQ(names("nobody"), json::object());
+}
+
+TEST(SearchApi, ExportHonoursFilters) {
+    const auto lines = [](const std::string& query) {
+        const std::string body = get_json("/v1/export?format=jsonl&q=" + query).body;
+        return std::count(body.begin(), body.end(), '\n');
+    };
+    const auto april = lines("alibaba+date:2021-04");
+    const auto others = lines("alibaba+-date:2021-04");
+    EXPECT_GT(april, 0);
+    EXPECT_GT(others, 0);
+    EXPECT_EQ(april + others, lines("alibaba"));
 }
 
 TEST(SearchApi, ExportsFiles) {

@@ -12,7 +12,7 @@ export class Problem extends Error {
 
 const kMostKept = 60;
 const kept = new Map();  // answers by address; a way back is instant
-let newest = 0;          // revision of the database that answered last
+const newest = new Map();  // revisions of the databases, as they answered last
 export let onRevision = () => {};
 export const watchRevision = (listener) => { onRevision = listener; };
 
@@ -30,13 +30,13 @@ async function problemOf(response) {
     return new Problem(kind, detail, said.hint ?? '');
 }
 
-function heed(answer) {
+function heed(answer, index = '') {
     if (!answer.revision) return;
-    if (newest && answer.revision > newest) {
+    if (answer.revision > (newest.get(index) ?? answer.revision)) {
         kept.clear();
         onRevision(answer.revision);
     }
-    newest = answer.revision;
+    newest.set(index, answer.revision);
 }
 
 function keep(address, answer) {
@@ -68,7 +68,7 @@ export async function get(path, parameters = {}, signal = undefined) {
     const response = await fetched(url, signal);
     if (!response.ok) throw await problemOf(response);
     const answer = await response.json();
-    heed(answer);
+    heed(answer, parameters.index);
     keep(url, answer);
     return answer;
 }

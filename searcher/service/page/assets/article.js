@@ -4,12 +4,13 @@
 
 import {announce, copy, h, linkOut} from './dom.js';
 import {articleOf, href, isAsked, searchOf} from './state.js';
-import {dateText, say} from './words.js';
+import {dateText, languageName, say} from './words.js';
 import {articlePath, get, likePath} from './api.js';
 import {searchRequest, withinRequest} from './ask.js';
 import {markElement} from './marks.js';
 import {byArticle, metaLine, ordered, tagButton} from './results.js';
 import {citation} from './cite.js';
+import {learnNames} from './names.js';
 import {byteIndex, linesOf} from './text.js';
 import {asArticle, passageHit} from './article_data.js';
 
@@ -69,7 +70,7 @@ function passageActions(article, passage, state) {
             setTimeout(() => { cite.textContent = say('cite'); }, 1500);
         },
     }}, say('cite'));
-    return [kept, h('p', {class: 'actions'}, cite, tagButton(hit, kept),
+    return [kept, h('p', {class: 'actions'}, cite, tagButton(hit, state.index, kept),
         h('span', {class: 'place'}, placeOf(article, passage)))];
 }
 
@@ -147,7 +148,7 @@ function factsElement(article, state) {
     return h('aside', {class: 'facts', 'aria-label': say('facts')},
         h('dl', {}, row('source', article.source), row('author', article.author),
           row('date', dateValue(article)), row('url', article.url && linkOut(article.url)),
-          row('language', article.lang), row('file', origin),
+          row('language', article.lang && languageName(article.lang)), row('file', origin),
           article.id !== origin && row('id', article.id)),
         versionsElement(article, state), likeElement(article, state));
 }
@@ -251,6 +252,7 @@ export async function articlePage(state, context, signal) {
     const [given, found, list] = await Promise.all([
         get(articlePath(state.id), {index: state.index}, signal),
         hitsWithin(state, signal), listOf(state, signal)]);
+    await learnNames(state, given.entities ?? [], signal);
     const article = asArticle(given);
     const view = viewOf(article, found, state);
     const page = h('div', {class: 'page reading'});

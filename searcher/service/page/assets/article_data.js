@@ -4,6 +4,9 @@
 // stretches, in UTF-16 units of the text.
 
 import {byteIndex} from './text.js';
+import {qualifierText, valueText} from './amounts.js';
+import {nameOf} from './names.js';
+import {rangeText} from './words.js';
 import {splitId} from './state.js';
 
 const facts = ['id', 'title', 'url', 'source', 'author', 'lang', 'text', 'origin', 'boilerplate',
@@ -13,13 +16,13 @@ function findingsOf(given) {
     const names = new Map((given.entities ?? []).map((one) => [one.id, one]));
     const all = [
         ...(given.mentions ?? []).map((one) => ({...one, kind: 'names',
-            label: names.get(one.entity)?.name ?? one.entity,
+            label: nameOf(one.entity, names.get(one.entity)?.name ?? one.entity),
             filter: `${names.get(one.entity)?.type ?? 'entity'}:${one.entity}`})),
         ...(given.amounts ?? []).map((one) => ({...one, kind: 'amounts',
-            label: `${one.low === one.high ? one.low : `${one.low}–${one.high}`} ${one.unit ?? ''}`,
+            label: `${qualifierText(one.qualifier)} ${valueText(one)}`.trim(),
             filter: ''})),
         ...(given.dates ?? []).map((one) => ({...one, kind: 'dates',
-            label: one.from === one.to ? one.from ?? '' : `${one.from} – ${one.to}`, filter: ''})),
+            label: one.from ? rangeText(one.from, one.to) : '', filter: ''})),
     ];
     return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -7,6 +7,7 @@ import {h} from './dom.js';
 import {changed, fullQuery, href, kindsOf, KINDS, withFilter, withKind, withoutFilter,
         withoutKind} from './state.js';
 import {canSay, dateText, say} from './words.js';
+import {nameOf} from './names.js';
 import {byteIndex} from './text.js';
 
 // What switches a rule's other words off.
@@ -15,19 +16,27 @@ const kKind = {entity: 'names', amount: 'names', time: 'names', synonym: 'synony
 
 const typeName = (type) => canSay(`type_${type}`) ? say(`type_${type}`) : type;
 
+// The entities that filters name, as far as filters tell.
+export const entitiesOfFilters = (filters) => filters.map((filter) => {
+    const [field, value] = filter.split(/:(.*)/s);
+    return canSay(`type_${field}`) ? {id: value, name: ''} : {};
+});
+
 // A filter as it reads: "company: Didi Global".
 export function filterText(filter, names = new Map()) {
     const colon = filter.indexOf(':');
     const [field, value] = [filter.slice(0, colon), filter.slice(colon + 1)];
-    const known = names.get(filter) ?? value.replace(/^"(.*)"$/, '$1');
+    const bare = value.replace(/^"(.*)"$/, '$1');
+    const known = names.get(filter) ?? nameOf(bare, bare);
     if (field === 'date' || field === 'mentions') {
         const [from, to] = value.split('..');
         const range = to === undefined || from === to ? dateText(from)
                       : say('fromTo', {from: dateText(from) || '…', to: dateText(to) || '…'});
-        return field === 'date' ? range : `${say('mentioned')}: ${range}`;
+        return field === 'date' ? range : `${say('mentioned')}${say('colon')}${range}`;
     }
     if (field === 'lang') return known;
-    return `${canSay(`type_${field}`) ? typeName(field) : canSay(field) ? say(field) : field}: ${known}`;
+    const title = canSay(`type_${field}`) ? typeName(field) : canSay(field) ? say(field) : field;
+    return `${title}${say('colon')}${known}`;
 }
 
 // The question with the words [begin, end), in UTF-16 units, changed.
@@ -37,8 +46,8 @@ function rewritten(state, part, change) {
     return changed(state, {q: q.replace(/\s+/g, ' ').trim()});
 }
 
-const bare = (words) => words.replaceAll('"', '');
-const quoted = (words) => `"${bare(words)}"`;
+const unquoted = (words) => words.replaceAll('"', '');
+const quoted = (words) => `"${unquoted(words)}"`;
 const grouped = (words) => words.includes(' ') ? `(${words})` : words;
 
 // What is understood, with its place in what is typed, in UTF-16 units; filters are none of it.
@@ -68,7 +77,7 @@ function narrowItems(state, part) {
     }
     if (part.why !== 'entity') return [];
     return part.entities.map((one) =>
-        only(`${one.type}:${one.id}`, say('onlyEntity', {name: one.name})));
+        only(`${one.type}:${one.id}`, say('onlyEntity', {name: nameOf(one.id, one.name)})));
 }
 
 function alternatives(state, part) {
@@ -77,8 +86,8 @@ function alternatives(state, part) {
         change(say('insteadOf', {word}), () => word.includes(' ') ? quoted(word) : word));
     return h('ul', {class: 'menu'}, narrowItems(state, part), words,
         change(say('wordsAlone', {q: part.typed}), quoted),
-        change(say('mustHold'), (typed) => '+' + grouped(bare(typed))),
-        change(say('mustNot'), (typed) => '-' + grouped(bare(typed))),
+        change(say('mustHold'), (typed) => '+' + grouped(unquoted(typed))),
+        change(say('mustNot'), (typed) => '-' + grouped(unquoted(typed))),
         [part.why, ...part.joined].filter((why) => part.joined.length > 0).map((why) =>
             item(state, withoutKind(state, kKind[why]),
                  say('leaveOut', {kind: say(`kind_${kKind[why]}`)}))),
@@ -89,7 +98,7 @@ function alternatives(state, part) {
 function meaning(part) {
     if (part.why === 'entity') {
         return part.entities.map((one, i) => [i > 0 && ` ${say('or')} `,
-                                              `${one.name}, ${typeName(one.type)}`]);
+            `${nameOf(one.id, one.name)}${say('comma')}${typeName(one.type)}`]);
     }
     if (part.why === 'amount') return say('sameAmount');
     if (part.why === 'time') return say('sameTime');
@@ -151,7 +160,7 @@ function joinRelated(parts) {
     for (const part of parts.filter((one) => one.why === 'related')) {
         const named = own.find((one) => one.why === 'entity' && one.from <= part.from &&
                                         part.to <= one.to);
-        const names = part.entities.map((one) => one.name);
+        const names = part.entities.map((one) => nameOf(one.id, one.name));
         if (named) named.related = names.slice(0, 4).join(', ') + (names.length > 4 ? ', …' : '');
     }
     return own;

@@ -4,8 +4,9 @@
 
 import {h, replaceContent} from './dom.js';
 import {changed, href, withFilter, withoutFilter} from './state.js';
-import {canSay, count, say} from './words.js';
+import {canSay, count, languageName, say} from './words.js';
 import {get} from './api.js';
+import {learnNames, nameOf as entityName} from './names.js';
 import {request} from './ask.js';
 
 const kFew = 5;
@@ -15,17 +16,23 @@ const kOpen = new Set(['company', 'person', 'regulator', 'source', 'year', 'lang
 const kOrder = ['company', 'person', 'regulator', 'source', 'year', 'lang'];
 const opened = new Map();  // which facets the reader has opened or closed
 
-const nameOf = (facet) => canSay(`facet_${facet}`) ? say(`facet_${facet}`) : facet;
+const titleOf = (facet) => canSay(`facet_${facet}`) ? say(`facet_${facet}`) : facet;
 
-function languageName(code) {
-    try {
-        return new Intl.DisplayNames(document.documentElement.lang, {type: 'language'}).of(code);
-    } catch {
-        return code;
-    }
+const kOthers = new Set(['source', 'author', 'year', 'lang']);
+
+function shownName(facet, value) {
+    if (facet === 'lang') return languageName(value.value);
+    return kOthers.has(facet) ? value.name : entityName(value.value, value.name);
 }
 
-const shownName = (facet, value) => facet === 'lang' ? languageName(value.value) : value.name;
+// Counts, with names in the language of the interface.
+export async function askFacets(state, top, signal) {
+    const found = await get('/v1/facets', {...request(state), top}, signal);
+    const entities = found.facets.filter(({facet}) => !kOthers.has(facet));
+    await learnNames(state, entities.flatMap(({values}) =>
+        values.map(({value, name}) => ({id: value, name}))), signal);
+    return found;
+}
 
 function valueElement(facet, value, state) {
     const active = state.f.includes(value.filter);
@@ -41,18 +48,18 @@ const filling = (values, facet, state) => values.map((one) => valueElement(facet
 // All values, with a field that searches in them.
 async function openAll(facet, state, list, button) {
     button.disabled = true;
-    const found = await get('/v1/facets', {...request(state), top: kAll}).catch(() => null);
+    const found = await askFacets(state, kAll).catch(() => null);
     button.disabled = false;
     const all = found?.facets.find((one) => one.facet === facet)?.values;
     if (!all) return;
     const field = h('input', {type: 'search', class: 'find',
-                              'aria-label': say('facetFind', {name: nameOf(facet)}),
-                              placeholder: say('facetFind', {name: nameOf(facet)}),
+                              'aria-label': say('facetFind', {name: titleOf(facet)}),
+                              placeholder: say('facetFind', {name: titleOf(facet)}),
                               on: {input() { show(field.value); }}});
     const show = (text) => {
         const wanted = text.trim().toLowerCase();
         const held = all.filter((one) =>
-            `${shownName(facet, one)} ${one.value}`.toLowerCase().includes(wanted));
+            `${shownName(facet, one)} ${one.name} ${one.value}`.toLowerCase().includes(wanted));
         list.replaceChildren(...filling(held, facet, state));
     };
     show('');
@@ -69,7 +76,7 @@ function facetElement({facet, distinct, values}, state) {
     }}, say('facetAll', {n: count(distinct)}));
     return h('details', {class: 'facet', open: opened.get(facet) ?? (kOpen.has(facet) || active),
                          on: {toggle(event) { opened.set(facet, event.currentTarget.open); }}},
-        h('summary', {'data-key': `facet ${facet}`}, nameOf(facet)), list, button);
+        h('summary', {'data-key': `facet ${facet}`}, titleOf(facet)), list, button);
 }
 
 function rank(facet) {

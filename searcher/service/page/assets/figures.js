@@ -4,8 +4,10 @@
 
 import {h} from './dom.js';
 import {articleOf, changed, href} from './state.js';
-import {canSay, count, dateText, rangeText, say} from './words.js';
+import {canSay, count, dateText, labelText, rangeText, say} from './words.js';
 import {get} from './api.js';
+import {amountText, qualifierText} from './amounts.js';
+import {learnNames, nameOf} from './names.js';
 import {request} from './ask.js';
 import {pieces, byteIndex, shortened} from './text.js';
 
@@ -32,9 +34,9 @@ function whenText(figure) {
 }
 
 function sourceLine(figure, state) {
-    return h('li', {}, figureSource(figure, state), ', ', dateText(figure.article.date),
+    return h('li', {}, figureSource(figure, state), say('comma'), dateText(figure.article.date),
              figure.tie === 'passage' && h('span', {class: 'hint'}, ` (${say('tiePassage')})`),
-             ': ', sentenceElement(figure));
+             say('colon'), sentenceElement(figure));
 }
 
 function accordingTo(value, state) {
@@ -48,14 +50,22 @@ function accordingTo(value, state) {
 const agreement = (group) =>
     canSay(`agree_${group.agreement}`) ? say(`agree_${group.agreement}`) : group.agreement;
 
-// The figure as most write it: the most precise one comes first.
-const amountOf = (value) => value.figures[0].value;
+// The figure as most write it, the most precise one comes first; as it is written beneath, where that
+// is in the other language.
+function amountOf({figures: [figure]}) {
+    const text = amountText(figure, figure.value);
+    return [`${qualifierText(figure.qualifier)} ${text}`.trim(), text !== figure.value &&
+        h('span', {class: 'written hint', lang: figure.article.lang},
+          say('written', {text: figure.value}))];
+}
+
+const whoOf = (group) => nameOf(group.entity, group.entity_name);
 
 function rowsOf(group, state) {
     return group.values.map((value, i) => h('tr', {class: value.differs ? 'differs' : null},
         i === 0 && h('th', {scope: 'rowgroup', rowspan: group.values.length},
-            h('span', {class: 'who'}, group.entity_name), ' ',
-            h('span', {class: 'what'}, group.what),
+            h('span', {class: 'who'}, whoOf(group)), ' ',
+            h('span', {class: 'what'}, labelText(group.what)),
             h('span', {class: 'agreement'}, agreement(group))),
         h('td', {class: 'amount', 'data-label': say('howMuch')}, amountOf(value),
           value.differs && h('span', {class: 'flag'}, `≠ ${say('differs')}`)),
@@ -67,14 +77,14 @@ function tableElement(groups, state) {
     return h('table', {class: 'figures'},
         h('caption', {class: 'unseen'}, say('figures')),
         h('thead', {}, h('tr', {}, ['who', 'howMuch', 'when', 'according'].map((name) =>
-            h('th', {scope: 'col'}, name === 'who' ? `${say('who')}, ${say('what')}` : say(name))))),
+            h('th', {scope: 'col'}, name === 'who' ? `${say('who')}${say('comma')}${say('what')}` : say(name))))),
         groups.map((group) => h('tbody', {}, rowsOf(group, state))));
 }
 
 function conflictElement(group, state) {
     const values = group.values.filter((value) => value.differs);
     return h('section', {class: 'conflict'},
-        h('h3', {}, group.entity_name, ': ', group.what),
+        h('h3', {}, whoOf(group), say('colon'), labelText(group.what)),
         h('div', {class: 'besides'}, values.map((value) => h('div', {class: 'account'},
             h('p', {class: 'amount'}, amountOf(value)),
             h('p', {class: 'when'}, whenText(value.figures[0])), accordingTo(value, state)))));
@@ -83,6 +93,8 @@ function conflictElement(group, state) {
 export async function content(state, context, signal) {
     const limit = state.n;
     const found = await get('/v1/figures', {...request(state), limit}, signal);
+    await learnNames(state, found.groups.map((group) =>
+        ({id: group.entity, name: group.entity_name})), signal);
     if (found.groups.length === 0) return [h('p', {}, say('noFigures'))];
     const conflicts = found.groups.filter((group) => group.agreement === 'differ');
     return [

@@ -11,14 +11,14 @@ const kExamples = ['Who was fined 18.2 billion yuan?', 'golden shares in Alibaba
 
 const kAll = '-"sinodex counts all"';  // what has no such words is every article
 
-async function articles(signal) {
-    const found = await get('/v1/search', {q: kAll, limit: 1}, signal).catch(() => null);
+async function articles(index, signal) {
+    const found = await get('/v1/search', {q: kAll, limit: 1, index}, signal).catch(() => null);
     return found?.articles;
 }
 
 export async function homePage(state, context, signal) {
     const about = h('p', {class: 'about'}, say('aboutUncounted'));
-    articles(signal).then((n) => {
+    articles(state.index, signal).then((n) => {
         if (n > 0) about.textContent = say('about', {n: count(n)});
     }, () => {});
     return h('div', {class: 'page home'},

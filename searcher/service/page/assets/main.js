@@ -157,7 +157,18 @@ function languageLink() {
     }}}, say('other'));
 }
 
+// Where several indexes are served, the form has a choice of them.
+const choice = form.querySelector('select');
+
+function listenToChoice() {
+    choice?.addEventListener('change', () => {
+        const index = choice.selectedIndex > 0 ? choice.value : '';
+        navigate(searchOf(state, {index, f: [], since: ''}), {stay: true});
+    });
+}
+
 function fillTools() {
+    if (choice) choice.value = state.index || choice.options[0].value;
     const tools = document.querySelector('.tools');
     tools.replaceChildren(
         h('a', {href: href({...parse('/saved', ''), ui: state.ui, index: state.index}),
@@ -173,6 +184,7 @@ function speak() {
     form.querySelector('label').textContent = say('ask');
     form.querySelector('#q').placeholder = say('placeholder');
     form.querySelector('button').textContent = say('search');
+    choice?.setAttribute('aria-label', say('index'));
     document.querySelector('.tools').setAttribute('aria-label', say('tools'));
 }
 
@@ -189,9 +201,10 @@ function tellRevision(n) {
 
 history.scrollRestoration = 'manual';
 speak();
-const ask = new Ask(form, {search});
+const ask = new Ask(form, {search, index: () => state.index});
 form.querySelectorAll('input[type=hidden]').forEach((one) => one.remove());
 listenToLinks();
+listenToChoice();
 listenToKeys(context);
 watchMarks(document);
 watchMenus(document);

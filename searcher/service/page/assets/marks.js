@@ -79,8 +79,8 @@ export function reasonList(hit, query) {
 export function legend(hits) {
     const rules = new Set(hits.flatMap((hit) => hit.highlights.map((one) => one.why)));
     if (rules.size === 0) return null;
-    return h('p', {class: 'legend'}, say('legend'), ': ', [...rules].map((why, i) => [
-        i > 0 && ', ', h('span', {class: markClass(why)}, say(`mark_${why}`))]));
+    return h('p', {class: 'legend'}, say('legend'), say('colon'), [...rules].map((why, i) => [
+        i > 0 && say('comma'), h('span', {class: markClass(why)}, say(`mark_${why}`))]));
 }
 
 export const queryBytes = byteLength;

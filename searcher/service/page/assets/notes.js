@@ -24,16 +24,21 @@ function write(name, all) {
 
 export const keptPassages = () => read(kPassages);
 export const keptSearches = () => read(kSearches);
-export const noteOf = (id) => keptPassages()[id];
 
-export function keepNote(hit, tags, note) {
+// Ids are those of an index; the first one has no name here.
+const keyOf = (id, index) => index ? `${index}\n${id}` : id;
+
+export const noteOf = (id, index) => keptPassages()[keyOf(id, index)];
+
+export function keepNote(hit, tags, note, index) {
     const all = keptPassages();
-    delete all[hit.id];
+    const key = keyOf(hit.id, index);
+    delete all[key];
     if (tags.length > 0 || note) {
         const {title, source, date, lang} = hit.article;
-        all[hit.id] = {tags, note, text: hit.text, start: hit.start, end: hit.end,
-                       article: {id: hit.article.id, title, source, date, lang},
-                       when: new Date().toISOString()};
+        all[key] = {id: hit.id, index, tags, note, text: hit.text, start: hit.start, end: hit.end,
+                    article: {id: hit.article.id, title, source, date, lang},
+                    when: new Date().toISOString()};
     }
     return write(kPassages, all);
 }
@@ -81,7 +86,7 @@ export function imported(text) {
     if (given?.sinodex !== 1) return -1;
     const passages = Object.entries(given.passages ?? {}).filter(([, one]) => isPassage(one));
     const searches = Object.entries(given.searches ?? {}).filter(([address, one]) =>
-        address.startsWith('/') && !address.startsWith('//') && isText(one?.title));
+        /^\/(?![/\\])/.test(address) && isText(one?.title));
     write(kPassages, {...keptPassages(), ...Object.fromEntries(passages)});
     write(kSearches, {...keptSearches(), ...Object.fromEntries(searches)});
     return passages.length + searches.length;

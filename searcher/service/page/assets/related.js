@@ -6,6 +6,7 @@ import {h} from './dom.js';
 import {articleOf, changed, href, withFilter} from './state.js';
 import {canSay, count, say} from './words.js';
 import {get} from './api.js';
+import {learnNames, nameOf} from './names.js';
 import {request} from './ask.js';
 
 const kMost = 30;
@@ -17,7 +18,8 @@ function entityElement(entity, state) {
     const next = changed(state, {view: 'passages', f: withFilter(state.f, entity.filter)});
     const elsewhere = entity.share_elsewhere > 0 ? percent(entity.share_elsewhere) : say('none');
     return h('li', {vars: {'--share': String(entity.share)}},
-        h('a', {href: href(next), class: 'name', 'data-key': entity.filter}, entity.name), ' ',
+        h('a', {href: href(next), class: 'name', 'data-key': entity.filter},
+          nameOf(entity.id, entity.name)), ' ',
         h('span', {class: 'type'}, canSay(`type_${entity.type}`) ? say(`type_${entity.type}`)
                                                                  : entity.type),
         h('p', {class: 'hint'}, say('share', {n: count(entity.articles),
@@ -29,6 +31,7 @@ function entityElement(entity, state) {
 
 export async function content(state, context, signal) {
     const found = await get('/v1/related', {...request(state), top: kMost}, signal);
+    await learnNames(state, found.entities, signal);
     if (found.entities.length === 0) return [h('p', {}, say('noRelated'))];
     return [h('p', {class: 'hint'}, say('relatedText')),
             h('ol', {class: 'related'}, found.entities.map((one) => entityElement(one, state))),

@@ -102,13 +102,13 @@ function tagLine(note) {
              note.note && h('span', {dir: 'auto'}, note.note));
 }
 
-function noteForm(hit, done) {
-    const known = noteOf(hit.id) ?? {tags: [], note: ''};
+function noteForm(hit, index, done) {
+    const known = noteOf(hit.id, index) ?? {tags: [], note: ''};
     const tags = h('input', {type: 'text', list: 'known-tags', value: known.tags.join(', ')});
     const note = h('textarea', {rows: '2', value: known.note});
     return h('form', {class: 'note', on: {submit(event) {
         event.preventDefault();
-        keepNote(hit, tagsIn(tags.value), note.value.trim());
+        keepNote(hit, tagsIn(tags.value), note.value.trim(), index);
         done();
     }, keydown(event) { if (event.key === 'Escape') { event.stopPropagation(); done(); } }}},
         h('label', {}, `${say('tags')} (${say('tagsHelp')})`, tags),
@@ -119,11 +119,11 @@ function noteForm(hit, done) {
 }
 
 // `place` holds the tags, or the form that changes them.
-export function tagButton(hit, place) {
-    const show = () => place.replaceChildren(...[tagLine(noteOf(hit.id))].filter(Boolean));
+export function tagButton(hit, index, place) {
+    const show = () => place.replaceChildren(...[tagLine(noteOf(hit.id, index))].filter(Boolean));
     show();
     const button = h('button', {type: 'button', class: 'quiet', 'data-do': 'tag', on: {click() {
-        place.replaceChildren(noteForm(hit, () => { show(); button.focus(); }));
+        place.replaceChildren(noteForm(hit, index, () => { show(); button.focus(); }));
         place.querySelector('input').focus();
     }}}, say('tag'));
     return button;
@@ -142,7 +142,7 @@ function passageElement(hit, query, state) {
           citeButton(hit), aroundButton(hit, text), wholeButton(hit, text, query),
           hit.highlights.length > 0 &&
               toggle(say('why'), below, () => reasonList(hit, query)),
-          tagButton(hit, kept),
+          tagButton(hit, state.index, kept),
           hit.loosened && h('span', {}, say('loosened')),
           h('span', {class: 'place'}, placeText(hit))),
         below);

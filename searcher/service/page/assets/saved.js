@@ -48,15 +48,17 @@ function searchElement([address, search], again) {
         }}}, say('remove')));
 }
 
-function passageElement([id, one], again) {
+function passageElement([key, one], again) {
+    const id = one.id ?? key;
+    const there = articleOf({...parse('/', ''), index: one.index ?? ''}, id);
     return h('li', {class: 'passage'},
-        h('p', {}, h('a', {href: href(articleOf(parse('/', ''), id)), dir: 'auto'},
+        h('p', {}, h('a', {href: href(there), dir: 'auto'},
                      one.article.title || id)), metaLine(one.article),
         h('p', {class: 'text', dir: 'auto', lang: one.article.lang}, one.text),
         h('p', {class: 'kept'}, one.tags.map((tag) => h('span', {class: 'tag'}, tag)), one.note),
         h('p', {class: 'actions'}, h('span', {class: 'place'}, id),
           h('button', {type: 'button', class: 'quiet', on: {click() {
-              keepNote({id, article: one.article}, [], '');
+              keepNote({id, article: one.article}, [], '', one.index);
               again();
           }}}, say('remove'))));
 }

@@ -7,8 +7,9 @@ import {changed, href, isAsked, VIEWS} from './state.js';
 import {count, say} from './words.js';
 import {address, get} from './api.js';
 import {request, searchRequest} from './ask.js';
-import {chipsElement} from './chips.js';
-import {namesOf, showFacets} from './facets.js';
+import {chipsElement, entitiesOfFilters} from './chips.js';
+import {askFacets, namesOf, showFacets} from './facets.js';
+import {learnNames} from './names.js';
 import {resultList} from './results.js';
 import {noneElement, problemElement, remarks} from './notices.js';
 import {isKept, keepSearch} from './notes.js';
@@ -18,6 +19,7 @@ const kFacetsPause = 300;
 const pause = (time) => new Promise((done) => { setTimeout(done, time); });
 
 const kMostExported = 10000;
+const kFacetValues = 10;
 
 // The views that are not there at once.
 const kModules = {timeline: () => import('./timeline.js'), figures: () => import('./figures.js'),
@@ -43,7 +45,7 @@ function sortElement(state) {
     const links = ['best', 'newest', 'oldest'].map((sort, i) => [i > 0 && ' · ',
         h('a', {href: href(changed(state, {sort})), 'data-key': `sort ${sort}`, 'data-stay': '',
                 'aria-current': sort === state.sort ? 'true' : null}, say(sort))]);
-    return h('span', {class: 'sort'}, say('sortBy'), ': ', links,
+    return h('span', {class: 'sort'}, say('sortBy'), say('colon'), links,
              state.sort !== 'best' && ` (${say('ofThese')})`);
 }
 
@@ -158,8 +160,10 @@ export class SearchPage {
     }
 
     async showAnswers(state, signal) {
-        const facets = this.askFacets(state, signal);
+        const facets = askFacets(state, kFacetValues, signal).catch(() => null);
         const found = await get('/v1/search', searchRequest(state), signal);
+        await learnNames(state, [...entitiesOfFilters(state.f),
+            ...(found.understood ?? []).flatMap((part) => part.entities ?? [])], signal);
         const content = await this.contentOf(state, found, signal);
         if (!this.frame.isConnected) await Promise.race([facets, pause(kFacetsPause)]);
         if (signal.aborted) return;
@@ -168,10 +172,6 @@ export class SearchPage {
         replaceContent(this.body, content);
         this.settle();
         this.fillFacets(facets, state, found, signal);
-    }
-
-    askFacets(state, signal) {
-        return get('/v1/facets', {...request({...state}), top: 10}, signal).catch(() => null);
     }
 
     async fillFacets(facets, state, found, signal) {

@@ -6,16 +6,24 @@
 import {announce, h} from './dom.js';
 import {canSay, count, say} from './words.js';
 import {get} from './api.js';
+import {isOfInterface} from './names.js';
 import {byteIndex, byteLength} from './text.js';
 
 const kListPause = 90;     // ms
 const kSearchPause = 350;  // ms
 const kMost = 8;
 
+// An entity by its name; by the one that is suggested where only that is of the interface's language.
+function shownName({name, text}) {
+    if (!name || (!isOfInterface(name) && isOfInterface(text))) return text;
+    return name;
+}
+
 export class Ask {
-    constructor(form, {search}) {
+    constructor(form, {search, index}) {
         this.input = form.querySelector('#q');
         this.search = search;  // search(text, final)
+        this.index = index;    // index(): the name of the one that is searched
         this.items = [];
         this.active = -1;
         this.list = h('ul', {id: 'suggestions', role: 'listbox', hidden: true,
@@ -71,7 +79,7 @@ export class Ask {
         const line = this.value;
         if (line.trim() === '') return this.close();
         const cursor = byteLength(line.slice(0, this.input.selectionStart ?? line.length));
-        const found = await get('/v1/suggest', {q: line, cursor, limit: kMost},
+        const found = await get('/v1/suggest', {q: line, cursor, limit: kMost, index: this.index()},
                                 this.asking.signal).catch(() => null);
         if (found && line === this.value && document.activeElement === this.input) {
             this.open(this.ranked(found.completions ?? found.suggestions ?? []));
@@ -99,7 +107,7 @@ export class Ask {
         const articles = item.articles === 1 ? say('article1')
                          : say('articlesN', {n: count(item.articles)});
         return h('li', {role: 'option', id: `suggestion-${i}`, 'aria-selected': 'false'},
-            h('span', {class: 'name', dir: 'auto'}, item.name || item.text),
+            h('span', {class: 'name', dir: 'auto'}, shownName(item)),
             h('span', {class: 'type'}, canSay(`type_${type}`) ? say(`type_${type}`) : '',
               item.articles > 0 && ` · ${articles}`));
     }

@@ -34,7 +34,7 @@ function placeElement(place, state) {
           h('p', {class: 'actions'}, h('span', {}, exact ? say('exactly') : alike),
             butFor && h('span', {}, butFor),
             h('a', {href: href(articleOf(state, place.id)), 'data-do': 'open'}, say('open')),
-            tagButton(hit, kept), h('span', {class: 'place'}, placeText(place)))));
+            tagButton(hit, state.index, kept), h('span', {class: 'place'}, placeText(place)))));
 }
 
 function formElement(state, context) {

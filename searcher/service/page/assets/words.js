@@ -45,6 +45,8 @@ const en = {
     compareTitle: 'Two versions, word by word', compareLegend: 'Struck through: only in the first. Underlined: only in the second.', same: 'The texts are the same.', likeness: '{n}% of the words are the same',
     savedTitle: 'Saved', savedText: 'Tags, notes and searches are kept in this browser only.', savedSearches: 'Searches', savedPassages: 'Tagged passages', noSaved: 'Nothing is saved yet. Press t on a passage to tag it; “Save this search” keeps a question with its filters.', exportAll: 'Export all', importAll: 'Import', since: '{n} new since you saved it', sinceNone: 'nothing new', sinceMany: 'at least {n} new', seen: 'Mark as seen', onlyNew: 'Only passages that are new since revision {n}', imported: '{n} were imported', notImported: 'This is no export of Sinodex.', allTags: 'all',
     keysTitle: 'Keys', key_query: 'to the question', key_next: 'next result, in an article too', key_previous: 'previous result', key_open: 'open the passage', key_match: 'next and previous match in an article', key_cite: 'copy the citation', key_tag: 'tag, and note', key_view: 'next view', key_help: 'this list', key_close: 'close, or back to the results', close: 'Close', keysNone: 'None is needed: everything is a link, a button or a field.',
+    qualifier_about: 'about', qualifier_nearly: 'nearly', qualifier_more_than: 'more than', qualifier_less_than: 'less than', qualifier_at_least: 'at least', qualifier_at_most: 'at most', qualifier_up_to: 'up to', written: 'written “{text}”',
+    index: 'Collection', comma: ', ', colon: ': ',
     suggestions: '{n} suggestions', suggestion: '1 suggestion', articlesN: '{n} articles', article1: '1 article', 
 };
 
@@ -91,7 +93,14 @@ const zh = {
     compareTitle: '两个版本逐词比较', compareLegend: '删除线：仅前者有。下划线：仅后者有。', same: '两文相同。', likeness: '{n}% 的词相同',
     savedTitle: '收藏', savedText: '标签、笔记和搜索只保存在本浏览器中。', savedSearches: '搜索', savedPassages: '加标签的段落', noSaved: '还没有收藏。在段落上按 t 加标签；“收藏此搜索”保存问题及筛选。', exportAll: '全部导出', importAll: '导入', since: '收藏后新增 {n} 段', sinceNone: '没有新的', sinceMany: '至少新增 {n} 段', seen: '标为已看', onlyNew: '仅第 {n} 版之后的新段落', imported: '已导入 {n} 项', notImported: '这不是 Sinodex 的导出文件。', allTags: '全部',
     keysTitle: '快捷键', key_query: '输入问题', key_next: '下一条结果（文章中也可用）', key_previous: '上一条结果', key_open: '打开段落', key_match: '文章中的下一处和上一处', key_cite: '复制引用', key_tag: '加标签和笔记', key_view: '下一个视图', key_help: '此列表', key_close: '关闭，或返回结果', close: '关闭', keysNone: '都不是必需的：一切都是链接、按钮或输入框。',
+    qualifier_about: '约', qualifier_nearly: '近', qualifier_more_than: '超过', qualifier_less_than: '不到', qualifier_at_least: '至少', qualifier_at_most: '至多', qualifier_up_to: '最多', written: '原文“{text}”',
+    index: '文集', comma: '，', colon: '：',
     suggestions: '{n} 条建议', suggestion: '1 条建议', articlesN: '{n} 篇', article1: '1 篇', 
+};
+
+// What an amount is of, as figures call it.
+const zhLabels = {
+    fine: '罚款', stake: '持股', 'voting rights': '表决权', valuation: '估值', 'market value': '市值', 'market share': '市场份额', loss: '损失', IPO: '上市', raised: '募资', investment: '投资', acquisition: '收购', deal: '交易', revenue: '营收', profit: '利润', price: '价格', cost: '成本', spending: '支出', fund: '基金', debt: '债务', capital: '资本', donation: '捐赠', subsidy: '补贴', compensation: '赔偿', payment: '支付', refund: '退款', buyback: '回购', tax: '税', tariff: '关税', exports: '出口', imports: '进口', users: '用户', 'job cuts': '裁员', employees: '员工', fall: '下跌', rise: '上涨', amount: '金额', people: '人数', companies: '公司', shares: '股份', apps: '应用', stores: '门店', deals: '交易', jobs: '岗位',
 };
 
 const LANGUAGES = {en, zh};
@@ -112,6 +121,23 @@ export const uiLanguage = () => language;
 export function say(key, values = {}) {
     const text = LANGUAGES[language][key] ?? en[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+}
+
+// The label of a figure: "fine", "expected share of revenue".
+export function labelText(label) {
+    if (language !== 'zh') return label;
+    if (label.startsWith('expected ')) return `预计${labelText(label.slice(9))}`;
+    if (label.startsWith('share of ')) return `${labelText(label.slice(9))}占比`;
+    return zhLabels[label] ?? label;
+}
+
+// "Chinese", of "zh"; a code that is none as it is.
+export function languageName(code) {
+    try {
+        return new Intl.DisplayNames(document.documentElement.lang, {type: 'language'}).of(code);
+    } catch {
+        return code;
+    }
 }
 
 // Whether there is something to say for a key: types and rules may grow.
