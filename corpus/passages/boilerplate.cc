@@ -65,6 +65,11 @@ bool has_words(std::string_view text, std::string_view words) {
     return false;
 }
 
+bool holds(const std::vector<std::string>& sorted, std::string_view text) {
+    return std::binary_search(sorted.begin(), sorted.end(), without_final_colon(text),
+                              std::less<>());
+}
+
 }  // namespace
 
 Boilerplate Boilerplate::parse(std::string_view patterns, const std::string& origin) {
@@ -81,18 +86,24 @@ Boilerplate Boilerplate::parse(std::string_view patterns, const std::string& ori
         const std::size_t colon = line.find(": ");
         const std::string_view kind = line.substr(0, colon);
         const std::string words = colon == line.npos ? "" : simplified(line.substr(colon + 2));
-        if (words.empty() || (kind != "line" && kind != "start" && kind != "hold")) {
+        std::vector<std::string>* const patterns_of_kind = result.of_kind(kind);
+        if (words.empty() || patterns_of_kind == nullptr) {
             throw Error(ErrorKind::input, origin + ":" + std::to_string(number) + ": not a pattern",
-                        "write 'line: ...', 'start: ...' or 'hold: ...'");
+                        "write 'line: ...', 'start: ...', 'hold: ...' or 'list: ...'");
         }
-        if (kind == "line") {
-            result.lines_.emplace_back(without_final_colon(words));
-        } else {
-            (kind == "start" ? result.starts_ : result.parts_).push_back(words);
-        }
+        const bool whole = kind == "line" || kind == "list";
+        patterns_of_kind->emplace_back(whole ? without_final_colon(words) : words);
     }
     std::sort(result.lines_.begin(), result.lines_.end());
+    std::sort(result.lists_.begin(), result.lists_.end());
     return result;
+}
+
+std::vector<std::string>* Boilerplate::of_kind(std::string_view kind) {
+    if (kind == "line") return &lines_;
+    if (kind == "start") return &starts_;
+    if (kind == "hold") return &parts_;
+    return kind == "list" ? &lists_ : nullptr;
 }
 
 const Boilerplate& Boilerplate::built_in() {
@@ -101,13 +112,17 @@ const Boilerplate& Boilerplate::built_in() {
     return patterns;
 }
 
+bool Boilerplate::begins_list(std::string_view paragraph) const {
+    constexpr std::size_t kMaxBytes = 60;
+    return paragraph.size() <= kMaxBytes && holds(lists_, simplified(paragraph));
+}
+
 bool Boilerplate::matches(std::string_view paragraph) const {
     constexpr std::size_t kMaxBytes = 600;
     if (paragraph.size() > kMaxBytes || half_words(paragraph) > kMostHalfWords) return false;
     const std::string text = simplified(paragraph);
     if (text.empty()) return false;
-    if (std::binary_search(lines_.begin(), lines_.end(), without_final_colon(text), std::less<>()))
-        return true;
+    if (holds(lines_, text) || holds(lists_, text)) return true;
     return std::any_of(starts_.begin(), starts_.end(),
                        [&](const std::string& start) { return has_words_at(text, 0, start); }) ||
            std::any_of(parts_.begin(), parts_.end(),

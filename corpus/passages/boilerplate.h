@@ -13,6 +13,7 @@ namespace sinodex {
 //   line: exit mobile version          the whole paragraph, but for a colon at its end
 //   start: read more:                  the paragraph starts so and is at most 40 words long
 //   hold: our cookie policy            the paragraph holds it and is at most 40 words long
+//   list: related stories              as line, and headlines of other articles come below it
 //
 // Case and punctuation do not matter, except for ':' and '©': "read more:" is not "Read more into
 // it". Blank lines and lines that start with # are passed over. Thread-safe once made.
@@ -24,9 +25,14 @@ class Boilerplate {
     static const Boilerplate& built_in();
 
     bool matches(std::string_view paragraph) const;
+    // Whether the paragraph is the label of a list of other articles. Then it matches, too.
+    bool begins_list(std::string_view paragraph) const;
 
  private:
+    std::vector<std::string>* of_kind(std::string_view kind);  // null for none
+
     std::vector<std::string> lines_;  // sorted
+    std::vector<std::string> lists_;  // sorted
     std::vector<std::string> starts_;
     std::vector<std::string> parts_;
 };

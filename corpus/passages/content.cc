@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "corpus/passages/paragraphs.h"
+#include "corpus/passages/repeated_title.h"
 
 namespace sinodex {
 namespace {
@@ -31,12 +32,27 @@ ByteRange without_debris(const Article& article, ByteRange range) {
     return range;
 }
 
+// The first line of `range` where that is the title again; a headline looks like a line that goes
+// on in the next one.
+ByteRange title_again(const Article& article, ByteRange range) {
+    const std::string_view words = slice(article.text, range);
+    const std::string_view line = words.substr(0, words.find('\n'));
+    if (line.size() == words.size() || !repeats_title(line, article.title)) return {};
+    return trimmed(article.text,
+                   {range.begin, range.begin + static_cast<std::uint32_t>(line.size())});
+}
+
 }  // namespace
 
 std::vector<ByteRange> content_paragraphs(const Article& article) {
     std::vector<ByteRange> found;
     const auto add = [&](ByteRange range) {
         range = without_debris(article, range);
+        const ByteRange headline = title_again(article, range);
+        if (!headline.empty()) {
+            found.push_back(headline);
+            range = without_debris(article, {headline.end, range.end});
+        }
         if (!range.empty()) found.push_back(range);
     };
     const ByteRange title = article.title_range;

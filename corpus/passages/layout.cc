@@ -2,11 +2,13 @@
 #include "corpus/passages/layout.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 
 #include "corpus/passages/boilerplate.h"
 #include "corpus/passages/content.h"
 #include "corpus/passages/paragraphs.h"
+#include "corpus/passages/repeated_title.h"
 #include "corpus/text/sentences.h"
 
 namespace sinodex {
@@ -30,6 +32,40 @@ void make_disjoint(std::vector<ByteRange>& ranges) {
     ranges.resize(count);
 }
 
+// The headlines below a label such as "Related stories": lines that follow one another, or, where
+// blank lines part the first from the label and each from the next, all of these.
+class OtherArticles {
+ public:
+    OtherArticles() = default;
+    explicit OtherArticles(ByteRange label) : last_(label), label_(label) {}
+
+    // Whether `paragraph`, the next of `text`, is one of them, or the label itself.
+    bool go_on(std::string_view text, ByteRange paragraph) {
+        if (last_.empty() || paragraph == label_) return !last_.empty();
+        const bool apart = line_ends(slice(text, {last_.end, paragraph.begin})) > 1;
+        const bool next = last_ == label_ || !apart || all_apart_;
+        all_apart_ = apart;
+        last_ = next && is_headline(slice(text, paragraph)) ? paragraph : ByteRange{};
+        return !last_.empty();
+    }
+
+ private:
+    static bool is_headline(std::string_view line) {
+        constexpr std::uint32_t kMostHalfWords = 40;
+        for (const std::string_view bullet : {"- ", "* ", "• ", "· "}) {
+            if (line.starts_with(bullet)) line.remove_prefix(bullet.size());
+        }
+        return is_heading(line, kMostHalfWords);
+    }
+    static std::ptrdiff_t line_ends(std::string_view between) {
+        return std::count(between.begin(), between.end(), '\n');
+    }
+
+    ByteRange last_;  // empty: no list goes on
+    ByteRange label_;
+    bool all_apart_ = false;
+};
+
 }  // namespace
 
 struct LayoutMaker::State {
@@ -39,7 +75,9 @@ struct LayoutMaker::State {
 
     // These belong to the article at hand.
     std::string_view text;
+    std::string_view title;
     std::span<const ByteRange> repeated;  // what is not yet reached of it
+    OtherArticles others;
     Layout layout;
     ByteRange open;  // the passage being filled
     std::uint32_t open_size = 0;
@@ -53,6 +91,9 @@ struct LayoutMaker::State {
     bool has_body() const { return headings.empty() ? !open.empty() : open.begin < headings.begin; }
 
     bool is_repeated(ByteRange paragraph);
+    bool is_boilerplate(ByteRange paragraph);
+    void leave_out_masthead();
+    void keep_a_title();
     void add_content(ByteRange paragraph);
     void add_paragraph(ByteRange paragraph);
     void add_pieces(ByteRange paragraph, std::uint32_t paragraph_size);
@@ -107,10 +148,41 @@ bool LayoutMaker::State::is_repeated(ByteRange paragraph) {
     return !repeated.empty() && repeated.front() == paragraph;
 }
 
+bool LayoutMaker::State::is_boilerplate(ByteRange paragraph) {
+    const std::string_view words = slice(text, paragraph);
+    if (boilerplate->begins_list(words)) others = OtherArticles(paragraph);
+    if (others.go_on(text, paragraph) || is_repeated(paragraph) || boilerplate->matches(words)) {
+        return true;
+    }
+    if (!repeats_title(words, title)) return false;
+    leave_out_masthead();
+    return true;
+}
+
+// Headings above the headline are a path through the site, or its name.
+void LayoutMaker::State::leave_out_masthead() {
+    if (!layout.passages.empty() || open.empty() || has_body()) return;
+    layout.boilerplate.push_back(open);
+    open = headings = {};
+    open_size = headings_size = 0;
+}
+
+// An article must be found by what it has, be it a headline alone.
+void LayoutMaker::State::keep_a_title() {
+    if (!layout.passages.empty()) return;
+    if (!layout.title.empty()) return layout.passages.push_back(layout.title);
+    const auto again =
+        std::find_if(layout.boilerplate.begin(), layout.boilerplate.end(),
+                     [&](ByteRange range) { return repeats_title(slice(text, range), title); });
+    if (again == layout.boilerplate.end()) return;
+    layout.passages.push_back(*again);
+    layout.boilerplate.erase(again);
+}
+
 void LayoutMaker::State::add_content(ByteRange paragraph) {
-    const ByteRange title = layout.title;
-    if (open.end <= title.begin && title.begin < paragraph.begin) close();
-    if (is_repeated(paragraph) || boilerplate->matches(slice(text, paragraph))) {
+    const ByteRange title_range = layout.title;
+    if (open.end <= title_range.begin && title_range.begin < paragraph.begin) close();
+    if (is_boilerplate(paragraph)) {
         close();
         layout.boilerplate.push_back(paragraph);
     } else {
@@ -181,11 +253,14 @@ LayoutMaker& LayoutMaker::operator=(LayoutMaker&&) noexcept = default;
 Layout LayoutMaker::lay_out(const Article& article) {
     State& state = *state_;
     state.text = article.text;
+    state.title = article.title;
     state.repeated = article.repeated;
+    state.others = {};
     state.layout = {article.title_range, article.own_passages, article.debris};
     if (article.own_passages.empty()) {
         for (const ByteRange paragraph : content_paragraphs(article)) state.add_content(paragraph);
         state.close();
+        state.keep_a_title();
         make_disjoint(state.layout.boilerplate);
     }
     return std::move(state.layout);

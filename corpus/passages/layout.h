@@ -13,11 +13,11 @@ class Boilerplate;
 
 // How an article's text divides. Every byte that is not white space is in the title, in exactly one
 // passage, or in boilerplate; ranges are sorted. Boilerplate within a passage (a link's target) is
-// shown with it but never indexed.
+// shown with it but never indexed. Of an article that has no other content, the title is a passage.
 struct Layout {
     ByteRange title;  // empty when the title is not part of the text
     std::vector<ByteRange> passages;
-    std::vector<ByteRange> boilerplate;
+    std::vector<ByteRange> boilerplate;  // the title again, too, and headlines of other articles
 };
 
 // Sizes of a passage, in words; a Chinese character counts as half a word. A heading that stays

@@ -87,9 +87,8 @@ std::uint32_t half_words(std::string_view text) {
     return std::max(count, static_cast<std::uint32_t>(text.size() / kMostBytesOfHalfWord));
 }
 
-bool is_heading(std::string_view paragraph) {
-    constexpr std::uint32_t kMaxHalfWords = 24;
-    if (half_words(paragraph) > kMaxHalfWords) return false;
+bool is_heading(std::string_view paragraph, std::uint32_t most_half_words) {
+    if (half_words(paragraph) > most_half_words) return false;
     if (paragraph.starts_with("•") || paragraph.starts_with("- ")) return false;
     for (const std::string_view mark :
          {".", "!", ";", ",", "\"", "”", "’", "。", "！", "；", "，", "」", "』"}) {

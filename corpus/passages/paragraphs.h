@@ -18,6 +18,7 @@ std::vector<ByteRange> paragraphs(std::string_view text);
 std::uint32_t half_words(std::string_view text);
 
 // Whether a paragraph looks like a heading: short, and no sentence.
-bool is_heading(std::string_view paragraph);
+inline constexpr std::uint32_t kHeadingHalfWords = 24;
+bool is_heading(std::string_view paragraph, std::uint32_t most_half_words = kHeadingHalfWords);
 
 }  // namespace sinodex

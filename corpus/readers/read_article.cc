@@ -2,6 +2,7 @@
 #include "corpus/readers/read_article.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -62,6 +63,14 @@ void apply(const Stated& stated, Article& article) {
     if (article.source.empty() && !stated.url.empty()) article.source = host_of(article.url);
 }
 
+// What a feed or a table tells of an article is often its headline alone, and that must be found.
+void take_title_as_text(Article& article) {
+    article.text = article.title;
+    article.title_range = {0, static_cast<std::uint32_t>(article.text.size())};
+    article.debris.clear();
+    article.own_passages.clear();
+}
+
 }  // namespace
 
 Article read_article(const RawDocument& document) {
@@ -75,8 +84,11 @@ Article read_article(const RawDocument& document) {
     article.url = document.stated.url;
     format.read(article, input_of(document, format.input, article));
     apply(document.stated, article);
-    if (blank(article.text) && article.title.empty()) {
-        throw UnreadableDocument(SkipReason::empty, "no text and no title");
+    if (blank(article.text)) {
+        if (article.title.empty()) {
+            throw UnreadableDocument(SkipReason::empty, "no text and no title");
+        }
+        take_title_as_text(article);
     }
     return article;
 }

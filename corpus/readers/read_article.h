@@ -51,7 +51,7 @@ class UnreadableDocument : public std::runtime_error {
 // windows-1252 otherwise. JSON is UTF-8.
 //
 // Dates become YYYY, YYYY-MM or YYYY-MM-DD; impossible and unclear ones are dropped. The text is
-// empty only when there is a title.
+// never empty: where there is only a title, that is the text.
 //
 // Throws UnreadableDocument (empty, binary or malformed; of packages and PDF files also unreadable,
 // as where they are encrypted, or too_large; or the document's own `skip`). Pure: may

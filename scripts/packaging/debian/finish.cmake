@@ -49,4 +49,6 @@ while(names)
     file(MAKE_DIRECTORY ${tree}/usr/share/doc/${package})
     finish_documents(${tree} ${package})
     finish_files(${tree})
+    # Whatever the umask was under which the sources were unpacked.
+    finish_run(chmod -R u=rwX,go=rX ${tree})
 endwhile()

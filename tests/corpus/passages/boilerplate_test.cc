@@ -10,6 +10,16 @@
 namespace sinodex {
 namespace {
 
+TEST(BuiltInBoilerplate, LabelsOfLists) {
+    for (const char* label : {"Related", "RELATED STORIES:", "You may also like", "相关阅读："}) {
+        EXPECT_TRUE(Boilerplate::built_in().begins_list(label)) << label;
+        EXPECT_TRUE(Boilerplate::built_in().matches(label)) << label;
+    }
+    for (const char* other : {"Related companies were fined", "Advertisement", "Share this:"}) {
+        EXPECT_FALSE(Boilerplate::built_in().begins_list(other)) << other;
+    }
+}
+
 TEST(BuiltInBoilerplate, Hits) {
     for (const char* paragraph : {"Exit mobile version",
                                   "EXIT MOBILE VERSION",

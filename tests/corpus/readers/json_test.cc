@@ -93,7 +93,7 @@ TEST(Json, KeepsTheTextAsItIs) {
     EXPECT_EQ(read(Format::json, R"({"text":"  a \t b\r\nc "})").text, "  a \t b\nc ");
 }
 
-TEST(Json, TakesATitleAlone) { EXPECT_EQ(read(Format::json, R"({"title":"t"})").text, ""); }
+TEST(Json, TakesATitleAlone) { EXPECT_EQ(read(Format::json, R"({"title":"t"})").text, "t"); }
 
 TEST(Json, ReplacesWhatIsNoText) {
     EXPECT_EQ(read(Format::json,

@@ -29,6 +29,17 @@ TEST(ReadArticle, MakesTheIdValidUtf8) {
     EXPECT_EQ(read_article(document).id, "\uFFFD.jsonl:1");
 }
 
+TEST(ReadArticle, TakesTheTitleForTheTextWhereThereIsNone) {
+    for (const char* json :
+         {R"({"title":"Didi probe ends","text":" \n"})", R"({"title":"Didi probe ends"})",
+          R"({"title":"Didi probe ends","passages":["",""]})"}) {
+        const Article article = read_article({Format::json, "a", "", json, {}, ""});
+        EXPECT_EQ(article.text, "Didi probe ends") << json;
+        EXPECT_EQ(article.title_range, (ByteRange{0, 15})) << json;
+        EXPECT_TRUE(article.own_passages.empty()) << json;
+    }
+}
+
 TEST(ReadArticle, IsTheSameOnManyThreads) {
     const std::vector<RawDocument> documents = {
         {Format::html, "a", "", fixture("news.html"), {}, ""},

@@ -51,8 +51,20 @@ INSTANTIATE_TEST_SUITE_P(
             "14 July\n\nText.",
             "The planner praises private firms again"},
         TitleCase{"the name of the site behind it",
-                  "七部门公布办法_周报\n首页 > 政策\n七部门公布办法\n\n正文。",
-                  "七部门公布办法_周报"},
+                  "七部门公布办法_周报\n首页 > 政策\n七部门公布办法\n\n正文。", "七部门公布办法"},
+        TitleCase{
+            "below a menu",
+            "Home\nMarkets\nLog in | Subscribe\n\nCourt keeps the chief suspended - The Wire\n"
+            "Court keeps the chief suspended\nAMSTERDAM, Feb 12\n\nText.",
+            "Court keeps the chief suspended"},
+        TitleCase{"twice in a line, below a path",
+                  "Home > Companies\n\nDidi pulled from app stores - Daily Didi pulled from app "
+                  "stores\n\nText.",
+                  "Didi pulled from app stores"},
+        TitleCase{"twice in a line, cut short first",
+                  "Cities that kept away now Cities that kept away now court firms\n\nMenu",
+                  "Cities that kept away now court firms"},
+        TitleCase{"below a path", "首页 > 政策\n\n七部门公布办法\n\n正文。", "七部门公布办法"},
         TitleCase{"not repeated", "Some words that begin a text\nand others that go on\n\nMore.",
                   ""}));
 
@@ -67,6 +79,15 @@ TEST(Text, MarksTheFirstOfTwoEqualLines) {
     const Article article = read(Format::text, "The same\n\nThe same\nMore.");
     EXPECT_EQ(article.title_range, (ByteRange{0, 8}));
     EXPECT_THAT(article.debris, IsEmpty());
+}
+
+TEST(Text, WhatAPageHasAboveItsHeadlineIsDebris) {
+    const Article article = read(Format::text,
+                                 "Home\nMarkets\n\nCourt keeps the chief suspended - The Wire\n"
+                                 "Court keeps the chief suspended\n\nText.");
+    EXPECT_EQ(titled_part(article), "Court keeps the chief suspended");
+    EXPECT_THAT(debris_of(article),
+                ElementsAre("Home", "Markets", "Court keeps the chief suspended - The Wire"));
 }
 
 TEST(Text, ReadsFieldsAboveTheTitle) {
