@@ -54,25 +54,88 @@ constexpr std::string_view kIrregular =
     "wolves;"
     "woman women;";
 
+// Words, and nouns and adjectives made of them by more than an ending that the stemmer takes off.
+constexpr std::string_view kDerived =
+    "decide decision decisions;divide division divisions;conclude conclusion conclusions;"
+    "exclude exclusion exclusions;include inclusion;invade invasion invasions;evade "
+    "evasion;persuade persuasion;collide collision collisions;expand expansion expansions;"
+    "extend extension extensions;suspend suspension suspensions;comprehend comprehension;"
+    "admit admission admissions;permit permission permissions;submit submission "
+    "submissions;omit omission omissions;transmit transmission transmissions;emit emission "
+    "emissions;acquire acquisition acquisitions;inquire inquiry inquiries;produce "
+    "production;reduce reduction reductions;introduce introduction;induce induction;"
+    "destroy destruction;receive reception;deceive deception;perceive perception "
+    "perceptions;describe description descriptions;prescribe prescription prescriptions;"
+    "subscribe subscription subscriptions;absorb absorption;sell sale sales;lose loss "
+    "losses;grow growth;die death deaths;believe belief beliefs;prove proof;succeed "
+    "success successes;exceed excess;concede concession concessions;intervene intervention "
+    "interventions;retain retention;detain detention detentions;abstain abstention "
+    "abstentions;maintain maintenance;explain explanation explanations;proclaim "
+    "proclamation;repeat repetition;compete competition;define definition definitions;"
+    "oppose opposition;propose proposal proposals;expose exposure exposures;dispose "
+    "disposal disposals;compose composition;impose imposition;apply application "
+    "applications;imply implication implications;multiply multiplication;comply "
+    "compliance;rely reliance;defy defiance;vary variation variations;modify modification "
+    "modifications;notify notification notifications;verify verification;classify "
+    "classification;identify identification;justify justification;certify certification "
+    "certifications;clarify clarification clarifications;qualify qualification "
+    "qualifications;unify unification;ratify ratification;specify specification "
+    "specifications;deny denial denials;satisfy satisfaction;emphasise emphasis;emphasize "
+    "emphasis;criticise criticism criticisms;criticize criticism criticisms;apologise "
+    "apology apologies;apologize apology apologies;merge merger mergers;lend loan loans;"
+    "pursue pursuit;bankrupt bankruptcy bankruptcies;accurate accuracy;private privacy;"
+    "secret secrecy;efficient efficiency;frequent frequency;deficient deficiency;"
+    "candidate candidacy;strong strength;long length;wide width;deep depth;high height;"
+    "poor poverty;young youth;angry anger;able ability;stable stability;possible "
+    "possibility;responsible responsibility;liable liability liabilities;available "
+    "availability;capable capability capabilities;feasible feasibility;flexible "
+    "flexibility;visible visibility;eligible eligibility;profitable profitability;"
+    "vulnerable vulnerability vulnerabilities;safe safety;certain certainty;loyal loyalty;"
+    "cruel cruelty;free freedom freedoms;solve solution solutions;resolve resolution "
+    "resolutions;evolve evolution;dissolve dissolution;redeem redemption redemptions;"
+    "assume assumption assumptions;consume consumption;resume resumption;breathe breath;"
+    "defend defence defense;offend offence offense offences offenses;respond response "
+    "responses;suspect suspicion suspicions;argue argument arguments;judge judgment "
+    "judgement judgments judgements;fail failure failures;depart departure departures;"
+    "seize seizure seizures;close closure closures;please pleasure;press pressure;enter "
+    "entry entries entrance;recover recovery recoveries;discover discovery discoveries;"
+    "deliver delivery deliveries;injure injury injuries;treasure treasury;bribe bribery;"
+    "forge forgery;rob robbery;arrive arrival arrivals;survive survival;refer referral "
+    "referrals;betray betrayal;weigh weight weights;fly flight flights;complain complaint "
+    "complaints;constrain constraint constraints;restrain restraint restraints;know "
+    "knowledge;choose choice choices;speak speech speeches;advise advice;hate hatred;"
+    "bear birth;marry marriage marriages;bury burial burials;try trial trials;invent "
+    "invention;retaliate retaliation;europe european europeans;africa african africans;"
+    "america american americans;asia asian asians;korea korean koreans;russia russian "
+    "russians;india indian indians;australia australian australians;china chinese;japan "
+    "japanese;taiwan taiwanese;vietnam vietnamese;britain british;france french;germany "
+    "german germans;italy italian italians;canada canadian canadians;brazil brazilian "
+    "brazilians;mexico mexican mexicans;malaysia malaysian malaysians;singapore "
+    "singaporean singaporeans;ukraine ukrainian ukrainians;iran iranian iranians;iraq "
+    "iraqi iraqis;israel israeli israelis;";
+
 struct Irregular {
     std::unordered_map<std::string_view, std::string_view> bases;  // by form
-    std::unordered_map<std::string_view, std::vector<std::string_view>> forms;
+    std::unordered_map<std::string_view, std::vector<std::string_view>> inflections;
 
     Irregular() {
-        for (std::string_view rest = kIrregular; !rest.empty();) {
-            const std::size_t end = rest.find(';');
-            add(rest.substr(0, end));
-            rest.remove_prefix(end + 1);
-        }
+        for_each_form(kIrregular, [&](std::string_view base, std::string_view form) {
+            bases[form] = base;
+            inflections[base].push_back(form);
+        });
+        for_each_form(kDerived,
+                      [&](std::string_view base, std::string_view form) { bases[form] = base; });
     }
 
-    void add(std::string_view line) {
-        const std::string_view base = line.substr(0, line.find(' '));
-        while (line.size() > base.size()) {
-            const std::size_t space = line.rfind(' ');
-            bases[line.substr(space + 1)] = base;
-            forms[base].push_back(line.substr(space + 1));
-            line = line.substr(0, space);
+    // Calls use(base, form) for each form of each line of `table`.
+    template <typename Use>
+    static void for_each_form(std::string_view table, const Use& use) {
+        for (; !table.empty(); table.remove_prefix(table.find(';') + 1)) {
+            std::string_view line = table.substr(0, table.find(';'));
+            const std::string_view base = line.substr(0, line.find(' '));
+            for (; line.size() > base.size(); line = line.substr(0, line.rfind(' '))) {
+                use(base, line.substr(line.rfind(' ') + 1));
+            }
         }
     }
 };
@@ -130,7 +193,7 @@ std::vector<std::string> inflections_of(std::string_view word, bool verb) {
     const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
     if (word.size() < 2 || !std::all_of(word.begin(), word.end(), is_letter)) return forms;
     add_endings(std::string(word), verb, forms);
-    const auto& known = irregular().forms;
+    const auto& known = irregular().inflections;
     const auto found = known.find(word);
     if (found == known.end()) return forms;
     forms.insert(forms.end(), found->second.begin(), found->second.end());

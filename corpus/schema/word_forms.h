@@ -8,11 +8,14 @@
 namespace sinodex {
 
 // The word that an irregular form of an English verb or noun belongs to: lose for lost, sue for
-// suing, child for children; any other word itself. Forms that are more often another word (left,
-// fed, lives) are not among them. Folded words. Thread-safe.
+// suing, child for children; or that a noun or adjective is made of by more than an ending: decide
+// for decision, sell for sale, merge for merger, China for Chinese; any other word itself. Forms
+// that are more often another word (left, fed, lives, commission) are not among them. Folded words.
+// Thread-safe.
 std::string_view base_form(std::string_view word);
 
-// The irregular forms that begin so, but not the words that they belong to. Thread-safe.
+// The forms that base_form knows and that begin so, but not the words that they belong to.
+// Thread-safe.
 std::vector<std::string_view> irregular_forms(std::string_view beginning);
 
 // The word and its inflections, regular and irregular ones, folded: deal, deals, dealed; some of

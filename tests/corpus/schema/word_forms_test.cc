@@ -28,10 +28,21 @@ TEST(WordForms, IrregularOnesAreOneTerm) {
     }
 }
 
+TEST(WordForms, WordsMadeOfAnotherAreOneTermWithIt) {
+    for (const auto& [one, other] :
+         {std::pair{"decisions", "decide"}, std::pair{"acquired", "acquisition"},
+          std::pair{"sales", "sold"}, std::pair{"loss", "lost"}, std::pair{"mergers", "merging"},
+          std::pair{"stability", "stable"}, std::pair{"suspended", "suspension"},
+          std::pair{"chinese", "china"}}) {
+        EXPECT_EQ(term_of(one), term_of(other)) << one;
+    }
+}
+
 TEST(WordForms, ThatAreOtherWordsStayApart) {
     for (const auto& [one, other] :
          {std::pair{"founded", "find"}, std::pair{"left", "leave"}, std::pair{"fed", "feed"},
-          std::pair{"lives", "life"}, std::pair{"loss", "lose"}, std::pair{"suit", "sue"}}) {
+          std::pair{"lives", "life"}, std::pair{"suit", "sue"}, std::pair{"commission", "commit"},
+          std::pair{"product", "produce"}, std::pair{"convention", "convene"}}) {
         EXPECT_NE(term_of(one), term_of(other)) << one;
     }
 }
