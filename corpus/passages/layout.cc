@@ -51,11 +51,11 @@ class OtherArticles {
 
  private:
     static bool is_headline(std::string_view line) {
-        constexpr std::uint32_t kMostHalfWords = 40;
+        constexpr std::uint32_t kLongestHeading = 40;
         for (const std::string_view bullet : {"- ", "* ", "• ", "· "}) {
             if (line.starts_with(bullet)) line.remove_prefix(bullet.size());
         }
-        return is_heading(line, kMostHalfWords);
+        return is_heading(line, kLongestHeading);
     }
     static std::ptrdiff_t line_ends(std::string_view between) {
         return std::count(between.begin(), between.end(), '\n');
