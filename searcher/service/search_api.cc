@@ -39,7 +39,9 @@ HttpResponse answer(const Operation& operation, const Indexes& indexes, const Ht
     // again once too often, and never too rarely.
     const SavedFile& saved = indexes.saved(values.text(kIndexParameter));
     const std::string etag = "W/\"" + state_of(index, saved) + "\"";
-    if (has_already(http, etag)) return not_modified(etag);
+    // A client that has anything at all, *, has nothing of what is not there: that is for the site.
+    const bool names_it = http.field("if-none-match") != "*";
+    if (names_it && has_already(http, etag)) return not_modified(etag);
     HttpResponse response = operation.answer({operation, http, index, saved, values});
     response.fields.emplace_back("ETag", etag);
     return response;

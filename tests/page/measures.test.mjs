@@ -45,6 +45,8 @@ test('first results are there in time, with nothing that jumps', async (t) => {
     for (let round = 0; round < kRounds; ++round) {
         const q = encodeURIComponent(questions[round % questions.length]);
         const page = await open(`/?q=${q}&n=${20 + round}`, {});
+        await page.waitForFunction(() => performance.getEntriesByType('resource')
+            .some((one) => one.name.includes('/v1/search') && one.responseEnd > 0));
         const times = await page.evaluate(() => ({
             html: performance.getEntriesByType('navigation')[0],
             answer: performance.getEntriesByType('resource').find((one) => one.name.includes('/v1/search'))}));

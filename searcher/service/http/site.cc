@@ -94,6 +94,7 @@ HttpResponse not_modified(const std::string& etag) {
     HttpResponse response;
     response.status = 304;
     response.fields.emplace_back("ETag", etag);
+    response.fields.emplace_back("Vary", "Accept-Encoding");
     return response;
 }
 

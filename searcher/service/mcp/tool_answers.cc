@@ -22,8 +22,10 @@ std::string wanted(const ToolCall& call, std::string_view name) {
     return text;
 }
 
-Request decoded(const ToolCall& call) {
-    Request request = decode_request(call.values, call.saved.read());
+Request decoded(const ToolCall& call, View view = View::passages) {
+    ParameterValues values = call.values;
+    values.fix("view", std::string(info(view).name));  // which says what other parameters mean
+    Request request = decode_request(values, call.saved.read());
     request.search.deadline = call.deadline;
     request.search.cancelled = call.cancelled;
     return request;
@@ -49,9 +51,7 @@ Json parsed(const Render& render) {
 template <typename Found>
 Found viewed(const ToolCall& call, View view) {
     wanted(call, "query");
-    Request request = decoded(call);
-    request.view = view;
-    return std::get<Found>(answer_request(call.index, request));
+    return std::get<Found>(answer_request(call.index, decoded(call, view)));
 }
 
 template <typename Found>

@@ -142,6 +142,19 @@ TEST(SearchApi, ExportsFiles) {
     EXPECT_EQ(get_json("/v1/export?q=x&format=text").status, 400);
 }
 
+TEST(SearchApi, CompressesForWhoReadsIt) {
+    const auto encoding = [](const std::string& accepted) {
+        const auto fields =
+            get_json("/openapi.json", "Accept-Encoding: " + accepted + "\r\n").fields;
+        const auto found = fields.find("content-encoding");
+        return found == fields.end() ? "" : found->second;
+    };
+    EXPECT_EQ(encoding("br, gzip"), "gzip");
+    EXPECT_EQ(encoding("*"), "gzip");
+    EXPECT_EQ(encoding("gzip;q=0, br"), "");
+    EXPECT_EQ(encoding("identity"), "");
+}
+
 TEST(SearchApi, LeavesOutWhatTheClientHas) {
     const std::string target = "/v1/search?q=antitrust";
     const std::string etag = get_json(target).fields.at("etag");
@@ -149,6 +162,8 @@ TEST(SearchApi, LeavesOutWhatTheClientHas) {
     EXPECT_EQ(again.status, 304);
     EXPECT_EQ(again.body, "");
     EXPECT_EQ(get_json(target, "If-None-Match: W/\"other\"\r\n").status, 200);
+    EXPECT_EQ(get_json(target, "If-None-Match: *\r\n").status, 304);
+    EXPECT_EQ(get_json("/v1/articles/nobody", "If-None-Match: *\r\n").status, 404);
 }
 
 }  // namespace

@@ -110,6 +110,31 @@ TEST(McpServer, AnswersHoldWhatTheirSchemasPromise) {
     }
 }
 
+// What a parameter may be: its default, or a value of its kind.
+json value_for(const json& schema, const std::string& name) {
+    if (name == "index") return "news";
+    if (name == "since") return "r0";
+    if (name == "cursor") return "";
+    if (schema.contains("default")) return schema.at("default");
+    return schema.at("type") == "boolean" ? json(true) : json(2);
+}
+
+TEST(McpServer, ToolsTakeEachOfTheirParameters) {
+    const std::map<std::string, json> required{{"query", "Alibaba fine"},
+                                               {"id", "fine#0"},
+                                               {"quotation", "The state planner was not involved"},
+                                               {"name", "alibaba"}};
+    const json listed = result_of(stateless_request("tools/list")).at("tools");
+    for (const json& tool : listed) {
+        json all = json::object();
+        const json properties = tool.at("inputSchema").value("properties", json::object());
+        for (const auto& [name, schema] : properties.items()) {
+            all[name] = required.contains(name) ? required.at(name) : value_for(schema, name);
+        }
+        called(tool.at("name"), all);
+    }
+}
+
 TEST(McpServer, PassagesComeWithPlaceDateSourceAndCitation) {
     const json first =
         called("search", {{"query", "record fine yuan"}, {"limit", 1}}).at("results").at(0);
