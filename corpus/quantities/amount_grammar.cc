@@ -2,6 +2,8 @@
 #include "corpus/quantities/amount_grammar.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <optional>
 
 #include "corpus/quantities/amount_places.h"
@@ -51,8 +53,9 @@ class AmountGrammar {
             case Class::han_scale:
                 return true;
             case Class::keyword:
-                return lexeme.is(Keyword::a) || lexeme.is(Keyword::half) ||
-                       lexeme.is(Keyword::han_percent) || lexeme.is(Keyword::han_half);
+                return lexeme.is(Keyword::a) || lexeme.is(Keyword::another) ||
+                       lexeme.is(Keyword::half) || lexeme.is(Keyword::han_percent) ||
+                       lexeme.is(Keyword::han_half);
             default:
                 return false;
         }
@@ -66,6 +69,8 @@ class AmountGrammar {
         if (const std::size_t end = take_fraction(i); end > i) return end;
         if (const std::size_t end = take_interest(i); end > i) return end;
         if (const std::size_t end = take_cents(i); end > i) return end;
+        if (const std::size_t end = take_rate_step(i); end > i) return end;
+        if (const std::size_t end = take_one_and_a_half(i); end > i) return end;
         if (const std::size_t end = take_half_time(i); end > i) return end;
         if (const std::size_t end = take_half_point(i); end > i) return end;
         if (const std::size_t end = take_bare_trillion(i); end > i) return end;
@@ -91,8 +96,13 @@ class AmountGrammar {
         const bool glued = before.end == lexeme.begin;
         if (glued && before.is(Class::other)) return !before.han;
         const bool hyphen = glued && before.is_symbol('-') && i > 1;
-        return hyphen && lexemes_[i - 2].is(Class::other) && !lexemes_[i - 2].han &&
-               lexemes_[i - 2].end == before.begin;
+        return hyphen && is_letters(lexemes_[i - 2]) && lexemes_[i - 2].end == before.begin;
+    }
+
+    // A word, or the H of H-1B.
+    static bool is_letters(const Lexeme& lexeme) {
+        const bool letter = lexeme.capital && lexeme.end - lexeme.begin == 1;
+        return !lexeme.han && (lexeme.is(Class::other) || letter);
     }
 
     // 9988.HK, $0700.HK
@@ -149,7 +159,25 @@ class AmountGrammar {
             value.unit = static_cast<Unit>(lexemes_[value.end++].value());
         }
         take_half_year(value);
+        take_months_more(value);
         return value;
+    }
+
+    // 一年零三个月
+    void take_months_more(Value& value) const {
+        const Lexeme& zero = lexemes_[value.end];
+        const bool joins = value.unit == Unit::years && !value.more && zero.is(Class::han_digit) &&
+                           zero.value() == 0 && zero.begin == lexemes_[value.end - 1].end;
+        const auto months = joins ? read_number(lexemes_, value.end + 1) : std::nullopt;
+        if (!months || !lexemes_[months->end].is(Class::time_unit) ||
+            lexemes_[months->end].value() != static_cast<int>(Unit::months)) {
+            return;
+        }
+        const double all = value.number.value.to_double() * 12 + months->value.to_double();
+        value.number.value = Decimal(std::llround(all), 0);
+        value.number.precision = 2;
+        value.unit = Unit::months;
+        value.end = months->end + 1;
     }
 
     // 20€
@@ -287,6 +315,56 @@ class AmountGrammar {
         value.unit = nation ? static_cast<Unit>(next.value()) : Unit::usd;
         value.number.value = number->value.scaled(-2);
         value.number.precision = number->precision;
+        add(value, value);
+        return value.end;
+    }
+
+    // 升息半碼, 3碼, 一碼半: quarters of a percentage point, where rates are told of.
+    std::size_t take_rate_step(std::size_t i) {
+        const bool half = lexemes_[i].is(Keyword::han_half);
+        const auto number = half ? std::nullopt : read_number(lexemes_, i);
+        const std::size_t end = half ? i + 1 : number ? number->end : i;
+        if (end == i || !lexemes_[end].is(Keyword::rate_step) || !tells_of_rates(i)) return i;
+        const bool more = !half && lexemes_[end + 1].is(Keyword::han_half);
+        const Decimal steps = half ? Decimal(5, -1) : number->value;
+        if (!half && (number->scaled || Decimal(20, 0) < steps)) return i;
+        const Decimal rest(more ? 125 : 0, -1);
+        const std::int64_t tenths = std::llround(steps.to_double() * 250);
+        Value value;
+        value.begin = i;
+        value.end = more ? end + 2 : end + 1;
+        value.unit = Unit::basis_points;
+        value.number.value = Decimal(tenths, -1).plus(rest).value_or(rest);
+        value.number.precision = 3;
+        add(value, value);
+        return value.end;
+    }
+
+    bool tells_of_rates(std::size_t i) const {
+        constexpr std::size_t kBefore = 10;
+        constexpr std::size_t kBehind = 8;
+        const std::size_t begin = i > kBefore ? i - kBefore : 0;
+        for (std::size_t k = begin; k < i + kBehind && k < lexemes_.size(); ++k) {
+            if (lexemes_[k].is(Keyword::interest)) return true;
+        }
+        return false;
+    }
+
+    // a year and a half, another month and a half.
+    std::size_t take_one_and_a_half(std::size_t i) {
+        const bool one = lexemes_[i].is(Keyword::a) || lexemes_[i].is(Keyword::another);
+        const Lexeme& unit = lexemes_[i + 1];
+        if (!one || !unit.is(Class::time_unit) || unit.han) return i;
+        const bool half = lexemes_[i + 2].is(Keyword::word_and) && lexemes_[i + 3].is(Keyword::a) &&
+                          lexemes_[i + 4].is(Keyword::half);
+        const Lexeme& next = lexemes_[i + 5];
+        if (!half || next.is(Keyword::ago) || next.is(Keyword::earlier)) return i;
+        Value value;
+        value.begin = i;
+        value.end = i + 5;
+        value.unit = static_cast<Unit>(unit.value());
+        value.number.value = Decimal(15, -1);
+        value.number.precision = 2;
         add(value, value);
         return value.end;
     }

@@ -20,8 +20,9 @@ struct AmountPlace {
 };
 
 // Gives a unit to bare amounts: that of a list, of a sum told before, of the verb (罚, 募资), or of
-// the noun that grows to them. `places` are those of `amounts`.
-void settle_bare(const std::vector<Lexeme>& lexemes, const std::vector<AmountPlace>& places,
+// the noun that grows to them. `places` are those of `amounts`; what gets its yuan from nothing but
+// a 元 or a verb is plain.
+void settle_bare(const std::vector<Lexeme>& lexemes, std::vector<AmountPlace>& places,
                  std::vector<Amount>& amounts);
 
 // Tells which country's 元 or ¥ each plain amount is, by the place or currency named nearest.

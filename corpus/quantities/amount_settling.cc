@@ -11,7 +11,7 @@ namespace {
 
 class Settling {
  public:
-    Settling(const std::vector<Lexeme>& lexemes, const std::vector<AmountPlace>& places,
+    Settling(const std::vector<Lexeme>& lexemes, std::vector<AmountPlace>& places,
              std::vector<Amount>& amounts)
         : lexemes_(lexemes), places_(places), amounts_(amounts), bare_(places.size()) {
         for (std::size_t k = 0; k < places.size(); ++k) bare_[k] = places[k].bare;
@@ -35,6 +35,19 @@ class Settling {
     void settle(std::size_t k, Unit unit) {
         amounts_[k].unit = unit;
         bare_[k] = false;
+        const bool han = lexemes_[places_[k].end - 1].han;
+        places_[k].plain = han && unit == Unit::cny && !is_renminbi_near(k);
+    }
+
+    // Whether a sum beside an amount says more of its yuan than 元.
+    bool is_renminbi_near(std::size_t k) const {
+        constexpr std::size_t kNear = 3;
+        const std::size_t end = std::min(k + kNear + 1, amounts_.size());
+        for (std::size_t i = k > kNear ? k - kNear : 0; i < end; ++i) {
+            const bool clear = !bare_[i] && !places_[i].plain && amounts_[i].unit == Unit::cny;
+            if (i != k && clear) return true;
+        }
+        return false;
     }
 
     // 182.28亿、34.42亿和300万元; $1.2bn, 3.4bn and 5bn.
@@ -173,14 +186,14 @@ class Settling {
     }
 
     const std::vector<Lexeme>& lexemes_;
-    const std::vector<AmountPlace>& places_;
+    std::vector<AmountPlace>& places_;
     std::vector<Amount>& amounts_;
     std::vector<bool> bare_;
 };
 
 }  // namespace
 
-void settle_bare(const std::vector<Lexeme>& lexemes, const std::vector<AmountPlace>& places,
+void settle_bare(const std::vector<Lexeme>& lexemes, std::vector<AmountPlace>& places,
                  std::vector<Amount>& amounts) {
     Settling(lexemes, places, amounts).run();
 }

@@ -17,6 +17,7 @@ struct Head {
     std::size_t end = 0;
     std::size_t column = 0;
     bool whole_table = false;  // stands alone on its line
+    bool heading = false;      // begins or ends its line
 };
 
 class Columns {
@@ -32,7 +33,9 @@ class Columns {
             if (!may_begin(i)) continue;
             auto head = read_head(i);
             if (!head) continue;
+            const std::size_t closed = head->end;
             place(*head, line);
+            take_behind(*head, line, closed);
             take_rows(*head);
         }
         take_delimited();
@@ -61,8 +64,9 @@ class Columns {
         for (std::size_t steps = 0; steps < 8; ++steps, ++k) {
             const Lexeme& one = lexemes_[k];
             if (one.is(Class::mark) || one.is(Class::currency)) {
-                if (!money || one.value() != static_cast<int>(Unit::usd))
-                    head.unit = static_cast<Unit>(one.value());
+                const bool plain = one.value() == static_cast<int>(Unit::usd) ||
+                                   (one.han && one.end - one.begin == 3);  // 新台币亿元
+                if (!money || !plain) head.unit = static_cast<Unit>(one.value());
                 money = true;
             } else if (one.is(Class::nation)) {
                 head.unit = static_cast<Unit>(one.value());
@@ -109,18 +113,98 @@ class Columns {
         for (; !lexemes_[end].is(Class::line); ++end) more = more || is_edge(end);
         const bool first = lexemes_[line].is_symbol('(') || !more;
         head.whole_table = edges == 0 && first;
+        std::size_t behind = head.end;
+        while (lexemes_[behind].is_symbol(')') || lexemes_[behind].is_symbol(':')) ++behind;
+        const bool begins = lexemes_[line].is_symbol('(') || lexemes_[line].is(Keyword::han_unit);
+        head.heading = head.whole_table && (begins || lexemes_[behind].is(Class::line));
         head.end = end;
+    }
+
+    // What stands on the line of the head: "(in million yuan) Revenue 1,204", "(RMB bn): Tencent
+    // 560, Meituan 34", 营收（亿元） | 12 | 14.
+    void take_behind(const Head& head, std::size_t line, std::size_t closed) {
+        if (!lexemes_[closed].is_symbol(')')) return;
+        const std::size_t begin = closed + 1;
+        if (lexemes_[begin].is_symbol(':')) return take_list(head, begin + 1);
+        if (lexemes_[line].is_symbol('(')) {
+            take_tail(head, begin, head.end);
+        } else if (head.column == 0 && is_separator(lexemes_[begin])) {
+            take_cells(head, begin, head.end);
+        }
+    }
+
+    void take_cells(const Head& head, std::size_t begin, std::size_t end) {
+        std::size_t cell = begin;
+        for (std::size_t i = begin + 1; i <= end; ++i) {
+            if (!is_edge(i)) continue;
+            take_cell(head, cell, i);
+            cell = i;
+        }
+    }
+
+    // The numbers of a list, each behind a name.
+    void take_list(const Head& head, std::size_t i) {
+        constexpr std::size_t kLongest = 120;
+        for (const std::size_t end = i + kLongest; i < end; ++i) {
+            if (lexemes_[i].is(Class::line) || lexemes_[i].is_symbol('\0')) return;
+            const Lexeme& next = lexemes_[i + 1];
+            const bool ends = next.is_symbol(',') || next.is_symbol(kEnumerationComma) ||
+                              next.is_symbol(';') || next.is_symbol('.') || next.is_symbol('\0') ||
+                              next.is(Class::line) || next.is(Keyword::word_and);
+            if (ends && !lexemes_[i - 1].is(Class::number) && !year_like(lexemes_[i]))
+                take_number(head, i);
+        }
+    }
+
+    // The numbers that a row without edges ends with: "Revenue 1,204 1,377", 腾讯：50. False where
+    // it is no such row.
+    bool take_tail(const Head& head, std::size_t begin, std::size_t end) {
+        constexpr std::size_t kLongest = 16;
+        if (end - begin > kLongest || has_unit_of_its_own(begin, end)) return false;
+        std::size_t first = end;
+        while (first > begin && is_in_tail(lexemes_[first - 1])) --first;
+        if (first == end || first == begin) return false;
+        for (std::size_t i = first; i < end; ++i) take_number(head, i);
+        return true;
+    }
+
+    static bool is_in_tail(const Lexeme& one) {
+        return one.is(Class::number) || one.is_symbol('(') || one.is_symbol(')') ||
+               one.is_symbol('-');
+    }
+
+    bool has_unit_of_its_own(std::size_t begin, std::size_t end) const {
+        return std::any_of(
+            lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
+            lexemes_.begin() + static_cast<std::ptrdiff_t>(end), [](const Lexeme& one) {
+                return one.is(Class::percent) || one.is(Class::currency) || one.is(Class::mark) ||
+                       one.is(Class::noun) || one.is_symbol('\0') || one.is_symbol('.') ||
+                       one.is_symbol('/') || one.is_symbol(kEnumerationComma) || is_separator(one);
+            });
     }
 
     void take_rows(const Head& head) {
         const std::size_t last = lexemes_.size() - kPadding;
         std::size_t begin = head.end + 1;
+        bool listed = head.heading;  // every line so far ended with numbers
         while (begin < last && !lexemes_[begin].is(Class::line)) {
             std::size_t end = begin;
             while (!lexemes_[end].is(Class::line)) ++end;
+            const bool row = is_row(begin, end);
             if (!take_row(head, begin, end)) return;
+            const bool years =
+                std::all_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                            lexemes_.begin() + static_cast<std::ptrdiff_t>(end), is_in_tail);
+            listed = listed && (row || years || take_tail(head, begin, end));
             begin = end + 1;
         }
+    }
+
+    bool is_row(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            if (is_edge(i)) return true;
+        }
+        return false;
     }
 
     // False where the line is no row.
@@ -142,9 +226,12 @@ class Columns {
     void take_cell(const Head& head, std::size_t begin, std::size_t end) {
         while (begin < end && (lexemes_[begin].is(Class::symbol) || is_bold(begin))) ++begin;
         while (end > begin && lexemes_[end - 1].is(Class::symbol)) --end;
-        if (end != begin + 1 || !lexemes_[begin].is(Class::number) || lexemes_[begin].version)
-            return;
-        const Lexeme& number = lexemes_[begin];
+        if (end == begin + 1) take_number(head, begin);
+    }
+
+    void take_number(const Head& head, std::size_t i) {
+        const Lexeme& number = lexemes_[i];
+        if (!number.is(Class::number) || number.version) return;
         if (head.whole_table && year_like(number)) return;
         const ByteRange range{number.begin, number.end};
         const bool taken = std::any_of(amounts_.begin(), amounts_.end(), [&](const Amount& one) {

@@ -25,7 +25,9 @@ std::optional<UnitMatch> read_percent(const Lexemes& lexemes, std::size_t i) {
     const Lexeme& first = lexemes[i];
     if (first.is(Keyword::han_points)) return matched(Unit::percentage_points, i + 1);
     if (first.is(Keyword::basis) && first.han) return matched(Unit::basis_points, i + 1);
-    if (first.is(Keyword::bps)) return matched(Unit::basis_points, i + 1);
+    const bool brief = first.end - first.begin == 2;  // 25bp, but not 5 BP stations
+    if (first.is(Keyword::bps) && (!brief || !first.capital || are_glued(lexemes, i)))
+        return matched(Unit::basis_points, i + 1);
     if (first.is(Class::percent)) {
         const bool pc = first.end - first.begin == 2;
         if (pc && !are_glued(lexemes, i)) return std::nullopt;
@@ -54,6 +56,20 @@ bool is_distance(const Lexemes& lexemes, std::size_t i) {
                      (next.is(Keyword::ago_sign) && next.begin == unit.end));
 }
 
+// 个多月, 个多小时; more months.
+std::optional<UnitMatch> read_more_time(const Lexemes& lexemes, std::size_t i) {
+    const bool han = lexemes[i].is(Class::counter) && lexemes[i].han;
+    const Lexeme& more = lexemes[han ? i + 1 : i];
+    const std::size_t end = han ? i + 2 : i + 1;
+    const Lexeme& unit = lexemes[end];
+    if (!more.is(Keyword::more) || more.han != han || unit.han != han) return std::nullopt;
+    const bool month = unit.is(Keyword::month_sign) && unit.end - unit.begin == 3;
+    if (!month && (!unit.is(Class::time_unit) || is_distance(lexemes, end))) return std::nullopt;
+    UnitMatch match = matched(month ? Unit::months : unit_of(unit), end + 1);
+    match.more = han;
+    return match;
+}
+
 // hours, 个小时, 年. A year is a date, not a duration.
 std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number, std::size_t i) {
     const Lexeme& first = lexemes[i];
@@ -61,6 +77,7 @@ std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number,
     if (number.year_like && !first.han) return std::nullopt;
     std::size_t end = i;
     if (first.is(Class::counter) && lexemes[i + 1].is(Class::time_unit) && first.han) end = i + 1;
+    if (const auto match = read_more_time(lexemes, i)) return match;
     const bool days = lexemes[i + 1].is(Class::time_unit) && !lexemes[i + 1].han &&
                       lexemes[i + 1].value() == static_cast<int>(Unit::days) &&
                       lexemes[i + 1].end - lexemes[i + 1].begin == 4;

@@ -44,7 +44,9 @@ EnglishDate::Found EnglishDate::read(std::size_t i) const {
         case Class::fiscal_year:
             return from_fiscal_year(i);
         case Class::time_unit:
-            return from_day_word(i);
+            return is_unit(i, Unit::years) ? from_year_end(i) : from_day_word(i);
+        case Class::other:
+            return from_fiscal_name(i);
         case Class::keyword:
             return from_keyword(i);
         default:
@@ -95,7 +97,12 @@ EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarte
         return absolute(quarter ? quarter_of(*year, value) : half_of(*year, value), precision,
                         k + 2);
     }
-    if (const auto year = year_or_fiscal(k)) {
+    if (const auto fiscal = fiscal_name(k)) {
+        return absolute(quarter ? resolver_.fiscal_quarter(fiscal->year, value)
+                                : resolver_.fiscal_half(fiscal->year, value),
+                        precision, fiscal->end);
+    }
+    if (const auto year = year_number(lexemes_[k])) {
         return absolute(quarter ? quarter_of(*year, value) : half_of(*year, value), precision,
                         k + 1);
     }
@@ -110,9 +117,57 @@ EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarte
     return quarter ? resolver_.quarter(value, i) : resolver_.half(value, i);
 }
 
-std::optional<int> EnglishDate::year_or_fiscal(std::size_t i) const {
-    if (lexemes_[i].is(Class::fiscal_year)) return lexemes_[i].value();
-    return year_number(lexemes_[i]);
+std::optional<EnglishDate::FiscalName> EnglishDate::fiscal_name(std::size_t i) const {
+    const Lexeme& first = lexemes_[i];
+    if (first.is(Class::fiscal_year)) return FiscalName{first.value(), i + 1};
+    if (!first.is(Class::other) || first.value() != kFiscal || first.han) return std::nullopt;
+    const bool word = is_unit(i + 1, Unit::years);
+    constexpr std::uint32_t kFiscalLetters = 6;
+    if (!word && first.end - first.begin != kFiscalLetters) return std::nullopt;  // financial 2024
+    const std::size_t k = word ? i + 2 : i + 1;
+    const auto year = year_number(lexemes_[k]);
+    if (!year || is_unit_behind(k)) return std::nullopt;
+    return FiscalName{*year, k + 1};
+}
+
+EnglishDate::Found EnglishDate::from_fiscal_name(std::size_t i) const {
+    const auto fiscal = resolver_.knows_fiscal() ? fiscal_name(i) : std::nullopt;
+    if (!fiscal) return std::nullopt;
+    return absolute(resolver_.fiscal_year(fiscal->year), DatePrecision::year, fiscal->end);
+}
+
+bool EnglishDate::is_behind_deadline(std::size_t i) const {
+    if (i > 0 && lexemes_[i - 1].is(Keyword::the)) --i;
+    if (i == 0 || !lexemes_[i - 1].is(Class::preposition)) return false;
+    const int which = lexemes_[i - 1].value();
+    return which == static_cast<int>(Preposition::by) ||
+           which == static_cast<int>(Preposition::until);
+}
+
+EnglishDate::Found EnglishDate::end_of_the(std::size_t i) const {
+    const Lexeme& unit = lexemes_[i + 3];
+    const bool month = is_unit(i + 3, Unit::months);
+    const bool year = is_unit(i + 3, Unit::years);
+    const bool one = unit.end - unit.begin == (month ? 5 : 4);
+    const Lexeme& next = lexemes_[i + 4];
+    const bool of = next.is(Keyword::of) || next.is(Class::number);  // the month of May
+    if ((!month && !year) || !one || of || !is_behind_deadline(i)) return std::nullopt;
+    FoundDate found = month ? resolver_.month(0, i + 4) : resolver_.year(0, i + 4);
+    if (found.days) found.days = part_of(*found.days, Part::late);
+    found.precision = DatePrecision::part;
+    return found;
+}
+
+EnglishDate::Found EnglishDate::from_year_end(std::size_t i) const {
+    const bool end = lexemes_[i + 1].is_symbol('-') && glued(i + 1) && glued(i + 2) &&
+                     lexemes_[i + 2].is(Keyword::end) && is_behind_deadline(i);
+    if (!end) return std::nullopt;
+    if (const auto year = year_number(lexemes_[i + 3])) {
+        return absolute(month_of(*year, 12), DatePrecision::part, i + 4);
+    }
+    const auto now = resolver_.year_at(0);
+    if (!now) return FoundDate{{}, DatePrecision::part, DateKind::unresolved, i + 3};
+    return FoundDate{month_of(*now, 12), DatePrecision::part, DateKind::relative, i + 3};
 }
 
 EnglishDate::Found EnglishDate::from_fiscal_year(std::size_t i) const {
@@ -120,7 +175,7 @@ EnglishDate::Found EnglishDate::from_fiscal_year(std::size_t i) const {
     const Lexeme& next = lexemes_[i + 2];
     const bool two = lexemes_[i + 1].is_symbol('/') && glued(i + 1) && glued(i + 2) &&
                      next.digits == 2 && next.small_number() == (year + 1) % 100;
-    if (!two) return absolute(year_of(year), DatePrecision::year, i + 1);
+    if (!two) return absolute(resolver_.fiscal_year(year), DatePrecision::year, i + 1);
     return absolute(DayRange{month_of(year, 4).from, month_of(year + 1, 3).to}, DatePrecision::year,
                     i + 3);
 }
@@ -302,7 +357,11 @@ EnglishDate::Found EnglishDate::from_keyword(std::size_t i) const {
     if (first.is(Keyword::a)) return ago(i);
     if (first.is(Keyword::the)) return from_the(i);
     const bool start = first.is(Keyword::beginning);
-    if ((start || first.is(Keyword::end)) && lexemes_[i + 1].is(Keyword::of)) {
+    const bool end = first.is(Keyword::end);
+    if (end && lexemes_[i + 1].is(Keyword::of) && lexemes_[i + 2].is(Keyword::the)) {
+        return end_of_the(i);
+    }
+    if ((start || end) && lexemes_[i + 1].is(Keyword::of)) {
         return narrowed(i + 2, start ? Part::early : Part::late);
     }
     if (first.is(Keyword::last)) return near(i, -1);

@@ -31,7 +31,10 @@ bool may_start(const Lexeme& lexeme) {
         case Class::nation:
             return lexeme.capital;
         case Class::time_unit:
-            return lexeme.value() == static_cast<int>(Unit::days) && !lexeme.han;
+            return !lexeme.han && (lexeme.value() == static_cast<int>(Unit::days) ||
+                                   lexeme.value() == static_cast<int>(Unit::years));
+        case Class::other:
+            return lexeme.value() == kFiscal && !lexeme.han;
         case Class::keyword:
             return lexeme.is(Keyword::a) || lexeme.is(Keyword::beginning) ||
                    lexeme.is(Keyword::end) || lexeme.is(Keyword::last) ||
@@ -55,6 +58,7 @@ class DateGrammar {
     void run() {
         const std::size_t last = lexemes_.size() - kPadding;
         bool line_start = true;
+        learn_fiscal_years();
         for (std::size_t i = 0; i < last;) {
             if (line_start) take_heading(i);
             starts_entry_ = line_start || (starts_entry_ && lexemes_[i - 1].is(Class::symbol));
@@ -67,6 +71,20 @@ class DateGrammar {
     }
 
  private:
+    // Where two statements contradict each other, there are two companies.
+    void learn_fiscal_years() {
+        std::optional<FiscalStatement> known;
+        for (std::size_t i = 0; i + kPadding < lexemes_.size(); ++i) {
+            const auto stated = fiscal_statement_at(lexemes_, i);
+            if (!stated) continue;
+            const bool same = !known || (known->last_month == stated->last_month &&
+                                         known->years_behind == stated->years_behind);
+            if (!same) return resolver_.set_fiscal(12, 0);
+            known = stated;
+            resolver_.set_fiscal(stated->last_month, stated->years_behind);
+        }
+    }
+
     // A line with a year and nothing else (## 2021, 2021年) sets the year of what follows, until
     // another heading.
     void take_heading(std::size_t i) {
@@ -85,12 +103,16 @@ class DateGrammar {
     }
 
     std::size_t take(std::size_t i) {
+        if (const auto stated = fiscal_statement_at(lexemes_, i); stated && stated->every_year)
+            return stated->end;
         if (starts_entry_) resolver_.set_entry(entry_);
         resolver_.set_place(lexemes_, i);
         auto found = read(i);
         resolver_.set_entry(std::nullopt);
         if (!found) return skip_number(i);
         join(*found, i);
+        take_weekday(*found);
+        settle_end(*found, i);
         if (starts_entry_ && found->days) note_entry(*found);
         if (found->days) resolver_.set_last(*found->days);
         DateMention mention;
@@ -119,6 +141,51 @@ class DateGrammar {
         if (auto found = read_holiday(lexemes_, i, resolver_)) return found;
         if (auto found = read_chinese_date(lexemes_, i, resolver_)) return found;
         return read_english_date(lexemes_, i, resolver_);
+    }
+
+    // 9月15日（星期五）, Sept. 15 (Friday): a weekday behind a day is of that day, and of the year
+    // in which they go together.
+    void take_weekday(FoundDate& found) const {
+        if (found.precision != DatePrecision::day || !found.days) return;
+        const bool bracket =
+            lexemes_[found.end].is_symbol('(') && lexemes_[found.end + 2].is_symbol(')');
+        const Lexeme& weekday = lexemes_[bracket ? found.end + 1 : found.end];
+        const bool glued = weekday.han && weekday.begin == lexemes_[found.end - 1].end;
+        if (!weekday.is(Class::weekday) || (!bracket && !glued)) return;
+        if (lexemes_[found.end - 1].is(Class::weekday)) return;
+        found.end += bracket ? 3 : 1;
+        if (found.kind != DateKind::relative) return;
+        const std::chrono::weekday wanted(static_cast<unsigned>(weekday.value()));
+        const std::chrono::year_month_day date{found.days->from};
+        for (const int years : {0, 1, -1}) {
+            const auto other =
+                day_of(static_cast<int>(date.year()) + years, month_in(found.days->from),
+                       static_cast<int>(unsigned(date.day())));
+            if (!other || std::chrono::weekday(*other) != wanted) continue;
+            found.days = DayRange{*other, *other};
+            return;
+        }
+    }
+
+    // 比去年底, 截至4月末, 与一季度末相比: the last day.
+    void settle_end(FoundDate& found, std::size_t begin) const {
+        if (!found.days || begin == 0) return;
+        const auto compares = [](const Lexeme& one, int value) {
+            return one.is(Class::other) && one.value() == value;
+        };
+        const bool quarter = found.precision == DatePrecision::quarter;
+        const std::size_t last = quarter ? found.end : found.end - 1;
+        const Lexeme& sign = lexemes_[last];
+        const bool end = sign.han && sign.value() == static_cast<int>(Part::late) &&
+                         (sign.is(Class::year_part) || sign.is(Class::month_part) ||
+                          (sign.is(Class::part) && sign.end - sign.begin == 3));
+        const Lexeme& before = lexemes_[begin - 1];
+        const bool moment =
+            compares(before, kComparedWith) || compares(lexemes_[last + 1], kCompared);
+        if (!end || !moment) return;
+        found.days->from = found.days->to;
+        found.precision = DatePrecision::day;
+        found.end = last + 1;
     }
 
     // 2021年至2023年, 2021-04 to 2021-06, between April and June: one span where both say so much.

@@ -38,6 +38,20 @@ class Resolver {
     // At the beginning of an entry of a chronology, the day of the entry before: what follows has
     // no year where it is the next such date.
     void set_entry(std::optional<Day> day) { entry_ = day; }
+    // What the text says of its fiscal years: the month that they end in, and how many years behind
+    // the year that they are called by.
+    void set_fiscal(int last_month, int years_behind) {
+        fiscal_end_ = last_month;
+        fiscal_behind_ = years_behind;
+    }
+    bool knows_fiscal() const { return fiscal_end_ != kDecember || fiscal_behind_ != 0; }
+    DayRange fiscal_year(int year) const { return fiscal_months(year, 0, kDecember); }
+    DayRange fiscal_quarter(int year, int quarter) const {
+        return fiscal_months(year, 3 * (quarter - 1), 3);
+    }
+    DayRange fiscal_half(int year, int half) const {
+        return fiscal_months(year, 6 * (half - 1), 6);
+    }
     // Where the date begins of which tense and prepositions are looked at.
     void set_place(const std::vector<Lexeme>& lexemes, std::size_t begin) {
         lexemes_ = &lexemes;
@@ -75,6 +89,10 @@ class Resolver {
     std::optional<Day> likelier(DayRange either) const;
 
  private:
+    static constexpr int kDecember = 12;
+
+    // So many months of a fiscal year, behind its first `skipped` ones.
+    DayRange fiscal_months(int year, int skipped, int count) const;
     // Takes the days that `in_year` gives for the year of the entry before and the next one, and
     // returns the first that is not before the entry, but before publication.
     template <typename InYear>
@@ -91,12 +109,25 @@ class Resolver {
     std::optional<int> year_;
     std::optional<DayRange> last_;
     std::optional<Day> entry_;
+    int fiscal_end_ = kDecember;
+    int fiscal_behind_ = 0;
     const std::vector<Lexeme>* lexemes_ = nullptr;
     std::size_t begin_ = 0;
 };
 
 // The nth weekday of a month; nothing when the month is unknown or has no such day.
 std::optional<FoundDate> weekday_in(const FoundDate& month, int nth, int weekday, std::size_t end);
+
+// "Our fiscal year ends on March 31", at its first word: the month, how many years behind the year
+// that it is called by, and the place behind it.
+struct FiscalStatement {
+    int last_month = 0;
+    int years_behind = 0;
+    bool every_year = false;  // it names no year
+    std::size_t end = 0;
+};
+std::optional<FiscalStatement> fiscal_statement_at(const std::vector<Lexeme>& lexemes,
+                                                   std::size_t begin);
 
 // What stands before and behind the date at `begin` and says whether it is past or to come.
 Direction direction_of(const std::vector<Lexeme>& lexemes, std::size_t begin);

@@ -40,6 +40,14 @@ std::optional<DayRange> Resolver::chosen(const std::vector<DayRange>& all) const
     return after->from <= *published_ + kSoon ? after : before;
 }
 
+DayRange Resolver::fiscal_months(int year, int skipped, int count) const {
+    const int end = (year + fiscal_behind_) * kDecember + fiscal_end_;  // the month behind
+    const int first = end - kDecember + skipped;
+    const int last = first + count - 1;
+    return {month_of(first / kDecember, first % kDecember + 1).from,
+            month_of(last / kDecember, last % kDecember + 1).to};
+}
+
 FoundDate Resolver::made(DayRange days, DatePrecision precision, std::size_t end) const {
     return {days, precision, DateKind::relative, end};
 }

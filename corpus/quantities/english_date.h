@@ -99,7 +99,18 @@ class EnglishDate {
     Found nth_weekday(std::size_t i) const;
     // 23rd of last month; `k` is behind "of".
     Found in_near_month(int day, std::size_t k) const;
-    std::optional<int> year_or_fiscal(std::size_t i) const;
+    // A fiscal year by its name: FY24, fiscal 2024, financial year 2024.
+    struct FiscalName {
+        int year = 0;
+        std::size_t end = 0;
+    };
+    std::optional<FiscalName> fiscal_name(std::size_t i) const;
+    // Fiscal 2024, where the text says when its fiscal years end.
+    Found from_fiscal_name(std::size_t i) const;
+    // By the end of the month; by year-end.
+    Found end_of_the(std::size_t i) const;
+    Found from_year_end(std::size_t i) const;
+    bool is_behind_deadline(std::size_t i) const;
     // FY2024, and FY2024/25, which begins in April.
     Found from_fiscal_year(std::size_t i) const;
     Found from_keyword(std::size_t i) const;

@@ -153,6 +153,7 @@ enum class Keyword : std::uint8_t {
     weekend,
     quarter_before,  // 上季度
     traded,          // 成交: money where nothing is counted
+    rate_step,       // 码: of interest
 };
 
 // 线, 楼 and what else may be numbered.
@@ -161,6 +162,13 @@ inline constexpr int kNumberedThing = 1;
 inline constexpr int kSeveral = 2;
 // 量 and what else is counted and no money.
 inline constexpr int kMeasured = 3;
+// 比 and 较, and 相比: what a moment is compared with stands behind and before them.
+inline constexpr int kComparedWith = 4;
+inline constexpr int kCompared = 5;
+// fiscal, 财年
+inline constexpr int kFiscal = 6;
+// ends: behind a fiscal year
+inline constexpr int kEnds = 7;
 
 // What a preposition says of the direction of a date behind it.
 enum class Preposition : std::uint8_t { other, since, until, by };

@@ -124,7 +124,7 @@ constexpr VocabularyRow kChinese[] = {
     {Class::other, kNumberedThing,
      "文 令 线 楼 店 院 仓 门 台 馆 展 厂 井 坑 矿 机 车 船 舰 床 病 员 选 提 议 议案 提案 公告 "
      "文件 决定 "
-     "通知 公报 建 基 桥 路 厅 球 码 房 室 泊 地 池 炉 卫 火 星 探 站 港"},
+     "通知 公报 建 基 桥 路 厅 球 房 室 泊 地 池 炉 卫 火 星 探 站 港"},
     key(K::holidays, "假期 长假 小长假 期间 黄金周 节假日 法定节假日"),
     key(K::han_at, "在 于 自"),
     key(K::next_day, "次日 翌日"),
@@ -143,6 +143,9 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::holiday, Holiday::christmas, "圣诞"),
     row(Class::holiday, Holiday::lunar, "双"),
     key(K::kuai, "块 块钱"),
+    key(K::rate_step, "码"),
+    {Class::other, kComparedWith, "比 较 截至 截止"},
+    {Class::other, kCompared, "相比 为止"},
     key(K::mao, "毛 毛钱"),
     key(K::planned, "定下"),
     key(K::ahead, "将 将于 拟 拟于 定于 预计 计划 有望 即将"),
@@ -199,7 +202,7 @@ constexpr VocabularyRow kChinese[] = {
      "超市 中国人 前往 前景 前身 前提 最近 附近 近日 近期 近来 近年 近平 应用户 初步 初期 初衷 "
      "初创 初始 底线 底层 末端 号码 交易所 超额 多数 多元 多家 多个 平台经济 公司法 "
      "机构性 月活跃 日活跃 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 "
-     "半夜 半径 "
+     "半夜 半径 比例 比重 比亚迪 比特币 比如 比较 比赛 比尔 "
      "半途 半壁 点半 点钟 一半导体 哪一年 哪一天 总有一天 一年半载 一年到头 一天到晚 十有八九 "
      "周鸿祎 周受资 毛利 毛利率 毛衣 毛病"},
 };

@@ -82,6 +82,40 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"两市成交1.1万亿，", "1.1e12 cny"}, Case{"成交12亿手，", "1.2e9 count"},
         Case{"Bank / Branches\nHSBC / 40", ""}));
 
+// Heads of lists and tables that say the unit of bare numbers.
+INSTANTIATE_TEST_SUITE_P(
+    HeadsOfLists, Amounts,
+    ::testing::Values(
+        Case{"(in million yuan) Revenue 1,204 1,377", "1.204e9 cny, 1.377e9 cny"},
+        Case{"(RMB million)\nRevenue 1,204 1,377\nProfit 204 (7)",
+             "1.204e9 cny, 1.377e9 cny, 2.04e8 cny, 7e6 cny"},
+        Case{"In millions of yuan\n2021 2022\nRevenue 1,204", "1.204e9 cny"},
+        Case{"Fines (in million yuan): Tencent 560, Alibaba 182 and Meituan 34.",
+             "5.6e8 cny, 1.82e8 cny, 3.4e7 cny"},
+        Case{"罚款（万元）：腾讯50，阿里182", "5e5 cny, 1.82e6 cny"},
+        Case{"罚款如下（单位：万元）：\n腾讯：50\n阿里：182", "5e5 cny, 1.82e6 cny"},
+        Case{"單位：新台幣億元\n台積電 6月營收 2,078.7", "2.0787e11 twd"},
+        Case{"营业收入（百万元） | 1,204 | 1,377", "1.204e9 cny, 1.377e9 cny"},
+        Case{"Revenue (US$ million)\n2021: 820\n2022: 1,004", "8.2e8 usd, 1.004e9 usd"},
+        Case{"(RMB million)\nRevenue 1,204\nIt has offices.\nChapter 5", "1.204e9 cny"},
+        Case{"(RMB million)\nStaff 40 people\nMargin 5%", "4e1 people, 5e0 percent"},
+        Case{"Sales (RMB bn) rose to a record.\nChapter 5", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    StepsAndHalves, Amounts,
+    ::testing::Values(Case{"央行升息半碼", "1.25e1 basis_points"},
+                      Case{"利率調升2碼", "5e1 basis_points"},
+                      Case{"降息一碼半", "3.75e1 basis_points"}, Case{"請輸入3碼", ""},
+                      Case{"a 25bp cut", "2.5e1 basis_points"}, Case{"5 BP stations", ""},
+                      Case{"two more months", "2e0 months"}, Case{"three more years ago", ""},
+                      Case{"两个多月", "more 2e0 months"}, Case{"三个多小时", "more 3e0 hours"},
+                      Case{"a year and a half", "1.5e0 years"},
+                      Case{"another month and a half", "1.5e0 months"},
+                      Case{"a year and a half ago", ""}, Case{"一年零三个月", "1.5e1 months"},
+                      Case{"10 percents", "1e1 percent"}, Case{"H-1B workers", ""},
+                      Case{"鴻海賺458億元，去年為627億。", "4.58e10 twd, 6.27e10 twd"},
+                      Case{"鴻海：人民幣458億元，去年為627億。", "4.58e10 cny, 6.27e10 cny"}));
+
 INSTANTIATE_TEST_SUITE_P(
     KindsOfDaysAndSums, Amounts,
     ::testing::Values(

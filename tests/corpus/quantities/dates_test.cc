@@ -61,6 +61,32 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"the day after tomorrow", "r 2023-08-16 day"},
                       Case{"the day before yesterday", "r 2023-08-12 day"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    FiscalYears, Dates,
+    ::testing::Values(
+        Case{"Our fiscal year ends on March 31. In FY2021 it grew.",
+             "a 2020-04-01..2021-03-31 year"},
+        Case{"In the fiscal year ended June 30, 2022, it grew; fiscal 2021 was better.",
+             "a 2021-07-01..2022-06-30 year, a 2020-07-01..2021-06-30 year"},
+        Case{"Its fiscal year ends each September. The first quarter of fiscal 2023 was poor.",
+             "a 2022-10-01..2022-12-31 quarter"},
+        Case{"Fiscal 2021 ended March 31, 2022. FY2020 was poor.",
+             "a 2021-04-01..2022-03-31 year, a 2022-03-31 day, a 2020-04-01..2021-03-31 year"},
+        Case{"A's fiscal year ends in March, B's fiscal year ends in June. FY2021 was good.",
+             "a 2021-01-01..2021-12-31 year"},
+        Case{"FY2021 was good.", "a 2021-01-01..2021-12-31 year"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    EndsAndWeekdays, Dates,
+    ::testing::Values(
+        Case{"比去年底多三成", "r 2022-12-31 day"}, Case{"截至4月末，", "r 2023-04-30 day"},
+        Case{"截至一季度末，", "r 2023-03-31 day"}, Case{"与2020年底相比", "a 2020-12-31 day"},
+        Case{"要到明年底才投产", "r 2024-12-01..2024-12-31 part"},
+        Case{"by the end of the month", "r 2023-08-21..2023-08-31 part"},
+        Case{"by year-end,", "r 2023-12-01..2023-12-31 part"}, Case{"the end of the month", ""},
+        Case{"a year-end party", ""}, Case{"请于9月15日（星期五）前", "r 2023-09-15 day"},
+        Case{"9月15日周四", "r 2022-09-15 day"}, Case{"Sept. 14 (Thursday)", "r 2023-09-14 day"}));
+
 // Tense, prepositions and what verbs mean, on a Monday in August.
 INSTANTIATE_TEST_SUITE_P(
     Directions, Dates,

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+// When fiscal years end.
+
+#include "corpus/quantities/date_grammar.h"
+#include "corpus/quantities/units.h"
+
+namespace sinodex::quantities {
+namespace {
+
+using Lexemes = std::vector<Lexeme>;
+
+bool is_other(const Lexeme& lexeme, int value) {
+    return lexeme.is(Class::other) && lexeme.value() == value;
+}
+
+bool is_year_word(const Lexeme& lexeme) {
+    return lexeme.is(Class::time_unit) && lexeme.value() == static_cast<int>(Unit::years);
+}
+
+// Behind "on", "the last day of" and their like.
+std::size_t behind_small_words(const Lexemes& lexemes, std::size_t i) {
+    constexpr std::size_t kMost = 5;
+    for (std::size_t count = 0; count < kMost; ++count, ++i) {
+        const Lexeme& word = lexemes[i];
+        const bool small = word.is(Class::preposition) || word.is(Keyword::in) ||
+                           word.is(Keyword::the) || word.is(Keyword::last) ||
+                           word.is(Keyword::of) || word.is(Keyword::every) ||
+                           (word.is(Class::time_unit) && !is_year_word(word));
+        if (!small) break;
+    }
+    return i;
+}
+
+}  // namespace
+
+std::optional<FiscalStatement> fiscal_statement_at(const Lexemes& lexemes, std::size_t begin) {
+    if (!is_other(lexemes[begin], kFiscal)) return std::nullopt;
+    std::size_t i = is_year_word(lexemes[begin + 1]) ? begin + 2 : begin + 1;
+    const auto name = year_number(lexemes[i]);
+    if (name) ++i;
+    if (!lexemes[i].is(Keyword::ended) && !is_other(lexemes[i], kEnds)) return std::nullopt;
+    if (!name && i != begin + 2) return std::nullopt;
+    const bool ends = is_other(lexemes[i], kEnds);
+    i = behind_small_words(lexemes, i + 1);
+    const bool day_first = lexemes[i].digits == 1 || lexemes[i].digits == 2;
+    if (day_first) ++i;
+    if (!lexemes[i].is(Class::month)) return std::nullopt;
+    const int month = lexemes[i++].value();
+    const bool day = lexemes[i].digits == 1 || lexemes[i].digits == 2;
+    if (!day_first && day) ++i;
+    const std::size_t end = i;
+    if (lexemes[i].is_symbol(',')) ++i;
+    const auto year = year_number(lexemes[i]);
+    const int behind = name && year ? *year - *name : 0;
+    if (behind < 0 || behind > 1) return std::nullopt;
+    return FiscalStatement{month, behind, ends && !year, end};
+}
+
+}  // namespace sinodex::quantities
