@@ -16,7 +16,7 @@ constexpr std::array<FormatInfo, 14> kFormats = {{
     {Format::text, ".txt .text", Input::text, read_text, false, nullptr},
     {Format::markdown, ".md .markdown", Input::text, read_markdown, false, nullptr},
     {Format::html, ".html .htm .xhtml", Input::markup, read_html, false, nullptr},
-    {Format::json, ".json", Input::utf8, read_json, true, nullptr},
+    {Format::json, ".json", Input::utf8, read_json, true, split_json},
     {Format::json_line, ".jsonl .ndjson", Input::utf8, read_json, true, split_lines},
     {Format::pdf, ".pdf", Input::bytes, read_pdf, false, nullptr},
     {Format::word, ".docx .docm", Input::bytes, read_word, false, nullptr},

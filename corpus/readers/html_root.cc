@@ -55,11 +55,23 @@ void HtmlWeights::weigh(bool without_beside) {
     }
 }
 
+// Whether an element is the body of a table that has heads.
+bool HtmlWeights::is_table_with_heads(std::size_t node) const {
+    const bool rows = node + 1 < page_[node].end && page_[node + 1].name == "tr";
+    const std::size_t row = page_[node].name == "tbody" && !rows ? node + 2 : node + 1;
+    if (row >= page_[node].end || page_[row].name != "tr") return false;
+    for (std::size_t cell = row + 1; cell < page_[row].end; cell = page_[cell].end) {
+        if (page_[cell].name == "th") return true;
+    }
+    return false;
+}
+
 // Whether an element is a list of teasers: three children or more, nearly all with a line that is a
 // link and with little else.
 bool HtmlWeights::is_teasers(std::size_t node) const {
     constexpr std::size_t kFew = 3;
     constexpr double kMost = 400;  // weight of a teaser's own text
+    if (is_table_with_heads(node)) return false;
     std::size_t children = 0;
     std::size_t teasers = 0;
     for (std::size_t at = node + 1; at < page_[node].end; at = page_[at].end) {
@@ -99,6 +111,45 @@ namespace {
 constexpr double kEnough = 0.25;    // of the page's weight, for an element that claims the article
 constexpr double kMostOfIt = 0.85;  // of the weight of the element around it, for any other
 
+constexpr double kPieces = 0.6;  // of the weight around several elements with one claim
+constexpr double kNamed = 0.6;   // of the weight of <article>, for a name inside it
+
+// The innermost element that holds two.
+std::size_t common_parent(const HtmlPage& page, std::size_t one, std::size_t other) {
+    while (other >= page[one].end || other < one) one = page[one].parent;
+    return one;
+}
+
+// An article in pieces, each of which claims to be its text: the element around all of them.
+std::size_t with_its_pieces(const HtmlPage& page, const HtmlWeights& weights, std::size_t root) {
+    const Claim claim = claim_of(page[root]);
+    std::size_t around = root;
+    double sum = 0;
+    for (std::size_t i = 1; i < page.size(); ++i) {
+        if (page[i].is_text() || weights.beside(i) || claim_of(page[i]) != claim) continue;
+        if (page[i].name != page[root].name || weights.of_node(i) <= 0) continue;
+        sum += weights.of_node(i);
+        around = common_parent(page, around, i);
+        i = page[i].end - 1;
+    }
+    return sum >= kPieces * weights.of_node(around) ? around : root;
+}
+
+// Inside `root`, the element around all that is named as the text of an article, if that is most of
+// it.
+std::size_t named_inside(const HtmlPage& page, const HtmlWeights& weights, std::size_t root) {
+    std::size_t around = 0;
+    double sum = 0;
+    for (std::size_t i = root + 1; i < page[root].end; ++i) {
+        if (page[i].is_text() || weights.beside(i) || weights.of_node(i) <= 0) continue;
+        if (claim_of(page[i]) != Claim::name) continue;
+        sum += weights.of_node(i);
+        around = around == 0 ? i : common_parent(page, around, i);
+        i = page[i].end - 1;
+    }
+    return sum >= kNamed * weights.of_node(root) ? around : root;
+}
+
 // The element of the strongest claim that has enough of the page's weight; of equals the heaviest,
 // and of those the innermost.
 std::size_t claimed_root(const HtmlPage& page, const HtmlWeights& weights) {
@@ -116,7 +167,8 @@ std::size_t claimed_root(const HtmlPage& page, const HtmlWeights& weights) {
             best_claim = claim;
         }
     }
-    return best;
+    if (best_claim == Claim::article) return named_inside(page, weights, best);
+    return best_claim == Claim::none ? best : with_its_pieces(page, weights, best);
 }
 
 // From the outside inwards, as long as one child has most of the weight.

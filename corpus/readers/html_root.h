@@ -21,6 +21,7 @@ class HtmlWeights {
     bool beside(std::size_t node) const { return beside_[node]; }
 
  private:
+    bool is_table_with_heads(std::size_t node) const;
     bool is_teasers(std::size_t node) const;
     void mark_beside();
     void weigh(bool without_beside);

@@ -27,7 +27,7 @@ constexpr Words<18> kNeverText = {"script", "style",  "template", "svg",   "ifra
 constexpr Words<6> kBeside = {"nav", "footer", "aside", "dialog", "menu", "form"};
 
 // A page's own names are taken for their words: "PostShare-bar" is post, share, bar.
-constexpr Words<72> kBesideWords = {"share",
+constexpr Words<79> kBesideWords = {"share",
                                     "sharing",
                                     "sharedaddy",
                                     "sharethis",
@@ -98,14 +98,25 @@ constexpr Words<72> kBesideWords = {"share",
                                     "masthead",
                                     "rail",
                                     "gallery",
-                                    "slideshow"};
-constexpr Words<8> kCommentWords = {"comment", "comments",  "commentlist", "disqus",
-                                    "respond", "responses", "pinglun",     "commentary"};
-constexpr Words<31> kPerhapsWords = {
-    "meta",    "metadata", "byline",  "author", "authors", "bio",    "tags",      "tag",
-    "taglist", "widget",   "widgets", "tools",  "toolbox", "credit", "credits",   "info",
-    "caption", "rating",   "vote",    "print",  "date",    "time",   "timestamp", "posted",
-    "links",   "link",     "more",    "next",   "prev",    "header", "topics"};
+                                    "slideshow",
+                                    "cta",
+                                    "affiliate",
+                                    "disclaimer",
+                                    "donate",
+                                    "donation",
+                                    "werbung",
+                                    "anzeige"};
+constexpr Words<10> kCommentWords = {"comment",   "comments",  "commentlist", "disqus",
+                                     "respond",   "responses", "pinglun",     "commentary",
+                                     "kommentar", "kommentare"};
+constexpr Words<33> kPerhapsWords = {
+    "meta",    "metadata",  "byline",  "author",  "authors",     "bio",     "tags",
+    "tag",     "taglist",   "widget",  "widgets", "tools",       "toolbox", "credit",
+    "credits", "info",      "caption", "rating",  "vote",        "print",   "date",
+    "time",    "timestamp", "posted",  "links",   "link",        "more",    "next",
+    "prev",    "header",    "topics",  "ratings", "postmetadata"};
+// Words that, behind "author", say that it is about who wrote the article.
+constexpr Words<6> kOfAuthors = {"bio", "box", "info", "description", "card", "about"};
 // Words that turn what follows: has-sidebar, contentWithSidebar, no-ads, category-ads.
 constexpr Words<12> kTurning = {"has",      "with", "no",  "is",      "js",     "not",
                                 "category", "tag",  "non", "without", "single", "theme"};
@@ -165,11 +176,12 @@ Beside beside_by_names(std::string_view names) {
     int words = 0;
     bool turned = false;
     bool paywall = false;
+    bool author = false;
     const auto end_name = [&] {
         if (words <= kMostWords) all = std::max(all, of_name);
         of_name = Beside::no;
         words = 0;
-        turned = paywall = false;
+        turned = paywall = author = false;
     };
     for_each_word(names, [&](std::string_view word, bool first) {
         if (first) end_name();
@@ -183,6 +195,8 @@ Beside beside_by_names(std::string_view names) {
             of_name = Beside::no;
         }
         if (!turned) of_name = std::max(of_name, beside_by_word(word));
+        if (!turned && author && contains(kOfAuthors, word)) of_name = Beside::yes;
+        author = author || word == "author";
     });
     end_name();
     return all;

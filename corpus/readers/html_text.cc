@@ -25,6 +25,18 @@ bool is_byline(std::string_view text) {
     return text.size() <= kLongest && !ends_sentence(text) && !date_in(text).empty();
 }
 
+bool is_caption(const HtmlNode& node) {
+    return node.name == "figcaption" || node.name == "caption" ||
+           ascii_lower(node.attribute("class")).find("caption") != std::string::npos;
+}
+
+// Whether an element around a summary has nothing to do with the article. Summaries are called
+// teasers, too.
+bool is_aside(const HtmlNode& node) {
+    const bool teaser = ascii_lower(node.attribute("class")).find("teaser") != std::string::npos;
+    return node.name != "body" && !teaser && beside_of(node) >= Beside::comments;
+}
+
 // Decides block by block what belongs to the article.
 class Selection {
  public:
@@ -36,16 +48,24 @@ class Selection {
  private:
     void sum_links();
     void drop(std::size_t node);
+    void drop_links(std::size_t node);
     void drop_beside();
     void drop_lists();
     void drop_debris();
     void trim();
+    void take_lead();
+    bool is_lead(std::size_t block) const;
     void drop_headings();
     // Whether an element goes: by its names, as far as it does not hold much of the article.
     bool is_beside(std::size_t node) const;
     bool is_list_of_links(std::size_t node) const;
     bool is_debris(const HtmlBlock& block) const;
+    bool announces_links(std::size_t block) const;
+    bool is_in_plain_row(const HtmlBlock& block) const;
     bool is_body(std::size_t block) const;
+    bool is_headline(std::size_t block) const {
+        return level(blocks_[block]) == 1 || one_line(blocks_.text(blocks_[block])) == title_;
+    }
     double share(std::size_t node) const;
     int level(const HtmlBlock& block) const { return heading_level(page_[block.home].name); }
 
@@ -57,6 +77,7 @@ class Selection {
     std::size_t first_;  // the blocks of the root
     std::size_t last_;
     std::vector<bool> kept_;
+    std::vector<bool> was_link_;            // went as one
     std::vector<std::size_t> sizes_ = {0};  // of the blocks before each, in bytes
     std::vector<std::size_t> linked_ = {0};
 };
@@ -70,13 +91,15 @@ Selection::Selection(const HtmlPage& page, const HtmlBlocks& blocks, std::string
       root_(find_root(page, weights_)),
       first_(blocks.first_in(root_)),
       last_(blocks.first_in(page[root_].end)),
-      kept_(blocks.size(), true) {
+      kept_(blocks.size(), true),
+      was_link_(blocks.size(), false) {
     if (!strict) return;
     sum_links();
     drop_beside();
     drop_lists();
     drop_debris();
     trim();
+    take_lead();
     drop_headings();
 }
 
@@ -95,6 +118,13 @@ void Selection::drop(std::size_t node) {
     }
 }
 
+void Selection::drop_links(std::size_t node) {
+    drop(node);
+    for (std::size_t i = blocks_.first_in(node); i < blocks_.first_in(page_[node].end); ++i) {
+        was_link_[i] = !kept_[i];
+    }
+}
+
 double Selection::share(std::size_t node) const {
     return weights_.of_node(node) / std::max(weights_.of_node(root_), 1.0);
 }
@@ -103,6 +133,7 @@ bool Selection::is_beside(std::size_t node) const {
     constexpr double kMuch = 0.4;
     constexpr double kSome = 0.1;
     if (page_[node].is_text() || page_[node].name == "p") return false;
+    if (page_[node].name == "figcaption") return true;
     if (weights_.beside(node)) return true;
     const Beside beside = beside_of(page_[node]);
     if (beside == Beside::no) return false;
@@ -132,7 +163,7 @@ bool Selection::is_list_of_links(std::size_t node) const {
 void Selection::drop_lists() {
     for (std::size_t i = root_ + 1; i < page_[root_].end;) {
         const bool out = is_list_of_links(i);
-        if (out) drop(i);
+        if (out) drop_links(i);
         i = out ? page_[i].end : i + 1;
     }
 }
@@ -140,13 +171,40 @@ void Selection::drop_lists() {
 bool Selection::is_debris(const HtmlBlock& block) const {
     const std::string_view text = blocks_.text(block);
     if (level(block) > 0) return one_line(text) == title_;
-    return block.linked * 10 > block.size() * 8 || Boilerplate::built_in().matches(text);
+    const bool linked = block.linked * 10 > block.size() * 8 && !is_in_plain_row(block);
+    return linked || Boilerplate::built_in().matches(text);
+}
+
+// Whether a block is a cell or an item of a row or a list that is mostly no links.
+bool Selection::is_in_plain_row(const HtmlBlock& block) const {
+    const std::string_view name = page_[block.home].name;
+    if (name != "td" && name != "th" && name != "li") return false;
+    const std::size_t row = page_[block.home].parent;
+    const std::size_t begin = blocks_.first_in(row);
+    const std::size_t end = blocks_.first_in(page_[row].end);
+    return (linked_[end] - linked_[begin]) * 2 < sizes_[end] - sizes_[begin];
 }
 
 void Selection::drop_debris() {
     for (std::size_t i = first_; i < last_; ++i) {
-        if (kept_[i] && is_debris(blocks_[i])) kept_[i] = false;
+        if (!kept_[i] || !is_debris(blocks_[i])) continue;
+        kept_[i] = false;
+        was_link_[i] = blocks_[i].linked * 2 > blocks_[i].size();
     }
+    for (std::size_t i = last_; i-- > first_;) {
+        if (kept_[i] && announces_links(i)) kept_[i] = false;
+    }
+}
+
+// Whether a block is the heading or the label of links that went.
+bool Selection::announces_links(std::size_t number) const {
+    constexpr std::size_t kLongestLabel = 80;  // bytes
+    if (number + 1 >= last_ || !was_link_[number + 1]) return false;
+    const std::string_view text = blocks_.text(blocks_[number]);
+    if (blocks_[number].size() > kLongestLabel) return false;
+    const bool label =
+        text.ends_with(":") || text.ends_with("：") || text.ends_with("?") || text.ends_with("？");
+    return label || level(blocks_[number]) > 1;
 }
 
 // Whether an article may begin or end with a block: not with a byline or a date.
@@ -171,6 +229,38 @@ void Selection::trim() {
     while (!is_body(end - 1)) --end;
     first_ = begin;
     last_ = end;
+}
+
+// Whether a block between the headline and the text sums the article up.
+bool Selection::is_lead(std::size_t number) const {
+    constexpr std::size_t kShortest = 60;  // bytes
+    constexpr std::size_t kLongest = 1200;
+    const HtmlBlock& block = blocks_[number];
+    const std::string_view text = blocks_.text(block);
+    if (block.linked > 0 || block.size() < kShortest || block.size() > kLongest) return false;
+    if (!ends_sentence(text) || Boilerplate::built_in().matches(text)) return false;
+    constexpr int kDeepest = 30;
+    std::size_t at = block.home;
+    for (int level = 0; at != 0 && level < kDeepest; ++level, at = page_[at].parent) {
+        if (is_caption(page_[at]) || is_aside(page_[at])) return false;
+    }
+    return true;
+}
+
+// Summaries that stand between the headline and the text, outside of what holds the text.
+void Selection::take_lead() {
+    constexpr std::size_t kFarthest = 40;  // blocks
+    if (first_ == last_) return;
+    std::size_t headline = first_;
+    const std::size_t end = first_ > kFarthest ? first_ - kFarthest : 0;
+    while (headline > end && !is_headline(headline - 1)) --headline;
+    if (headline == end) return;
+    std::size_t begin = first_;
+    for (std::size_t i = headline; i < first_; ++i) {
+        kept_[i] = is_lead(i);
+        if (kept_[i] && begin == first_) begin = i;
+    }
+    first_ = begin;
 }
 
 // A heading must have something below it.

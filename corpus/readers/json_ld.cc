@@ -39,10 +39,13 @@ bool ends_string(std::string_view text, std::size_t at) {
 
 // Adds the string that begins at `at`, and returns where it ends.
 std::size_t add_string(std::string_view text, std::size_t at, std::string& mended) {
-    for (mended += text[at++]; at < text.size(); ++at) {
-        const bool quote = text[at] == '"';
-        if (quote && ends_string(text, at)) break;
-        if (quote) mended += '\\';
+    const char mark = text[at++];
+    mended += '"';
+    for (; at < text.size(); ++at) {
+        if (text[at] == mark && ends_string(text, at)) break;
+        const bool plain_mark = text.substr(at, 2) == "\\'";
+        if (plain_mark) ++at;
+        if (text[at] == '"') mended += '\\';
         mended += text[at] >= 0 && text[at] < ' ' ? ' ' : text[at];
         if (text[at] == '\\' && at + 1 < text.size()) mended += text[++at];
     }
@@ -65,8 +68,9 @@ bool is_idle_comma(std::string_view text, std::size_t at) {
     return at < text.size() && (text[at] == '}' || text[at] == ']');
 }
 
-// The JSON in a script, without what is around it, with plain spaces for control characters and
-// with escapes before quotation marks within strings, and without comments and idle commas.
+// The JSON in a script, without what is around it, with plain spaces for control characters, with
+// escapes before quotation marks within strings, with "" for '', and without comments and idle
+// commas.
 std::string mended(std::string_view script) {
     constexpr std::string_view kCdata = "<![CDATA[";
     if (const std::size_t at = script.find(kCdata); at != std::string_view::npos) {
@@ -79,7 +83,7 @@ std::string mended(std::string_view script) {
     script = script.substr(begin, end + 1 - begin);
     std::string text;
     for (std::size_t at = 0; at < script.size();) {
-        if (script[at] == '"') {
+        if (script[at] == '"' || script[at] == '\'') {
             at = add_string(script, at, text);
             continue;
         }

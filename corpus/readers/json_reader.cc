@@ -81,7 +81,7 @@ void ObjectReader::read() {
     if (!passages.value.is_null()) return read_passages(passages.value);
     const Member text = member(kText);
     article_.text = text_of(text.value, text.name);
-    if (is_markup(article_.text)) {
+    if (text.name == "content_html" || is_markup(article_.text)) {
         article_.text = whole_text(HtmlPage("<body>" + article_.text));
     }
 }

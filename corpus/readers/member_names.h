@@ -14,9 +14,9 @@ namespace member_names {
 
 inline constexpr std::array<std::string_view, 2> kId = {"id", "_id"};
 inline constexpr std::array<std::string_view, 4> kTitle = {"title", "headline", "标题", "標題"};
-inline constexpr std::array<std::string_view, 12> kText = {
-    "text",         "content", "maintext", "body",    "raw_content", "正文",
-    "article_text", "内容",    "內容",     "article", "articleBody", "article_body"};
+inline constexpr std::array<std::string_view, 14> kText = {
+    "text", "content", "maintext", "body",        "raw_content",  "正文",         "article_text",
+    "内容", "內容",    "article",  "articleBody", "article_body", "content_text", "content_html"};
 inline constexpr std::array<std::string_view, 1> kPassages = {"passages"};
 inline constexpr std::array<std::string_view, 6> kUrl = {"url",           "link", "source_url",
                                                          "canonical_url", "链接", "連結"};

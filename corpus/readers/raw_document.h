@@ -8,7 +8,7 @@
 namespace sinodex {
 
 // Says what kind of bytes a document is made of; formats.cc has the table of them. `json` is an
-// object that is a file, `json_line` one that is a line of a file; `mailbox`, `feed`, `table` and
+// object that is a file, `json_line` one of several in a file; `mailbox`, `feed`, `table` and
 // `web_archive` are files of documents of other kinds.
 enum class Format {
     text,

@@ -44,6 +44,11 @@ class Splitter {
 // are delivered as skipped. `source` must outlive the splitter.
 std::unique_ptr<Splitter> split_lines(ByteSource& source, std::uint64_t max_bytes);
 
+// A file of JSON: one Format::json, or of a list of objects, alone or wrapped as services do
+// ({"data": [...]}, JSON Feed, {"hits": {"hits": [...]}}), each of them a Format::json_line under
+// the file's name and its number. A file larger than `max_bytes` is delivered as skipped.
+std::unique_ptr<Splitter> split_json(ByteSource& source, std::uint64_t max_bytes);
+
 // The documents of a web archive (WARC 1.0 and 1.1; WET): responses with status 200, conversions
 // and resources that are web pages or plain text, under the URLs that they were fetched from. Other
 // records are passed over. `max_bytes` is of a record, and of a body that is unpacked.

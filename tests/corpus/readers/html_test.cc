@@ -22,7 +22,6 @@ TEST(Html, ReadsAWholePage) {
     EXPECT_EQ(article.text,
               "The state planner praised three firms. It named their chips.\n\n"
               "First point\nSecond point\n\n"
-              "A caption.\n\n"
               "Firm\tSum\nOne\t5\n\n"
               "A line\nand another.\n\nA new paragraph.");
 }
@@ -92,6 +91,10 @@ INSTANTIATE_TEST_SUITE_P(
                   "<link rel=canonical href='/a'><meta property=og:url "
                   "content='https://example.org/b'>",
                   &Article::url, "https://example.org/b"},
+        FieldCase{"JSON-LD in single quotation marks",
+                  "<script type='application/ld+json'>{'@type': 'NewsArticle', 'headline': "
+                  "'The pier\\'s \"new\" lamps', 'datePublished': '2021-04-10'}</script>",
+                  &Article::title, "The pier's \"new\" lamps"},
         FieldCase{"broken JSON-LD",
                   "<script type='application/ld+json'>{\"headline\":</script><title>T</title>",
                   &Article::title, "T"},

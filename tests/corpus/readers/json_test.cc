@@ -7,7 +7,10 @@
 namespace sinodex::testing {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 TEST(Json, KnowsTheNamesThatCrawlersGive) {
     const Article extract =
@@ -23,6 +26,63 @@ TEST(Json, KnowsTheNamesThatCrawlersGive) {
     EXPECT_EQ(plus.author, "A, B");
     EXPECT_EQ(plus.date, "2021-04-10");
     EXPECT_EQ(read(Format::json, R"({"text":"t","timestamp":1618012800000})").date, "2021-04-10");
+}
+
+TEST(JsonFiles, MayHoldListsOfArticles) {
+    const std::string list = R"([{"id":"a","text":"One."},{"title":"T","text":"Two."}])";
+    for (const std::string& file :
+         {list, "{\"data\":" + list + "}", "{\"status\":\"ok\",\"articles\":" + list + "}",
+          "\xEF\xBB\xBF{\"response\":{\"results\":" + list + "}}"}) {
+        const FileContent content = read_file_named("a.json", file);
+        ASSERT_THAT(content.articles, SizeIs(2)) << file;
+        EXPECT_EQ(content.articles[0].id, "a");
+        EXPECT_EQ(content.articles[0].text, "One.");
+        EXPECT_THAT(content.articles[1].id, HasSubstr("a.json:2"));
+        EXPECT_EQ(content.articles[1].title, "T");
+    }
+}
+
+TEST(JsonFiles, AreOneArticleWhereTheyHaveAText) {
+    const FileContent content = read_file_named(
+        "a.json", R"({"title":"T","text":"One.","items":[{"text":"no"}],"data":[{"text":"no"}]})");
+    ASSERT_THAT(content.articles, SizeIs(1));
+    EXPECT_EQ(content.articles[0].id, "a.json");
+    EXPECT_EQ(content.articles[0].text, "One.");
+}
+
+TEST(JsonFiles, MayBeJsonFeeds) {
+    const FileContent content = read_file_named(
+        "feed.json",
+        R"({"version":"https://jsonfeed.org/version/1.1","title":"Pier News","language":"en",)"
+        R"("items":[{"id":"7","url":"https://pier.example/7","title":"Lamps",)"
+        R"("content_html":"Lamps <b>burn</b> &amp; shine.","date_published":"2021-04-10T08:00:00Z",)"
+        R"("authors":[{"name":"Ana Reyes"}]}]})");
+    ASSERT_THAT(content.articles, SizeIs(1));
+    const Article& article = content.articles[0];
+    EXPECT_EQ(article.id, "7");
+    EXPECT_EQ(article.text, "Lamps burn & shine.");
+    EXPECT_EQ(article.source, "Pier News");
+    EXPECT_EQ(article.author, "Ana Reyes");
+    EXPECT_EQ(article.date, "2021-04-10");
+    EXPECT_EQ(article.lang, "en");
+}
+
+TEST(JsonFiles, MayBeWhatElasticsearchAnswers) {
+    const FileContent content = read_file_named(
+        "a.json", R"({"hits":{"total":1,"hits":[{"_id":"7","_source":{"text":"One."}}]}})");
+    ASSERT_THAT(content.articles, SizeIs(1));
+    EXPECT_EQ(content.articles[0].id, "7");
+    EXPECT_EQ(content.articles[0].text, "One.");
+}
+
+TEST(JsonFiles, SayWhatIsWrongWithThem) {
+    const FileContent broken = read_file_named("a.json", R"({"data":[{"text":"One."})");
+    EXPECT_THAT(broken.articles, IsEmpty());
+    EXPECT_THAT(broken.skipped, ElementsAre(HasSubstr("not valid JSON at byte")));
+    StreamOptions options;
+    options.max_document_bytes = 10;
+    const FileContent large = read_file_named("a.json", R"([{"text":"One."}])", options);
+    EXPECT_THAT(large.skipped, ElementsAre(HasSubstr("17 bytes")));
 }
 
 TEST(Json, ReadsAllFields) {

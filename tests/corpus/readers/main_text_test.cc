@@ -17,6 +17,9 @@
 namespace sinodex::testing {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 // How often each word, or Chinese character, stands in a text.
@@ -85,6 +88,73 @@ TEST(MainText, IsFoundOnPagesOfAllKinds) {
     }
     EXPECT_GE(sum / static_cast<double>(names.size()), kFloor);
 }
+
+// The text of a page with two paragraphs where `body` has {1} and {2}.
+std::string text_of_page(std::string body) {
+    const std::string first =
+        "<p>The ferry line will drop its paper tickets next month, its owner said on Tuesday.</p>";
+    const std::string second =
+        "<p>A fifth of the tickets of last year were lost before the return trip began.</p>";
+    body.replace(body.find("{1}"), 3, first);
+    body.replace(body.find("{2}"), 3, second);
+    return read(Format::html, "<title>Ferries</title><body>" + body).text;
+}
+
+struct PartCase {
+    const char* name;
+    const char* body;
+    const char* kept;
+    const char* gone;
+};
+
+class MainTextParts : public ::testing::TestWithParam<PartCase> {};
+
+TEST_P(MainTextParts, AreTheArticles) {
+    const std::string text = text_of_page(GetParam().body);
+    EXPECT_THAT(text, AllOf(HasSubstr("paper tickets"), HasSubstr("A fifth"))) << GetParam().name;
+    EXPECT_THAT(text, AllOf(HasSubstr(GetParam().kept), Not(HasSubstr(GetParam().gone))))
+        << GetParam().name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, MainTextParts,
+    ::testing::Values(
+        PartCase{"a summary outside of what holds the text",
+                 "<header><h1>Ferries</h1><p class=teaser>Older travellers may still ask for a "
+                 "printed card at the pier, at no charge.</p><p>5 min read</p></header>"
+                 "<div class=article-body>{1}{2}</div>",
+                 "printed card", "5 min"},
+        PartCase{"no summary: a request",
+                 "<h1>Ferries</h1><div class=newsletter><p>Get the news of the pier into your "
+                 "mailbox every morning of the week.</p></div><div class=article-body>{1}{2}</div>",
+                 "ferry", "mailbox"},
+        PartCase{"an article in pieces",
+                 "<main><div itemprop=articleBody>{1}</div><div class=ad>Buy a boat.</div>"
+                 "<div itemprop=articleBody>{2}</div></main>",
+                 "ferry", "boat"},
+        PartCase{"a name inside an article",
+                 "<article><p>When you buy something here, the pier may get a share of it, which "
+                 "keeps the lamps on.</p><div class=story-body>{1}{2}</div></article>",
+                 "ferry", "lamps"},
+        PartCase{"a caption",
+                 "<article>{1}<figure><figcaption>The pier of the old town, seen from the north in "
+                 "the winter of 2019.</figcaption></figure>{2}</article>",
+                 "ferry", "seen from"},
+        PartCase{"a label of links",
+                 "<article>{1}<h3>More on ferries</h3><ul><li><a href=a>A new quay</a></li>"
+                 "<li><a href=b>Old ropes</a></li></ul>{2}</article>",
+                 "ferry", "More on ferries"},
+        PartCase{"cells that are links",
+                 "<article>{1}<table><tbody><tr><th>Ship</th><th>Built</th><th>Notes</th></tr>"
+                 "<tr><td><a href=a>Heron</a></td><td>1947</td><td>The first to carry cars.</td>"
+                 "</tr><tr><td><a href=b>Tern</a></td><td>1961</td><td>Sold to the islands.</td>"
+                 "</tr><tr><td><a href=c>Gull</a></td><td>1980</td><td>Out of service now.</td>"
+                 "</tr></tbody></table>{2}</article>",
+                 "Heron\t1947", "nothing"},
+        PartCase{"who wrote it",
+                 "<article>{1}{2}<div class=author-bio><p>Ana Reyes writes about small towns and "
+                 "large machines, and lives by the river.</p></div></article>",
+                 "ferry", "Ana Reyes"}));
 
 TEST(MainText, IsMeasuredByWhatBothHave) {
     EXPECT_DOUBLE_EQ(f1("a b 中", "a b 中"), 1.0);
