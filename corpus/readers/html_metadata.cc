@@ -187,10 +187,15 @@ bool is_title(const HtmlPage& page, const Metadata& metadata, std::string_view s
     constexpr std::size_t kShort = 15;  // bytes
     constexpr std::size_t kSentence = 32;
     constexpr std::size_t kLong = 250;
-    if (h1.empty() || h1.size() > kLong || (stated.size() * 2 > h1.size() && holds(h1, stated))) {
-        return false;
-    }
+    if (h1.empty() || h1.size() > kLong) return false;
     const std::string_view title = metadata.title;
+    // What is stated ends at a quotation mark that nobody escaped.
+    const bool cut = !stated.empty() && h1.size() > stated.size() && holds(title, h1) &&
+                     equal_ignoring_case(h1.substr(0, stated.size()), stated) &&
+                     h1.substr(stated.size()).find_first_not_of(' ') != std::string_view::npos &&
+                     trimmed(h1.substr(stated.size())).starts_with('"');
+    if (cut) return true;
+    if (stated.size() * 2 > h1.size() && holds(h1, stated)) return false;
     for (const std::string_view known : {stated, title}) {
         if (equal_ignoring_case(known.substr(0, h1.size()), h1)) return true;
     }
@@ -213,14 +218,31 @@ std::string title_of(const Metadata& metadata, const PageSite& site, const HtmlP
     return headline ? title_without_site(h1, site, {}) : title;
 }
 
-// The number of the element with the headline: <h1>, or what says the title.
+bool says_title(std::string_view heading, std::string_view title) {
+    constexpr std::size_t kShort = 12;  // bytes
+    return equal_ignoring_case(heading, title) ||
+           (heading.size() > kShort && (holds(title, heading) || holds(heading, title)));
+}
+
+// The number of the element with the headline: <h1>, or what says the title; of several the one
+// that says it, or the first.
 std::size_t headline_of(const HtmlPage& page, const Metadata& metadata, const std::string& title) {
-    if (metadata.h1 != 0 || title.empty()) return metadata.h1;
+    constexpr std::size_t kLongestLabel = 24;  // bytes of a date before it
+    if (metadata.many_h1) {
+        for (std::size_t i = metadata.h1 + 1; i < page.size(); ++i) {
+            if (page[i].name == "h1" && says_title(page.text_inside(i), title)) return i;
+        }
+    }
+    const bool said = metadata.h1 != 0 && says_title(page.text_inside(metadata.h1), title);
+    if (said || title.empty()) return metadata.h1;
     for (std::size_t i = 0; i < page.size(); ++i) {
         const bool in_title = page[page[i].parent].name == "title";
-        if (page[i].is_text() && !in_title && one_line(page[i].text) == title) return i;
+        if (!page[i].is_text() || in_title) continue;
+        const std::string line = one_line(page[i].text);
+        const bool dated = line.ends_with(title) && line.size() < title.size() + kLongestLabel;
+        if (dated) return i;
     }
-    return 0;
+    return metadata.h1;
 }
 
 std::string date_of(const Metadata& metadata, const std::string& shown, const Article& article) {

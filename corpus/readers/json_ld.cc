@@ -68,9 +68,15 @@ bool is_idle_comma(std::string_view text, std::size_t at) {
     return at < text.size() && (text[at] == '}' || text[at] == ']');
 }
 
+void note_bracket(char c, std::string& missing) {
+    if (c == '{') missing += '}';
+    if (c == '[') missing += ']';
+    if (!missing.empty() && c == missing.back()) missing.pop_back();
+}
+
 // The JSON in a script, without what is around it, with plain spaces for control characters, with
-// escapes before quotation marks within strings, with "" for '', and without comments and idle
-// commas.
+// escapes before quotation marks within strings, with "" for '', with the brackets that were
+// forgotten at its end, and without comments and idle commas.
 std::string mended(std::string_view script) {
     constexpr std::string_view kCdata = "<![CDATA[";
     if (const std::size_t at = script.find(kCdata); at != std::string_view::npos) {
@@ -79,9 +85,11 @@ std::string mended(std::string_view script) {
     }
     const std::size_t begin = script.find_first_of("{[");
     const std::size_t end = script.find_last_of("}]");
-    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return "";
-    script = script.substr(begin, end + 1 - begin);
+    if (begin == std::string_view::npos) return "";
+    const bool closed = end != std::string_view::npos && end > begin;
+    script = script.substr(begin, closed ? end + 1 - begin : std::string_view::npos);
     std::string text;
+    std::string missing;  // what closes the brackets that are open, the innermost last
     for (std::size_t at = 0; at < script.size();) {
         if (script[at] == '"' || script[at] == '\'') {
             at = add_string(script, at, text);
@@ -92,9 +100,10 @@ std::string mended(std::string_view script) {
             continue;
         }
         if (script[at] != ',' || !is_idle_comma(script, at)) text += script[at];
+        note_bracket(script[at], missing);
         ++at;
     }
-    return text;
+    return text + std::string(missing.rbegin(), missing.rend());
 }
 
 std::string plain(const std::string& text) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestAuthor = 100;       // bytes of names
 constexpr std::size_t kAuthorBelowHeadline = 60;  // nodes
-constexpr std::array<std::string_view, 38> kBefore = {"by ",
+constexpr std::array<std::string_view, 41> kBefore = {"by ",
                                                       "by:",
                                                       "written by ",
                                                       "posted by ",
@@ -51,14 +51,19 @@ constexpr std::array<std::string_view, 38> kBefore = {"by ",
                                                       "作者：",
                                                       "作者:",
                                                       "文/",
+                                                      "text und interview:",
+                                                      "edited by ",
+                                                      "article by ",
                                                       ":"};
-constexpr std::array<std::string_view, 42> kNobody = {
-    "admin",  "administrator", "author",    "staff",     "editor", "unknown",   "none",
-    "null",   "undefined",     "root",      "user",      "guest",  "anonymous", "webmaster",
-    "name",   "no author",     "publisher", "unbenannt", "by",     "von",       "por",
-    "par",    "posted",        "datum",     "date",      "autor",  "auteur",    "username",
-    "佚名",   "未知",          "匿名",      "小编",      "管理员", "网络",      "编辑",
-    "monday", "tuesday",       "wednesday", "thursday",  "friday", "saturday",  "sunday"};
+constexpr std::array<std::string_view, 54> kNobody = {
+    "admin",       "administrator", "author",    "staff",     "editor",   "unknown",   "none",
+    "null",        "undefined",     "root",      "user",      "guest",    "anonymous", "webmaster",
+    "name",        "no author",     "publisher", "unbenannt", "by",       "von",       "por",
+    "par",         "posted",        "datum",     "date",      "autor",    "auteur",    "username",
+    "佚名",        "未知",          "匿名",      "小编",      "管理员",   "网络",      "编辑",
+    "monday",      "tuesday",       "wednesday", "thursday",  "friday",   "saturday",  "sunday",
+    "artikel von", "article by",    "quelle",    "source",    "责任编辑", "montag",    "dienstag",
+    "mittwoch",    "donnerstag",    "freitag",   "samstag",   "sonntag"};
 constexpr std::array<std::string_view, 6> kFirms = {" gmbh", " e.v.", " e. v.",
                                                     " ag",   " inc.", " ltd"};
 // Words between a name and a date.
@@ -80,14 +85,18 @@ bool is_nobody(std::string_view name) {
     return std::find(kNobody.begin(), kNobody.end(), lower) != kNobody.end() ||
            std::any_of(kFirms.begin(), kFirms.end(),
                        [&](std::string_view firm) { return lower.ends_with(firm); }) ||
-           lower.ends_with(" says") || lower.starts_with("last updated") ||
-           lower.find(" said, on") != std::string::npos;
+           lower.ends_with(" says") || lower.ends_with(" sagt") || lower.ends_with(" sagte") ||
+           lower.starts_with("last updated") || lower.find(" said, on") != std::string::npos;
 }
 
 // Takes off "By", "Posted on May 3 by" and their like, as long as there are any. A name of nobility
 // may begin with von, too.
 std::string_view without_prefix(std::string_view name) {
     const std::string lower = ascii_lower(name);
+    for (const std::string_view all : {"posts by ", "beiträge von "}) {
+        const std::size_t at = lower.find(all);
+        if (at != std::string::npos) return trimmed(name.substr(at + all.size()));
+    }
     const std::size_t by = lower.rfind(" by ");
     if (by != std::string::npos && (lower.starts_with("posted ") || lower.starts_with("publi") ||
                                     lower.starts_with("written ") || lower.starts_with("updat"))) {
@@ -151,23 +160,37 @@ bool says(const HtmlNode& node, std::string_view word) {
            ascii_lower(node.attribute("id")).find(word) != std::string::npos;
 }
 
+// In German and in Spanish.
+bool is_called_autor(const HtmlNode& node) {
+    const std::string names = ' ' + ascii_lower(node.attribute("class")) + ' ';
+    return names.find(" autor ") != std::string::npos || names.find("-autor ") != std::string::npos;
+}
+
 // How sure an element is the author's name; 0: it is not.
 int sureness(const HtmlNode& node) {
     if (ascii_lower(node.attribute("itemprop")) == "author") return 4;
     if (node.attribute("rel") == "author") return 3;
     if (says(node, "byline") || says(node, "author-name")) return 2;
-    return says(node, "author") && !says(node, "authors-") && !says(node, "bio") ? 1 : 0;
+    return (says(node, "author") || is_called_autor(node)) && !says(node, "authors-") &&
+                   !says(node, "bio")
+               ? 1
+               : 0;
 }
 
 // Whether a node is in the comments, in a form, or in what is beside the article.
 bool is_elsewhere(const HtmlPage& page, std::size_t number) {
     constexpr int kDeepest = 100;
+    bool footer = false;  // the page's, if no article is around it
     for (int level = 0; number != 0 && level < kDeepest; ++level, number = page[number].parent) {
         const HtmlNode& node = page[number];
-        if (node.name == "article" || node.name == "main" || node.name == "body") return false;
-        if (node.name == "label" || beside_of(node) >= Beside::comments) return true;
+        const bool article = node.name == "article" || node.name == "main" || says(node, "hentry");
+        if (article || node.name == "body") return footer && !article;
+        const bool ends = node.name == "footer" || says(node, "footer");
+        footer = footer || ends;
+        const bool own = (ends || says(node, "author")) && !says(node, "comment");
+        if (node.name == "label" || (!own && beside_of(node) >= Beside::comments)) return true;
     }
-    return false;
+    return footer;
 }
 
 // The part of `line` from `begin` to the next blank, bar or bracket.
@@ -242,8 +265,8 @@ bool is_name(std::string_view text) {
 
 // "By Ana Reyes" and its like in a line below the headline: up to five words that are names.
 std::string name_below(const HtmlPage& page, std::size_t headline) {
-    constexpr std::array<std::string_view, 7> kKeys = {"By ",  "by ",    "Von ",   "von ",
-                                                       "Par ", "Text: ", "Autor: "};
+    constexpr std::array<std::string_view, 9> kKeys = {
+        "Posted by ", "Written by ", "By ", "by ", "Von ", "von ", "Par ", "Text: ", "Autor: "};
     constexpr std::size_t kMostWords = 8;
     const std::size_t end = std::min(page.size(), headline + kAuthorBelowHeadline);
     for (std::size_t i = headline; headline != 0 && i < end; ++i) {
@@ -271,17 +294,20 @@ std::string first_usable(std::initializer_list<std::string> names, const PageSit
 }  // namespace
 
 std::string usable_author(std::string_view name, const PageSite& site) {
-    const std::string line = one_line(name);
+    std::string line = one_line(name);
+    for (const std::string_view editor : {"责任编辑", "責任編輯", "[责任", "责编"}) {
+        line.resize(std::min(line.find(editor), line.size()));
+    }
     std::string_view kept = without_suffix(without_prefix(without_ends(line)));
     kept = without_site(kept, site);
     const std::string lower = ascii_lower(kept);
     const bool letters = std::any_of(lower.begin(), lower.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
     });
-    const bool address = lower.find("://") != std::string::npos || lower.starts_with("www.") ||
-                         lower.find('@') != std::string::npos ||
-                         lower.find("[at]") != std::string::npos ||
-                         lower.find(".com/") != std::string::npos;
+    const bool address =
+        lower.find("://") != std::string::npos || lower.starts_with("www.") ||
+        lower.find(" www.") != std::string::npos || lower.find('@') != std::string::npos ||
+        lower.find("[at]") != std::string::npos || lower.find(".com/") != std::string::npos;
     if (!letters || address || kept.size() > kLongestAuthor || is_nobody(line) || is_nobody(kept)) {
         return "";
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include "corpus/readers/dates.h"
 #include "corpus/readers/html_rules.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t kWholeDate = 10;
 constexpr std::size_t kLongestLine = 160;       // bytes, of a line of a date
 constexpr std::size_t kDateBelowHeadline = 80;  // nodes
+constexpr std::size_t kDateAboveHeadline = 8;
 constexpr int kMarked = 4;              // the goodness of what is marked as the date of publication
 constexpr std::size_t kNearlyAll = 60;  // bytes, of a line that says little beside a date
 constexpr int kBesideArticle = 1;       // the score of a date that stands beside the article
@@ -83,8 +85,36 @@ bool says_date(std::string_view names) {
     });
 }
 
+// Whether pages can have been published on a day.
+bool is_of_the_web(std::string_view date) { return date >= "1993" && date < "2040"; }
+
+// 02/10/2020 in the order of a language that has one.
+std::string slashed_date(std::string_view line, std::string_view lang) {
+    const std::string lower = ascii_lower(lang);
+    constexpr std::array<std::string_view, 11> kDayFirst = {
+        "en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za", "fr", "es", "it", "pt", "de"};
+    const bool day_first =
+        std::any_of(kDayFirst.begin(), kDayFirst.end(),
+                    [&](std::string_view known) { return lower.starts_with(known); });
+    if (!day_first && !lower.starts_with("en-us")) return "";
+    const std::size_t begin = line.find_first_of("0123456789");
+    if (begin == std::string_view::npos) return "";
+    const std::size_t one = line.find('/', begin);
+    const std::size_t two = one == line.npos ? line.npos : line.find('/', one + 1);
+    if (two == line.npos || one > begin + 2 || two > one + 3 || two == one + 1) return "";
+    const std::string_view first = line.substr(begin, one - begin);
+    const std::string_view second = line.substr(one + 1, two - one - 1);
+    const std::string_view year = line.substr(two + 1, 4);
+    const auto joined = [&](std::string_view month, std::string_view day) {
+        return normalised_date(std::string(year) + '-' + std::string(month) + '-' +
+                               std::string(day));
+    };
+    const std::string date = day_first ? joined(second, first) : joined(first, second);
+    return date.size() == kWholeDate && is_of_the_web(date) ? date : "";
+}
+
 // Returns what an element says in its attributes or, when it is short, its text.
-std::string date_of_element(const HtmlPage& page, std::size_t number) {
+std::string date_of_element(const HtmlPage& page, std::size_t number, std::string_view lang) {
     const HtmlNode& node = page[number];
     for (const std::string_view name : {"datetime", "content", "title", "data-time"}) {
         const std::string date = date_in(node.attribute(name));
@@ -92,7 +122,9 @@ std::string date_of_element(const HtmlPage& page, std::size_t number) {
     }
     if (node.end - number > 20) return "";
     const std::string text = page.text_inside(number);
-    return text.size() <= kLongestLine ? date_in(text) : "";
+    if (text.size() > kLongestLine) return "";
+    std::string date = date_in(text);
+    return date.empty() ? slashed_date(text, lang) : date;
 }
 
 // Whether an element is called the date of publication, or of a post.
@@ -125,13 +157,15 @@ int goodness(const HtmlNode& node) {
 // How far a node is from the article: in a link or a list, or in what is beside it by its names.
 enum class Distance { none, aside, beside, comments };
 
-Distance distance_of(const HtmlPage& page, std::size_t number) {
+Distance distance_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
     Distance distance = Distance::none;
     std::size_t at = number;
     for (int level = 0; at != 0 && level < kDeepest; ++level, at = page[at].parent) {
         const HtmlNode& node = page[at];
         const std::string_view name = node.name;
         if (name == "article" || name == "main" || name == "body") return distance;
+        // What holds the headline, too, is no sidebar, whatever it is called.
+        if (headline > at && headline < node.end) return distance;
         const Beside beside = beside_of(node);
         if (beside == Beside::comments) return Distance::comments;
         if (name == "footer" || name == "nav" || beside == Beside::yes) return Distance::beside;
@@ -146,9 +180,6 @@ bool is_inside_article(const HtmlPage& page, std::size_t number) {
     }
     return false;
 }
-
-// Whether pages can have been published on a day.
-bool is_of_the_web(std::string_view date) { return date >= "1993" && date < "2040"; }
 
 // The date that a script states, such as "publishedAt": "2021-04-10T08:00:00Z".
 std::string date_in_script(std::string_view script) {
@@ -187,25 +218,29 @@ bool may_hold_date(std::string_view text) {
 enum class DateLabel { none, publication, other };
 
 DateLabel label_in(std::string_view text) {
-    constexpr std::array<std::string_view, 12> kPublication = {
-        "发布时间",  "发布日期", "發布時間",      "發布日期", "发表时间",       "发布于",
-        "published", "posted",   "date of issue", "发表于",   "veröffentlicht", "publié"};
-    constexpr std::array<std::string_view, 14> kOther = {
-        "updated",  "modified", "generated", "copyright",    "©",          "更新",     "成文",
-        "生成日期", "打印",     "截止",      "aktualisiert", "mis à jour", "印发日期", "版权"};
+    constexpr std::array<std::string_view, 22> kPublication = {
+        "发布时间",  "发布日期", "發布時間",      "發布日期",   "发表时间",       "发布于",
+        "published", "posted",   "date of issue", "发表于",     "veröffentlicht", "publié",
+        "written:",  "datum:",   "date:",         "erschienen", "日期：",         "日期:",
+        "发稿时间",  "時間：",   "时间：",        "刊登"};
+    constexpr std::array<std::string_view, 19> kOther = {
+        "updated",  "modified",   "generated",    "copyright",    "©",          "更新",     "成文",
+        "生成日期", "打印",       "截止",         "aktualisiert", "mis à jour", "印发日期", "版权",
+        "joined",   "registered", "member since", "注册",         "更新日期"};
     const std::string lower = ascii_lower(text);
     const auto last = [&](const auto& words) {
-        std::size_t behind = 0;
+        std::pair<std::size_t, std::size_t> found = {0, 0};  // its end, its beginning
         for (const std::string_view word : words) {
             const std::size_t at = lower.rfind(word);
-            if (at != std::string::npos) behind = std::max(behind, at + word.size());
+            if (at != std::string::npos) found = std::max(found, {at + word.size(), at});
         }
-        return behind;
+        return found;
     };
-    const std::size_t publication = last(kPublication);
-    const std::size_t other = last(kOther);
-    if (publication == other) return DateLabel::none;
-    return publication > other ? DateLabel::publication : DateLabel::other;
+    const auto publication = last(kPublication);
+    const auto other = last(kOther);
+    if (publication.first == other.first) return DateLabel::none;
+    const bool joined = other.first > 0 && other.first + 1 >= publication.second;  // 更新日期：
+    return publication.first > other.first && !joined ? DateLabel::publication : DateLabel::other;
 }
 
 // The label stands before the date, in its line or in the cell before it.
@@ -224,11 +259,24 @@ DateLabel label_of(const HtmlPage& page, std::size_t number) {
     return DateLabel::none;
 }
 
+// Whether a text is a part of a paragraph, <b>1 January 2018</b> in what is told, and not what it
+// begins with.
+bool is_within_paragraph(const HtmlPage& page, std::size_t number) {
+    std::size_t block = page[number].parent;
+    while (block != 0 && gap_around(page[block].name) == HtmlGap::none) block = page[block].parent;
+    if (page[block].name != "p") return false;
+    std::size_t before = 0;
+    for (std::size_t i = block + 1; i < number; ++i) before += trimmed(page[i].text).size();
+    return before > kLongestLine;
+}
+
 // How good the date of a node is, by what the node says of itself and where it stands; 0: it has
 // none.
 int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
     const HtmlNode& node = page[number];
     const bool below = headline != 0 && number > headline && number < headline + kDateBelowHeadline;
+    // What is stated in UTC is another day in places.
+    if (node.name == "meta" && hour_in_utc(node.attribute("content")) >= 0) return 0;
     if (node.is_text() && !may_hold_date(node.text)) return 0;
     const int good = node.is_text() ? 0 : goodness(node);
     if (good == 0 && !node.is_text()) return 0;
@@ -236,12 +284,14 @@ int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
         return below ? kDateline : 0;
     }
     if (good >= kMarked) return kPlaces * good + kPlaces;
+    if (node.is_text() && is_within_paragraph(page, number)) return 0;
     const DateLabel label = node.is_text() ? label_of(page, number) : DateLabel::none;
-    const Distance distance = distance_of(page, number);
+    const Distance distance = distance_of(page, number, headline);
     if (distance == Distance::comments) return 0;
     if (label == DateLabel::other) return distance == Distance::beside ? 0 : kBesideArticle;
     if (distance == Distance::beside) return kBesideArticle;
-    const bool near = below || is_inside_article(page, number);
+    const bool above = number < headline && number + kDateAboveHeadline > headline;
+    const bool near = below || above || is_inside_article(page, number);
     const int place = distance == Distance::aside ? 1 : near ? kPlaces - 1 : 2;
     constexpr int kLabelled = 3;
     const int around = near && distance == Distance::none ? 2 : 0;
@@ -263,18 +313,35 @@ std::string date_in(std::string_view text) {
 
 namespace {
 
+// Whether what stands before the date of a paragraph tells of something else: "On July 31, the".
+bool leads_to_event(std::string_view before) {
+    constexpr std::size_t kMostWords = 3;
+    if (std::count(before.begin(), before.end(), ' ') > static_cast<std::ptrdiff_t>(kMostWords))
+        return true;
+    const std::string lower = ascii_lower(before);
+    constexpr std::array<std::string_view, 6> kInto = {"on ", "in ", "since ",
+                                                       "am ", "le ", "seit "};
+    return std::any_of(kInto.begin(), kInto.end(),
+                       [&](std::string_view word) { return lower.starts_with(word); });
+}
+
 // The date of a line, or where a line has several, that behind a word for publication.
 // Of a paragraph, the date that it begins with.
-std::string date_in_line(std::string_view line) {
+std::string date_in_line(std::string_view line, std::string_view lang) {
     constexpr std::size_t kBeginning = 40;  // bytes
-    if (line.size() > kLongestLine) return date_in(line.substr(0, kBeginning));
+    if (line.size() > kLongestLine) {
+        const std::size_t digit = line.find_first_of("0123456789");
+        if (digit < line.size() && leads_to_event(line.substr(0, digit))) return "";
+        return date_in(line.substr(0, kBeginning));
+    }
     const std::string lower = ascii_lower(line);
     for (const std::string_view word : {"published", "posted", "发布", "發布", "发表"}) {
         const std::size_t at = lower.find(word);
         const std::string date = at == std::string::npos ? "" : date_in(line.substr(at));
         if (!date.empty()) return date;
     }
-    return date_in(line);
+    std::string date = date_in(line);
+    return date.empty() ? slashed_date(line, lang) : date;
 }
 
 }  // namespace
@@ -283,11 +350,12 @@ std::string shown_date(const HtmlPage& page, std::size_t headline) {
     std::string best;
     int best_score = 0;
     bool unclear = false;  // others say another day
+    const std::string_view lang = page[0].attribute("lang");
     for (std::size_t i = 1; i < page.size(); ++i) {
         const int score = score_of(page, i, headline);
         if (score == 0 || score < best_score || (score == best_score && score > kWeak)) continue;
-        const std::string date =
-            page[i].is_text() ? date_in_line(one_line(page[i].text)) : date_of_element(page, i);
+        const std::string date = page[i].is_text() ? date_in_line(one_line(page[i].text), lang)
+                                                   : date_of_element(page, i, lang);
         if (date.empty()) continue;
         unclear = score == best_score && (unclear || date != best);
         if (score > best_score) best = date;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/readers/dates.h"
 #include "corpus/readers/whitespace.h"
 
 namespace sinodex {
@@ -11,8 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kSeparators = {"-", "|",  "_", "–",  "—",  "·",
                                                           "»", "::", ":", "｜", "：", "－"};
-constexpr std::array<std::string_view, 10> kChineseSites = {"网",   "網",   "网站", "频道", "新闻",
-                                                            "在线", "日报", "晚报", "中心", "社"};
+constexpr std::array<std::string_view, 15> kChineseSites = {
+    "网",   "網", "网站", "频道", "新闻", "在线",   "日报", "晚报",
+    "中心", "社", "订阅", "博客", "论坛", "新聞網", "財經"};
 constexpr std::size_t kLongestSite = 30;     // bytes
 constexpr std::size_t kShortestHeading = 6;  // bytes
 
@@ -81,6 +83,20 @@ std::vector<Cut> cuts_of(std::string_view title) {
     return cuts;
 }
 
+// The size of "Blog Archive » " or of "23.01.2022 - " before a title; 0 when there is none.
+std::size_t label_before(std::string_view title) {
+    constexpr std::size_t kLongestLabel = 24;  // bytes
+    for (const Cut& cut : cuts_of(title)) {
+        if (cut.end > kLongestLabel) return 0;
+        const std::string_view label = trimmed(title.substr(0, cut.begin));
+        const std::size_t rest = title.size() - trimmed(title.substr(cut.end)).size();
+        const bool date = normalised_date(label).size() == std::string_view("2021-04-10").size() &&
+                          label.find_first_not_of("0123456789.-/ ") == std::string_view::npos;
+        if (date || equal_ignoring_case(label, "blog archive")) return rest;
+    }
+    return 0;
+}
+
 // `title` without a first or last part that is the name of the site.
 std::string_view without_name(std::string_view title, const PageSite& site) {
     const std::vector<Cut> cuts = cuts_of(title);
@@ -120,6 +136,7 @@ std::string_view without_chinese_site(std::string_view title) {
 std::string title_without_site(std::string title, const PageSite& site,
                                const std::vector<std::string>& headings) {
     title.erase(0, counter_before(title));
+    title.erase(0, label_before(title));
     if (!site.name.empty() && title.size() > site.name.size()) {
         const std::size_t at = title.size() - site.name.size();
         const std::string_view before = before_separator(std::string_view(title).substr(0, at));
@@ -138,6 +155,7 @@ std::string title_without_site(std::string title, const PageSite& site,
         before = kept.size();
         kept = without_chinese_site(kept);
     }
+    kept.remove_prefix(label_before(kept));
     return std::string(kept);
 }
 

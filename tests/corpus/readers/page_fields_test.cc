@@ -67,6 +67,16 @@ TEST(PageTitle, IsTheArticlesWithoutTheSites) {
          "<title>四项镓出口许可获批_财经频道_时代在线</title>", "", "四项镓出口许可获批"},
         {"a count of messages", "gazette.example", "<title>(3) Four permits - Gazette</title>", "",
          "Four permits"},
+        {"what blogs put before", "gazette.example",
+         "<title>Harbour Gazette » Blog Archive » Four permits</title>", "", "Four permits"},
+        {"the day before", "gazette.example", "<title>17.08.2023 - Four permits</title>", "",
+         "Four permits"},
+        {"a section of a Chinese site", "163.example", "<title>四项镓出口许可获批_时代订阅</title>",
+         "", "四项镓出口许可获批"},
+        {"a quotation mark that nobody escaped", "gazette.example",
+         "<meta property=og:title content=\"Four permits are \"rare\"\">"
+         "<title>Four permits are \"rare\" - Gazette</title>",
+         "<h1>Four permits are \"rare\"</h1>", "Four permits are \"rare\""},
         {"colons around the site", "pixnet.net", "<title>秋天的山路 :: PIXNET</title>", "",
          "秋天的山路"},
     };
@@ -110,6 +120,15 @@ TEST(PageAuthor, IsAName) {
         {"ana[at]example.org", ""},
         {"facebook.com/gazette", ""},
         {"佚名", ""},
+        {"未知 责任编辑：李四", ""},
+        {"责任编辑：李四", ""},
+        {"张三 责任编辑：李四", "张三"},
+        {"Artikel von", ""},
+        {"Donnerstag", ""},
+        {"Bo Lind sagt", ""},
+        {"Text und Interview: Ana Reyes", "Ana Reyes"},
+        {"View all posts by Ana Reyes", "Ana Reyes"},
+        {"Web Commerce www.harbour.example", ""},
     };
     for (const auto& [stated, author] : cases) {
         EXPECT_EQ(author_of("<meta name=author content='" + std::string(stated) + "'>", ""), author)
@@ -136,6 +155,15 @@ TEST(PageAuthor, IsFoundWherePagesShowIt) {
         {"not a sentence", "<p>By the end of the year permits ran out</p>", ""},
         {"not of a comment", "<div class=comments><cite class=author>Bo Lind</cite></div>", ""},
         {"not a field's label", "<form><label class=author>Your name</label></form>", ""},
+        {"class in Spanish", "<div class=nombre-autor><a>Ana Reyes</a></div>", "Ana Reyes"},
+        {"at the end of an article",
+         "<article><footer class=post-footer><span class=post-author>Ana Reyes</span></footer>"
+         "</article>",
+         "Ana Reyes"},
+        {"not at the end of the page", "<footer><p class=author>Bo Lind</p></footer>", ""},
+        {"posted by", "<p>Posted by Ana Reyes</p>", "Ana Reyes"},
+        {"not who commented", "<article><div class='comment-author vcard'>Bo Lind</div></article>",
+         ""},
         {"not of another story", "<div class=related-posts><span class=author>Bo Lind</span></div>",
          ""},
     };
@@ -154,6 +182,8 @@ TEST(PageAuthor, IsReadFromDirtyJsonLd) {
              "/* by a program */\"datePublished\":\"2023-08-17\", // day\n\"author\":\"Ana "
              "Reyes\"}",
              R"("url":"https://example.org/a","author":"Ana Reyes",};)",
+             R"("author":{"@type":"Person","name":"Ana Reyes")",
+             R"('author': 'Ana Reyes'})",
          }) {
         EXPECT_EQ(author_in_json_ld(start + rest), "Ana Reyes") << rest;
     }
@@ -172,12 +202,53 @@ TEST(PageDate, IsThatOfPublicationAmongSeveral) {
         {"one line", "<p>Updated 20 Aug 2023 · Published 17 Aug 2023</p>", "2023-08-17"},
         {"years of the republic", "<p>發布日期：112年8月17日</p>", "2023-08-17"},
         {"beginning of a paragraph", "<p>(17.08.2023) " + kText.substr(3), "2023-08-17"},
+        {"a label", "<p><span>Datum:</span> <span>17.08.2023</span></p>", "2023-08-17"},
+        {"a label of something else", "<p>更新日期：2023-08-20</p><p>日期：2023-08-17</p>",
+         "2023-08-17"},
+        {"no date line",
+         "<p>On July 31, 2019, a senator brought in a bill that would tax the "
+         "gallium which comes through the harbour, and much else that nobody "
+         "there had ever heard of, as the ministry told the newspaper.</p>",
+         ""},
+        {"a day in a paragraph",
+         kText + "<p>" + kText.substr(3, kText.size() - 7) + kText.substr(3, kText.size() - 7) +
+             " It has been so, the ministry said in a letter, <b>since 1 January 2018</b> in all "
+             "of the harbour.</p>",
+         ""},
         {"when it was made", "<footer>Page generated 2024-05-05</footer>", ""},
     };
     for (const auto& [what, body, date] : cases) {
         EXPECT_EQ(page_of("gazette.example", "", "<h1>Four permits</h1>" + body).date, date)
             << what;
     }
+}
+
+TEST(PageDate, MayStandInAWrapperWithTheNameOfASidebar) {
+    EXPECT_EQ(page_of("gazette.example", "",
+                      "<div class=sidebar_content><h1>Gallium</h1><p class=date>17 Aug 2023</p>"
+                      "</div>")
+                  .date,
+              "2023-08-17");
+}
+
+TEST(PageDate, IsReadInTheOrderOfThePagesLanguage) {
+    const auto date_in = [](const std::string& lang) {
+        return read(Format::html, "<html lang=" + lang +
+                                      "><h1>Gallium</h1><span class=time>02/10/2020</span>" + kText)
+            .date;
+    };
+    EXPECT_EQ(date_in("en-GB"), "2020-10-02");
+    EXPECT_EQ(date_in("fr"), "2020-10-02");
+    EXPECT_EQ(date_in("en-US"), "2020-02-10");
+    EXPECT_EQ(date_in("en"), "");
+}
+
+TEST(PageDate, StandsBelowTheHeadlineThatIsTheTitle) {
+    EXPECT_EQ(page_of("gazette.example", "<title>Four permits</title>",
+                      "<h1>Harbour Gazette</h1><p class=date>20 Aug 2023</p>" + kText + kText +
+                          kText + kText + "<h2>Four permits</h2><p>17 Aug 2023</p>")
+                  .date,
+              "2023-08-17");
 }
 
 }  // namespace
