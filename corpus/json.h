@@ -3,19 +3,26 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 namespace sinodex {
 
-// What all JSON of ours is written with. Keys stand in the order in which they were put.
+// All JSON of ours is written with this type: its keys stand in the order in which they were put.
 using Json = nlohmann::ordered_json;
 
 inline void put_if_known(Json& object, const char* key, const std::string& value) {
     if (!value.empty()) object[key] = value;
 }
 
+// These stand in a source of their own, since whoever calls the library itself compiles its reader
+// or writer anew: seconds for each source.
+
 // `indent` of -1: in one line. What is no UTF-8 is replaced.
-inline std::string dump(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
+std::string dump(const Json& json, int indent);
+
+// Returns a value that is_discarded() where the text is not JSON.
+Json parsed_json(std::string_view text);
+
+bool is_json(std::string_view text);
 
 }  // namespace sinodex

@@ -11,12 +11,12 @@
 namespace sinodex {
 namespace {
 
-using Json = nlohmann::json;
+using SortedJson = nlohmann::json;
 
 constexpr const char* kShape =
     R"(it looks like {"tolerance": 0.01, "collections": {"NAME": {"nDCG@10": 0.8}}})";
 
-Expectations parse(const Json& json) {
+Expectations parse(const SortedJson& json) {
     Expectations expectations;
     expectations.tolerance = json.value("tolerance", expectations.tolerance);
     json.at("collections").get_to(expectations.collections);
@@ -40,8 +40,8 @@ Expectations read_expectations(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw Error(ErrorKind::input, path + ": cannot be opened");
     try {
-        return parse(Json::parse(in));
-    } catch (const Json::exception& error) {
+        return parse(SortedJson::parse(in));
+    } catch (const SortedJson::exception& error) {
         throw Error(ErrorKind::input, path + ": " + error.what(), kShape);
     }
 }

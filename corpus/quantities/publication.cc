@@ -9,7 +9,7 @@
 namespace sinodex {
 namespace {
 
-using Found = std::optional<PublicationDate>;
+using FoundPublication = std::optional<PublicationDate>;
 
 constexpr std::size_t kLines = 8;        // that may hold a byline
 constexpr std::size_t kHead = 2000;      // bytes in which they are looked for
@@ -66,7 +66,7 @@ bool is_byline(std::string_view line, const DateMention& date) {
     return date.range.size() * 2 >= line.size();
 }
 
-Found from_line(std::string_view line, DateFinder& finder) {
+FoundPublication from_line(std::string_view line, DateFinder& finder) {
     static constexpr std::array<std::string_view, 7> kFetched = {
         "retrieved", "accessed", "fetched", "copyright", "抓取", "©", "版权"};
     static constexpr std::array<std::string_view, 5> kUpdated = {"updated", "modified", "revised",
@@ -105,10 +105,10 @@ std::vector<std::string_view> first_lines(const Article& article) {
 }
 
 // The first likely date of the first lines, or else the first guess.
-Found from_text(const Article& article, DateFinder& finder) {
-    Found guess;
+FoundPublication from_text(const Article& article, DateFinder& finder) {
+    FoundPublication guess;
     for (const std::string_view line : first_lines(article)) {
-        const Found found = from_line(line, finder);
+        const FoundPublication found = from_line(line, finder);
         if (found && found->trust == DateTrust::likely) return found;
         if (!guess) guess = found;
     }
@@ -132,25 +132,25 @@ PublicationDate with_day(const PublicationDate& month, const Article& article, D
     return month;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A date of digits with -, /, _ or nothing between, no digit before or behind: 2023/07/12,
 // 202307/12, 20230712, 2023-07. The first such date; a day rather than a month.
-Found from_digits(std::string_view text, DateOrigin origin) {
+FoundPublication from_digits(std::string_view text, DateOrigin origin) {
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
+        if (!is_ascii_digit(text[i]) || (i > 0 && is_ascii_digit(text[i - 1]))) continue;
         std::string digits;
         std::size_t k = i;
         for (; k < text.size() && digits.size() < 8; ++k) {
             const bool separator = text[k] == '-' || text[k] == '/' || text[k] == '_';
             const bool place = digits.size() == 4 || digits.size() == 6;
-            if (is_digit(text[k])) {
+            if (is_ascii_digit(text[k])) {
                 digits.push_back(text[k]);
-            } else if (!separator || !place || !is_digit(text[k - 1])) {
+            } else if (!separator || !place || !is_ascii_digit(text[k - 1])) {
                 break;
             }
         }
-        const bool longer = k < text.size() && is_digit(text[k]);
+        const bool longer = k < text.size() && is_ascii_digit(text[k]);
         for (const std::size_t size : {std::size_t{8}, std::size_t{6}}) {
             if (digits.size() < size || (size == 8 && longer)) continue;
             if (size == 6 && (digits.size() == 8 || k - i < 7)) continue;  // 202307 alone
@@ -166,7 +166,7 @@ Found from_digits(std::string_view text, DateOrigin origin) {
     return std::nullopt;
 }
 
-Found from_metadata(const Article& article) {
+FoundPublication from_metadata(const Article& article) {
     const auto days = days_of(article.date);
     if (!days) return std::nullopt;
     const DatePrecision precision = article.date.size() > 7   ? DatePrecision::day
@@ -184,9 +184,10 @@ std::string PublicationDate::text() const {
     return day_text(days.from).substr(0, size);
 }
 
-Found publication_date(const Article& article, std::string_view file_name, DateFinder& finder) {
+FoundPublication publication_date(const Article& article, std::string_view file_name,
+                                  DateFinder& finder) {
     if (auto date = from_metadata(article)) return date;
-    const Found text = from_text(article, finder);
+    const FoundPublication text = from_text(article, finder);
     if (text && text->trust == DateTrust::likely) return text;
     if (auto date = from_digits(article.url, DateOrigin::url)) {
         return with_day(*date, article, finder);

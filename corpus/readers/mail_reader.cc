@@ -28,7 +28,7 @@ std::string string_of(const char* text) {
     return text == nullptr ? std::string() : decode_utf8(text).text;
 }
 
-Owned<GMimeMessage> parse(const std::string& bytes) {
+Owned<GMimeMessage> parsed_message(const std::string& bytes) {
     [[maybe_unused]] static const bool started = (g_mime_init(), true);
     const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
     const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
@@ -138,7 +138,7 @@ void mark_signature(Article& article) {
 }  // namespace
 
 void read_mail(Article& article, std::string bytes) {
-    const Owned<GMimeMessage> message = parse(bytes);
+    const Owned<GMimeMessage> message = parsed_message(bytes);
     article.title = one_line(string_of(g_mime_message_get_subject(message.get())));
     article.date = date_of(message.get());
     const std::string url = url_of(message.get());

@@ -147,7 +147,7 @@ std::string Article::*property(std::string_view name) {
 }
 
 // The value as an article keeps it; empty where it says nothing.
-std::string usable(std::string Article::*member, std::string_view text) {
+std::string usable_text(std::string Article::*member, std::string_view text) {
     const std::string value = one_line(text);
     if (member == &Article::date) return normalised_date(value);
     if (member == &Article::title && is_file_name(value)) return "";
@@ -182,7 +182,7 @@ void read_office_properties(const std::string& xml, Article& article) {
         if (event != XmlReader::Event::text) continue;
         if (dated && date.empty()) date = normalised_date(one_line(reader.text()));
         if (member == nullptr || !(article.*member).empty()) continue;
-        article.*member = usable(member, reader.text());
+        article.*member = usable_text(member, reader.text());
     }
     if (article.date.empty()) article.date = date;
 }

@@ -267,7 +267,7 @@ bool is_name(std::string_view text) {
 std::string name_below(const HtmlPage& page, std::size_t headline) {
     constexpr std::array<std::string_view, 9> kKeys = {
         "Posted by ", "Written by ", "By ", "by ", "Von ", "von ", "Par ", "Text: ", "Autor: "};
-    constexpr std::size_t kMostWords = 8;
+    constexpr std::size_t kMostOfName = 8;
     const std::size_t end = std::min(page.size(), headline + kAuthorBelowHeadline);
     for (std::size_t i = headline; headline != 0 && i < end; ++i) {
         const std::string line = one_line(page[i].text);
@@ -278,7 +278,7 @@ std::string name_below(const HtmlPage& page, std::size_t headline) {
         const std::string_view name =
             without_suffix(trimmed(std::string_view(line).substr(key->size())));
         const auto words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
-        if (words <= kMostWords && is_name(name)) return std::string(name);
+        if (words <= kMostOfName && is_name(name)) return std::string(name);
     }
     return "";
 }

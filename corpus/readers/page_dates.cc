@@ -315,8 +315,9 @@ namespace {
 
 // Whether what stands before the date of a paragraph tells of something else: "On July 31, the".
 bool leads_to_event(std::string_view before) {
-    constexpr std::size_t kMostWords = 3;
-    if (std::count(before.begin(), before.end(), ' ') > static_cast<std::ptrdiff_t>(kMostWords))
+    constexpr std::size_t kMostWordsBefore = 3;
+    if (std::count(before.begin(), before.end(), ' ') >
+        static_cast<std::ptrdiff_t>(kMostWordsBefore))
         return true;
     const std::string lower = ascii_lower(before);
     constexpr std::array<std::string_view, 6> kInto = {"on ", "in ", "since ",
@@ -325,8 +326,8 @@ bool leads_to_event(std::string_view before) {
                        [&](std::string_view word) { return lower.starts_with(word); });
 }
 
-// The date of a line, or where a line has several, that behind a word for publication.
-// Of a paragraph, the date that it begins with.
+// Returns the date of a line, or where a line has several, that behind a word for publication; and
+// the date that a paragraph begins with.
 std::string date_in_line(std::string_view line, std::string_view lang) {
     constexpr std::size_t kBeginning = 40;  // bytes
     if (line.size() > kLongestLine) {

@@ -31,7 +31,7 @@ std::string utf8(const poppler::ustring& text) {
     return decode_utf8({bytes.data(), bytes.size()}).text;
 }
 
-std::unique_ptr<poppler::document> open(const std::string& file) {
+std::unique_ptr<poppler::document> open_pdf(const std::string& file) {
     // It would tell standard error of each fault that it passes over.
     [[maybe_unused]] static const bool silenced =
         (poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr), true);
@@ -110,7 +110,7 @@ std::string date_of(const poppler::document& document) {
 }  // namespace
 
 void read_pdf(Article& article, std::string file) {
-    const std::unique_ptr<poppler::document> document = open(file);
+    const std::unique_ptr<poppler::document> document = open_pdf(file);
     std::vector<PdfPage> pages = pages_of(*document);
     article.title = title_of(*document, pages);
     article.author = usable_author(utf8(document->get_author()), {});

@@ -63,7 +63,7 @@ void apply(const Stated& stated, Article& article) {
     if (article.source.empty() && !stated.url.empty()) article.source = host_of(article.url);
 }
 
-// What a feed or a table tells of an article is often its headline alone, and that must be found.
+// A feed or a table often tells no more of an article than its headline, and that must be found.
 void take_title_as_text(Article& article) {
     article.text = article.title;
     article.title_range = {0, static_cast<std::uint32_t>(article.text.size())};

@@ -10,7 +10,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kLongestSite = 60;  // bytes of a name
+constexpr std::size_t kLongestSiteName = 60;  // bytes of a name
 
 // Letters and digits in lower case, umlauts as hosts write them.
 std::string letters_of(std::string_view text) {
@@ -51,7 +51,7 @@ std::string registered_name(std::string_view host) {
 
 bool PageSite::is_called(std::string_view text) const {
     constexpr std::size_t kClear = 5;  // letters that cannot stand in another name by chance
-    if (text.empty() || text.size() > kLongestSite) return false;
+    if (text.empty() || text.size() > kLongestSiteName) return false;
     if (!name.empty() && equal_ignoring_case(text, name)) return true;
     const std::string own = registered_name(host);
     const std::string letters = letters_of(text);

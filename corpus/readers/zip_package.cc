@@ -13,7 +13,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kMost = std::size_t{64} << 20;
+constexpr std::size_t kMostUnpacked = std::size_t{64} << 20;
 constexpr std::size_t kMostFiles = 100'000;
 
 struct FreeArchive {
@@ -28,7 +28,7 @@ using Archive = std::unique_ptr<archive, FreeArchive>;
         std::string("not a ZIP file, or damaged: ") + (why == nullptr ? "it ends too early" : why));
 }
 
-Archive open(const std::string& package) {
+Archive open_package(const std::string& package) {
     if (package.starts_with("\xD0\xCF\x11\xE0")) {
         throw UnreadableDocument(SkipReason::unreadable,
                                  "encrypted with a password, or an office document of before 2007");
@@ -54,7 +54,7 @@ std::string read_file(archive* opened, std::size_t& left) {
         if (size > left) {
             throw UnreadableDocument(
                 SkipReason::too_large,
-                "it unpacks to more than " + std::to_string(kMost >> 20) + " MiB");
+                "it unpacks to more than " + std::to_string(kMostUnpacked >> 20) + " MiB");
         }
         left -= size;
         content.append(buffer.data(), size);
@@ -65,9 +65,9 @@ std::string read_file(archive* opened, std::size_t& left) {
 
 PackageFiles unpack(const std::string& package,
                     const std::function<bool(std::string_view)>& wanted) {
-    const Archive opened = open(package);
+    const Archive opened = open_package(package);
     PackageFiles files;
-    std::size_t left = kMost;
+    std::size_t left = kMostUnpacked;
     archive_entry* entry = nullptr;
     int result = ARCHIVE_OK;
     for (std::size_t count = 0; count < kMostFiles; ++count) {

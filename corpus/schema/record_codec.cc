@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "corpus/error.h"
+#include "corpus/schema/finding_names.h"
 
 namespace sinodex {
 namespace {
 
 constexpr int kDatePrecisions = static_cast<int>(DatePrecision::span) + 1;
 constexpr int kDateKinds = static_cast<int>(DateKind::unresolved) + 1;
-constexpr int kMentionKinds = static_cast<int>(MentionKind::role) + 1;
 constexpr int kQualifiers = static_cast<int>(Qualifier::up_to) + 1;
 constexpr int kOrigins = static_cast<int>(DateOrigin::file) + 1;
 constexpr int kTrusts = static_cast<int>(DateTrust::guess) + 1;
@@ -199,7 +199,7 @@ Findings RecordReader::findings() {
         mention.range = range(before);
         mention.entity =
             static_cast<EntityNumber>(small(static_cast<int>(findings.entities.size())));
-        mention.kind = static_cast<MentionKind>(small(kMentionKinds));
+        mention.kind = static_cast<MentionKind>(small(static_cast<int>(kMentionKinds)));
     }
     before = 0;
     findings.amounts.resize(count());

@@ -56,7 +56,7 @@ void refuse_unknown(const Json& options) {
 }
 
 IndexOptions options_of(const char* text) {
-    const Json json = Json::parse(text, nullptr, false);
+    const Json json = parsed_json(text);
     if (!json.is_object()) throw Error(ErrorKind::usage, "options: not a JSON object");
     refuse_unknown(json);
     IndexOptions options;

@@ -86,7 +86,7 @@ std::size_t depth_of(std::string_view text) {
 Json parsed_object(const std::string& text) {
     constexpr std::size_t kDeepest = 4;  // a request is flat
     if (depth_of(text) <= kDeepest) {
-        Json object = Json::parse(text, nullptr, false);
+        Json object = parsed_json(text);
         if (object.is_object()) return object;
     }
     throw Error(ErrorKind::usage, "the line begins like a JSON object and is none",

@@ -18,7 +18,7 @@ Json mark_json(const std::string& id, const SavedMark& mark) {
 
 // Its query, and its other parameters as options.
 std::string search_text(const std::string& request) {
-    const Json object = Json::parse(request);
+    const Json object = parsed_json(request);
     std::string text = object.value("query", "");
     for (const auto& [name, value] : object.items()) {
         if (name == "query") continue;
@@ -49,7 +49,7 @@ void render_json(const SavedWork& work, JsonLayout layout, std::ostream& out) {
     Json object{{"version", kJsonVersion}, {"marks", Json::array()}, {"searches", Json::array()}};
     for (const auto& [id, mark] : work.marks) object["marks"].push_back(mark_json(id, mark));
     for (const auto& [name, request] : work.searches) {
-        object["searches"].push_back({{"search", name}, {"request", Json::parse(request)}});
+        object["searches"].push_back({{"search", name}, {"request", parsed_json(request)}});
     }
     print(object, layout, out);
 }
@@ -57,7 +57,7 @@ void render_json(const SavedWork& work, JsonLayout layout, std::ostream& out) {
 void render_jsonl(const SavedWork& work, std::ostream& out) {
     for (const auto& [id, mark] : work.marks) out << dump(mark_json(id, mark), -1) << '\n';
     for (const auto& [name, request] : work.searches) {
-        out << dump({{"search", name}, {"request", Json::parse(request)}}, -1) << '\n';
+        out << dump({{"search", name}, {"request", parsed_json(request)}}, -1) << '\n';
     }
 }
 

@@ -53,7 +53,9 @@ std::string listed(const std::vector<std::string>& parts) {
 }
 
 // Whole percents that say 100 of nothing that was changed.
-int percent(double likeness) { return std::min(99, static_cast<int>(std::floor(likeness * 100))); }
+int percent_alike(double likeness) {
+    return std::min(99, static_cast<int>(std::floor(likeness * 100)));
+}
 
 StyledText piece(const std::string& text, std::string before, std::string after) {
     return {harmless(text), std::move(before), std::move(after)};
@@ -107,7 +109,7 @@ void render_place(const QuotedPlace& place, const TextStyle& style, std::ostream
                 style.width)
         << '\n';
     if (!exactly) {
-        out << indent << "nearly, " << percent(place.likeness) << "% alike\n";
+        out << indent << "nearly, " << percent_alike(place.likeness) << "% alike\n";
     } else {
         out << indent << "exactly"
             << (place.differences.empty() ? "" : ", but for " + listed(place.differences)) << '\n';

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
 
 #include "corpus/error.h"
+#include "corpus/json.h"
 
 namespace sinodex {
 namespace {
@@ -24,7 +24,7 @@ std::string parameter_names(std::span<const Parameter> table) {
     return joined(names, ", ");
 }
 
-std::string text_of(const std::string& name, const nlohmann::json& value) {
+std::string text_of(const std::string& name, const Json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (value.is_array()) {
         std::string all;
@@ -39,7 +39,7 @@ std::string text_of(const std::string& name, const nlohmann::json& value) {
     if (value.is_object()) {
         throw Error(ErrorKind::usage, name + ": an object is no value of a parameter");
     }
-    return value.dump();
+    return dump(value, -1);
 }
 
 }  // namespace
@@ -170,7 +170,7 @@ ParameterValues values_of_query_string(std::string_view text) {
 }
 
 void set_values(ParameterValues& values, std::string_view json) {
-    const auto object = nlohmann::json::parse(json, nullptr, false);
+    const Json object = parsed_json(json);
     if (!object.is_object()) {
         throw Error(ErrorKind::usage, "the request is no JSON object",
                     R"(as in {"query": "Hangzhou deals", "limit": 20})");

@@ -67,7 +67,7 @@ std::string line_of(const SavedChange& change) {
     if (change.kind != Kind::note) check_name(change);
     Json line;
     if (change.kind == Kind::search) {
-        line = {{"search", change.subject}, {"request", Json::parse(change.value)}};
+        line = {{"search", change.subject}, {"request", parsed_json(change.value)}};
     } else {
         const char* key = change.kind == Kind::tag    ? "tag"
                           : change.kind == Kind::note ? "note"
@@ -157,7 +157,7 @@ std::unique_ptr<OpenFile> locked(const std::string& path) {
 std::string whole_lines(std::string text) {
     if (text.empty() || text.ends_with('\n')) return text;
     const std::size_t begin = text.rfind('\n') + 1;
-    if (Json::accept(text.substr(begin))) return text + "\n";
+    if (is_json(text.substr(begin))) return text + "\n";
     return text.substr(0, begin);
 }
 

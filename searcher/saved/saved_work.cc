@@ -47,7 +47,7 @@ bool take_search(const Json& object, std::map<std::string, std::string>& searche
 }
 
 bool take(std::string_view line, SavedWork& work) {
-    const Json object = Json::parse(line, nullptr, false);
+    const Json object = parsed_json(line);
     return object.is_object() &&
            (take_mark(object, work.marks) || take_search(object, work.searches));
 }
@@ -79,7 +79,7 @@ SavedWork read_saved_work(std::string_view lines) {
         lines.remove_prefix(std::min(end + 1, lines.size()));
         ++work.lines;
         const bool blank = line.find_first_not_of(" \t\r") == line.npos;
-        if (take(line, work) || blank || (!whole && !Json::accept(line))) continue;
+        if (take(line, work) || blank || (!whole && !is_json(line))) continue;
         work.passed_over.push_back(work.lines);
         work.others.append(line).append("\n");
     }
@@ -94,7 +94,7 @@ std::string saved_lines(const SavedWork& work) {
         if (!mark.note.empty()) lines += mark_line("note", mark.note, id, mark);
     }
     for (const auto& [name, request] : work.searches) {
-        lines += dump({{"search", name}, {"request", Json::parse(request)}}, -1) + "\n";
+        lines += dump({{"search", name}, {"request", parsed_json(request)}}, -1) + "\n";
     }
     return lines;
 }

@@ -93,7 +93,7 @@ std::string openapi_json() {
                   {"license", {{"name", "GPL-2.0-or-later"}}}}},
                 {"servers", Json::array({{{"url", "/"}}})},
                 {"paths", paths_json()}};
-    object["components"]["schemas"] = Json::parse(openapi_schemas());
+    object["components"]["schemas"] = parsed_json(openapi_schemas());
     object["components"]["securitySchemes"]["token"] = {{"type", "http"}, {"scheme", "bearer"}};
     object["security"] = Json::array({Json::object(), {{"token", Json::array()}}});
     return dump(object, 2) + "\n";

@@ -112,13 +112,15 @@ TEST_F(Installed, ServesNode) {
     EXPECT_THAT(end.out, HasSubstr("# pass 7\n# fail 0\n"));
 }
 
-TEST_F(Installed, HasHeadersThatCompileAlone) {
-    const ProcessEnd end = run(
-        "cd \"$prefix/include/sinodex\" && for header in $(find . -name '*.h'); do echo $header; "
-        "echo \"#include \\\"$header\\\"\" | "
-        "g++ -std=c++20 -Wall -Wextra -Werror -fsyntax-only -I. -x c++ - || exit 1; done; "
-        "gcc -std=c99 -Wall -Wextra -Wpedantic -Werror -fsyntax-only -x c ../sinodex.h && "
-        "! grep -rE '#include.*(xapian|unicode/)' .");
+// scripts/lint compiles each of them alone.
+TEST_F(Installed, HasHeadersThatNeedNoOthers) {
+    const ProcessEnd end =
+        run("cd \"$prefix/include/sinodex\" && "
+            "find . -name '*.h' | sed 's/.*/#include \"&\"/' >\"$out/all.cc\" && cat "
+            "\"$out/all.cc\" && "
+            "g++ -std=c++20 -Wall -Wextra -Werror -fsyntax-only -I. \"$out/all.cc\" && "
+            "gcc -std=c99 -Wall -Wextra -Wpedantic -Werror -fsyntax-only -x c ../sinodex.h && "
+            "! grep -rE '#include.*(xapian|unicode/)' .");
     EXPECT_EQ(end.status, 0) << end.out << end.err;
     EXPECT_THAT(end.out, HasSubstr("searcher/searcher.h"));
 }

@@ -60,10 +60,10 @@ class Replicas : public ::testing::Test {
             {kSearchProgram, "--db", copy, "--format", "json", "-n", "50", "every article"});
         EXPECT_EQ(end.status, 0) << end.err;
         std::set<std::string> states;
-        const auto json = nlohmann::json::parse(end.out, nullptr, false);
-        if (json.is_discarded()) return {"no JSON"};
-        EXPECT_EQ(json["hits"].size(), static_cast<std::size_t>(kArticlesOfAState));
-        for (const auto& hit : json["hits"]) states.insert(hit["article"]["title"]);
+        const auto answer = nlohmann::json::parse(end.out, nullptr, false);
+        if (answer.is_discarded()) return {"no JSON"};
+        EXPECT_EQ(answer["hits"].size(), static_cast<std::size_t>(kArticlesOfAState));
+        for (const auto& hit : answer["hits"]) states.insert(hit["article"]["title"]);
         return states;
     }
 

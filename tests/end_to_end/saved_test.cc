@@ -190,10 +190,10 @@ TEST_F(SavedProgram, TheLineProtocolKnowsThem) {
 }
 
 TEST_F(SavedProgram, ThePromptKnowsThem) {
-    constexpr const char* kPrompt = "sinodex> ";
+    constexpr const char* kSearchPrompt = "sinodex> ";
     const TemporaryFolder home;
     Terminal user({kSearchProgram, "--db", database()}, home.path());
-    user.read_until(kPrompt);
+    user.read_until(kSearchPrompt);
     struct Case {
         std::string line, answer;
     };
@@ -220,7 +220,7 @@ TEST_F(SavedProgram, ThePromptKnowsThem) {
          }) {
         user.type(one.line + "\r");
         user.read_until(one.line);
-        EXPECT_THAT(user.read_until(kPrompt), HasSubstr(one.answer)) << one.line;
+        EXPECT_THAT(user.read_until(kSearchPrompt), HasSubstr(one.answer)) << one.line;
     }
     user.type(":quit\r");
     EXPECT_EQ(user.wait(), 0);

@@ -7,7 +7,7 @@
 namespace sinodex::testing {
 namespace {
 
-constexpr std::string_view kPrompt = "$ ";
+constexpr std::string_view kShellPrompt = "$ ";
 constexpr std::string_view kContinued = "> ";
 constexpr std::string_view kElision = "...";
 
@@ -15,7 +15,7 @@ bool is_fence(const std::string& line) { return line.starts_with("```"); }
 
 // Masks what the machine decides: how long something took, how large a table became, when it was
 // made, and in how many blanks a column of such numbers is set.
-std::string masked(const std::string& line) {
+std::string masked_line(const std::string& line) {
     static const std::regex kMeasured(
         R"(-?[0-9.]+ (MB/s|ms|MB|s)\b|[0-9]+ bytes checked|UUID = [-0-9a-f]+)"
         R"(|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|"took_ms": ?[-0-9.e]+)");
@@ -37,7 +37,7 @@ bool agrees_from(const std::vector<std::string>& shown, std::size_t s,
             }
             return false;
         }
-        if (p >= printed.size() || masked(shown[s]) != masked(printed[p])) return false;
+        if (p >= printed.size() || masked_line(shown[s]) != masked_line(printed[p])) return false;
     }
     return p == printed.size();
 }
@@ -77,8 +77,8 @@ void Page::read_block(std::size_t& at) {
     const std::size_t first_output = output_lines_.size();
     for (++at; at < lines_.size() && !is_fence(lines_[at]); ++at) {
         const std::string& line = lines_[at];
-        if (line.starts_with(kPrompt)) {
-            steps_.push_back({true, {line.substr(kPrompt.size()), {}, at + 1}});
+        if (line.starts_with(kShellPrompt)) {
+            steps_.push_back({true, {line.substr(kShellPrompt.size()), {}, at + 1}});
             output_lines_.emplace_back(at + 1, at + 1);
         } else if (steps_.size() == first_step) {
             continue;

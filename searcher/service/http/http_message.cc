@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+
+#include "corpus/json.h"
 
 namespace sinodex {
 namespace {
@@ -70,16 +71,15 @@ std::string_view reason_phrase(unsigned status) {
 HttpResponse nothing_here() { return problem(404, "there is nothing at this address"); }
 
 HttpResponse problem(unsigned status, const std::string& detail, const std::string& hint) {
-    nlohmann::ordered_json object{{"type", "about:blank"},
-                                  {"title", reason_phrase(status)},
-                                  {"status", status},
-                                  {"detail", detail}};
+    Json object{{"type", "about:blank"},
+                {"title", reason_phrase(status)},
+                {"status", status},
+                {"detail", detail}};
     if (!hint.empty()) object["hint"] = hint;
     HttpResponse response;
     response.status = status;
     response.content_type = "application/problem+json";
-    response.body =
-        object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    response.body = dump(object, 2) + "\n";
     return response;
 }
 

@@ -44,7 +44,7 @@ template <typename Render>
 Json parsed(const Render& render) {
     std::ostringstream out;
     render(out);
-    return Json::parse(std::move(out).str());
+    return parsed_json(out.view());
 }
 
 // What a view of this type has found.

@@ -21,7 +21,7 @@ using Kind = SavedChange::Kind;
 
 namespace fs = std::filesystem;
 
-std::size_t lines_of(const std::string& path) {
+std::size_t count_of_lines(const std::string& path) {
     const std::string bytes = read_file(path);
     return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
 }
@@ -96,7 +96,7 @@ TEST(SavedFile, OfSeveralProcessesIsAllOfTheirsThoughItIsWrittenAnew) {
         EXPECT_THAT(work->marks.at(id).tags, ElementsAre("x0", "x1")) << id;
         EXPECT_EQ(work->marks.at(id).note, "done") << id;
     }
-    EXPECT_LT(lines_of(path), 2U * 9U + 102U) << "it was never written anew";
+    EXPECT_LT(count_of_lines(path), 2U * 9U + 102U) << "it was never written anew";
     EXPECT_FALSE(fs::exists(path + ".new"));
 }
 
@@ -107,7 +107,7 @@ TEST(SavedFile, IsWrittenAnewWithItsPermissionsAndThroughALink) {
     fs::create_symlink("own/real", folder / "link");
     const SavedFile file(folder / "link");
     for (int i = 0; i < 200; ++i) file.add({{Kind::note, "a", std::to_string(i), ""}});
-    EXPECT_LT(lines_of(path), 110U);
+    EXPECT_LT(count_of_lines(path), 110U);
     EXPECT_TRUE(fs::is_symlink(folder / "link"));
     EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_EQ(file.read()->marks.at("a").note, "199");
