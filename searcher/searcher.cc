@@ -4,8 +4,10 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <set>
 
 #include "corpus/error.h"
+#include "corpus/remote/shard_link.h"
 #include "searcher/completion/complete.h"
 #include "searcher/completion/entities.h"
 #include "searcher/retrieval/since.h"
@@ -69,14 +71,14 @@ struct Searcher::State {
     // Calls `use` with a session of its own.
     template <typename Use>
     auto with_session(Use use) {
-        return with_shards([&](Session& session, const ShardStates&) { return use(session); });
+        return with_shards({}, [&](Session& session, const ShardStates&) { return use(session); });
     }
 
     // The same, of which the answer tells what of the database it lacks. What is new is known of a
     // whole database only: revisions are counted over all shards.
     template <typename Use>
     auto answer(const SearchRequest& request, Use use) {
-        return with_shards([&](Session& session, const ShardStates& shards) {
+        return with_shards(request.deadline, [&](Session& session, const ShardStates& shards) {
             const std::vector<MissingShard> missing = pool->missing(shards);
             if (request.since && !missing.empty()) refuse_news(missing.front());
             auto answer = use(session);
@@ -85,11 +87,27 @@ struct Searcher::State {
         });
     }
 
+    using Deadline = std::optional<std::chrono::steady_clock::time_point>;
+
+    // A shard on another machine that is lost meanwhile is looked for once more; then the others
+    // answer without it.
     template <typename Use>
-    auto with_shards(Use use) {
+    auto with_shards(Deadline deadline, Use use) {
+        for (std::set<std::string> lost_before;;) {
+            try {
+                return with_those_there(deadline, use);
+            } catch (const LostShard& lost) {
+                pool->lose(lost, !lost_before.insert(lost.place()).second);
+            }
+        }
+    }
+
+    template <typename Use>
+    auto with_those_there(Deadline deadline, Use use) {
         SessionPool::Lease lease = pool->take();
         try {
             lease.session->set_weights(weights);
+            lease.session->index().set_deadline(deadline);
             auto result = use(*lease.session, *lease.shards);
             pool->give_back(std::move(lease));
             return result;

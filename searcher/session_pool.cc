@@ -29,7 +29,11 @@ void refuse_other_knowledge(const IndexReader& index, const IndexReader& first) 
 }  // namespace
 
 SessionPool::SessionPool(std::vector<IndexPlace> places, bool require_all)
-    : places_(std::move(places)), require_all_(require_all), watches_(places_.size()) {}
+    : places_(std::move(places)), require_all_(require_all), watches_(places_.size()) {
+    for (const IndexPlace& place : places_) {
+        served_.push_back(is_served(place) ? std::make_unique<ServedShard>(place.path) : nullptr);
+    }
+}
 
 SessionPool::Lease SessionPool::take() {
     std::shared_ptr<const ShardStates> known;
@@ -92,9 +96,14 @@ void SessionPool::fail(const ShardStates& shards, const Xapian::Error& error) co
     throw Error(ErrorKind::database, path + error.get_description(), kHint);
 }
 
-ShardState SessionPool::look_at(const IndexPlace& place) const {
+std::string SessionPool::path_of(std::size_t place) const {
+    if (served_[place]) return served_[place]->outline();
+    return current_generation_path(places_[place].path);
+}
+
+ShardState SessionPool::look_at(std::size_t place) const {
     try {
-        return {current_generation_path(place.path), ""};
+        return {path_of(place), ""};
     } catch (const Error& error) {
         if (!may_miss()) throw;
         return {"", error.what()};
@@ -103,8 +112,23 @@ ShardState SessionPool::look_at(const IndexPlace& place) const {
 
 ShardStates SessionPool::look() const {
     ShardStates states;
-    for (const IndexPlace& place : places_) states.push_back(look_at(place));
+    for (std::size_t i = 0; i < places_.size(); ++i) states.push_back(look_at(i));
     return states;
+}
+
+void SessionPool::set_aside(const LostShard& lost, bool for_a_while) const {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        const bool is_it = served_[i] && places_[i].path == lost.place();
+        if (is_it) served_[i]->lose(lost.what(), for_a_while);
+    }
+}
+
+void SessionPool::lose(const LostShard& lost, bool again) {
+    if (again && !may_miss()) throw LostShard(lost);
+    set_aside(lost, may_miss() && (again || lost.slow()));
+    const std::lock_guard lock(mutex_);
+    idle_.clear();
+    turn(in_force_, look());
 }
 
 // Damage that was found while searches went on.
@@ -148,6 +172,9 @@ SessionPool::Lease SessionPool::open(const std::shared_ptr<const ShardStates>& k
             }
         } catch (const Xapian::Error& error) {
             if (i == kTries) fail(states, error);
+        } catch (const LostShard& lost) {
+            set_aside(lost, may_miss() && (i > 1 || lost.slow()));
+            if (i == kTries || !may_miss()) throw;
         } catch (const Error&) {
             if (i == kTries || same_generations(look(), states)) throw;
         }
@@ -170,16 +197,25 @@ std::vector<IndexReader> SessionPool::open_indexes(ShardStates& states) {
     return indexes;
 }
 
+IndexReader SessionPool::opened(std::size_t place, const std::string& generation) const {
+    if (!served_[place]) return IndexReader(generation);
+    return {generation, served_[place]->connect(generation)};
+}
+
 void SessionPool::open_index(std::size_t place, ShardState& state,
                              std::vector<IndexReader>& indexes) {
     const auto leave_out = [&](const std::string& reason) {
-        if (!may_miss() || look_at(places_[place]).generation != state.generation) return false;
+        if (!may_miss() || look_at(place).generation != state.generation) return false;
         state.problem = reason;
+        if (served_[place]) {
+            served_[place]->lose(reason, true);
+            state.generation.clear();
+        }
         return true;
     };
     try {
         watch_of(place, state.generation);
-        IndexReader index(state.generation);
+        IndexReader index = opened(place, state.generation);
         if (!indexes.empty()) refuse_other_knowledge(index, indexes.front());
         indexes.push_back(std::move(index));
     } catch (const Error& error) {

@@ -15,6 +15,7 @@
 #include "searcher/completion/names.h"
 #include "searcher/retrieval/damage_watch.h"
 #include "searcher/retrieval/session.h"
+#include "searcher/served_shard.h"
 
 namespace sinodex {
 
@@ -33,7 +34,8 @@ using ShardStates = std::vector<ShardState>;  // by place
 // what they know of the articles. Thread-safe.
 //
 // Of several indexes, those that cannot be opened, are damaged, of another version, or were read
-// with other knowledge than the first take no part, and are looked at again by refresh().
+// with other knowledge than the first take no part, and are looked at again by refresh(). So do
+// those on other machines that do not answer.
 class SessionPool {
  public:
     struct Lease {
@@ -53,6 +55,11 @@ class SessionPool {
     // Error (database) where nothing can be searched.
     bool refresh();
 
+    // A shard on another machine was lost while these were searched. Looks whether it is there
+    // again; where it was lost `again`, or is slow, it takes no part for some seconds. Throws that
+    // error where it must take part and was lost twice.
+    void lose(const LostShard& lost, bool again);
+
     // The indexes that take no part, of those in force and of those that a lease was made of.
     std::vector<MissingShard> missing() const;
     std::vector<MissingShard> missing(const ShardStates& shards) const;
@@ -67,7 +74,10 @@ class SessionPool {
     using Watch = std::shared_ptr<const DamageWatch>;
 
     bool may_miss() const { return places_.size() > 1 && !require_all_; }
-    ShardState look_at(const IndexPlace& place) const;
+    ShardState look_at(std::size_t place) const;
+    std::string path_of(std::size_t place) const;
+    IndexReader opened(std::size_t place, const std::string& generation) const;
+    void set_aside(const LostShard& lost, bool for_a_while) const;
     ShardStates look() const;
     void note_damage();
     bool turn(const std::shared_ptr<const ShardStates>& from, const ShardStates& to);
@@ -81,7 +91,8 @@ class SessionPool {
 
     const std::vector<IndexPlace> places_;
     const bool require_all_;
-    mutable std::mutex mutex_;  // of all that follows
+    std::vector<std::unique_ptr<ServedShard>> served_;  // by place; null: it is a folder
+    mutable std::mutex mutex_;                          // of all that follows
     std::shared_ptr<const ShardStates> in_force_;
     std::vector<std::unique_ptr<Session>> idle_;
     std::pair<ShardStates, std::shared_ptr<const Domain>> domain_;

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
+#include "corpus/schema/remote_segment.h"
 #include "corpus/schema/shard.h"
+#include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
 
 namespace sinodex {
@@ -98,6 +101,14 @@ IndexReader::IndexReader(const std::string& generation_path)
     }
 }
 
+IndexReader::IndexReader(const std::string& generation_path, std::shared_ptr<RemoteSegment> remote)
+    : IndexReader(generation_path) {
+    if (segments_.size() != 1 || has_deleted()) {
+        damaged_database(generation_path, "is no outline of what a server has");
+    }
+    segments_.front().remote = std::move(remote);
+}
+
 IndexReader::IndexReader(const Xapian::Database& database)
     : manifests_(1),
       uuids_{database.get_uuid()},
@@ -118,6 +129,7 @@ IndexReader::IndexReader(std::vector<IndexReader> indexes) {
         deleted_ += index.deleted_;
     }
     revisions_ = JoinedRevisions(revisions);
+    refuse_mixed();
     if (!are_disjoint(manifests_)) refuse_shared_articles();
 }
 
@@ -156,8 +168,26 @@ bool IndexReader::holds(const std::string& term) const {
     return has_deleted() ? first_with(term) != 0 : database_.term_exists(term);
 }
 
+// Of a segment on another machine the first is known.
+std::vector<std::uint32_t> IndexReader::numbers_with(const Segment& segment,
+                                                     const std::string& term) const {
+    const bool one = segment.database.get_termfreq(term) < 2;
+    if (!one) return segment.remote->documents_with(term);
+    const Xapian::Database& database = segment.database;
+    return {database.postlist_begin(term), database.postlist_end(term)};
+}
+
 std::vector<Xapian::docid> IndexReader::documents_with(const std::string& term) const {
     std::vector<Xapian::docid> documents;
+    if (is_remote()) {
+        for (std::size_t i = 0; i < segments_.size(); ++i) {
+            for (const std::uint32_t own : numbers_with(segments_[i], term)) {
+                documents.push_back(number_in(i, own));
+            }
+        }
+        std::sort(documents.begin(), documents.end());
+        return documents;
+    }
     for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
         if (!is_deleted(*at)) documents.push_back(*at);
     }
@@ -190,9 +220,53 @@ const Segment& IndexReader::segment_of(const Xapian::Database& part) const {
 std::set<std::size_t> IndexReader::indexes_with(const std::string& term) const {
     std::set<std::size_t> indexes;
     for (const Segment& segment : segments_) {
-        if (!sinodex::documents_with(segment, term).empty()) indexes.insert(segment.index);
+        const bool has = segment.deleted.empty() ? segment.database.term_exists(term)
+                                                 : !sinodex::documents_with(segment, term).empty();
+        if (has) indexes.insert(segment.index);
     }
     return indexes;
+}
+
+void IndexReader::refuse_mixed() const {
+    for (const Segment& segment : segments_) {
+        if ((segment.remote != nullptr) == is_remote()) continue;
+        throw Error(
+            ErrorKind::database,
+            "some shards are folders and some are on servers, which are not searched as one",
+            "serve the folders as well: sinodex-index --serve, then xapian-tcpsrv "
+            "--interface 127.0.0.1");
+    }
+}
+
+void IndexReader::want(Xapian::docid document) const {
+    const auto count = static_cast<Xapian::docid>(segments_.size());
+    const Segment& segment = segment_with(document);
+    if (segment.remote) want_record(segment, (document - 1) / count + 1);
+}
+
+void IndexReader::flush() const {
+    for (const Segment& segment : segments_) {
+        if (segment.remote) segment.remote->flush();
+    }
+}
+
+void IndexReader::forget() const {
+    holders_.clear();
+    for (const Segment& segment : segments_) {
+        if (segment.remote) segment.remote->forget();
+    }
+}
+
+void IndexReader::set_deadline(
+    std::optional<std::chrono::steady_clock::time_point> deadline) const {
+    for (const Segment& segment : segments_) {
+        if (segment.remote) segment.remote->link().set_deadline(deadline);
+    }
+}
+
+void IndexReader::note_holders(const std::string& term,
+                               const std::vector<Xapian::docid>& documents) const {
+    holders_[term].insert(documents.begin(), documents.end());
 }
 
 // Sections of one article share its id's term, so that most terms of more than one document are
@@ -218,7 +292,13 @@ Record IndexReader::record(Xapian::docid document) const {
     return record_of(segments_[(document - 1) % count], (document - 1) / count + 1);
 }
 
+bool IndexReader::has_on_server(Xapian::docid document, const std::string& term) const {
+    if (!holders_.contains(term)) note_holders(term, documents_with(term));
+    return holders_.at(term).contains(document);
+}
+
 bool IndexReader::has_term(Xapian::docid document, const std::string& term) const {
+    if (is_remote()) return has_on_server(document, term);
     const auto count = static_cast<Xapian::docid>(segments_.size());
     const Xapian::Database& database = segment_with(document).database;
     const Xapian::docid number = (document - 1) / count + 1;
@@ -241,6 +321,7 @@ std::string difference(const IndexReader& one, const IndexReader& other) {
 }
 
 DocumentNumbers documents_with(const Segment& segment, const std::string& term) {
+    if (segment.remote) return segment.remote->documents_with(term);
     DocumentNumbers documents;
     const Xapian::Database& database = segment.database;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
@@ -249,7 +330,18 @@ DocumentNumbers documents_with(const Segment& segment, const std::string& term) 
     return documents;
 }
 
+void want_record(const Segment& segment, std::uint32_t document) {
+    const auto slot = static_cast<Xapian::valueno>(info(Field::id).slot);
+    const Xapian::Database& database = segment.database;
+    const std::string term = id_term(database.get_document(document).get_value(slot));
+    segment.remote->want(document, term, database.get_termfreq(term));
+}
+
 Record record_of(const Segment& segment, std::uint32_t document) {
+    if (segment.remote) {
+        if (!segment.remote->keeps(document)) want_record(segment, document);
+        return decode_record(segment.records->unpack(segment.remote->packed(document)));
+    }
     const auto slot = static_cast<Xapian::valueno>(info(Field::record).slot);
     return decode_record(
         segment.records->unpack(segment.database.get_document(document).get_value(slot)));

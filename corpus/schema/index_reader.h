@@ -3,11 +3,15 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus/schema/deleted.h"
@@ -18,6 +22,8 @@
 
 namespace sinodex {
 
+class RemoteSegment;
+
 // A sealed Xapian database that an index is made of, and what of it has been deleted since.
 struct Segment {
     std::string folder;  // its name, "gen-000003"
@@ -25,6 +31,9 @@ struct Segment {
     DocumentNumbers deleted;
     std::size_t index = 0;  // the one that it belongs to, among several that are read as one
     std::shared_ptr<RecordUnpacker> records;  // those of the index that the segment is of
+    // Where another machine serves it: then `database` has all but records and lists of postings;
+    // see served_outline.h.
+    std::shared_ptr<RemoteSegment> remote = nullptr;
 };
 
 // An index that was opened, or several as one: the one way from a path to Xapian databases, for
@@ -42,9 +51,13 @@ class IndexReader {
     explicit IndexReader(const std::string& generation_path);
     // One segment that lies nowhere, with nothing else.
     explicit IndexReader(const Xapian::Database& database);
+    // The same of an index of which the generation is an outline, and all else is asked of who
+    // serves it. Throws LostShard besides.
+    IndexReader(const std::string& generation_path, std::shared_ptr<RemoteSegment> remote);
     // Several indexes, each of which was opened by itself, as one. Their statistics count together,
     // and their revisions are put in one order. Throws Error (database) where an article is in two
-    // of them, which is looked for unless their shards rule it out.
+    // of them, which is looked for unless their shards rule it out, and where some are on other
+    // machines and some are not.
     explicit IndexReader(std::vector<IndexReader> indexes);
 
     std::size_t indexes() const { return manifests_.size(); }  // that are read as one
@@ -54,6 +67,27 @@ class IndexReader {
     const Xapian::Database& database() const { return database_; }
     const std::vector<Segment>& segments() const { return segments_; }
     bool has_deleted() const { return deleted_ > 0; }
+
+    // Whether other machines have to be asked for what matches and what is stored: each time that
+    // one waits for an answer takes a round trip. What of that a search needs is asked for in one
+    // go, with want(); of what it has not wanted, record() asks for one at a time.
+    bool is_remote() const { return segments_.front().remote != nullptr; }
+    void want(Xapian::docid document) const;
+    // Sends all that was asked for.
+    void flush() const;
+    // At the beginning of a search: nothing of an earlier one is wanted any more.
+    void forget() const;
+    // No answer is waited for beyond it.
+    void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) const;
+    // Notes which documents have a term, as far as that may be asked of has_term(): of an index on
+    // other machines, which it would ask otherwise.
+    void note_holders(const std::string& term, const std::vector<Xapian::docid>& documents) const;
+
+    // Numbers of documents of the whole and of one of its segments.
+    Xapian::docid number_in(std::size_t segment, std::uint32_t own) const {
+        return (own - 1) * static_cast<Xapian::docid>(segments_.size()) +
+               static_cast<Xapian::docid>(segment) + 1;
+    }
 
     // One of the files named in fields.h, as a whole; empty where there is none.
     std::string state(std::string_view name) const;
@@ -89,6 +123,9 @@ class IndexReader {
  private:
     const Segment& segment_with(Xapian::docid document) const;
     void refuse_shared_articles() const;
+    void refuse_mixed() const;
+    bool has_on_server(Xapian::docid document, const std::string& term) const;
+    std::vector<std::uint32_t> numbers_with(const Segment& segment, const std::string& term) const;
     std::set<std::size_t> indexes_with(const std::string& term) const;
 
     std::vector<Manifest> manifests_;  // by index
@@ -97,10 +134,15 @@ class IndexReader {
     std::vector<Segment> segments_;
     Xapian::Database database_;
     Xapian::doccount deleted_ = 0;
+    mutable std::unordered_map<std::string, std::unordered_set<Xapian::docid>> holders_;
 };
 
 // The documents of a segment that have a term and are not deleted, by their numbers in it.
 DocumentNumbers documents_with(const Segment& segment, const std::string& term);
+
+// Notes that what is stored of a document of a segment on another machine is wanted; see
+// RemoteSegment.
+void want_record(const Segment& segment, std::uint32_t document);
 
 // What is stored of a document, by its number in the segment. Throws Error (database) when it is
 // damaged.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "corpus/error.h"
+#include "corpus/remote/connection.h"
 
 namespace sinodex {
 namespace {
@@ -19,7 +20,8 @@ constexpr std::string_view kNameBytes =
 
 [[noreturn]] void malformed(const std::string& file, std::size_t line, const std::string& what) {
     throw Error(ErrorKind::database, file + ":" + std::to_string(line) + ": " + what,
-                "a list of indexes has a line for each: a name, a space, and its folder");
+                "a list of indexes has a line for each: a name, a space, and its folder or "
+                "host:port");
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -35,8 +37,9 @@ IndexPlace place_in(const std::string& file, std::size_t number, std::string_vie
     if (name.find_first_not_of(kNameBytes) != std::string_view::npos) {
         malformed(file, number, "'" + std::string(name) + "' is no name");
     }
-    return {std::string(name),
-            (fs::path(file).parent_path() / trimmed(line.substr(end))).lexically_normal().string()};
+    const std::string_view path = trimmed(line.substr(end));
+    if (is_server_place(path)) return {std::string(name), std::string(path)};
+    return {std::string(name), (fs::path(file).parent_path() / path).lexically_normal().string()};
 }
 
 std::vector<IndexPlace> places_in(const std::string& file) {
@@ -63,6 +66,11 @@ std::vector<IndexPlace> places_of(const std::string& path) {
     std::error_code unknown;
     if (fs::is_regular_file(path, unknown)) return places_in(path);
     return {{path, path}};
+}
+
+bool is_served(const IndexPlace& place) {
+    std::error_code unknown;
+    return is_server_place(place.path) && !fs::exists(place.path, unknown);
 }
 
 std::vector<IndexPlace> places_of(const std::vector<std::string>& paths) {

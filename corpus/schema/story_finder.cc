@@ -9,6 +9,8 @@
 
 #include "corpus/schema/fields.h"
 #include "corpus/schema/record.h"
+#include "corpus/schema/remote_segment.h"
+#include "corpus/schema/served_outline.h"
 #include "corpus/schema/terms.h"
 #include "corpus/stories/clusters.h"
 
@@ -87,6 +89,22 @@ StoryVersions versions_in(const StoryCluster& cluster, const std::vector<SignedA
     return versions;
 }
 
+// Asks for what is stored of stories' articles, where that has to be asked for, in one go.
+void want_records(const std::vector<StoryCluster>& clusters,
+                  const std::vector<SignedArticle>& articles) {
+    std::unordered_set<RemoteSegment*> asked;
+    for (const StoryCluster& cluster : clusters) {
+        for (const StoryMember& member : cluster) {
+            const SignedArticle& article = articles[member.article];
+            RemoteSegment* remote = article.segment->remote.get();
+            if (remote == nullptr) continue;
+            want_record(*article.segment, article.document);
+            asked.insert(remote);
+        }
+    }
+    for (RemoteSegment* remote : asked) remote->flush();
+}
+
 // Adds the stories that articles tell.
 void add_stories(std::vector<SignedArticle>& articles, std::vector<StoryVersions>& stories) {
     std::sort(articles.begin(), articles.end(),
@@ -94,9 +112,9 @@ void add_stories(std::vector<SignedArticle>& articles, std::vector<StoryVersions
     std::vector<StorySignature> signatures;
     signatures.reserve(articles.size());
     for (SignedArticle& article : articles) signatures.push_back(std::move(article.signature));
-    for (const StoryCluster& cluster : find_clusters(signatures)) {
-        stories.push_back(versions_in(cluster, articles));
-    }
+    const std::vector<StoryCluster> clusters = find_clusters(signatures);
+    want_records(clusters, articles);
+    for (const StoryCluster& cluster : clusters) stories.push_back(versions_in(cluster, articles));
 }
 
 Stories in_order(std::vector<StoryVersions> stories) {
@@ -193,7 +211,16 @@ Stories find_stories(const std::vector<Segment>& segments) {
 
 Stories stories_of(const IndexReader& index) {
     if (index.indexes() == 1) return Stories::decode(index.state(kStateStories));
-    return index.state_path(kStateKnowledge).empty() ? Stories() : find_stories(index.segments());
+    if (index.state_path(kStateKnowledge).empty()) return {};
+    if (!index.is_remote()) return find_stories(index.segments());
+    // All who search the same outlines find the same.
+    const std::string cache = outline_cache();
+    const std::string name =
+        std::string(kStoriesInCache) + std::to_string(content_hash(index.database().get_uuid()));
+    if (const auto kept = kept_in_cache(cache, name)) return Stories::decode(*kept);
+    Stories found = find_stories(index.segments());
+    keep_in_cache(cache, name, found.encode());
+    return found;
 }
 
 Stories update_stories(const Stories& before, const std::set<std::string>& gone,

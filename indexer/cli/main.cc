@@ -16,6 +16,7 @@
 #include "indexer/export.h"
 #include "indexer/indexer.h"
 #include "indexer/inspection.h"
+#include "indexer/serving.h"
 
 namespace {
 
@@ -25,7 +26,7 @@ constexpr std::array<std::string_view, 2> kFormats{"text", "json"};
 constexpr std::array<std::string_view, 2> kExports{"opensearch-bulk", "opensearch-mapping"};
 constexpr std::array<std::string_view, 3> kColors{"auto", "always", "never"};
 
-constexpr std::array<OptionSpec, 19> kOptions{{
+constexpr std::array<OptionSpec, 20> kOptions{{
     {"db", 'd', "DB", "",
      "The database, a folder; made if it is not there. SINODEX_DB stands in for it."},
     {"prune", 'p', "", "",
@@ -48,6 +49,10 @@ constexpr std::array<OptionSpec, 19> kOptions{{
     {"shard", 0, "K/N", "",
      "Index only the articles that fall into shard K of N by their ids: 3/8. The database keeps "
      "it."},
+    {"serve", 0, "FOLDER", "",
+     "Put into FOLDER what xapian-tcpsrv serves of the database to searches on other machines, "
+     "after "
+     "reading what PATHs there are; with --optimize, as it must be one segment."},
     {"export", 0, "FORMAT", "",
      "Write the database to standard output, and do nothing else: opensearch-bulk, two lines of "
      "JSON for each article for the bulk interface of OpenSearch or Elasticsearch; or "
@@ -73,7 +78,7 @@ constexpr std::array<OptionSpec, 19> kOptions{{
      "only ten."},
 }};
 
-constexpr std::array<std::string_view, 7> kExamples{
+constexpr std::array<std::string_view, 8> kExamples{
     "sinodex-index --db news.db articles/",
     "sinodex-index --db news.db --prune articles/ more.jsonl.gz",
     "sinodex-index --db news.db --entities ours.txt articles/",
@@ -81,6 +86,7 @@ constexpr std::array<std::string_view, 7> kExamples{
     "sinodex-index --db news.db --prune --watch articles/",
     "zcat crawl.jsonl.gz | sinodex-index --db news.db -",
     "sinodex-index --db part-3.db --shard 3/8 articles/",
+    "sinodex-index --db part-3.db --optimize --serve /srv/part-3",
 };
 
 constexpr ProgramSpec kProgram{
@@ -110,8 +116,9 @@ ExitStatus check(const std::string& database) {
 IndexOptions reading_options(const Arguments& arguments) {
     IndexOptions options;
     options.paths = arguments.operands();
-    const bool may_do_without = arguments.has("optimize") && !arguments.has("prune") &&
-                                !arguments.has("rebuild") && !arguments.has("inspect");
+    const bool asked = arguments.has("optimize") || arguments.has("serve");
+    const bool may_do_without =
+        asked && !arguments.has("prune") && !arguments.has("rebuild") && !arguments.has("inspect");
     if (options.paths.empty() && !may_do_without) {
         throw Error(ErrorKind::usage, "nothing to read: no PATH was given",
                     "see sinodex-index --help");
@@ -185,6 +192,9 @@ void index_for_watch(const IndexOptions& options, const Arguments& arguments, bo
 }
 
 ExitStatus watch(IndexOptions options, const Arguments& arguments) {
+    if (arguments.has("serve")) {
+        throw Error(ErrorKind::usage, "--serve does not go with --watch");
+    }
     if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
         throw Error(ErrorKind::usage, "--watch: standard input cannot be watched",
                     "give folders or files");
@@ -217,6 +227,7 @@ ExitStatus run(const Arguments& arguments) {
     if (arguments.has("watch")) return watch(options, arguments);
     const IndexReport report = index_once(options, arguments);
     if (!arguments.has("quiet")) tell(report, options, arguments);
+    if (arguments.has("serve")) serve_index(database, arguments.text("serve"));
     const bool empty = report.read == 0 && !options.paths.empty() && !options.prune_empty;
     return empty ? ExitStatus::nothing_found : ExitStatus::fine;
 }

@@ -144,8 +144,9 @@ class ValueChunks {
 
 class Writer {
  public:
+    // Without dictionaries an outline is written.
     Writer(const std::string& path, const std::vector<std::unique_ptr<DocumentSource>>& sources,
-           SegmentPacking packing)
+           std::optional<SegmentPacking> packing)
         : path_(path), table_(path + "/postlist.glass"), sources_(sources), packing_(packing) {
         for (const auto& source : sources_) {
             before_.push_back(documents_);
@@ -173,10 +174,12 @@ class Writer {
         }
     }
 
-    static std::vector<Xapian::valueno> slots() {
+    std::vector<Xapian::valueno> slots() const {
         std::vector<Xapian::valueno> slots;
         for (const FieldInfo& field : kFields) {
-            if (field.slot >= 0) slots.push_back(static_cast<Xapian::valueno>(field.slot));
+            const bool left_out = field.field == Field::record && !packing_;
+            if (field.slot < 0 || left_out) continue;
+            slots.push_back(static_cast<Xapian::valueno>(field.slot));
         }
         std::sort(slots.begin(), slots.end());
         return slots;
@@ -220,7 +223,7 @@ class Writer {
     }
 
     void pack_records(const RecordQueue::Visit& add) {
-        RecordQueue queue(packing_.dictionaries, packing_.threads, add);
+        RecordQueue queue(packing_->dictionaries, packing_->threads, add);
         for (std::size_t i = 0; i < sources_.size(); ++i) {
             const bool packed = sources_[i]->has_packed_records();
             sources_[i]->values(kRecordSlot, [&](Xapian::docid document, std::string_view value) {
@@ -273,8 +276,9 @@ class Writer {
 
     void write_term(std::string_view term, const std::vector<Posting>& postings) {
         std::uint64_t occurrences = 0;
+        const std::size_t told = packing_ ? postings.size() : 1;
+        for (std::size_t i = 0; i < std::min(told, postings.size()); ++i) chunks_.add(postings[i]);
         for (const Posting posting : postings) {
-            chunks_.add(posting);
             occurrences += posting.frequency;
             statistics_.most_frequent = std::max(statistics_.most_frequent, posting.frequency);
         }
@@ -310,7 +314,7 @@ class Writer {
     std::string path_;
     GlassTableWriter table_;
     const std::vector<std::unique_ptr<DocumentSource>>& sources_;
-    SegmentPacking packing_;
+    std::optional<SegmentPacking> packing_;
     std::vector<Xapian::docid> before_;  // documents of earlier sources
     Xapian::doccount documents_ = 0;
     Statistics statistics_;
@@ -324,6 +328,12 @@ void write_segment(const std::string& path, const std::map<std::string, std::str
                    SegmentPacking packing) {
     std::filesystem::create_directory(path);
     Writer(path, sources, packing).write(metadata);
+}
+
+void write_outline(const std::string& path, const std::map<std::string, std::string>& metadata,
+                   const std::vector<std::unique_ptr<DocumentSource>>& sources) {
+    std::filesystem::create_directory(path);
+    Writer(path, sources, std::nullopt).write(metadata);
 }
 
 }  // namespace sinodex

@@ -21,13 +21,14 @@ Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query>& p
     return {op, parts.begin(), parts.end()};
 }
 
-// One of them; of many terms, by what has them.
-Xapian::Query one_of(const std::vector<Xapian::Query>& parts) {
+// One of them; of many terms, by what has them, which servers do not know.
+Xapian::Query one_of(const std::vector<Xapian::Query>& parts, const IndexReader& index) {
     constexpr std::size_t kManyTerms = 64;
     const bool terms = std::all_of(parts.begin(), parts.end(), [](const Xapian::Query& part) {
         return part.get_type() == Xapian::Query::LEAF_TERM;
     });
-    if (!terms || parts.size() < kManyTerms) return combined(Xapian::Query::OP_OR, parts);
+    if (!terms || index.is_remote() || parts.size() < kManyTerms)
+        return combined(Xapian::Query::OP_OR, parts);
     std::vector<std::string> names;
     for (const Xapian::Query& part : parts) names.push_back(*part.get_terms_begin());
     return Xapian::Query((new TermsSource(std::move(names)))->release());
@@ -95,35 +96,35 @@ Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights,
     return combined(Xapian::Query::OP_OR, parts);
 }
 
-Xapian::Query to_xapian(const Condition& condition);
+Xapian::Query to_xapian(const Condition& condition, const IndexReader& index);
 
 // `query` without what an exclusion names. Where that turns on a phrase, articles are kept: whether
 // it stands in them is known only when they are looked into.
-Xapian::Query excluding(const NoneOf& none, const Xapian::Query& query) {
+Xapian::Query excluding(const NoneOf& none, const Xapian::Query& query, const IndexReader& index) {
     std::vector<Xapian::Query> excluded;
     for (const Condition& child : none.children) {
-        if (!has_phrase(child)) excluded.push_back(to_xapian(child));
+        if (!has_phrase(child)) excluded.push_back(to_xapian(child, index));
     }
     if (excluded.empty()) return query;
-    return {Xapian::Query::OP_AND_NOT, query, one_of(excluded)};
+    return {Xapian::Query::OP_AND_NOT, query, one_of(excluded, index)};
 }
 
-Xapian::Query all_of(const std::vector<Condition>& children) {
+Xapian::Query all_of(const std::vector<Condition>& children, const IndexReader& index) {
     std::vector<Xapian::Query> parts;
     for (const Condition& child : children) {
-        if (!std::holds_alternative<NoneOf>(child.is)) parts.push_back(to_xapian(child));
+        if (!std::holds_alternative<NoneOf>(child.is)) parts.push_back(to_xapian(child, index));
     }
     Xapian::Query all = parts.empty() ? everything() : combined(Xapian::Query::OP_AND, parts);
     for (const Condition& child : children) {
-        if (const auto* none = std::get_if<NoneOf>(&child.is)) all = excluding(*none, all);
+        if (const auto* none = std::get_if<NoneOf>(&child.is)) all = excluding(*none, all, index);
     }
     return all;
 }
 
-Xapian::Query any_of(const std::vector<Condition>& children) {
+Xapian::Query any_of(const std::vector<Condition>& children, const IndexReader& index) {
     std::vector<Xapian::Query> parts;
-    for (const Condition& child : children) parts.push_back(to_xapian(child));
-    return one_of(parts);
+    for (const Condition& child : children) parts.push_back(to_xapian(child, index));
+    return one_of(parts, index);
 }
 
 // An article without a date is in no range, not even in an open one.
@@ -132,13 +133,13 @@ Xapian::Query dated(const DateWithin& days) {
             days.from.empty() ? "0" : days.from, days.to.empty() ? "9" : days.to};
 }
 
-Xapian::Query to_xapian(const Condition& condition) {
+Xapian::Query to_xapian(const Condition& condition, const IndexReader& index) {
     return by_kind(
-        condition, [](const AllOf& all) { return all_of(all.children); },
-        [](const AnyOf& any) { return any_of(any.children); },
-        [](const NoneOf& none) { return excluding(none, everything()); },
+        condition, [&](const AllOf& all) { return all_of(all.children, index); },
+        [&](const AnyOf& any) { return any_of(any.children, index); },
+        [&](const NoneOf& none) { return excluding(none, everything(), index); },
         [](const HasTerm& has) { return Xapian::Query(has.term); },
-        [](const HasPhrase& has) { return all_of(has.words.children); },
+        [&](const HasPhrase& has) { return all_of(has.words.children, index); },
         [](const DateWithin& days) { return dated(days); });
 }
 
@@ -146,15 +147,34 @@ Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights,
                           const IndexReader& index) {
     const Xapian::Query score = scored(query, weights, index);
     if (!query.condition) return score;
-    const Xapian::Query must(Xapian::Query::OP_SCALE_WEIGHT, to_xapian(*query.condition), 0.0);
+    const Xapian::Query must(Xapian::Query::OP_SCALE_WEIGHT, to_xapian(*query.condition, index),
+                             0.0);
     if (score.empty()) return must;
     return {Xapian::Query::OP_AND_MAYBE, must, score};
 }
 
-Xapian::Query newer_than(Revision since, const IndexReader& index) {
-    if (index.indexes() > 1) return Xapian::Query((new NewerSource(index, since))->release());
+// Newer than a segment's own revision.
+Xapian::Query newer_than(Revision since) {
     return {Xapian::Query::OP_VALUE_GE, slot_of(Field::revision),
             Xapian::sortable_serialise(since + 1.0)};
+}
+
+Xapian::Query newer_than(Revision since, const IndexReader& index) {
+    if (index.indexes() > 1) return Xapian::Query((new NewerSource(index, since))->release());
+    return newer_than(since);
+}
+
+// The query for each segment on another machine.
+std::vector<Xapian::Query> queries_for(const IndexReader& index, const Xapian::Query& whole,
+                                       Revision since) {
+    std::vector<Xapian::Query> queries;
+    for (const Segment& segment : index.segments()) {
+        queries.push_back(whole);
+        if (since == kNoRevision) continue;
+        queries.back() = Xapian::Query(Xapian::Query::OP_FILTER, whole,
+                                       newer_than(index.own_revision(segment, since)));
+    }
+    return queries;
 }
 
 // The same articles, by the weights of further terms as well.
@@ -177,6 +197,12 @@ ArticleSearch::ArticleSearch(const IndexReader& index, const UnderstoodQuery& qu
     empty_ = whole.empty();
     if (empty_) return;
     if (!likely.empty()) whole = with_likely(whole, likely);
+    const Xapian::BM25Weight weighting(weights.k1, 0, 1, weights.b, weights.min_length);
+    if (index.is_remote()) {
+        description_ = whole.get_description();
+        remote_.emplace(index, queries_for(index, whole, since), weighting, query.terms.empty());
+        return;
+    }
     if (since != kNoRevision) {
         whole = Xapian::Query(Xapian::Query::OP_FILTER, whole, newer_than(since, index));
     }
@@ -186,8 +212,7 @@ ArticleSearch::ArticleSearch(const IndexReader& index, const UnderstoodQuery& qu
     }
     enquire_.set_query(whole);
     enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
-    enquire_.set_weighting_scheme(
-        Xapian::BM25Weight(weights.k1, 0, 1, weights.b, weights.min_length));
+    enquire_.set_weighting_scheme(weighting);
     order_ties(query.terms.empty());
     description_ = whole.get_description();
 }
@@ -209,9 +234,46 @@ void ArticleSearch::order_ties(bool by_date) {
     enquire_.set_sort_by_key(&newest_first_, false);
 }
 
+void ArticleSearch::ask(Xapian::doccount count) {
+    if (!remote_) return;
+    remote_->ask(count);
+    asked_ = count;
+}
+
+void ArticleSearch::ask_holders(const std::vector<std::string>& terms) {
+    if (remote_) remote_->ask_holders(terms);
+}
+
+std::vector<std::vector<Xapian::docid>> ArticleSearch::holders() {
+    return remote_ ? remote_->holders() : std::vector<std::vector<Xapian::docid>>();
+}
+
+// Who asks a second time may ask often: the first ranks once more, and many behind them.
+void ArticleSearch::fetch(Xapian::doccount most) {
+    constexpr Xapian::doccount kAtOnce = 5000;
+    if (most <= fetched_most_) return;
+    most = std::max(most, asked_);
+    if (fetched_most_ > 0) {
+        if (fetched_.size() < fetched_most_) return;
+        most = std::max(most, kAtOnce);
+    }
+    fetched_.clear();
+    for (const RemoteSearch::Found& one : remote_->best(most)) {
+        fetched_.push_back({one.document, one.weight});
+    }
+    fetched_most_ = most;
+    matches_ = static_cast<Xapian::doccount>(remote_->matches());
+}
+
 std::vector<RankedArticle> ArticleSearch::get(Xapian::doccount first, Xapian::doccount count) {
     std::vector<RankedArticle> found;
     if (empty_) return found;
+    if (remote_) {
+        fetch(first + count);
+        const auto end = std::min<std::size_t>(first + count, fetched_.size());
+        for (std::size_t i = first; i < end; ++i) found.push_back(fetched_[i]);
+        return found;
+    }
     const Xapian::MSet set = enquire_.get_mset(first, count);
     matches_ = set.get_matches_estimated();
     found.reserve(set.size());

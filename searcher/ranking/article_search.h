@@ -3,11 +3,13 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "corpus/schema/index_reader.h"
 #include "searcher/ranking/likely_terms.h"
+#include "searcher/ranking/remote_search.h"
 #include "searcher/ranking/search_bounds.h"
 #include "searcher/ranking/weights.h"
 #include "searcher/understanding/understood_query.h"
@@ -34,6 +36,13 @@ class ArticleSearch {
     // The candidates of ranks first .. first + count - 1.
     std::vector<RankedArticle> get(Xapian::doccount first, Xapian::doccount count);
 
+    // Where shards are on other machines: begins to ask for the first so many, so that they come
+    // with other things that are asked for; and for which of the articles that match have each of
+    // these terms.
+    void ask(Xapian::doccount count);
+    void ask_holders(const std::vector<std::string>& terms);
+    std::vector<std::vector<Xapian::docid>> holders();
+
     // About how many documents match; exact when few do. Known after the first get.
     Xapian::doccount matches() const { return matches_; }
     std::string description() const { return description_; }
@@ -52,6 +61,7 @@ class ArticleSearch {
     };
 
     void order_ties(bool by_date);
+    void fetch(Xapian::doccount most);
 
     Watch watch_;
     Xapian::MultiValueKeyMaker newest_first_;
@@ -59,6 +69,10 @@ class ArticleSearch {
     Xapian::doccount matches_ = 0;
     std::string description_;
     bool empty_ = false;
+    std::optional<RemoteSearch> remote_;
+    std::vector<RankedArticle> fetched_;  // of that, the first ranks
+    Xapian::doccount fetched_most_ = 0;   // that were asked for
+    Xapian::doccount asked_ = 0;          // beforehand
 };
 
 }  // namespace sinodex

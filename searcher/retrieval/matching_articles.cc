@@ -18,6 +18,12 @@ double without_last_bits(double score) {
     return std::ldexp(std::round(std::ldexp(fraction, kBits)), exponent - kBits);
 }
 
+// Whether an article has these is asked when its phrases are known.
+void add_terms(const Condition& condition, std::vector<std::string>& terms) {
+    if (const auto* has = std::get_if<HasTerm>(&condition.is)) terms.push_back(has->term);
+    for (const Condition& child : children_of(condition)) add_terms(child, terms);
+}
+
 }  // namespace
 
 MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& request,
@@ -30,12 +36,31 @@ MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& requ
       search_(tools.index(), query, tools.weights(), since(), bounds_, likely),
       has_phrases_(query.condition && has_phrase(*query.condition)) {
     if (query_.condition) add_needed(*query_.condition);
+    if (!has_phrases_ || !tools.index().is_remote()) return;
+    add_terms(*query_.condition, asked_holders_);
+}
+
+void MatchingArticles::ask(std::size_t count) {
+    search_.ask(static_cast<Xapian::doccount>(count));
+    search_.ask_holders(asked_holders_);
+    asked_ = true;
+}
+
+// Of an index on other machines, for has_term() of those that match.
+void MatchingArticles::note_holders() {
+    const auto holders = search_.holders();
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+        tools_.index().note_holders(asked_holders_[i], holders[i]);
+    }
+    asked_holders_.clear();
 }
 
 std::vector<OpenedArticle> MatchingArticles::next(std::size_t count) {
     bounds_.check();
+    if (ranks_ == 0 && tools_.index().is_remote() && !asked_) ask(count);
     const auto candidates =
         search_.get(static_cast<Xapian::doccount>(ranks_), static_cast<Xapian::doccount>(count));
+    if (!asked_holders_.empty()) note_holders();
     ranks_ += candidates.size();
     std::vector<OpenedArticle> opened;
     opened.reserve(candidates.size());

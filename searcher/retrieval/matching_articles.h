@@ -30,6 +30,9 @@ class MatchingArticles {
     MatchingArticles(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query,
                      const std::vector<LikelyTerm>& likely = {});
 
+    // Begins to ask shards on other machines for the first `count` ranks.
+    void ask(std::size_t count);
+
     // The articles of the next `count` ranks; none when there are no more.
     std::vector<OpenedArticle> next(std::size_t count);
 
@@ -57,6 +60,7 @@ class MatchingArticles {
     OpenedArticle open(const RankedArticle& candidate);
     void add_needed(const Condition& condition);
     bool may_hold_phrases(const Record& record) const;
+    void note_holders();
 
     SearchTools& tools_;
     const SearchRequest& request_;
@@ -64,7 +68,9 @@ class MatchingArticles {
     SearchBounds bounds_;
     ArticleSearch search_;
     bool has_phrases_;
-    std::vector<PhraseFilter> needed_;  // phrases that must hold, whatever else does
+    std::vector<PhraseFilter> needed_;        // phrases that must hold, whatever else does
+    bool asked_ = false;                      // other machines, for the first ranks
+    std::vector<std::string> asked_holders_;  // terms
     std::unordered_set<Xapian::docid> passed_over_;
     std::size_t ranks_ = 0;
 };

@@ -47,6 +47,7 @@ class Search {
 
     void run(SearchResult& result) {
         const auto start = Clock::now();
+        ask();
         if (request_.limit > 0) {
             if (request_.unit == SearchUnit::article) {
                 find_articles();
@@ -65,6 +66,19 @@ class Search {
     }
 
  private:
+    // How many articles are looked into at first.
+    std::size_t first_depth() const {
+        if (request_.unit == SearchUnit::article) return std::max(request_.limit, kArticleDepth);
+        return std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
+    }
+
+    // Asks shards on other machines for all in one go.
+    void ask() {
+        if (request_.limit == 0) return;
+        matching_.ask(first_depth());
+        if (others_) others_->ask(first_depth());
+    }
+
     // Opens the articles of the next `count` ranks; false when there are none.
     bool open_more(MatchingArticles& matching, std::size_t count) {
         const std::size_t before = matching.ranks();
@@ -131,7 +145,7 @@ class Search {
     }
 
     void find_passages(MatchingArticles& matching) {
-        std::size_t depth = std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
+        std::size_t depth = first_depth();
         std::size_t next = articles_.size();
         do {
             if (!open_more(matching, depth)) break;
@@ -205,7 +219,7 @@ class Search {
         const std::size_t first = articles_.size();
         std::size_t next = first;
         do {
-            if (!open_more(matching, std::max(request_.limit, kArticleDepth))) break;
+            if (!open_more(matching, first_depth())) break;
             for (; next < articles_.size(); ++next) {
                 judge_article(matching, next, next - first >= kArticleDepth);
             }
@@ -278,6 +292,7 @@ void visit_matching(SearchTools& tools, const SearchRequest& request, const Unde
     const SearchBounds bounds(request);
     std::unordered_set<const StoryVersions*> stories;
     std::size_t visited = 0;
+    matching.ask(limit);
     while (visited < limit) {
         const auto opened = matching.next(std::min(kVisitStep, limit - visited));
         if (opened.empty()) return;

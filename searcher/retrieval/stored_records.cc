@@ -11,7 +11,9 @@ namespace sinodex {
 
 std::vector<StoredRecord> records_of(const std::string& id, const IndexReader& index) {
     std::vector<StoredRecord> records;
-    for (const Xapian::docid document : index.documents_with(id_term(id))) {
+    const std::vector<Xapian::docid> documents = index.documents_with(id_term(id));
+    for (const Xapian::docid document : documents) index.want(document);
+    for (const Xapian::docid document : documents) {
         Record record = index.record(document);
         if (record.id != id) continue;
         for (Revision& revision : record.revisions) {

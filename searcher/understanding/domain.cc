@@ -2,6 +2,7 @@
 #include "searcher/understanding/domain.h"
 
 #include "corpus/error.h"
+#include "corpus/remote/shard_link.h"
 #include "corpus/schema/fields.h"
 #include "corpus/schema/stored_knowledge.h"
 #include "corpus/schema/story_finder.h"
@@ -22,6 +23,8 @@ std::shared_ptr<const Domain> load_domain(const IndexReader& index) {
         return std::make_shared<const Domain>(Domain{std::move(knowledge), std::move(finder),
                                                      std::move(stories), std::move(synonyms),
                                                      std::move(stored), dictionary});
+    } catch (const LostShard&) {
+        throw;
     } catch (const Error& error) {
         throw Error(ErrorKind::database,
                     std::string("the database's knowledge is damaged: ") + error.what(),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "corpus/schema/record.h"
@@ -79,11 +80,18 @@ class Speller {
  public:
     explicit Speller(const UnderstandingTools& tools) : tools_(tools) {}
 
+    // Looks for the terms that may be meant, in articles of which it will look for words.
+    void look_for(const QueryTerm& term) {
+        for (const Candidate& candidate : nearest_[term.term] = nearest(term)) {
+            tools_.index.want(tools_.index.first_with(candidate.term));
+        }
+    }
+
     // The word that is nearest to the typed one, of those that are near enough.
     std::optional<std::string> correct(const QueryTerm& term) {
         std::optional<std::string> best;
         std::size_t best_distance = kMaxTokenBytes;
-        for (const Candidate& candidate : nearest(term)) {
+        for (const Candidate& candidate : nearest_[term.term]) {
             std::string word = word_of(candidate.term, term.word);
             if (is_common_word(word) || !may_be_meant(word, term.word)) continue;
             const std::size_t edits = distances_.of(term.word, word, kMaxTokenBytes);
@@ -174,6 +182,7 @@ class Speller {
 
     const UnderstandingTools& tools_;
     Distances distances_;
+    std::map<std::string, std::vector<Candidate>> nearest_;  // by term
 };
 
 // Whether a word is to be looked at: it names nothing known, and no article holds it.
@@ -191,10 +200,16 @@ bool may_be_misspelt(const QueryTerm& term, const UnderstoodQuery& query,
 
 UnderstoodQuery with_corrections(UnderstoodQuery query, const QueryAtHand& at_hand) {
     Speller speller(at_hand.tools);
+    std::vector<const QueryTerm*> misspelt;
     for (const QueryTerm& term : query.terms) {
         if (!may_be_misspelt(term, query, at_hand.tools.index)) continue;
-        if (auto word = speller.correct(term)) {
-            query.corrections.push_back({term.span, std::move(*word)});
+        misspelt.push_back(&term);
+        speller.look_for(term);
+    }
+    at_hand.tools.index.flush();
+    for (const QueryTerm* term : misspelt) {
+        if (auto word = speller.correct(*term)) {
+            query.corrections.push_back({term->span, std::move(*word)});
         }
     }
     return query;

@@ -2,6 +2,7 @@
 #include "searcher/views/matches.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -53,8 +54,21 @@ class Collector {
         return true;
     }
 
-    Matches finish() {
-        add_entities();
+    // Of an index on other machines: asks, before articles are visited, which of those that match
+    // mention which entities.
+    void ask_entities(ArticleSearch& search) {
+        const auto entities = known_entities();
+        std::vector<std::string> terms;
+        for (const auto& [number, term] : entities) terms.push_back(term);
+        search.ask_holders(terms);
+    }
+
+    Matches finish(ArticleSearch* remote) {
+        if (remote != nullptr) {
+            add_entities(remote->holders());
+        } else {
+            add_entities();
+        }
         for (MatchedArticle& article : matches_.articles) {
             if (article.versions.size() > 1) sort_versions(article.versions);
             sort_once_each(article.entities);
@@ -93,14 +107,38 @@ class Collector {
     // entities of a title that stands beside the text are in the index only.
     void add_entities() {
         std::sort(documents_.begin(), documents_.end());
+        for (const auto& [number, term] : known_entities()) add_entity(number, term);
+    }
+
+    void add_entities(const std::vector<std::vector<Xapian::docid>>& holders) {
+        const std::unordered_map<Xapian::docid, std::size_t> places(documents_.begin(),
+                                                                    documents_.end());
+        const auto entities = known_entities();
+        for (std::size_t i = 0; i < holders.size(); ++i) {
+            for (const Xapian::docid document : holders[i]) {
+                const auto at = places.find(document);
+                if (at != places.end()) add_entity(entities[i].first, at->second);
+            }
+        }
+    }
+
+    // Those that articles mention, with their terms.
+    std::vector<std::pair<EntityNumber, std::string>> known_entities() const {
+        std::vector<std::pair<EntityNumber, std::string>> known;
         const std::string prefix(info(Field::entity).prefix);
         const auto end = database_.allterms_end(prefix);
         for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
-            const std::string text = *term;
+            std::string text = *term;
             const auto number =
                 domain_.knowledge.find(std::string_view(text).substr(prefix.size()));
-            if (number) add_entity(*number, text);
+            if (number) known.emplace_back(*number, std::move(text));
         }
+        return known;
+    }
+
+    void add_entity(EntityNumber number, std::size_t place) {
+        matches_.articles[place].entities.push_back(number);
+        ++matches_.entity_documents[number];
     }
 
     // Adds the entity to the matching articles that have its term, by steps over the shorter of the
@@ -111,10 +149,7 @@ class Collector {
         for (auto next = documents_.begin(); next != documents_.end() && at != end;) {
             at.skip_to(next->first);
             if (at == end) return;
-            if (*at == next->first) {
-                matches_.articles[next->second].entities.push_back(number);
-                ++matches_.entity_documents[number];
-            }
+            if (*at == next->first) add_entity(number, next->second);
             next = std::lower_bound(next + 1, documents_.end(), Place{*at, 0});
         }
     }
@@ -146,9 +181,15 @@ Matches collect(Session& session, const SearchRequest& request, const Understood
     Collector collector(session, story);
     SearchRequest every = request;
     every.collapse = false;  // the collector puts versions together, and needs all of them
-    visit_articles(session.begin_search(), every, query, kMostViewed + 1,
+    SearchTools& tools = session.begin_search();
+    std::optional<ArticleSearch> remote;
+    if (tools.index().is_remote()) {
+        remote.emplace(tools.index(), query, tools.weights(), every.since.value_or(kNoRevision));
+        collector.ask_entities(*remote);
+    }
+    visit_articles(tools, every, query, kMostViewed + 1,
                    [&](const MatchingArticle& found) { return collector.add(found); });
-    return collector.finish();
+    return collector.finish(remote ? &*remote : nullptr);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ const std::vector<Floor>& floors() {
     static const std::vector<Floor> all{
         {"corpus/*"},
         {"corpus/knowledge"},
-        {"corpus/text", "corpus/program", "corpus/c"},
+        {"corpus/text", "corpus/program", "corpus/remote", "corpus/c"},
         {"corpus/passages", "corpus/entities", "corpus/quantities", "corpus/stories",
          "corpus/synonyms"},
         {"corpus/readers", "corpus/analysis", "corpus/schema"},

@@ -8,17 +8,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <functional>
-#include <random>
 #include <set>
-#include <sstream>
 
-#include "corpus/text/analyzer.h"
 #include "indexer/indexer.h"
-#include "searcher/rendering/json.h"
-#include "searcher/rendering/verification.h"
-#include "searcher/rendering/view_json.h"
 #include "searcher/searcher.h"
+#include "tests/searcher/shard_queries.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
@@ -29,209 +23,21 @@ namespace {
 using namespace testing;
 namespace fs = std::filesystem;
 
-constexpr int kQueries = 50;
 constexpr const char* kSearchProgram = SINODEX_BIN_DIR "/sinodex-search";
 
-void index_into(const std::string& database, const std::string& shard,
-                const std::string& path = SINODEX_SOURCE_DIR "/corpus/articles") {
-    IndexOptions options;
-    options.database = database;
-    options.shard = shard;
-    options.paths = {path};
-    options.dictionary_file = SINODEX_SOURCE_DIR "/tests/fixtures/dictionary/small.u8";
-    index_documents(options);
-}
-
-// The shipped articles, once in one index and once in three shards.
-struct Collection {
-    TemporaryFolder folder;
-    std::string whole = folder / "whole";
-    std::vector<std::string> parts;
-
-    Collection() {
-        index_into(whole, "");
-        for (int number = 1; number <= 3; ++number) {
-            parts.push_back(folder / ("part-" + std::to_string(number)));
-            index_into(parts.back(), std::to_string(number) + "/3");
-        }
-    }
-};
-
-const Collection& collection() {
-    static const Collection made;
-    return made;
-}
-
-const Searcher& whole() {
-    static const Searcher opened(collection().whole);
-    return opened;
-}
-
 const Searcher& joined() {
-    static const Searcher opened(collection().parts);
+    static const Searcher opened(shards().parts);
     return opened;
-}
-
-// Makes queries of what articles say.
-class QueryMaker {
- public:
-    explicit QueryMaker(unsigned seed) : random_(seed) {
-        SearchRequest all;
-        all.query = "lang:(en OR zh)";
-        all.unit = SearchUnit::article;
-        all.limit = 1000;
-        all.collapse = false;
-        for (const SearchHit& hit : whole().search(all).hits) ids_.push_back(hit.id);
-    }
-
-    std::size_t any(std::size_t count) { return random_() % count; }
-    StoredArticle article() { return whole().article(ids_[any(ids_.size())]); }
-
-    // A word of an article, with what follows it up to `count` words; Han characters each count.
-    std::string words(const StoredArticle& article, std::size_t count, bool han) {
-        const auto& tokens = analyzer_.analyze(article.text);
-        std::vector<ByteRange> spans;
-        for (const Token& token : tokens) {
-            const bool is_han = token.kind == TokenKind::han_char;
-            const bool fits =
-                han ? is_han : token.range.size() > 3 && token.kind == TokenKind::word;
-            if (fits) spans.push_back(token.range);
-        }
-        if (spans.size() <= count) return "China";
-        const std::size_t first = any(spans.size() - count);
-        const std::string text = article.text.substr(
-            spans[first].begin, spans[first + count - 1].end - spans[first].begin);
-        const bool plain = text.find_first_of("\n\"()*:^#-+") == std::string::npos;
-        return plain && text.size() < 80 ? text : words(article, 1, han);
-    }
-    std::string word(bool han = false) { return words(article(), 1, han); }
-    StoredArticle chinese() {
-        for (;;) {
-            StoredArticle found = article();
-            if (found.article.lang.starts_with("zh")) return found;
-        }
-    }
-
- private:
-    std::mt19937 random_;
-    std::vector<std::string> ids_;
-    Analyzer analyzer_;
-};
-
-using MakeQuery = std::function<std::string(QueryMaker&)>;
-
-std::string filter(QueryMaker& make) {
-    const StoredArticle article = make.article();
-    const std::string year = article.article.date.substr(0, 4);
-    const std::string filters[] = {"lang:" + article.article.lang,
-                                   "source:\"" + article.article.source + "\"",
-                                   year.empty() ? "date:2021.." : "date:" + year,
-                                   "-" + make.word(),
-                                   "+" + make.word(),
-                                   "title:\"" + make.words(article, 1, false) + "\"",
-                                   "type:regulator"};
-    return make.words(article, 2, false) + " " + filters[make.any(std::size(filters))];
-}
-
-std::string entity(QueryMaker& make) {
-    for (;;) {
-        const StoredArticle article = make.article();
-        if (article.entities.empty()) continue;
-        const ArticleEntity& one = article.entities[make.any(article.entities.size())];
-        return (make.any(2) == 0 ? one.filter : one.name) +
-               (make.any(2) == 0 ? "" : " " + make.word());
-    }
-}
-
-std::string amount(QueryMaker& make) {
-    const std::string amounts[] = {">1bn",    "<100m", ">10%",   "18.2bn",
-                                   "usd>1bn", ">1000", "cny>5bn"};
-    return "amount:" + amounts[make.any(std::size(amounts))] + " " + make.word();
-}
-
-std::string date(QueryMaker& make) {
-    for (;;) {
-        const StoredArticle article = make.article();
-        if (article.dates.empty()) continue;
-        const DatePlace& one = article.dates[make.any(article.dates.size())];
-        if (one.from.empty()) continue;
-        return "mentions:" + one.from.substr(0, make.any(2) == 0 ? 7 : 10) +
-               (make.any(2) == 0 ? "" : " " + make.word());
-    }
-}
-
-std::string chinese(QueryMaker& make) {
-    const StoredArticle article = make.chinese();
-    return make.words(article, 2 + make.any(4), true);
-}
-
-std::string bilingual(QueryMaker& make) {
-    const std::string said[] = {"agreement", "cooperate", "reprimand", "artificial intelligence",
-                                "ballot",    "Hangzhou",  "协议",      "合作",
-                                "杭州市",    "人工智能",  "选票",      "收成"};
-    return said[make.any(std::size(said))] + " " + make.words(make.chinese(), 2, make.any(2) == 0) +
-           (make.any(2) == 0 ? "" : " " + make.word());
-}
-
-struct Kind {
-    const char* name;
-    MakeQuery make;
-};
-
-std::vector<Kind> kinds() {
-    return {
-        {"words", [](QueryMaker& make) { return make.word() + " " + make.word(); }},
-        {"claims",
-         [](QueryMaker& make) { return make.words(make.article(), 9, false) + " " + make.word(); }},
-        {"phrases",
-         [](QueryMaker& make) {
-             const bool must = make.any(2) == 0;
-             return std::string(must ? "+" : "") + "\"" +
-                    make.words(make.article(), 2 + make.any(2), false) + "\" " + make.word();
-         }},
-        {"filters", filter},
-        {"entities", entity},
-        {"amounts", amount},
-        {"dates", date},
-        {"Chinese", chinese},
-        {"bilingual", bilingual}};
-}
-
-std::string words_of(const SearchResult& result) {
-    std::string text = result.interpretation + "|" + result.suggestion;
-    for (const SearchWarning& warning : result.warnings) text += "|" + warning.message;
-    for (const std::string& word : result.missing) text += "|" + word;
-    return text;
-}
-
-void expect_equal(const SearchResult& one, const SearchResult& other, const std::string& query) {
-    EXPECT_EQ(words_of(one), words_of(other)) << query;
-    ASSERT_EQ(one.hits.size(), other.hits.size()) << query;
-    for (std::size_t i = 0; i < one.hits.size(); ++i) {
-        const SearchHit& a = one.hits[i];
-        const SearchHit& b = other.hits[i];
-        EXPECT_EQ(a.id, b.id) << query << ", rank " << i + 1;
-        EXPECT_NEAR(a.score, b.score, 1e-9) << query << ", rank " << i + 1;
-        EXPECT_EQ(a.text, b.text);
-        EXPECT_EQ(a.versions, b.versions) << query << ' ' << a.id;
-        EXPECT_EQ(a.highlights.size(), b.highlights.size()) << query << ' ' << a.id;
-        EXPECT_EQ(a.before.size(), b.before.size()) << query << ' ' << a.id;
-    }
 }
 
 TEST(JoinedShards, RankAsOneIndexDoes) {
     ASSERT_EQ(joined().article_count(), whole().article_count());
     std::size_t found = 0;
-    for (const Kind& kind : kinds()) {
+    for (const QueryKind& kind : query_kinds()) {
         SCOPED_TRACE(kind.name);
         QueryMaker make(17);
         for (int i = 0; i < kQueries; ++i) {
-            SearchRequest request;
-            request.query = kind.make(make);
-            request.unit = i % 3 == 2 ? SearchUnit::article : SearchUnit::passage;
-            request.limit = i % 5 == 4 ? 50 : 10;
-            request.collapse = i % 4 != 3;
-            request.context = i % 7 == 0 ? 1 : 0;
+            const SearchRequest request = shard_request(kind.make(make), i);
             const SearchResult one = whole().search(request);
             expect_equal(one, joined().search(request), request.query);
             found += one.hits.size();
@@ -240,19 +46,11 @@ TEST(JoinedShards, RankAsOneIndexDoes) {
     EXPECT_GT(found, 9U * kQueries * 4U) << "most queries find something";
 }
 
-template <typename View>
-std::string json_of(View view) {
-    view.matches.took_ms = 0;
-    std::ostringstream out;
-    render_json(view, "", JsonLayout::lines, out);
-    return out.str();
-}
-
 TEST(JoinedShards, HaveTheViewsOfOneIndex) {
     QueryMaker make(23);
     for (int i = 0; i < kQueries; ++i) {
         SearchRequest request;
-        request.query = i % 2 == 0 ? make.word() : entity(make);
+        request.query = i % 2 == 0 ? make.word() : entity_query(make);
         EXPECT_EQ(json_of(whole().facets(request, 10)), json_of(joined().facets(request, 10)));
         EXPECT_EQ(json_of(whole().timeline(request, TimelineBy::mentioned)),
                   json_of(joined().timeline(request, TimelineBy::mentioned)));
@@ -269,14 +67,9 @@ TEST(JoinedShards, KnowArticlesQuotationsAndCompletions) {
         EXPECT_EQ(joined().article(article.article.id).versions, article.versions);
         const ArticlePassage& passage = article.passages[make.any(article.passages.size())];
         const std::string text = article.text.substr(passage.begin, passage.end - passage.begin);
-        const auto json = [](Verification verification) {
-            verification.took_ms = 0;
-            std::ostringstream out;
-            render_json(verification, JsonLayout::lines, out);
-            return out.str();
-        };
         const std::string quotation = text.substr(0, text.find(' ', 60));
-        EXPECT_EQ(json(joined().verify(quotation)), json(whole().verify(quotation))) << quotation;
+        EXPECT_EQ(json_of(joined().verify(quotation)), json_of(whole().verify(quotation)))
+            << quotation;
         SearchRequest like;
         expect_equal(whole().more_like(article.article.id, like),
                      joined().more_like(article.article.id, like), article.article.id);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/remote/shard_link.h"
+
+namespace sinodex {
+
+// A segment that another machine serves, behind a database without documents that tells of it; see
+// served_outline.h. Documents are those of the segment, by their numbers in it. Throws LostShard.
+// Not thread-safe.
+class RemoteSegment {
+ public:
+    // Waits so long for an answer.
+    explicit RemoteSegment(const std::string& place,
+                           ShardLink::Clock::duration patience = kPatience)
+        : link_(place, patience) {}
+
+    ShardLink& link() { return link_; }
+
+    // What a server calls a document, as it counts those of two databases in turn; and back.
+    static std::uint32_t served(std::uint32_t document) { return 2 * document; }
+    static std::uint32_t own(std::uint32_t served) { return served / 2; }
+
+    // What is stored of a document, as it is packed. A match may bring it along. Else it is wanted,
+    // by the term of its article's id, which so many documents have; all that are wanted come with
+    // one match, which flush() asks for, or at last packed() does.
+    void keep(std::uint32_t document, std::string packed);
+    bool keeps(std::uint32_t document) const { return kept_.contains(document); }
+    void want(std::uint32_t document, const std::string& id_term, std::uint32_t holders);
+    void flush();
+    std::string packed(std::uint32_t document);
+
+    // Documents that have a term.
+    std::vector<std::uint32_t> documents_with(const std::string& term);
+
+    // What was kept and asked for in an earlier search is not wanted any more.
+    void forget();
+
+    static constexpr std::chrono::seconds kPatience{5};
+
+ private:
+    ShardLink link_;
+    std::unordered_map<std::uint32_t, std::string> kept_;
+    std::map<std::string, std::uint32_t> wanted_;  // terms of ids, and how many documents have them
+    std::vector<ShardLink::Ticket> asked_;
+};
+
+}  // namespace sinodex
