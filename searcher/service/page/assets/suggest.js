@@ -106,10 +106,10 @@ export class Ask {
         const type = /^(\w+):/.exec(item.text)?.[1] ?? '';
         const articles = item.articles === 1 ? say('article1')
                          : say('articlesN', {n: count(item.articles)});
+        const facts = [canSay(`type_${type}`) && say(`type_${type}`), item.articles > 0 && articles];
         return h('li', {role: 'option', id: `suggestion-${i}`, 'aria-selected': 'false'},
             h('span', {class: 'name', dir: 'auto'}, shownName(item)),
-            h('span', {class: 'type'}, canSay(`type_${type}`) ? say(`type_${type}`) : '',
-              item.articles > 0 && ` · ${articles}`));
+            h('span', {class: 'type'}, facts.filter(Boolean).join(' · ')));
     }
 
     close() {
