@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "corpus/readers/whitespace.h"
+#include "corpus/text/ascii.h"
 
 namespace sinodex {
 namespace {
@@ -28,11 +31,41 @@ bool is_rule(string_view line) {
     return line.size() >= 3 && (only_of(line, "- ") || only_of(line, "* ") || only_of(line, "_ "));
 }
 
-bool is_link_definition(string_view line) {
-    if (!line.starts_with('[')) return false;
+// Whether a word is where a link may lead: an address, a path, a place on the page.
+bool is_target(string_view word) {
+    const std::size_t stop = word.find('.', 1);
+    const bool name = stop != string_view::npos && stop + 1 < word.size();
+    return name || word.find('/') != string_view::npos || word.starts_with('#') ||
+           word.starts_with('<');
+}
+
+// The label of "[label]: https://example.org"; empty where a line is no such definition.
+string_view defined_label(string_view line) {
+    if (!line.starts_with('[')) return {};
     const std::size_t close = line.find("]:");
-    return close != string_view::npos && line.find("://", close) != string_view::npos &&
-           line.find_first_of("[]", 1) == close;
+    if (close == string_view::npos || line.find_first_of("[]", 1) != close) return {};
+    const string_view rest = trimmed(line.substr(close + 2));
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const string_view title = trimmed(rest.substr(end));
+    const bool titled = title.empty() || title.front() == '"' || title.front() == '\'' ||
+                        title.front() == '(' || rest.find("://") != string_view::npos;
+    return titled && is_target(rest.substr(0, end)) ? line.substr(1, close - 1) : string_view{};
+}
+
+// The size of the tag of HTML that a text begins with; 0 for others, and for <https://example.org>,
+// which is shown.
+std::size_t tag_size(string_view text) {
+    const std::size_t name = text.starts_with("</") ? 2 : 1;
+    if (text.size() <= name || !is_ascii_letter(text[name])) return 0;
+    const std::size_t close = text.find('>');
+    if (close == string_view::npos) return 0;
+    const string_view inside = text.substr(name, close - name);
+    constexpr string_view kOfNames =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+    const std::size_t end = std::min(inside.find_first_not_of(kOfNames), inside.size());
+    const bool tag =
+        end == inside.size() || string_view(" \t/").find(inside[end]) != string_view::npos;
+    return tag ? close + 1 : 0;
 }
 
 class Scanner {
@@ -51,7 +84,9 @@ class Scanner {
     bool read_underline(string_view content, Line line);
     void offer_title(string_view words, bool first_level);
     void read_inline(Line line);
+    void find_definitions(std::size_t begin);
     std::size_t close_bracket(std::size_t at, Line line);
+    std::size_t close_reference(std::size_t open, std::size_t at, Line line);
     std::size_t skip_code(std::size_t at, Line line) const;
 
     string_view text_;
@@ -60,10 +95,12 @@ class Scanner {
     string_view paragraph_;                        // the line before, when it may be a heading
     std::size_t first_words_ = string_view::npos;  // where the first line with words begins
     bool comments_ = true;                         // there may be another complete comment
+    std::set<std::string> labels_;                 // of link definitions, in lower case
     std::vector<std::size_t> opened_;              // '[' or "![" on this line, not yet closed
 };
 
 MarkdownMarks Scanner::scan(std::size_t begin) {
+    find_definitions(begin);
     std::size_t comment = comment_from(begin);
     for (std::size_t at = begin; at < text_.size();) {
         Line line = line_at(text_, at);
@@ -124,7 +161,7 @@ void Scanner::read_line(Line line) {
     paragraph_ = before;
     if (read_underline(content, line)) return;
     paragraph_ = {};
-    if (is_table_rule(content) || is_rule(content) || is_link_definition(content)) {
+    if (is_table_rule(content) || is_rule(content) || !defined_label(content).empty()) {
         mark(line.begin, line.end);
         return;
     }
@@ -190,6 +227,13 @@ void Scanner::read_inline(Line line) {
             case ']':
                 at = close_bracket(at, line);
                 break;
+            case '<': {
+                const std::size_t size =
+                    tag_size(text_.substr(at, std::min(line.end - at, kMaxAhead)));
+                mark(at, at + size);
+                at += std::max<std::size_t>(size, 1);
+                break;
+            }
             case '[':
                 opened_.push_back(at > line.begin && text_[at - 1] == '!' ? at - 1 : at);
                 ++at;
@@ -205,6 +249,7 @@ std::size_t Scanner::close_bracket(std::size_t at, Line line) {
     if (opened_.empty()) return at + 1;
     const std::size_t open = opened_.back();
     opened_.pop_back();
+    if (at + 1 < line.end && text_[at + 1] == '[') return close_reference(open, at, line);
     if (at + 1 >= line.end || text_[at + 1] != '(') return at + 1;
     const std::size_t length = std::min(line.end - at, kMaxAhead);
     const std::size_t close = text_.substr(at, length).find(')');
@@ -212,6 +257,29 @@ std::size_t Scanner::close_bracket(std::size_t at, Line line) {
     mark(open, open + (text_[open] == '!' ? 2 : 1));
     mark(at, at + close + 1);
     return at + close + 1;
+}
+
+// [words][label], where the label is defined.
+std::size_t Scanner::close_reference(std::size_t open, std::size_t at, Line line) {
+    const std::size_t length = std::min(line.end - at - 1, kMaxAhead);
+    const std::size_t close = text_.substr(at + 1, length).find(']');
+    if (close == string_view::npos) return at + 1;
+    const std::size_t begin = open + (text_[open] == '!' ? 2 : 1);
+    const string_view label =
+        close == 1 ? text_.substr(begin, at - begin) : text_.substr(at + 2, close - 1);
+    if (labels_.count(ascii_lower(label)) == 0) return at + 1;
+    mark(open, begin);
+    mark(at, at + close + 2);
+    return at + close + 2;
+}
+
+void Scanner::find_definitions(std::size_t begin) {
+    for (std::size_t at = begin; at < text_.size();) {
+        const Line line = line_at(text_, at);
+        const string_view label = defined_label(trimmed(line.in(text_)));
+        if (!label.empty()) labels_.insert(ascii_lower(label));
+        at = line.next;
+    }
 }
 
 // Behind the `code` that begins at `at`, or behind its first marks when it is never closed.

@@ -12,8 +12,9 @@ namespace sinodex {
 // Says what in a Markdown text is markup.
 struct MarkdownMarks {
     // Sorted and disjoint: comments, heading marks, lines of code fences, rules, |---| rows,
-    // the brackets and targets of links and images, and link definitions. Emphasis, bullets and
-    // quotation marks are not among them: they hold no words that could be found by mistake.
+    // the brackets and targets of links and images, link definitions, and tags of HTML. Emphasis,
+    // bullets and quotation marks are not among them: they hold no words that could be found by
+    // mistake.
     std::vector<ByteRange> ranges;
     // The words of the heading that can serve as title: the first of level 1, or of any level when
     // nothing comes before it. Empty when there is none.

@@ -120,18 +120,25 @@ INSTANTIATE_TEST_SUITE_P(
         DebrisCase{"[![b](c)](d)", {"[", "![", "](c)", "](d)"}},
         DebrisCase{"a [b] c, d](e) \\[f](g)", {}}, DebrisCase{"[b](never closed", {}},
         DebrisCase{"`[b](c)` d", {}}, DebrisCase{"[1]: https://c.d\n", {"[1]: https://c.d"}},
+        DebrisCase{"[b][c] d\n\n[c]: ./e.md \"f\"\n", {"[", "][c]", "[c]: ./e.md \"f\""}},
+        DebrisCase{"[C][] d\n\n[c]: #e\n", {"[", "][]", "[c]: #e"}}, DebrisCase{"[b][1] d", {}},
+        DebrisCase{"[Speaker]: Yes, they did.\n", {}},
+        DebrisCase{"a<br>b <a name=\"c\">d</a>", {"<br>", "<a name=\"c\">", "</a>"}},
+        DebrisCase{"1 < 2 and 3 > 2, <https://c.d>, `<b>`", {}},
         DebrisCase{"| a | b |\n|:--|--:|\n| c | d |\n", {"|:--|--:|"}},
         DebrisCase{"- a\n- b\n> c\n*d*\n", {}}));
 
 TEST(Markdown, IsReadInLinearTime) {
-    std::string brackets, comments, code, links;
+    std::string brackets, comments, code, links, tags, references;
     for (int i = 0; i < 1'000'000; ++i) {
         brackets += '[';
         comments += "<!--";
         code += "`a``b";
         links += "[](";
+        tags += "<a ";
+        references += "][";
     }
-    for (const std::string& text : {brackets, comments, code, links}) {
+    for (const std::string& text : {brackets, comments, code, links, tags, references}) {
         EXPECT_THAT(read(Format::markdown, text).debris, IsEmpty());
     }
 }
