@@ -195,9 +195,21 @@ class Columns {
             const bool years =
                 std::all_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
                             lexemes_.begin() + static_cast<std::ptrdiff_t>(end), is_in_tail);
-            listed = listed && (row || years || take_tail(head, begin, end));
+            const bool names = begin == head.end + 1 && is_head_row(begin, end);
+            listed = listed && (row || years || names || take_tail(head, begin, end));
             begin = end + 1;
         }
+    }
+
+    // A short line of words alone: 项目 本期 上期.
+    bool is_head_row(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t kLongest = 12;
+        return end - begin <= kLongest &&
+               std::all_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                           lexemes_.begin() + static_cast<std::ptrdiff_t>(end),
+                           [](const Lexeme& one) {
+                               return !one.is(Class::symbol) && !one.is(Class::number);
+                           });
     }
 
     bool is_row(std::size_t begin, std::size_t end) const {

@@ -218,7 +218,9 @@ class ChineseDate {
     }
 
     Found weekday(std::size_t i) const {
-        if (is_weekday_list(lexemes_, i)) return std::nullopt;
+        const bool any = i > 1 && lexemes_[i - 1].is(Class::counter) &&
+                         lexemes_[i - 2].is(Class::han_digit);  // 一个周五
+        if (any || is_weekday_list(lexemes_, i)) return std::nullopt;
         return resolver_.weekday(lexemes_[i].value(), 0, i + 1);
     }
 

@@ -145,8 +145,9 @@ bool EnglishDate::is_month_here(std::size_t i) const {
 
 EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
     if (!lexemes_[i].capital || lexemes_[i].han) return std::nullopt;
-    if ((i > 0 && lexemes_[i - 1].is(Keyword::every)) || is_weekday_list(lexemes_, i))
-        return std::nullopt;
+    const bool any =
+        i > 0 && (lexemes_[i - 1].is(Keyword::every) || lexemes_[i - 1].is(Keyword::a));
+    if (any || is_weekday_list(lexemes_, i)) return std::nullopt;
     const std::size_t next = after(i + 1, ',');
     const bool month = lexemes_[next].is(Class::month);
     if (month || (day_number(next) > 0)) {

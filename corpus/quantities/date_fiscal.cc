@@ -39,6 +39,7 @@ std::optional<FiscalStatement> fiscal_statement_at(const Lexemes& lexemes, std::
     std::size_t i = is_year_word(lexemes[begin + 1]) ? begin + 2 : begin + 1;
     const auto name = year_number(lexemes[i]);
     if (name) ++i;
+    if (name && lexemes[i].is_symbol(',') && lexemes[i + 2].is(Keyword::ended)) i += 2;  // which
     if (!lexemes[i].is(Keyword::ended) && !is_other(lexemes[i], kEnds)) return std::nullopt;
     if (!name && i != begin + 2) return std::nullopt;
     const bool ends = is_other(lexemes[i], kEnds);

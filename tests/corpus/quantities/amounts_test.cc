@@ -97,6 +97,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"單位：新台幣億元\n台積電 6月營收 2,078.7", "2.0787e11 twd"},
         Case{"营业收入（百万元） | 1,204 | 1,377", "1.204e9 cny, 1.377e9 cny"},
         Case{"Revenue (US$ million)\n2021: 820\n2022: 1,004", "8.2e8 usd, 1.004e9 usd"},
+        Case{"（单位：千元）\n项目 本期 上期\n营业收入 12,345 (222)", "1.2345e7 cny, 2.22e5 cny"},
         Case{"(RMB million)\nRevenue 1,204\nIt has offices.\nChapter 5", "1.204e9 cny"},
         Case{"(RMB million)\nStaff 40 people\nMargin 5%", "4e1 people, 5e0 percent"},
         Case{"Sales (RMB bn) rose to a record.\nChapter 5", ""}));

@@ -74,6 +74,8 @@ INSTANTIATE_TEST_SUITE_P(
              "a 2021-04-01..2022-03-31 year, a 2022-03-31 day, a 2020-04-01..2021-03-31 year"},
         Case{"A's fiscal year ends in March, B's fiscal year ends in June. FY2021 was good.",
              "a 2021-01-01..2021-12-31 year"},
+        Case{"Fiscal year 2024, which ended January 28, 2024, was good. FY2025 will be poor.",
+             "a 2023-02-01..2024-01-31 year, a 2024-01-28 day, a 2024-02-01..2025-01-31 year"},
         Case{"FY2021 was good.", "a 2021-01-01..2021-12-31 year"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -85,7 +87,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"by the end of the month", "r 2023-08-21..2023-08-31 part"},
         Case{"by year-end,", "r 2023-12-01..2023-12-31 part"}, Case{"the end of the month", ""},
         Case{"a year-end party", ""}, Case{"请于9月15日（星期五）前", "r 2023-09-15 day"},
-        Case{"9月15日周四", "r 2022-09-15 day"}, Case{"Sept. 14 (Thursday)", "r 2023-09-14 day"}));
+        Case{"It began on a Friday.", ""}, Case{"那是一个周五，", ""},
+        Case{"商务部周四宣布", "r 2023-08-10 day"}, Case{"9月15日周四", "r 2022-09-15 day"},
+        Case{"Sept. 14 (Thursday)", "r 2023-09-14 day"}));
 
 // Tense, prepositions and what verbs mean, on a Monday in August.
 INSTANTIATE_TEST_SUITE_P(
