@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <new>
 #include <system_error>
 #include <thread>
 
@@ -124,6 +125,28 @@ std::string dictionary_of(const IndexOptions& options) {
     return file.empty() ? file : compile_dictionary(read_cedict(file));
 }
 
+// What fails behind the switch must not be told as if the old generation were in force.
+void bring_up_to_date(Run& run, WriterLock& lock) {
+    const IndexOptions& options = run.options();
+    try {
+        read_all(run);
+        const Changes changes = count_changes(run);
+        const bool starts = run.previous().empty();
+        if (starts || changes.any() || run.dictionary_changed() || options.optimize) {
+            commit(run, changes);
+        }
+        lock.end_first_run();
+        describe_database(options.database, run.report());
+    } catch (const Error& error) {
+        // Of what was not made durable, it says so itself.
+        if (!run.report().wrote || error.hint().starts_with("it was replaced")) throw;
+        throw Error(ErrorKind::output, options.database + ": " + error.what(), kReplaced);
+    } catch (...) {
+        if (!run.report().wrote) throw;
+        throw Error(ErrorKind::output, options.database + ": " + what_is_thrown(), kReplaced);
+    }
+}
+
 IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowledge,
                    std::string dictionary) {
     WriterLock lock(options.database, options.wait_seconds);
@@ -134,23 +157,15 @@ IndexReport update(const IndexOptions& options, std::optional<Knowledge> knowled
     }
     const Scratch scratch(options.database);
     const std::string previous = previous_of(options);
-    bool wrote = false;
     try {
         Run run(options, std::move(knowledge), std::move(dictionary), previous, scratch.path());
-        read_all(run);
-        const Changes changes = count_changes(run);
-        if (previous.empty() || changes.any() || run.dictionary_changed() || options.optimize) {
-            commit(run, changes);
-        }
-        wrote = run.report().wrote;
-        lock.end_first_run();
-        describe_database(options.database, run.report());
+        bring_up_to_date(run, lock);
         return run.report();
     } catch (const Xapian::DatabaseVersionError& error) {
         throw Error(ErrorKind::database, previous + ": " + error.get_description(),
                     "build it anew: sinodex-index --rebuild");
     } catch (const Xapian::Error& error) {
-        if (!previous.empty() && !wrote) verify_generation(previous);  // the cause?
+        if (!previous.empty()) verify_generation(previous);  // the cause?
         output_failed(options.database, error.get_description());
     }
 }
@@ -171,9 +186,16 @@ IndexCheck check_index(const std::string& database) {
     }
 }
 
-std::string abandon_runs() noexcept { return abandon_scratch(); }
+std::string abandon_runs() noexcept {
+    abandon_scratch();
+    return what_is_thrown();
+}
 
-IndexReport index_documents(const IndexOptions& options) {
+const char* outcome_of_run() noexcept { return was_replaced() ? kReplaced : kAsItWas; }
+
+namespace {
+
+IndexReport run_index(const IndexOptions& options) {
     const auto start = Clock::now();
     allow_many_files();
     // A mistyped path, shard, entity file or dictionary is told before a folder is made.
@@ -184,12 +206,23 @@ IndexReport index_documents(const IndexOptions& options) {
     std::string dictionary = dictionary_of(options);
     try {
         check_folder(options.database, options.rebuild);
-        fs::create_directories(options.database);
+        if (!has_generation(options.database)) make_folder_durably(options.database, kAsItWas);
         IndexReport report = update(options, std::move(knowledge), std::move(dictionary));
         report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
         return report;
     } catch (const std::system_error& error) {  // of the file system, or no more threads
         output_failed(options.database, error.what());
+    }
+}
+
+}  // namespace
+
+IndexReport index_documents(const IndexOptions& options) {
+    note_replaced(false);
+    try {
+        return run_index(options);
+    } catch (const std::bad_alloc&) {
+        throw Error(ErrorKind::output, options.database + ": out of memory", outcome_of_run());
     }
 }
 

@@ -100,9 +100,12 @@ struct IndexReport {
 IndexReport index_documents(const IndexOptions& options);
 
 // For a program's terminate handler, as libxapian may throw where a full disk stops it in a
-// destructor: removes what the runs of this process have written beside their databases, which are
-// as they were, and returns what the exception at hand says.
+// destructor: removes what the runs of this process have written beside their databases, and
+// returns what the exception at hand says.
 std::string abandon_runs() noexcept;
+
+// For the same: what became of the database of the last run, and what to do. Needs no memory.
+const char* outcome_of_run() noexcept;
 
 // A database that was read as a whole and is sound.
 struct IndexCheck {

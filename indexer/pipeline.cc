@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline.h"
 
-#include <system_error>
+#include <exception>
 #include <utility>
 
 namespace sinodex {
@@ -13,7 +13,7 @@ Pipeline::Pipeline(unsigned threads, const std::function<Worker()>& make_worker)
         for (unsigned i = 0; i < threads; ++i) {
             threads_.emplace_back([this, make_worker] { run(make_worker); });
         }
-    } catch (const std::system_error&) {  // no more threads are to be had: fewer will do
+    } catch (const std::exception&) {  // no more threads are to be had: fewer will do
         if (threads_.empty()) throw;
     }
 }

@@ -12,8 +12,9 @@ void Sequencer::Turn::end() {
     if (over_) return;
     over_ = true;
     const std::lock_guard lock(turns_.mutex_);
-    turns_.over_.insert(batch_);
-    while (turns_.over_.erase(turns_.next_) > 0) ++turns_.next_;
+    const auto place = [](int batch) { return static_cast<std::size_t>(batch) % kMost; };
+    turns_.over_.set(place(batch_));
+    while (turns_.over_.test(place(turns_.next_))) turns_.over_.reset(place(turns_.next_++));
     turns_.changed_.notify_all();
 }
 

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <bitset>
 #include <condition_variable>
+#include <cstddef>
 #include <mutex>
-#include <set>
 
 namespace sinodex {
 
 // Lets the batches of a run do one part of their work in the order of reading, one at a time,
-// whichever workers have them. Batches must be started in their order. Thread-safe.
+// whichever workers have them. Batches must be started in their order, and no more than kMost of
+// them be under way at once. Thread-safe.
 class Sequencer {
  public:
+    static constexpr std::size_t kMost = 4096;
+
     // A batch that is being worked on. Its turn is over when this goes out of scope, also by an
     // exception, or with end().
     class Turn {
@@ -34,7 +38,8 @@ class Sequencer {
     std::mutex mutex_;
     std::condition_variable changed_;
     int next_ = 0;
-    std::set<int> over_;  // of those behind next_
+    // Those behind next_, by their numbers modulo kMost: a turn ends also for want of memory.
+    std::bitset<kMost> over_;
 };
 
 }  // namespace sinodex

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -22,6 +23,7 @@
 #include <vector>
 
 #include "corpus/error.h"
+#include "corpus/schema/durable_files.h"
 #include "corpus/schema/generation.h"
 
 namespace sinodex {
@@ -39,8 +41,13 @@ constexpr std::uint64_t kSpareBytes = 1U << 20U;
 // anything.
 bool is_scratch(const fs::path& path) {
     std::error_code ignored;
-    return path.filename().string().starts_with(kScratchPrefix) &&
-           fs::is_regular_file(path / kScratchMark, ignored);
+    const std::string name = path.filename().string();
+    if (!name.starts_with(kScratchPrefix)) return false;
+    if (fs::is_regular_file(path / kScratchMark, ignored)) return true;
+    const bool is_numbered =
+        name.find_first_not_of("0123456789", kScratchPrefix.size()) == name.npos;
+    return is_numbered && !fs::is_symlink(path, ignored) && fs::is_directory(path, ignored) &&
+           fs::is_empty(path, ignored);  // of a run that was killed before it made the mark
 }
 
 std::string text_of(const fs::path& path) {
@@ -63,7 +70,10 @@ struct Remains {
 Remains remains_in(const std::string& database) {
     Remains remains;
     std::error_code unlisted;
-    for (const auto& entry : fs::directory_iterator(database, unlisted)) {
+    const fs::directory_iterator entries(database, unlisted);
+    const bool is_there = !unlisted || unlisted == std::errc::no_such_file_or_directory;
+    if (!is_there) output_failed(database, unlisted.message());
+    for (const auto& entry : entries) {
         const fs::path& path = entry.path();
         if (is_sealed_generation(path)) {
             remains.generations = true;
@@ -79,6 +89,7 @@ Remains remains_in(const std::string& database) {
 struct ScratchList {
     std::mutex mutex;
     std::set<std::string> paths;
+    std::atomic<bool> replaced{false};
 };
 
 ScratchList& scratch_list() {
@@ -86,9 +97,13 @@ ScratchList& scratch_list() {
     return list;
 }
 
+}  // namespace
+
 std::string what_is_thrown() noexcept {
+    const std::exception_ptr thrown = std::current_exception();
+    if (!thrown) return "an unknown error";
     try {
-        std::rethrow_exception(std::current_exception());
+        std::rethrow_exception(thrown);
     } catch (const Xapian::Error& error) {
         return error.get_description();
     } catch (const std::exception& error) {
@@ -97,8 +112,6 @@ std::string what_is_thrown() noexcept {
         return "an unknown error";
     }
 }
-
-}  // namespace
 
 void check_folder(const std::string& database, bool rebuild) {
     if (has_generation(database)) return;
@@ -118,14 +131,19 @@ void check_folder(const std::string& database, bool rebuild) {
     }
 }
 
-std::string abandon_scratch() noexcept {
+void abandon_scratch() noexcept {
     ScratchList& list = scratch_list();
-    std::error_code ignored;
-    if (list.mutex.try_lock()) {
-        for (const std::string& path : list.paths) fs::remove_all(path, ignored);
+    if (!list.mutex.try_lock()) return;
+    try {
+        for (const std::string& path : list.paths) remove_folder(path, kScratchMark);
+    } catch (const std::exception&) {
+        return;  // another run removes them
     }
-    return what_is_thrown();
 }
+
+void note_replaced(bool replaced) noexcept { scratch_list().replaced = replaced; }
+
+bool was_replaced() noexcept { return scratch_list().replaced; }
 
 void require_room(const std::string& folder, std::uint64_t bytes) {
     std::error_code unknown;
@@ -142,13 +160,12 @@ void require_room(const std::string& folder, std::uint64_t bytes) {
 }
 
 void output_failed(const std::string& path, const std::string& why) {
-    throw Error(ErrorKind::output, path + ": " + why,
-                "check free space and permissions; the database is as it was");
+    throw Error(ErrorKind::output, path + ": " + why, kAsItWas);
 }
 
-WriterLock::WriterLock(const std::string& database, unsigned wait_seconds) {
+WriterLock::WriterLock(const std::string& database, unsigned wait_seconds)
+    : database_(database), path_(database + "/" + kLockName) {
     using Clock = std::chrono::steady_clock;
-    path_ = database + "/" + kLockName;
     fd_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (fd_ < 0) output_failed(path_, std::strerror(errno));
     const auto deadline = Clock::now() + std::chrono::seconds(wait_seconds);
@@ -171,12 +188,13 @@ void WriterLock::begin_first_run() {
     const bool written =
         pwrite(fd_, kFirstRun.data(), kFirstRun.size(), 0) == ssize_t{kFirstRun.size()};
     if (!written || fsync(fd_) != 0) output_failed(path_, std::strerror(errno));
+    sync_folder(database_, kAsItWas);
 }
 
 void WriterLock::end_first_run() {
     struct stat lock {};
     if (fstat(fd_, &lock) == 0 && lock.st_size == 0) return;
-    if (ftruncate(fd_, 0) != 0) output_failed(path_, std::strerror(errno));
+    if (ftruncate(fd_, 0) != 0 || fsync(fd_) != 0) output_failed(path_, std::strerror(errno));
 }
 
 Scratch::Scratch(const std::string& database)
@@ -186,11 +204,13 @@ Scratch::Scratch(const std::string& database)
     for (const auto& entry : fs::directory_iterator(database, failed)) {
         if (is_scratch(entry.path())) left.push_back(entry.path());
     }
-    for (const fs::path& path : left) fs::remove_all(path, failed);
+    for (const fs::path& path : left) remove_folder(path, kScratchMark);
     if (!fs::create_directory(path_, failed)) {
         output_failed(path_, failed ? failed.message() : "is there already");
     }
-    std::ofstream(path_ + "/" + kScratchMark) << "Of a run of sinodex-index; may be removed.\n";
+    write_durably(path_ + "/" + kScratchMark, "Of a run of sinodex-index; may be removed.\n",
+                  kAsItWas);
+    sync_folder(path_, kAsItWas);
     const std::lock_guard lock(scratch_list().mutex);
     scratch_list().paths.insert(path_);
 }
@@ -200,8 +220,11 @@ Scratch::~Scratch() {
         const std::lock_guard lock(scratch_list().mutex);
         scratch_list().paths.erase(path_);
     }
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
+    try {
+        remove_folder(path_, kScratchMark);
+    } catch (const std::exception&) {
+        return;  // another run removes it
+    }
 }
 
 }  // namespace sinodex

@@ -14,9 +14,23 @@ namespace sinodex {
 // rebuild may begin anew there. Nothing is changed.
 void check_folder(const std::string& database, bool rebuild);
 
-// Removes what the runs of this process have under way, and returns what the exception at hand
-// says: for a program that is about to end because a destructor threw.
-std::string abandon_scratch() noexcept;
+// What the exception at hand says; for use in a handler, or where the program is about to end.
+std::string what_is_thrown() noexcept;
+
+// Removes what the runs of this process have under way: for a program that is about to end because
+// a destructor threw.
+void abandon_scratch() noexcept;
+
+// Says that the run under way has put a new generation in force, and whether the last one of this
+// process had.
+void note_replaced(bool replaced) noexcept;
+bool was_replaced() noexcept;
+
+// What is to be told of the database where that is so, and where not.
+inline constexpr const char* kAsItWas =
+    "check free space and permissions; the database is as it was";
+inline constexpr const char* kReplaced =
+    "it was replaced all the same: what it was to become is in force";
 
 // Throws Error (output) unless `bytes` more may be written below a folder with some room to spare:
 // what fails halfway for want of space may end the process, as Xapian's destructors throw.
@@ -37,6 +51,7 @@ class WriterLock {
     WriterLock& operator=(const WriterLock&) = delete;
 
  private:
+    std::string database_;
     std::string path_;
     int fd_;
 };

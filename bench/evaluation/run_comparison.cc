@@ -14,11 +14,11 @@ namespace {
 
 Qrels common_topics(const Qrels& qrels, const std::vector<NamedRun>& runs) {
     Qrels common;
-    for (const auto& [topic, judgements] : qrels) {
+    for (const auto& judged : qrels) {
         const bool everywhere = std::all_of(runs.begin(), runs.end(), [&](const NamedRun& each) {
-            return each.run.topics.contains(topic);
+            return each.run.topics.contains(judged.first);
         });
-        if (everywhere) common.emplace(topic, judgements);
+        if (everywhere) common.insert(judged);
     }
     if (!common.empty()) return common;
     throw Error(ErrorKind::input, "no judged topic is in all runs",

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -59,6 +60,13 @@ int report(const ProgramSpec& program, const Words& words, const Error& error) {
     return static_cast<int>(exit_status(error.kind()));
 }
 
+// Makes no words that would need memory.
+int report_no_memory(const ProgramSpec& program) {
+    dprintf(STDERR_FILENO, "%.*s: out of memory\n", static_cast<int>(program.name.size()),
+            program.name.data());
+    return static_cast<int>(ExitStatus::io);
+}
+
 // Whether standard output is a pipe that nobody reads any more, as behind `| head`.
 bool reader_has_gone() {
     pollfd out{STDOUT_FILENO, POLLOUT, 0};
@@ -85,7 +93,7 @@ int guarded(const ProgramSpec& program, const Words& words, const std::function<
             program, words,
             Error(ErrorKind::usage, error.what(), "see " + std::string(program.name) + " --help"));
     } catch (const std::bad_alloc&) {
-        return report(program, words, Error(ErrorKind::output, "out of memory"));
+        return report_no_memory(program);
     } catch (const std::exception& error) {
         return report(program, words, Error(ErrorKind::output, error.what()));
     } catch (...) {

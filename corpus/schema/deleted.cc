@@ -25,9 +25,12 @@ DeletedDocuments decode_deleted(std::string_view bytes) {
     RecordReader in(bytes);
     while (!in.rest().empty()) {
         DocumentNumbers& documents = deleted[in.string()];
-        std::uint32_t document = 0;
-        for (std::uint64_t left = in.number(); left > 0; --left) {
-            documents.push_back(document += in.number32());
+        std::uint64_t left = in.number();
+        if (!documents.empty() || left == 0) damaged_record("a segment has no list of its own");
+        for (std::uint32_t document = 0; left > 0; --left) {
+            const std::uint32_t gap = in.number32();
+            if (gap == 0 || gap > ~document) damaged_record("deleted documents do not ascend");
+            documents.push_back(document += gap);
         }
     }
     return deleted;

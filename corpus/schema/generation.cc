@@ -2,6 +2,7 @@
 #include "corpus/schema/generation.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +12,7 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/durable_files.h"
+#include "corpus/schema/unopened_file.h"
 
 namespace sinodex {
 namespace {
@@ -24,6 +26,7 @@ constexpr const char* kHint = "check free space and permissions; the database is
 
 std::string read_small_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
+    if (!in.is_open()) unopened_file(path.string(), errno);
     std::ostringstream text;
     text << in.rdbuf();
     return in ? text.str() : std::string();
@@ -108,21 +111,48 @@ std::vector<std::string> sealed_names(const fs::path& path) {
     }
 }
 
-// Removes what of a sealed folder is not in use; all of it where nothing is.
+// Removes what of a sealed folder is not in use; all of it where nothing is. `used` has names with
+// that of their folder in front, whatever the path of the database is. Of a folder that cannot be
+// read at the moment, nothing is removed.
 void remove_unused(const fs::path& folder, const std::set<std::string>& used) {
-    std::vector<fs::path> unused;
-    bool in_use = false;
-    for (const std::string& name : sealed_names(folder)) {
-        const bool is_used = used.contains((folder / name).string());
-        in_use = in_use || is_used;
-        if (!is_used && name != kManifestName) unused.push_back(folder / name);
-    }
+    const std::string inside = folder.filename().string() + "/";
+    const auto first = used.lower_bound(inside);
+    const bool in_use = first != used.end() && first->starts_with(inside);
+    const std::vector<std::string> names = sealed_names(folder);
+    if (!names.empty() && !in_use) remove_folder(folder, kManifestName);
+    if (!in_use) return;
     std::error_code ignored;
-    if (!in_use) {
-        fs::remove_all(folder, ignored);
-        return;
+    for (const std::string& name : names) {
+        if (name != kManifestName && !used.contains(inside + name)) {
+            fs::remove(folder / name, ignored);
+        }
     }
-    for (const fs::path& path : unused) fs::remove(path, ignored);
+}
+
+// What may be left of a generation that was removed: a folder with nothing in it.
+bool is_remnant(const fs::path& path) {
+    constexpr std::size_t kShortest = kPrefix.size() + 6;
+    std::error_code ignored;
+    const std::string name = path.filename().string();
+    return is_generation(name) && name.size() >= kShortest && !fs::is_symlink(path, ignored) &&
+           fs::is_directory(path, ignored) && fs::is_empty(path, ignored);
+}
+
+void remove_others(const std::string& database, const std::string& name) {
+    std::error_code ignored;
+    std::vector<fs::path> others;
+    std::vector<fs::path> remnants;
+    for (const auto& entry : fs::directory_iterator(database, ignored)) {
+        const fs::path& path = entry.path();
+        if (is_remnant(path)) remnants.push_back(path);
+        if (path.filename() != name && is_sealed_generation(path.string())) others.push_back(path);
+    }
+    for (const fs::path& path : remnants) fs::remove(path, ignored);
+    if (others.empty()) return;
+    const Manifest manifest = read_manifest((fs::path(database) / name).string());
+    std::set<std::string> used;
+    for (const SealedFile& file : manifest.earlier) used.insert(name_of(file));
+    for (const fs::path& other : others) remove_unused(other, used);
 }
 
 }  // namespace
@@ -182,28 +212,24 @@ void seal_generation(const std::string& generation_path, const std::vector<Seale
     write_manifest(generation_path, earlier);
 }
 
-void switch_generation(const std::string& database, const std::string& name) {
+void switch_generation(const std::string& database, const std::string& name,
+                       const std::function<void()>& switched) {
     sync_folder(database, kHint);
     const fs::path stub = fs::path(database) / kStubName;
     const auto segments = read_manifest((fs::path(database) / name).string()).segments();
-    replace_durably(stub, stub_of(name, segments), kHint);
+    replace_durably(stub, stub_of(name, segments), kHint, switched);
     remove_other_generations(database, name);
 }
 
 bool is_sealed_generation(const std::string& path) { return !sealed_names(path).empty(); }
 
+// What is not removed now is removed by a later run.
 void remove_other_generations(const std::string& database, const std::string& name) {
-    std::error_code ignored;
-    std::vector<fs::path> others;
-    for (const auto& entry : fs::directory_iterator(database, ignored)) {
-        const fs::path& path = entry.path();
-        if (path.filename() != name && is_sealed_generation(path.string())) others.push_back(path);
+    try {
+        remove_others(database, name);
+    } catch (const std::exception&) {
+        return;
     }
-    if (others.empty()) return;
-    const Manifest manifest = read_manifest((fs::path(database) / name).string());
-    std::set<std::string> used;
-    for (const SealedFile& file : manifest.earlier) used.insert(manifest.path(file));
-    for (const fs::path& other : others) remove_unused(other, used);
 }
 
 std::uint64_t generation_bytes(const std::string& generation_path, const SoundFiles& sound) {

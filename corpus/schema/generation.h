@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -52,15 +53,16 @@ void seal_generation(const std::string& generation_path,
                      const std::vector<SealedFile>& earlier = {});
 
 // Puts a sealed generation in force, durably, then removes what it does not use of the others.
-// Throws Error (output).
-void switch_generation(const std::string& database, const std::string& name);
+// `switched` is called as soon as it is in force, and must not throw. Throws Error (output).
+void switch_generation(const std::string& database, const std::string& name,
+                       const std::function<void()>& switched = {});
 
 // Whether a folder is a sealed generation, by its name and by what is in it: files that its
 // manifest names, and nothing else. Does not throw.
 bool is_sealed_generation(const std::string& path);
 
-// Removes all sealed generations but `name` and what that uses of them, as far as it can be done.
-// What else lies in the folder is somebody's, whatever it is called.
+// Removes all sealed generations but `name` and what that uses of them, as far as it can be done:
+// it throws nothing. What else lies in the folder is somebody's, whatever it is called.
 void remove_other_generations(const std::string& database, const std::string& name);
 
 // Files that were found sound, by folder and name, which are never used again.

@@ -4,15 +4,18 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <sstream>
+#include <system_error>
 
 #include "corpus/error.h"
 #include "corpus/schema/durable_files.h"
+#include "corpus/schema/unopened_file.h"
 
 namespace sinodex {
 namespace {
@@ -27,6 +30,7 @@ struct FileSum {
     std::uint64_t size = 0;
     std::uint64_t hash = 0;
     bool readable = false;
+    int error = 0;  // why it could not be opened
 };
 
 using HashState = std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)>;
@@ -40,7 +44,10 @@ FileSum sum_file(const std::string& path, const std::atomic<bool>* stop = nullpt
     std::vector<char> block(kBlock);
     const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen(path.c_str(), "rbe"),
                                                                   &std::fclose);
-    if (!file) return sum;
+    if (!file) {
+        sum.error = errno;
+        return sum;
+    }
     std::setbuf(file.get(), nullptr);
     std::size_t count = kBlock;
     while (count == kBlock && (stop == nullptr || !*stop)) {
@@ -74,10 +81,17 @@ SealedFile parse_line(const std::string& line, const std::string& generation, co
     return file;
 }
 
+// A manifest without the files that could not be seen would be one of nothing.
+[[noreturn]] void cannot_list(const fs::path& folder, const std::error_code& why) {
+    throw Error(ErrorKind::output, folder.string() + ": " + why.message(), kRebuildHint);
+}
+
 std::vector<fs::path> files_in(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code unlisted;
-    for (const auto& entry : fs::directory_iterator(folder, unlisted)) {
+    const fs::directory_iterator entries(folder, unlisted);
+    if (unlisted) cannot_list(folder, unlisted);
+    for (const auto& entry : entries) {
         const fs::path& path = entry.path();
         const bool counts = path.filename() != kManifestName && path.filename() != kXapianLock;
         if (counts && entry.is_regular_file()) files.push_back(path);
@@ -124,6 +138,7 @@ Manifest read_manifest(const std::string& generation_path) {
     const fs::path at = folder / kManifestName;
     Manifest manifest{folder.parent_path().string(), folder.filename().string(), false, {}, {}};
     std::ifstream in(at, std::ios::binary);
+    if (!in.is_open()) unopened_file(at.string(), errno);
     std::string lines;
     for (std::string line; !manifest.whole && std::getline(in, line);) {
         line += '\n';
@@ -159,6 +174,7 @@ void verify_file(const Manifest& manifest, const SealedFile& file, const std::at
     const std::string path = manifest.path(file);
     const FileSum sum = sum_file(path, stop);
     if (stop != nullptr && *stop) return;
+    if (sum.error != 0) unopened_file(path, sum.error);
     if (!sum.readable || sum.size != file.size || sum.hash != file.hash) {
         damaged_database(path, std::string("does not match ") + kManifestName);
     }
@@ -167,8 +183,9 @@ void verify_file(const Manifest& manifest, const SealedFile& file, const std::at
 std::string read_sealed(const Manifest& manifest, const SealedFile& file) {
     const std::string path = manifest.path(file);
     std::ifstream in(path, std::ios::binary);
+    if (!in.is_open()) unopened_file(path, errno);
     std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    if (!in.is_open() || in.bad() || XXH3_64bits(bytes.data(), bytes.size()) != file.hash) {
+    if (in.bad() || XXH3_64bits(bytes.data(), bytes.size()) != file.hash) {
         damaged_database(path, std::string("does not match ") + kManifestName);
     }
     return bytes;

@@ -7,18 +7,14 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
-#include "corpus/error.h"
+#include "corpus/schema/unopened_file.h"
 
 namespace sinodex {
 namespace {
 
-[[noreturn]] void unreadable(const std::string& path) {
-    throw Error(ErrorKind::database, path + ": " + std::generic_category().message(errno),
-                "check permissions, or build the database anew: sinodex-index --rebuild");
-}
+[[noreturn]] void unreadable(const std::string& path) { unopened_file(path, errno); }
 
 }  // namespace
 

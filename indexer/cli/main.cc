@@ -232,12 +232,19 @@ ExitStatus run(const Arguments& arguments) {
     return empty ? ExitStatus::nothing_found : ExitStatus::fine;
 }
 
+[[noreturn]] void end_with(const char* cause) {
+    dprintf(STDERR_FILENO, "sinodex-index: %s\n  %s\n", cause, outcome_of_run());
+    _exit(static_cast<int>(ExitStatus::io));
+}
+
+// What goes wrong while the program ends orderly has no memory for that.
+[[noreturn]] void end_at_once() { end_with("out of memory"); }
+
 // libxapian throws in destructors where a full disk stops it, which nobody can catch.
 [[noreturn]] void end_orderly() {
+    std::set_terminate(end_at_once);
     const std::string cause = abandon_runs();
-    std::cerr << "sinodex-index: " << cause
-              << "\n  check free space and permissions; the database is as it was" << std::endl;
-    _exit(static_cast<int>(ExitStatus::io));
+    end_with(cause.c_str());
 }
 
 }  // namespace

@@ -40,8 +40,10 @@ class Commit {
         write_state();
         seal_generation(folder_, earlier_files());
         fs::rename(folder_, database_ + "/" + name);
-        switch_generation(database_, name);
-        run_.report().wrote = true;
+        switch_generation(database_, name, [this] {
+            run_.report().wrote = true;
+            note_replaced(true);
+        });
     }
 
  private:

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "corpus/error.h"
+#include "corpus/schema/durable_files.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/temporary_folder.h"
 
@@ -144,6 +145,43 @@ TEST(SwitchGeneration, RemovesTheOldOneAndNothingElse) {
     }
 }
 
+// A run that was killed while it removed one leaves its manifest to the last, then an empty folder.
+TEST(SwitchGeneration, RemovesWhatIsLeftOfARemoval) {
+    const TemporaryFolder folder;
+    make_database(folder, "gen-000001");
+    make_database(folder, "gen-000002");
+    seal_generation(make_generation(folder, "gen-000003"));
+    for (const char* table : kTables) fs::remove(folder / "gen-000003" + "/" + table);
+    fs::create_directory(folder / "gen-000004");
+    fs::create_directory(folder / "gen-5");
+    remove_other_generations(folder.path(), "gen-000002");
+    EXPECT_FALSE(fs::exists(folder / "gen-000003"));
+    EXPECT_FALSE(fs::exists(folder / "gen-000004"));
+    EXPECT_TRUE(fs::exists(folder / "gen-5")) << "no name that we give";
+    EXPECT_TRUE(fs::exists(folder / "gen-000002"));
+}
+
+TEST(SwitchGeneration, RemovesNothingWhereItCannotTellWhatIsUsed) {
+    const TemporaryFolder folder;
+    make_database(folder, "gen-000001");
+    seal_generation(make_generation(folder, "gen-000002"));
+    fs::remove(folder / "gen-000002/MANIFEST");
+    remove_other_generations(folder.path(), "gen-000002");
+    EXPECT_TRUE(fs::exists(folder / "gen-000001/postlist.glass"));
+}
+
+TEST(RemoveFolder, RemovesAFolderAndNothingElse) {
+    const TemporaryFolder folder;
+    folder.write("gen/mark", "");
+    folder.write("gen/a/b", "");
+    remove_folder(folder / "gen", "mark");
+    EXPECT_FALSE(fs::exists(folder / "gen"));
+    remove_folder(folder / "gen", "mark");
+    folder.write("mark", "mine");
+    remove_folder(folder / "mark", "mark");
+    EXPECT_EQ(testing::read_file(folder / "mark"), "mine");
+}
+
 TEST(SwitchGeneration, ThatFailsLeavesTheOldOneInForce) {
     const TemporaryFolder folder;
     make_database(folder);
@@ -183,6 +221,21 @@ TEST(SwitchGeneration, KeepsWhatTheNewOneUses) {
     make_database(folder, "gen-000003");
     EXPECT_FALSE(fs::exists(folder / "gen-000001"));
     EXPECT_FALSE(fs::exists(folder / "gen-000002"));
+}
+
+// However the path of the database is written.
+TEST(SwitchGeneration, KeepsWhatIsUsedBehindSlashes) {
+    for (const std::string slashes : {"/", "//", "/.//", "/../db//"}) {
+        const TemporaryFolder folder;
+        folder.write("db/gen-000001/iamglass", "a table");
+        seal_generation(folder / "db/gen-000001");
+        switch_generation(folder / ("db" + slashes), "gen-000001");
+        folder.write("db/gen-000002/stories", "new");
+        seal_generation(folder / "db/gen-000002", read_manifest(folder / "db/gen-000001").own);
+        switch_generation(folder / ("db" + slashes), "gen-000002");
+        EXPECT_EQ(testing::read_file(folder / "db/gen-000001/iamglass"), "a table") << slashes;
+        EXPECT_GT(verify_generation(current_generation_path(folder / "db")), 0U) << slashes;
+    }
 }
 
 TEST(SealGeneration, OfNothingIsAnError) {
