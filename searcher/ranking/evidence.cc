@@ -52,6 +52,12 @@ bool has_own_words(const QueryConcept& named) {
         [](const TimeMeaning&) { return true; }, [](const auto&) { return false; });
 }
 
+// Whether it is an amount or a time that only several words together give.
+bool is_value_of_words(const QueryConcept& named) {
+    return named.covers.size() > 1 && (std::holds_alternative<AmountMeaning>(named.is) ||
+                                       std::holds_alternative<TimeMeaning>(named.is));
+}
+
 }  // namespace
 
 Evidence::Evidence(const UnderstoodQuery& query, Vocabulary& vocabulary, const Weights& weights,
@@ -146,7 +152,20 @@ void Evidence::gather(std::size_t rows) {
         for (std::size_t c = 0; c < query_.concepts.size(); ++c) gather(row, c);
     }
     evidence_ = words_;
+    for (std::size_t row = 0; row + 1 < rows; ++row) weigh_parts_of_values(row);
     for (std::size_t i = 0; i < evidence_.size(); ++i) evidence_[i] += others_[i];
+}
+
+// In a passage that does not give the value, its words belong to others: 10 deals, July 2021.
+void Evidence::weigh_parts_of_values(std::size_t row) {
+    for (std::size_t c = 0; c < query_.concepts.size(); ++c) {
+        const QueryConcept& named = query_.concepts[c];
+        if (!is_value_of_words(named) || mentions_[row * query_.concepts.size() + c] > 0) continue;
+        for (const std::size_t term : named.covers) {
+            const std::size_t at = row * query_.terms.size() + term;
+            evidence_[at] = static_cast<float>(weights_.apart) * words_[at];
+        }
+    }
 }
 
 // Credits the words that a concept stands for with its mentions in a row.

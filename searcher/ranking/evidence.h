@@ -20,7 +20,8 @@ namespace sinodex {
 // weight of their kind (an ambiguous name's, its share) once, however many they are: the word
 // itself is always worth more. Mentions of several kinds are taken for independent evidence, which
 // together stays below 1; in an article that holds the word itself, synonyms count half.
-// Translations of words that no article holds count as often as the words would.
+// Translations of words that no article holds count as often as the words would. Words that only
+// together give an amount or a time count `apart` in a passage that does not give it.
 //
 // Not thread-safe: one per search.
 class Evidence {
@@ -56,6 +57,7 @@ class Evidence {
     void count_mentions(const Record& record, const ArticleTerms& terms);
     void gather(std::size_t rows);
     void gather(std::size_t row, std::size_t named);
+    void weigh_parts_of_values(std::size_t row);
     void sum_up(std::size_t passages);
 
     const UnderstoodQuery& query_;

@@ -43,9 +43,11 @@ const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTer
     scored_.passages.clear();
     scored_.pairs = pairs_score(passages_);
     scored_.best_words = 0;
+    scored_.best_answer = 0;
     for (std::size_t row = 0; row < passages_; ++row) {
         const ScoredPassage passage = score_passage(record, terms, row);
         scored_.best_words = std::max(scored_.best_words, passage.words);
+        if (passage.answers) scored_.best_answer = std::max(scored_.best_answer, passage.words);
         scored_.pairs += pairs_score(row);
         scored_.passages.push_back(passage);
     }
@@ -62,9 +64,8 @@ ScoredPassage PassageScorer::score_passage(const Record& record, const ArticleTe
     const double norm = length_norm(terms, row);
     passage.words = words_score(row, norm);
     passage.context = score_in_context(row, norm) - passage.words;
-    if (answers(query_.asked, record, record.passages[row])) {
-        passage.answer = weights_.answer * passage.words;
-    }
+    passage.answers = answers(query_.asked, record, record.passages[row]);
+    if (passage.answers) passage.answer = weights_.answer * passage.words;
     passage.pairs = passage_.pairs * pairs_score(row);
     passage.centrality =
         passage_.centrality * query_weight_ * static_cast<double>(terms.centrality[row]);

@@ -21,6 +21,7 @@ struct ScoredPassage {
     double echo = 0;           // how much it says nothing but the query; not above 0
     double phrases = 0;        // it holds phrases that stand in quotation marks
     double article = 0;        // from the article's score, which the search adds
+    bool answers = false;      // what `answer` is for
     bool matches = false;      // the passage itself holds a term of the query
     bool loosened = false;     // it lacks a phrase that is preferred
 };
@@ -29,6 +30,7 @@ struct ScoredArticle {
     std::vector<ScoredPassage> passages;  // in their order
     double pairs = 0;                     // of the whole article, before any weight
     double best_words = 0;                // the largest `words` of a passage
+    double best_answer = 0;               // the same of those that hold what a question asks for
     double lead = 0;                      // idf of the query's terms that the first passage holds
     double title = 0;                     // the same of the title
 };

@@ -43,6 +43,7 @@ bool ArticleJudge::look_into(JudgedArticle& article, std::vector<ScoredPassage>&
     if (!cached) tools_.cache().add(article.document, article.article);
     const Weights& weights = tools_.weights();
     article.extra = weights.best_passage * scored.best_words +
+                    weights.article_answer * scored.best_answer +
                     weights.article_pairs * scored.pairs + weights.lead * scored.lead +
                     weights.title_words * scored.title;
     if (phrases_.empty()) return choose_passages(article, scored, hits);

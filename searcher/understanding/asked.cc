@@ -36,6 +36,16 @@ constexpr std::array<ChineseQuestion, 24> kChinese{{
     {"哪", Asked::something},  {"如何", Asked::something}, {"怎", Asked::something},
 }};
 
+// What a query without a question word ends in where it asks for the same: 首播时间.
+constexpr std::array<ChineseQuestion, 6> kChineseNouns{{
+    {"时间", Asked::time},
+    {"日期", Asked::time},
+    {"金额", Asked::amount},
+    {"数量", Asked::amount},
+    {"人数", Asked::amount},
+    {"价格", Asked::amount},
+}};
+
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -48,6 +58,9 @@ Asked chinese_question(const std::vector<Token>& tokens) {
     }
     for (const ChineseQuestion& question : kChinese) {
         if (characters.find(question.words) != characters.npos) return question.asked;
+    }
+    for (const ChineseQuestion& noun : kChineseNouns) {
+        if (characters.ends_with(noun.words)) return noun.asked;
     }
     return Asked::nothing;
 }

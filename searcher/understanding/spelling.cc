@@ -185,15 +185,24 @@ class Speller {
     std::map<std::string, std::vector<Candidate>> nearest_;  // by term
 };
 
+// Whether a word is translated only as a name is, by its sound, which any letters have.
+bool is_by_sound(const QueryConcept& named, const QueryTerm& term, const Dictionary& dictionary) {
+    return std::holds_alternative<TranslationMeaning>(named.is) && named.covers.size() == 1 &&
+           dictionary.of_english({term.term}).empty();
+}
+
 // Whether a word is to be looked at: it names nothing known, and no article holds it.
 bool may_be_misspelt(const QueryTerm& term, const UnderstoodQuery& query,
-                     const IndexReader& index) {
+                     const UnderstandingTools& tools) {
     if (term.prefix || term.kind != TokenKind::word || !is_latin(term.word) ||
-        term.word.size() < kLeastLetters || index.holds(term.term)) {
+        term.word.size() < kLeastLetters || tools.index.holds(term.term)) {
         return false;
     }
     return std::none_of(query.concepts.begin(), query.concepts.end(),
-                        [&](const QueryConcept& named) { return named.span.contains(term.span); });
+                        [&](const QueryConcept& named) {
+                            return named.span.contains(term.span) &&
+                                   !is_by_sound(named, term, tools.domain.dictionary);
+                        });
 }
 
 }  // namespace
@@ -202,7 +211,7 @@ UnderstoodQuery with_corrections(UnderstoodQuery query, const QueryAtHand& at_ha
     Speller speller(at_hand.tools);
     std::vector<const QueryTerm*> misspelt;
     for (const QueryTerm& term : query.terms) {
-        if (!may_be_misspelt(term, query, at_hand.tools.index)) continue;
+        if (!may_be_misspelt(term, query, at_hand.tools)) continue;
         misspelt.push_back(&term);
         speller.look_for(term);
     }

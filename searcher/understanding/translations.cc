@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "searcher/understanding/concepts.h"
+#include "searcher/understanding/foreign_names.h"
 #include "searcher/understanding/steps.h"
 
 namespace sinodex {
@@ -38,6 +39,20 @@ std::vector<DictionaryUnit> dictionary_units_of(const std::vector<Token>& tokens
             {std::string(terms.term(token)), token.range, token.kind == TokenKind::han_char});
     }
     return units;
+}
+
+constexpr std::size_t kLeastNameLetters = 4;
+
+bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }
+
+// A word in small letters; empty where it is not of the letters a to z.
+std::string small_letters(std::string_view word) {
+    std::string small;
+    for (const char letter : word) {
+        small += is_capital(letter) ? static_cast<char>(letter - 'A' + 'a') : letter;
+        if (small.back() < 'a' || small.back() > 'z') return {};
+    }
+    return small;
 }
 
 class Translator {
@@ -80,6 +95,7 @@ class Translator {
     bool add(const QueryNode& node, const std::vector<DictionaryUnit>& units, std::size_t first,
              std::size_t count) {
         std::vector<Translation> known = look_up(units, first, count);
+        if (known.empty() && count == 1) known = spellings_of(units[first], node);
         if (known.empty()) return false;
         const ByteRange text{units[first].range.begin, units[first + count - 1].range.end};
         if (is_named(result_, in_query(text, node))) return false;
@@ -89,8 +105,10 @@ class Translator {
         const bool single = units[first].chinese && count == 1;
         for (const Translation& each : known) add_alternative(each, single, meaning);
         if (meaning.alternatives.empty()) return false;
+        const Xapian::doccount own = holders_of(translated->covers);
+        if (own > 0) leave_out_characters(meaning);
         keep_best(meaning);
-        compare_with_words(translated->covers, meaning);
+        compare_with_words(own, meaning);
         translated->label = label_of(alternatives_of(*translated));
         result_.concepts.push_back(std::move(*translated));
         return true;
@@ -106,6 +124,50 @@ class Translator {
         std::string word;
         for (std::size_t i = first; i < first + count; ++i) word.append(units[i].term);
         return dictionary_.of_chinese(word);
+    }
+
+    // How a name that the dictionary does not know is written in Chinese somewhere.
+    std::vector<Translation> spellings_of(const DictionaryUnit& unit, const QueryNode& node) const {
+        std::vector<Translation> spellings;
+        if (unit.chinese || !may_be_name(node.text, unit)) return spellings;
+        const auto holds = [this](const std::string& pair) {
+            return tools_.index.frequency(pair) > 0;
+        };
+        for (ChineseName& name :
+             chinese_spellings(small_letters(slice(node.text, unit.range)), holds)) {
+            if (!held_together(pairs_of(name))) continue;
+            Translation& made = spellings.emplace_back();
+            for (const std::string& character : name) made.text += character;
+            made.terms = std::move(name);
+        }
+        return spellings;
+    }
+
+    // A name has a capital; where nothing has one, a word that no article holds may be a name.
+    bool may_be_name(std::string_view text, const DictionaryUnit& unit) const {
+        const std::string_view word = slice(text, unit.range);
+        if (small_letters(word).size() < kLeastNameLetters) return false;
+        if (is_capital(word.front())) return true;
+        return std::none_of(text.begin(), text.end(), is_capital) && !tools_.index.holds(unit.term);
+    }
+
+    // Whether an article has all the terms; taken for granted where many have the rarest one, or
+    // another machine would have to be asked.
+    bool held_together(std::vector<std::string> terms) const {
+        constexpr Xapian::doccount kMostArticles = 64;
+        const auto rarer = [this](const std::string& a, const std::string& b) {
+            return tools_.index.frequency(a) < tools_.index.frequency(b);
+        };
+        std::iter_swap(terms.begin(), std::min_element(terms.begin(), terms.end(), rarer));
+        const IndexReader& index = tools_.index;
+        if (terms.size() == 1 || index.frequency(terms.front()) > kMostArticles) return true;
+        if (index.is_remote()) return true;
+        const std::vector<Xapian::docid> articles = tools_.index.documents_with(terms.front());
+        return std::any_of(articles.begin(), articles.end(), [&](Xapian::docid article) {
+            return std::all_of(terms.begin() + 1, terms.end(), [&](const std::string& term) {
+                return tools_.index.has_term(article, term);
+            });
+        });
     }
 
     static std::string label_of(std::span<const Alternative> alternatives) {
@@ -153,6 +215,27 @@ class Translator {
         return least;
     }
 
+    // How many articles hold one of the words, at least.
+    Xapian::doccount holders_of(const std::vector<std::size_t>& covers) const {
+        Xapian::doccount own = 0;
+        for (const std::size_t term : covers) {
+            own = std::max(own, tools_.index.frequency(result_.terms[term].term));
+        }
+        return own;
+    }
+
+    static bool is_character(const Alternative& other) {
+        return other.phrase.positions.size() == 1 &&
+               static_cast<unsigned char>(other.text.front()) >= 0x80;
+    }
+
+    // A single character stands in too many words to say the same as one that articles hold, unless
+    // the dictionary knows nothing longer.
+    static void leave_out_characters(TranslationMeaning& translated) {
+        auto& all = translated.alternatives;
+        if (!std::all_of(all.begin(), all.end(), is_character)) std::erase_if(all, is_character);
+    }
+
     // The likeliest translations, of equally likely ones the more frequent.
     void keep_best(TranslationMeaning& translated) const {
         auto& all = translated.alternatives;
@@ -165,12 +248,7 @@ class Translator {
     }
 
     // A word is no rarer for being written in the other language.
-    void compare_with_words(const std::vector<std::size_t>& covers,
-                            TranslationMeaning& translated) const {
-        double own = 0;
-        for (const std::size_t term : covers) {
-            own = std::max<double>(own, tools_.index.frequency(result_.terms[term].term));
-        }
+    void compare_with_words(double own, TranslationMeaning& translated) const {
         translated.held = own > 0;
         translated.rarity = idf(translated.articles + own) / idf(translated.articles);
     }

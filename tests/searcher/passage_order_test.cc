@@ -49,6 +49,21 @@ TEST(PassageOrder, AQuestionPrefersWhatItAsksFor) {
     EXPECT_EQ(first_of(passages, "why did Didi raise money in New York"), 2);
 }
 
+TEST(PassageOrder, ADayComesBeforeItsNumbersApart) {
+    const std::vector<std::string> passages{
+        "In July the office listed 10 deals of 2021, 10 of which had been made in a July before.",
+        "The merger of the two platforms was forbidden on 10 July 2021, said the state office."};
+    EXPECT_EQ(first_of(passages, "office 10 July 2021"), 1);
+    EXPECT_EQ(first_of({passages[1], passages[0]}, "office 10 July 2021"), 0);
+}
+
+TEST(PassageOrder, AnAmountComesBeforeItsNumbersApart) {
+    EXPECT_EQ(first_of({"Of 750 shops 12 million buyers know, 12 pay in yuan and 750 do not.",
+                        "The regulator said that the shop would have to pay RMB750m for that."},
+                       "shop pay 750 million yuan"),
+              1);
+}
+
 TEST(PassageOrder, APassageThatOnlyRepeatsAClaimComesAfterItsEvidence) {
     EXPECT_EQ(
         first_of({"Didi took the pictures and the addresses of sixty million of its passengers.",

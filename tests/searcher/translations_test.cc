@@ -28,6 +28,7 @@ constexpr const char* kArticles =
     R"({"id": "west-lake", "text": "Hangzhou signed an agreement with a maker of lamps for the streets, squares, bridges and parks along its lake, the mayor and the company said on Monday morning."}
 {"id": "west-lake-zh", "text": "杭州与一家灯具企业签署了协议。"}
 {"id": "telling-off", "text": "有关部门昨日训斥了三家网站的负责人。"}
+{"id": "quarterback", "text": "培顿·曼宁带领球队赢得了比赛。"}
 {"id": "weather", "text": "It rained for three days, and the harvest was late."}
 )";
 
@@ -63,6 +64,21 @@ TEST_F(Translations, ComeAfterTheQuerysOwnWords) {
     index(dictionary_);
     EXPECT_THAT(found("agreement"), ElementsAre("west-lake#0", "west-lake-zh#0"));
     EXPECT_THAT(found("协议"), ElementsAre("west-lake-zh#0", "west-lake#0"));
+}
+
+TEST_F(Translations, OfNamesThatTheDictionaryLacksGoByTheirSound) {
+    index(dictionary_);
+    EXPECT_THAT(found("Peyton"), ElementsAre("quarterback#0"));
+    EXPECT_THAT(found("who is peyton"), ElementsAre("quarterback#0")) << "no word has a capital";
+    EXPECT_THAT(found("peyton and Ruritania"), IsEmpty()) << "names have one here";
+    EXPECT_THAT(found("Peytra"), IsEmpty()) << "only the first half of the sound";
+    EXPECT_THAT(found("Peyton", false), IsEmpty());
+}
+
+TEST_F(Translations, ByTheirSoundDoNotHideMistypedWords) {
+    index(dictionary_);
+    const SearchResult result = search(Searcher(folder_ / "db"), "Hangzhuo");
+    EXPECT_THAT(result.hits, Contains(Field(&SearchHit::id, "west-lake#0")));
 }
 
 TEST_F(Translations, AreMarkedAsSuch) {
