@@ -6,7 +6,7 @@
 
 namespace sinodex {
 
-// What went wrong, as a program would tell its caller. Each kind has one exit status.
+// Says what went wrong, as a program would tell its caller. Each kind has one exit status.
 enum class ErrorKind {
     usage,        // an option or argument that cannot be used
     query,        // a query or topic file that cannot be used

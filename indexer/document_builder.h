@@ -32,8 +32,8 @@ class DocumentBuilder {
     std::vector<BuiltDocument> build(const Article& article, std::uint64_t hash,
                                      PassageHistory& history);
 
-    // What the numbers of terms mean. They stay valid until start_batch(), which is to be called
-    // now and then: what is known of terms grows with each article.
+    // Tells what the numbers of terms mean. They stay valid until start_batch(), which is to be
+    // called now and then: what is known of terms grows with each article.
     const TermIds& terms() const { return terms_; }
     void start_batch();
 

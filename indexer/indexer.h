@@ -64,7 +64,7 @@ struct IndexReport {
     std::uint64_t bytes = 0;            // of input
     double seconds = 0;
     bool wrote = false;  // the database is another one than before
-    // What is known of entities is not what the database's articles were read with. Those of this
+    // Set where the database's articles were read with other knowledge of entities. Those of this
     // run were read anew; others keep what was found in them then.
     bool knowledge_changed = false;
     bool prune_refused = false;  // part of the input was unreadable: what is missing is not known

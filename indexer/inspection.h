@@ -35,14 +35,15 @@ struct Inspection {
     // Other articles of the same run that tell this story, in the order of reading. `likeness` is
     // that to this article: exact, near or spun; indirect when another version links the two.
     std::vector<StoryVersion> versions;
-    // Of the story in the database: as it keeps it, the best-written one first, this one included.
+    // Lists the versions that the database keeps of the story, the best-written one first, this one
+    // included.
     std::vector<StoryVersion> stored_versions;
 };
 
 // Reads documents as index_documents would, and hands over what was found in each, in the order of
-// reading. Of the options, the paths, entity files, words_only, the sizes and standard input count;
-// a database, when one is named, is only asked for the stories that it knows, and for what it has
-// seen sources repeat.
+// reading. The paths, entity files, words_only, the sizes and standard input count among the
+// options; a database, when one is named, is only asked for the stories that it knows, and for what
+// it has seen sources repeat.
 //
 // Versions of a story are known when all is read, so everything is in memory until then: some ten
 // times the size of the input. Returns what was read and skipped. Throws Error: input, database.

@@ -33,9 +33,9 @@ class Searcher {
     // corpus/schema/shard_list.h. Throws Error: database, when it is missing, of another version,
     // or damaged; usage, for a list that cannot be used.
     explicit Searcher(const std::string& database);
-    // Several, or such lists, as one. They are shards of one collection: an article is in one of
-    // them only, and all were read with the same knowledge. Those that cannot be searched are left
-    // out, and every answer says so; unless `require_all` is set, which makes that an error.
+    // Opens several, or such lists, as one. They are shards of one collection: an article is in one
+    // of them only, and all were read with the same knowledge. Shards that cannot be searched are
+    // left out, and every answer says so; unless `require_all` is set, which makes that an error.
     explicit Searcher(const std::vector<std::string>& databases, bool require_all = false);
     ~Searcher();
     Searcher(Searcher&&) noexcept;

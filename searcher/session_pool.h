@@ -33,9 +33,9 @@ using ShardStates = std::vector<ShardState>;  // by place
 // gives back after these have changed is dropped. Searchers of other weights share them, and so
 // what they know of the articles. Thread-safe.
 //
-// Of several indexes, those that cannot be opened, are damaged, of another version, or were read
-// with other knowledge than the first take no part, and are looked at again by refresh(). So do
-// those on other machines that do not answer.
+// Where there are several indexes, those that cannot be opened, are damaged, of another version, or
+// were read with other knowledge than the first take no part, and are looked at again by refresh().
+// So do those on other machines that do not answer.
 class SessionPool {
  public:
     struct Lease {

@@ -55,8 +55,8 @@ struct Interval {
     double high = 0;
 };
 
-// Confidence interval of the mean by the percentile bootstrap over topics (B. Efron and
-// R. Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13). Of the differences of two
+// Confidence interval of the mean by the percentile bootstrap over topics (B. Efron and R.
+// Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13). Given the differences of two
 // runs, it is the interval of the mean difference.
 //
 // Throws Error(usage) without values or samples, or for a confidence outside (0, 1).

@@ -9,7 +9,7 @@
 
 namespace sinodex {
 
-// Whose an amount is, and what for, as somebody labelled it.
+// Says whose an amount is, and what for, as somebody labelled it.
 struct FigureLabelled {
     ByteRange range;                  // of the text
     std::vector<std::string> owners;  // ids, each of which has it; none: it is no one entity's

@@ -10,8 +10,8 @@ namespace sinodex {
 struct AscentOptions {
     double first_step = 1.0 / 8;  // of a weight's range
     double last_step = 1.0 / 64;
-    // What a change must add: smaller gains are noise, and every step away from the start is one
-    // more way to fit these topics only.
+    // A change must add this much: smaller gains are noise, and every step away from the start is
+    // one more way to fit these topics only.
     double margin = 2e-4;
     std::size_t max_rounds = 12;
 };

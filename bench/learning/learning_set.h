@@ -15,7 +15,7 @@
 
 namespace sinodex {
 
-// By collection, then by topic in the order of LearningSet::topics.
+// Holds them by collection, then by topic in the order of LearningSet::topics.
 using TopicValues = std::vector<std::vector<double>>;
 
 struct LearningSetOptions {

@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// What is done with a query.
+// Says what a query is made of.
 enum class XapianQuery {
     words,     // its words
     feedback,  // its words and those of the ten best texts: RM3 (N. Abdul-Jaleel et al., UMass at

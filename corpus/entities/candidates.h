@@ -74,7 +74,7 @@ class CandidateFinder {
     bool fits(const NameEntry& entry, const Candidate& place) const;
 
  private:
-    // What had to be mended in the words of a name.
+    // Says what had to be mended in the words of a name.
     enum class Mending : std::uint8_t { none, spelling, letters, space };
 
     // A way through the tree: the units [begin, end) lead to `node`.

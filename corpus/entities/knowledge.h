@@ -44,9 +44,9 @@ class Knowledge {
     // The files that come with the program (corpus/knowledge/entities), as it was built: of the
     // library built_in_knowledge.
     static const Knowledge& built_in();
-    // What block() gave, where it lies: at a multiple of 8 bytes. `keeper` is held as long as it is
-    // needed. Throws Error (database) for bytes that are no such block; that they have not changed
-    // is for a checksum to tell.
+    // Reads what block() gave where it lies, at a multiple of 8 bytes. `keeper` is held as long as
+    // it is needed. Throws Error (database) for bytes that are no such block; that they have not
+    // changed is for a checksum to tell.
     static Knowledge of_block(std::string_view block, std::shared_ptr<const void> keeper);
 
     // This knowledge and a user's own. A new id adds an entity; a known one adds names, context
@@ -64,7 +64,7 @@ class Knowledge {
     // The entity of a number below size(); valid as long as a copy of this is.
     const Entity& entity(EntityNumber number) const;
     std::optional<EntityNumber> find(std::string_view id) const;
-    // Those that have an entity as parent, in the order of their numbers.
+    // Returns the entities whose parent this one is, in the order of their numbers.
     std::span<const EntityNumber> parts_of(EntityNumber number) const;
 
     // All of it, for a database to keep. Equal knowledge has equal blocks.

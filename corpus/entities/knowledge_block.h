@@ -56,7 +56,7 @@ class BlockWriter {
     std::string bytes_;
 };
 
-// What BlockWriter::lists() wrote.
+// Reads what BlockWriter::lists() wrote.
 template <typename Value>
 class BlockLists {
  public:

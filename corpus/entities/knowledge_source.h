@@ -11,7 +11,7 @@
 
 namespace sinodex {
 
-// What files say of entities, put together and not yet compiled. Internal to this folder.
+// Puts together what files say of entities, before it is compiled. Internal to this folder.
 class KnowledgeSource {
  public:
     KnowledgeSource(std::vector<Entity> entities, RulesByType rules)

@@ -9,8 +9,8 @@
 
 namespace sinodex {
 
-// By what an entity was recognised. A role or surname stands for an entity that was named before,
-// and says less; `fuzzy` is a name with a misspelt or replaced word.
+// Says by what an entity was recognised. A role or surname stands for an entity that was named
+// before, and says less; `fuzzy` is a name with a misspelt or replaced word.
 enum class MentionKind : std::uint8_t { name, acronym, ticker, misnomer, fuzzy, surname, role };
 
 struct Mention {

@@ -116,7 +116,7 @@ class NameTree {
     std::uint32_t count_entities() const { return static_cast<std::uint32_t>(types_.size()); }
     std::uint32_t count_context_words() const { return context_words_.front(); }
 
-    // Of an edge, in their table.
+    // Returns the key of an edge in the table of edges.
     static std::uint64_t edge_key(std::uint32_t node, std::uint64_t key) {
         return (key ^ node * 0xD6E8FEB86659FD93ULL) * 0xFF51AFD7ED558CCDULL;
     }

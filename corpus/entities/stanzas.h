@@ -33,7 +33,7 @@ std::vector<Stanza> read_stanzas(std::string_view text, const std::string& origi
 // The items of a list: parted by `separator`, without the spaces around them, empty ones left out.
 std::vector<std::string_view> list_items(std::string_view value, char separator);
 
-// Without the ASCII spaces around it.
+// Takes off the ASCII spaces around a text.
 std::string_view without_spaces(std::string_view text);
 
 }  // namespace sinodex

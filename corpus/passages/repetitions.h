@@ -55,7 +55,7 @@ struct ArticleEdges {
     std::size_t last = 0;
 };
 
-// Without paragraphs where the article names no source or has passages of its own.
+// There are no paragraphs where the article names no source or has passages of its own.
 ArticleEdges edges_of(const Article& article, const Boilerplate& boilerplate);
 
 // Knows the paragraphs that sources repeat, from articles in their order, and from one run to the

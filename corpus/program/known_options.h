@@ -10,8 +10,8 @@
 
 namespace sinodex {
 
-// Which of the words is probably meant: the one that takes the fewest changes of letters to come
-// to, or that begins so. Nothing where all are too far away.
+// Returns the word that is probably meant: the one that takes the fewest changes of letters to come
+// to, or that begins so. Returns nothing where all are too far away.
 std::optional<std::string_view> likely_meant(std::string_view typed,
                                              const std::vector<std::string_view>& words);
 
@@ -19,8 +19,8 @@ std::optional<std::string_view> likely_meant(std::string_view typed,
 // meant. `words`: the arguments of a command line, without the program.
 void refuse_unknown_options(const ProgramSpec& program, const std::vector<std::string>& words);
 
-// What to say where a command line cannot be read, and holds a word such as "-fine" that is read as
-// letters of options; else empty.
+// Returns what to say where a command line cannot be read and holds a word such as "-fine", which
+// is read as letters of options; else it is empty.
 std::string hint_of_minus(const ProgramSpec& program, const std::vector<std::string>& words);
 
 }  // namespace sinodex

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-// What amounts take from the words around them. Internal to this folder.
+// Amounts take their currency from the words around them where they do not name it. Internal to
+// this folder.
 
 #include <string_view>
 #include <vector>

@@ -20,7 +20,7 @@ struct FoundDate {
     std::size_t end = 0;  // index behind its last lexeme
 };
 
-// What tense and prepositions say of a date that may lie before or behind publication.
+// Tense and prepositions say whether a date lies before or behind publication.
 enum class Direction : std::uint8_t {
     unsaid,   // the latest one, or one that comes soon
     past,     // not after publication
@@ -129,7 +129,7 @@ struct FiscalStatement {
 std::optional<FiscalStatement> fiscal_statement_at(const std::vector<Lexeme>& lexemes,
                                                    std::size_t begin);
 
-// What stands before and behind the date at `begin` and says whether it is past or to come.
+// Reads from what stands before and behind the date at `begin` whether it is past or to come.
 Direction direction_of(const std::vector<Lexeme>& lexemes, std::size_t begin);
 
 // The date that starts at `begin` and is written the English way, or in digits.

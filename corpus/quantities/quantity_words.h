@@ -170,7 +170,7 @@ inline constexpr int kFiscal = 6;
 // ends: behind a fiscal year
 inline constexpr int kEnds = 7;
 
-// What a preposition says of the direction of a date behind it.
+// Says which direction a preposition gives the date behind it.
 enum class Preposition : std::uint8_t { other, since, until, by };
 
 // Days that come every year. The last two are words that names of such days begin with:

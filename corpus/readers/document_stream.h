@@ -26,16 +26,16 @@ struct StreamOptions {
 // the paths in the order given, the entries of each folder in the byte order of their names.
 //
 // The ending of a file's name tells its format, as the table in formats.cc says, and what takes it
-// apart where it holds several documents (splitter.h); "-" is standard input, JSON lines. What
-// starts as gzip does is decompressed, whatever its name. Of JSON lines, blank ones are passed
-// over, the last needs no newline, and CRLF and a byte order mark are taken off.
+// apart where it holds several documents (splitter.h); "-" is standard input, JSON lines. A file
+// that starts as gzip does is decompressed, whatever its name. Among JSON lines, blank ones are
+// passed over, the last needs no newline, and CRLF and a byte order mark are taken off.
 //
 // In folders, hidden entries, files of other kinds, links to folders and links to files outside of
 // the folder given are passed over; all but the first are counted. A file of another kind, or a
 // link, that is given itself is read.
 //
-// What cannot be read is delivered as a RawDocument with `skip` set, so that it can be reported.
-// Of a damaged gzip file, the documents before the damage are delivered, then one such document.
+// A document that cannot be read is delivered as a RawDocument with `skip` set, so that it can be
+// reported. A damaged gzip file gives the documents before the damage, then one such document.
 //
 // Not thread-safe: one thread reads.
 class DocumentStream {

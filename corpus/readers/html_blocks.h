@@ -24,7 +24,7 @@ struct HtmlBlock {
 };
 
 // The text of a page, laid out as read_article.h says, and the blocks that it is made of, in order.
-// What is hidden, scripts and their like have no text.
+// Hidden parts, scripts and their like have no text.
 class HtmlBlocks {
  public:
     // With `all`, what is hidden or stands for a script is text, too.

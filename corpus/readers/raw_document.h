@@ -54,8 +54,8 @@ struct Stated {
 struct RawDocument {
     Format format = Format::text;
     // For a file: its path relative to the folder given, with '/', or its name when the file itself
-    // was given; bytes of the name that are not UTF-8 stand as %XX. Of a line of JSON: `origin`,
-    // to be used where the line has no id of its own.
+    // was given; bytes of the name that are not UTF-8 stand as %XX. For a line of JSON it is
+    // `origin`, to be used where the line has no id of its own.
     std::string id;
     // "path", or "path:line" with lines from 1: for messages.
     std::string origin;

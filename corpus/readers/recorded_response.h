@@ -18,8 +18,8 @@ struct RecordedResponse {
 };
 
 // Takes a recorded response apart: its body is put together from chunks and unpacked (gzip,
-// deflate, br), unless the crawler has done so and left the header as it was. Of a body of more
-// than `max_bytes`, `too_large` alone is told. Thread-safe.
+// deflate, br), unless the crawler has done so and left the header as it was. For a body of more
+// than `max_bytes` only `too_large` is set. Thread-safe.
 RecordedResponse read_recorded_response(const std::string& message, std::uint64_t max_bytes);
 
 }  // namespace sinodex

@@ -6,7 +6,7 @@
 
 namespace sinodex {
 
-// What a page's site is called, as far as it is known.
+// Knows what a page's site is called, as far as the page tells.
 struct PageSite {
     std::string name;  // as the page states it; may be empty
     std::string host;  // "news.example.org"; may be empty

@@ -12,7 +12,7 @@ namespace sinodex {
 // The length in bytes of the white-space character that begins at text[at]; 0 when it is another.
 std::size_t space_at(std::string_view text, std::size_t at);
 
-// Without white space at both ends: a view into `text`.
+// Takes off the white space at both ends; returns a view into `text`.
 std::string_view trimmed(std::string_view text);
 
 inline bool blank(std::string_view text) { return trimmed(text).empty(); }

@@ -12,8 +12,8 @@ namespace sinodex {
 // Documents of one segment by number, in ascending order.
 using DocumentNumbers = std::vector<std::uint32_t>;
 
-// Which documents of sealed segments are not there any more, by the segment's folder. Segments of
-// which none is deleted are not in it.
+// Lists the documents of sealed segments that are not there any more, by the segment's folder.
+// Segments of which none is deleted are not in it.
 using DeletedDocuments = std::map<std::string, DocumentNumbers>;
 
 // For each segment its folder, how many they are, and by how much each number is above the one

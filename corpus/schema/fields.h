@@ -211,7 +211,8 @@ constexpr auto facts_in_order() {
     return facts;
 }
 
-// By marks and not by the pointers above, which g++ does not take for constants under a sanitizer.
+// The marks decide, not the pointers above, which g++ does not take for constants under a
+// sanitizer.
 constexpr bool places_are_taken_once() {
     std::array<bool, fact_count()> taken{};
     for (const FieldInfo& row : kFields) {

@@ -62,7 +62,7 @@ void switch_generation(const std::string& database, const std::string& name,
 bool is_sealed_generation(const std::string& path);
 
 // Removes all sealed generations but `name` and what that uses of them, as far as it can be done:
-// it throws nothing. What else lies in the folder is somebody's, whatever it is called.
+// it throws nothing. Anything else in the folder is somebody's, whatever it is called.
 void remove_other_generations(const std::string& database, const std::string& name);
 
 // Files that were found sound, by folder and name, which are never used again.

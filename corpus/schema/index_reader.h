@@ -61,7 +61,7 @@ class IndexReader {
     explicit IndexReader(std::vector<IndexReader> indexes);
 
     std::size_t indexes() const { return manifests_.size(); }  // that are read as one
-    // Of the first of them, which what is asked here stands for: it is the same in all that may be
+    // Returns the manifest of the first index: what is asked of it is the same in all that may be
     // read as one.
     const Manifest& manifest() const { return manifests_.front(); }
     const Xapian::Database& database() const { return database_; }
@@ -93,7 +93,7 @@ class IndexReader {
     std::string state(std::string_view name) const;
     // Where it is; empty likewise.
     std::string state_path(std::string_view name) const;
-    // Of all of them.
+    // Returns the revisions of all indexes, joined.
     Revisions revisions() const;
     // The number among these of what a document calls a revision; and what a segment's documents
     // call the newest one up to a revision.
@@ -112,7 +112,7 @@ class IndexReader {
     // The first of them; 0: there is none.
     Xapian::docid first_with(const std::string& term) const;
     bool is_deleted(Xapian::docid document) const;
-    // What is stored of a document. Throws Error (database) when it is damaged.
+    // Returns what is stored of a document. Throws Error (database) when it is damaged.
     Record record(Xapian::docid document) const;
     // Whether a document has a term.
     bool has_term(Xapian::docid document, const std::string& term) const;
@@ -144,12 +144,12 @@ DocumentNumbers documents_with(const Segment& segment, const std::string& term);
 // RemoteSegment.
 void want_record(const Segment& segment, std::uint32_t document);
 
-// What is stored of a document, by its number in the segment. Throws Error (database) when it is
-// damaged.
+// Returns what is stored of a document, by its number in the segment. Throws Error (database) when
+// it is damaged.
 Record record_of(const Segment& segment, std::uint32_t document);
 
-// Which file of those named in fields.h keeps two indexes from being read as one, as it must be the
-// same in both; empty: none does.
+// Returns which file of those named in fields.h keeps two indexes from being read as one, as it
+// must be the same in both; empty where none does.
 std::string difference(const IndexReader& one, const IndexReader& other);
 
 // The revisions of a generation of whatever version. Throws Error (database) when it cannot be

@@ -10,7 +10,7 @@ namespace sinodex {
 // A file of an index that is read where it lies, mapped into memory.
 class MappedFile {
  public:
-    // Of an empty path it is empty. Throws Error (database) when the file cannot be read.
+    // It is empty where the path is. Throws Error (database) when the file cannot be read.
     explicit MappedFile(const std::string& path);
     ~MappedFile();
     MappedFile(MappedFile&& other) noexcept;

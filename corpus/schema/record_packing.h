@@ -9,9 +9,10 @@
 
 namespace sinodex {
 
-// What the records of an index have in common, learned from some of them, so that short ones become
-// small: dictionaries of zstd, numbered from 1. A new one is learned when there is more to learn
-// from; those before stay for the records that were packed with them. 110 kB each, at most.
+// Keeps what the records of an index have in common, learned from some of them, so that short ones
+// become small: dictionaries of zstd, numbered from 1. A new one is learned when there is more to
+// learn from; those before stay for the records that were packed with them. Each has 110 kB at
+// most.
 class RecordDictionaries {
  public:
     // More records than that teach nothing more.
@@ -28,7 +29,8 @@ class RecordDictionaries {
     // `number`: from 1 to newest().
     const std::string& bytes(std::uint32_t number) const { return learned_[number - 1].bytes; }
 
-    // Of each the room that it had, a number, and its bytes, a string, as RecordWriter writes them.
+    // Writes for each dictionary the room that it had, a number, and its bytes, a string, as
+    // RecordWriter does.
     std::string encode() const;
     // Throws Error (database) for bytes that are none.
     static RecordDictionaries decode(std::string_view bytes);

@@ -6,8 +6,9 @@
 
 namespace sinodex {
 
-// What an index knows of entities, read where it lies; nothing where it was made of words only.
-// Throws Error (database) when the file does not match the manifest or cannot be read. Thread-safe.
+// Returns what an index knows of entities, read where it lies; it is empty where the index was made
+// of words only. Throws Error (database) when the file does not match the manifest or cannot be
+// read. Thread-safe.
 Knowledge stored_knowledge(const Manifest& manifest);
 
 }  // namespace sinodex

@@ -29,7 +29,7 @@ struct Character {
     }
 };
 
-// By byte; `other` for bytes that are no ASCII.
+// The table goes by byte, with `other` for bytes that are no ASCII.
 inline constexpr std::array<CharClass, 256> kAsciiClasses = [] {
     std::array<CharClass, 256> classes{};
     for (unsigned c = 'a'; c <= 'z'; ++c) classes.at(c) = CharClass::letter;

@@ -26,10 +26,11 @@ class ProgressLine {
 // The documents that could not be read: ten by name, or all whose names were kept.
 void print_skipped(std::ostream& out, const IndexReport& report, bool all);
 
-// What was passed over on purpose: how much of each kind, and with `all` the names that were kept.
+// Prints how much of each kind was passed over on purpose, and with `all` the names that were kept.
 void print_passed_over(std::ostream& out, const IndexReport& report, bool all);
 
-// What a run read and what became of it, for people; with `everything`, all names that were kept.
+// Prints for people what a run read and what became of it; with `everything`, all names that were
+// kept.
 void print_report(std::ostream& out, const IndexReport& report, bool everything);
 
 // The database as it is now.

@@ -44,7 +44,8 @@ class Batches {
 
     // Merges sealed segments, and all batches in the order of their numbers, into a new segment of
     // this name in the scratch folder, where no folder of that name is. The batches are gone then.
-    // What the records are packed with may be learned anew from the batches. Throws Error (output).
+    // The dictionaries that the records are packed with may be learned anew from the batches.
+    // Throws Error (output).
     void merge(const std::vector<MergeInput>& before, const std::string& name,
                RecordDictionaries& dictionaries, unsigned threads);
 

@@ -18,9 +18,9 @@ struct Changes {
     bool removes() const;
 };
 
-// Counts into the run's report what became of each article. Of those that the paths no longer hold,
-// only if the run is to prune. Throws Error (input) where a path that holds nothing would prune
-// some.
+// Counts into the run's report what became of each article, and of articles that the paths no
+// longer hold only if the run is to prune. Throws Error (input) where a path that holds nothing
+// would prune some.
 Changes count_changes(Run& run);
 
 }  // namespace sinodex

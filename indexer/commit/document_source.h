@@ -45,7 +45,7 @@ class DocumentSource {
     virtual void take(Xapian::docid before, std::vector<Posting>& postings) = 0;
 };
 
-// What the documents of a source are numbered as when some of them are left out.
+// Numbers the documents of a source anew when some of them are left out.
 class Renumbering {
  public:
     Renumbering(Xapian::doccount documents, DocumentNumbers deleted);

@@ -67,7 +67,7 @@ class GlassTableWriter {
     std::uint64_t entries_ = 0;
 };
 
-// What the header says of a table that is not there.
+// Returns what the header says of a table that is not there.
 std::string no_glass_table(std::uint32_t compressed_from);
 
 }  // namespace sinodex

@@ -61,7 +61,7 @@ struct SearchHit {
     std::vector<ContextPassage> before, after;  // with SearchRequest::context, in their order
     std::vector<std::string> versions;          // ids of other versions of the article
     std::vector<ScorePart> parts;               // with SearchRequest::explain
-    // What the user has said of the passage and its article; see searcher/saved/saved_work.h.
+    // These the user has said of the passage and its article; see searcher/saved/saved_work.h.
     std::vector<std::string> tags;
     std::string note;
 };

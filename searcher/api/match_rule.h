@@ -7,7 +7,7 @@
 
 namespace sinodex {
 
-// Names the rule by which a part of a query matches a part of a text. Of two that mark the same
+// Names the rule by which a part of a query matches a part of a text. Where two mark the same
 // stretch, the one that stands first here gives its name.
 enum class MatchRule {
     phrase,

@@ -13,10 +13,10 @@ namespace sinodex {
 // without anything to score by, the newest.
 inline constexpr std::uint64_t kMostViewed = 10'000;
 
-// Which articles a view counts as matching. Of a query of several words, one of them is not enough:
-// the words that an article holds, in any form, by a synonym or by a mention of what they name,
-// must make up three quarters of the query by their rarity; where no article does so, half of it;
-// and where none does that, any word will do.
+// Says which articles a view counts as matching. One of several words is not enough: the words that
+// an article holds, in any form, by a synonym or by a mention of what they name, must make up three
+// quarters of the query by their rarity; where no article does so, half of it; and where none does
+// that, any word will do.
 enum class Counted {
     matching,    // all that match: one word, or conditions that say what must hold
     most_words,  // those with three quarters of the query

@@ -31,9 +31,9 @@ struct RelatedEntity {
 //
 // where k1 of the n1 matching articles mention the entity, and k2 of the n2 other ones; p1 = k1 /
 // n1, p2 = k2 / n2, p = (k1 + k2) / (n1 + n2). Entities that are no more frequent in the matching
-// articles are left out. Of the others, versions of a story are counted each, and sections of long
-// articles too, as the index does. Where no others are left all scores are 0, and the most frequent
-// come first.
+// articles are left out. Among the others, versions of a story are counted each, and sections of
+// long articles too, as the index does. Where no others are left all scores are 0, and the most
+// frequent come first.
 struct RelatedEntities {
     MatchSummary matches;
     std::vector<RelatedEntity> entities;

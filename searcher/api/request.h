@@ -40,8 +40,8 @@ struct SearchRequest {
     std::optional<std::uint32_t> since = std::nullopt;
     std::uint32_t context = 0;  // passages before and after each hit's to be quoted, at most
     bool explain = false;       // fill SearchResult::stages and SearchHit::parts
-    // What tag:NAME in the query stands for. A tag of an article is one of all its passages. Where
-    // articles are wanted or counted, one is tagged as soon as one of its passages is.
+    // Says what tag:NAME in the query stands for. A tag of an article is one of all its passages.
+    // Where articles are wanted or counted, one is tagged as soon as one of its passages is.
     std::shared_ptr<const TaggedIds> tags = nullptr;
     // When either is there and the time has come, or the flag is set from another thread, the
     // search ends within some milliseconds with an Error (interrupted).

@@ -14,7 +14,8 @@ struct NamedEntity {
     std::string id, type, name;
 };
 
-// What some words of a query name or mean beside themselves, by the rule that marks it in texts.
+// Says what some words of a query name or mean beside themselves, by the rule that marks it in
+// texts.
 struct UnderstoodPart {
     MatchRule why = MatchRule::entity;
     std::uint32_t begin = 0;  // bytes of the query

@@ -17,7 +17,7 @@ std::vector<std::string> databases_of(const Arguments& arguments);
 // Opens them, as --require-all says.
 Searcher open_databases(const Arguments& arguments);
 
-// What was answered: hits, articles or groups, and whether all shards took part.
+// Says how many hits, articles or groups were answered, and whether all shards took part.
 struct AnsweredAmount {
     std::uint64_t amount = 0;
     bool whole = true;

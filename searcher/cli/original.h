@@ -13,8 +13,8 @@ namespace sinodex {
 // Where a passage stands in the file that its article was read from.
 struct OriginalPlace {
     std::string path;
-    // Of a file that holds the passage as it is stored, as text files do: its line, from 1, and its
-    // bytes. Else 0.
+    // Where the file holds the passage as it is stored, as text files do, its line, from 1, and its
+    // bytes; else 0.
     std::size_t line = 0;
     std::uint64_t begin = 0, end = 0;
 };

@@ -15,7 +15,7 @@ struct Output {
     TextStyle style;
 };
 
-// What the options and the terminal say of that. Throws Error (usage).
+// Decides that by the options and the terminal. Throws Error (usage).
 Output output_of(const Arguments& arguments);
 
 // Whether the terminal shows links (OSC 8), as far as its environment tells.

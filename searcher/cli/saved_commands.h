@@ -37,7 +37,7 @@ struct WorkCommand {
 // Nothing where the text is no such command.
 std::optional<WorkCommand> work_command(std::string_view text);
 
-// What commands of the prompt work with.
+// Commands of the prompt work with these.
 struct WorkTools {
     const SavedFile& file;
     const Searcher& searcher;

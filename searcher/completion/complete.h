@@ -10,7 +10,7 @@
 
 namespace sinodex {
 
-// What Searcher::complete is given.
+// Holds what Searcher::complete is given.
 struct LineToComplete {
     std::string_view line;
     std::size_t cursor = 0;

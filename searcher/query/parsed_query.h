@@ -34,8 +34,8 @@ struct QueryNode {
     bool prefix = false;           // the last word of `text` is only the beginning of one: regulat*
     double weight = 1;             // fine^2
     unsigned distance = 0;         // of near
-    // Of a tag, once it is looked up: the ids that have it, sorted, and those of the articles that
-    // this narrows a query down to, or of the articles that it takes away where it is excluded.
+    // Once a tag is looked up, these are the ids that have it, sorted, and those of the articles
+    // that it narrows a query down to, or that it takes away where it is excluded.
     std::vector<std::string> tagged = {};
     std::vector<std::string> articles = {};
 };

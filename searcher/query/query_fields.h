@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// Not of the index: tag:fine is what the user has tagged.
+// The index does not have it: tag:fine is what the user has tagged.
 inline constexpr std::string_view kTagName = "tag";
 
 // Whether a field's name is a type of entity: company:alibaba.

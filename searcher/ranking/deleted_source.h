@@ -10,7 +10,7 @@ namespace sinodex {
 // The documents of an index that are deleted, as a part of a Xapian query.
 class DeletedSource : public Xapian::PostingSource {
  public:
-    // Of an index that outlives this.
+    // The index outlives this.
     explicit DeletedSource(const IndexReader& index) : index_(index) {}
 
     // Turns to one of the index's segments, as Xapian does for each of the databases of a search.

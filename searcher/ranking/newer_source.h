@@ -13,7 +13,7 @@ namespace sinodex {
 // indexes, each of which counts its revisions by itself.
 class NewerSource : public Xapian::PostingSource {
  public:
-    // Of an index that outlives this.
+    // The index outlives this.
     NewerSource(const IndexReader& index, Revision since) : index_(index), since_(since) {}
 
     // Turns to one of the index's segments, as Xapian does for each of the databases of a search.

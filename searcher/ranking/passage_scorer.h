@@ -63,7 +63,7 @@ class PassageScorer {
     // Whether the query is more of a claim than some words.
     bool is_claim() const { return passage_.claim > 0.5; }
 
-    // What all phrases in quotation marks are worth for a passage that holds them.
+    // Returns what all phrases in quotation marks are worth for a passage that holds them.
     double phrases_weight() const { return weights_.phrase * query_weight_; }
 
     // Returns what a passage would score that held all of the query.

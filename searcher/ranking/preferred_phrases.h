@@ -22,7 +22,8 @@ class PreferredPhrases {
     // To be called before the passages of an article are asked for.
     void read_title(const Record& record, Analyzer& analyzer, Vocabulary& vocabulary);
 
-    // By preferred phrase: whether it stands in the passage, or in the title that was read.
+    // Returns for each preferred phrase whether it stands in the passage, or in the title that was
+    // read.
     std::vector<bool> in_passage(const Record& record, std::uint32_t passage, Analyzer& analyzer,
                                  Vocabulary& vocabulary) const;
 

@@ -8,10 +8,10 @@
 
 namespace sinodex {
 
-// By term of the query: its idf among articles, times how often the query says it (up to
-// `repeats` times) and the weight that it was given. Words that no article holds are as telling as
-// what a misspelt one was meant to be, and as their translations. `numbers`: of the terms, in the
-// vocabulary.
+// Returns for each term of the query its idf among articles, times how often the query says it (up
+// to `repeats` times) and the weight that it was given. Words that no article holds are as telling
+// as what a misspelt one was meant to be, and as their translations. `numbers`: of the terms, in
+// the vocabulary.
 std::vector<double> term_weights(const UnderstoodQuery& query,
                                  const std::vector<std::uint32_t>& numbers, Vocabulary& vocabulary,
                                  const Weights& table);

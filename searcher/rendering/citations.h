@@ -22,9 +22,10 @@ struct CitedArticle {
 // The articles of the hits, in the order of their best ones, each once.
 std::vector<CitedArticle> cited_articles(const SearchResult& result);
 
-// A line to paste under a quotation: Li Na, “Title,” Source, July 31, 2023, URL (id#0, bytes
-// 0-241). Of a Chinese article: Li Na：《Title》，Source，2023年7月31日，URL（id#0，0-241字节）.
-// What is not known is left out. Without a line end.
+// Returns a line to paste under a quotation: Li Na, “Title,” Source, July 31, 2023, URL (id#0,
+// bytes 0-241). For a Chinese article it is Li
+// Na：《Title》，Source，2023年7月31日，URL（id#0，0-241字节）. Facts that are not known are left
+// out, and it has no line end.
 std::string citation_line(const SearchHit& hit);
 
 // An entry of BibTeX for each article. Its key is the article's id, in which what BibTeX does not

@@ -8,8 +8,8 @@
 
 namespace sinodex {
 
-// A hit's passage, its matches marked. Of a long passage only the best sentences are printed, with
-// " ... " for what is left out. Behind it stands what to cite it by. The passages around it have a
+// Prints a hit's passage, its matches marked, and behind it what to cite it by. A long passage is
+// cut down to its best sentences, with " ... " for what is left out. The passages around it have a
 // bar at their left.
 void render_passage(const SearchHit& hit, std::size_t indent, const TextStyle& style,
                     std::ostream& out);

@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// What a user has saved: for people; as one JSON object; as a line of JSON for each mark and
+// Print what a user has saved: for people; as one JSON object; as a line of JSON for each mark and
 // search; and the marks as a table, as csv.h describes tables.
 void render_text(const SavedWork& work, std::ostream& out);
 void render_json(const SavedWork& work, JsonLayout layout, std::ostream& out);

@@ -19,10 +19,10 @@ struct TextStyle {
     std::function<std::string(const SearchHit&)> place = nullptr;
 };
 
-// A result for people. Hits of one article stand together, in the place of the best of them: its
-// title, where and when it was published, then its passages, the best first, each with its rank,
-// its matching words marked, and what to cite it by. Of a long passage its best sentences only;
-// passages around it have a bar at their left.
+// Prints a result for people. Hits of one article stand together, in the place of the best of them:
+// its title, where and when it was published, then its passages, the best first, each with its
+// rank, its matching words marked, and what to cite it by. A long passage is cut down to its best
+// sentences; passages around it have a bar at their left.
 void render_text(const SearchResult& result, const TextStyle& style, std::ostream& out);
 
 // Warnings, each with the part of the query that it is about, marked under the query.
@@ -35,7 +35,7 @@ void render_missing(const SearchResult& result, std::ostream& out);
 // Writes what may have been meant, if anything.
 void render_suggestion(const SearchResult& result, std::ostream& out);
 
-// What the marks of its hits and the parts of their scores mean, of a search with
+// Prints what the marks of the hits and the parts of their scores mean, after a search with
 // SearchRequest::explain.
 void render_legend(const SearchResult& result, const TextStyle& style, std::ostream& out);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-// What values of views are called in JSON and CSV. Internal to this folder.
+// Gives the values of views the names that JSON and CSV have for them. Internal to this folder.
 
 #include <string>
 #include <string_view>

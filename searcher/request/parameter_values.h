@@ -20,7 +20,7 @@ enum class Wording {
 
 // The parameters that were given, as text, from wherever they came. Values are looked at when they
 // are asked for; every error is an Error (usage) that names the parameter, says what is wrong with
-// its value, and which there are. Of a parameter that is given twice the last value counts. Asking
+// its value, and which there are. Where a parameter is given twice the last value counts. Asking
 // for a parameter that is neither in the table nor in kParameters is a mistake of the program:
 // std::logic_error.
 class ParameterValues {

@@ -34,7 +34,7 @@ struct Request {
     TimelineBy by = TimelineBy::published;
     std::optional<std::string> like;   // the id of what to find more like
     std::optional<std::string> since;  // as Searcher::revision_named reads it
-    // The user's own work, of which hits tell; its tags are in `search`. Or none.
+    // Holds the user's own work, of which hits tell, or none; its tags are in `search`.
     std::shared_ptr<const SavedWork> saved;
 };
 

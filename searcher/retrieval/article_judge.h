@@ -33,11 +33,11 @@ class ArticleJudge {
     // Adds to the articles that count what the best of them say about the others.
     void add_feedback(std::vector<JudgedArticle>& articles);
 
-    // What the best of the articles that count say, by which a second retrieval finds more of them.
-    // Nothing where that cannot be told.
+    // Returns terms of the best of the articles that count, by which a second retrieval finds more
+    // of them. There are none where that cannot be told.
     std::vector<LikelyTerm> likely_terms_of(const std::vector<JudgedArticle>& articles);
 
-    // By preferred phrase: whether an article that was looked into holds it.
+    // Says of each preferred phrase whether an article that was looked into holds it.
     const std::vector<bool>& phrases_held() const { return phrases_held_; }
 
     // Returns the weight of an article's score, for its passages.

@@ -45,7 +45,7 @@ class MatchingArticles {
         return has_phrases_ || since() != kNoRevision || query_.tags.has_value();
     }
 
-    // Of an article that was opened, so that it is not opened once more.
+    // Marks an article that was opened, so that it is not opened once more.
     void pass_over(Xapian::docid document) { passed_over_.insert(document); }
 
     // Whether what the query says of phrases is true of an article.

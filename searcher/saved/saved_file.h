@@ -38,8 +38,8 @@ class SavedFile {
 
     const std::string& path() const { return path_; }
 
-    // What the file says now; never null. It is read again only where it has changed. A file that
-    // cannot be read says nothing, and SavedWork::problem tells why.
+    // Returns what the file says now; never null. It is read again only where it has changed. A
+    // file that cannot be read says nothing, and SavedWork::problem tells why.
     std::shared_ptr<const SavedWork> read() const;
 
     // Changes with each change of the file; empty where there is none.

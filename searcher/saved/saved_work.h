@@ -14,7 +14,7 @@
 
 namespace sinodex {
 
-// What a user has said of an article or a passage.
+// Holds what a user has said of an article or a passage.
 struct SavedMark {
     std::set<std::string> tags;
     std::string note;
@@ -26,7 +26,7 @@ struct SavedMark {
 // have names.
 struct SavedWork {
     std::map<std::string, SavedMark> marks;  // by id
-    // By name: the parameters of each as a JSON object, as values_of_json() reads them.
+    // Maps each name to the parameters of its search, a JSON object that values_of_json() reads.
     std::map<std::string, std::string> searches;
     // The ids that have each tag, for SearchRequest::tags; never null.
     std::shared_ptr<const TaggedIds> tags = std::make_shared<const TaggedIds>();

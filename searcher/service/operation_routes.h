@@ -10,11 +10,12 @@
 
 namespace sinodex {
 
-// What those ask who keep the service running: /healthz says that it is, /readyz that each of its
-// databases can be searched, /openapi.json what it can be asked. The routes refer to the indexes.
+// Adds what those ask who keep the service running: /healthz says that it runs, /readyz that each
+// of its databases can be searched, /openapi.json what it can be asked. The routes refer to the
+// indexes.
 void add_operation_routes(Routes& routes, const Indexes& indexes);
 
-// What is counted of a service, as far as it has begun.
+// Counts what a service does, as far as it has begun.
 struct ServiceMetrics {
     RequestMetrics requests;
     std::atomic<const Server*> server = nullptr;

@@ -12,7 +12,7 @@ namespace sinodex {
 
 struct Operation;
 
-// What an operation is to answer.
+// Holds what an operation is to answer.
 struct ApiCall {
     const Operation& operation;
     const HttpRequest& http;  // its argument, deadline and flag

@@ -9,8 +9,8 @@
 
 namespace sinodex {
 
-// What a parameter's value may be, as JSON Schema: its type, bounds, choices and default. `values`
-// are those of a choice or a list. Thread-safe.
+// Describes what a parameter's value may be, as JSON Schema: its type, bounds, choices and default.
+// `values` are those of a choice or a list. Thread-safe.
 Json parameter_schema(const Parameter& parameter, std::span<const std::string_view> values);
 inline Json parameter_schema(const Parameter& parameter) {
     return parameter_schema(parameter, parameter.values);

@@ -16,7 +16,7 @@ namespace sinodex {
 // excluded. Valid as long as the query.
 std::vector<const QueryNode*> naming_parts(const QueryNode& root);
 
-// Which of the query's terms are words of a part of it.
+// Returns which of the query's terms are words of a part of it.
 std::vector<std::size_t> terms_within(const UnderstoodQuery& query, ByteRange part);
 
 // Bytes of a node's text as bytes of the query.
@@ -25,7 +25,7 @@ ByteRange in_query(ByteRange range, const QueryNode& node);
 // Whether words overlap with those of a mere name.
 bool is_named(const UnderstoodQuery& query, ByteRange range);
 
-// What some words of a node mean, unless they are none of the query's terms.
+// Makes a concept of what some words of a node mean, unless they are none of the query's terms.
 template <typename Meaning>
 std::optional<QueryConcept> concept_of(Meaning meaning, ByteRange range, const QueryNode& node,
                                        const UnderstoodQuery& query) {

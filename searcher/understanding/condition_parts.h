@@ -11,14 +11,15 @@ namespace sinodex {
 
 // Conditions are put together from these.
 
-// What conditions are made with. `warnings` is where they tell of what is odd.
+// Conditions are made with these. `warnings` is where they tell of what is odd.
 struct ConditionTools {
     const UnderstandingTools& given;
     Prefixes& prefixes;
     std::vector<QueryWarning>& warnings;
 };
 
-// One of some terms. Of none it is what no article holds: that must not mean that anything will do.
+// Wants one of some terms. Without any, no article holds it: that must not mean that anything will
+// do.
 Condition one_of(const std::vector<std::string>& terms, std::string label);
 
 // One of the terms that a word begins; `stems`: whether the field holds stems.

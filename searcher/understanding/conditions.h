@@ -10,9 +10,9 @@
 
 namespace sinodex {
 
-// What must hold when no article holds what a condition says: any word of its phrases is enough,
-// but of those that are strict or excluded; a phrase of which articles hold no word says nothing.
-// Returns which phrases were loosened.
+// Loosens a condition that no article meets: any word of its phrases is enough, but for those that
+// are strict or excluded; a phrase of which articles hold no word says nothing. Returns which
+// phrases were loosened.
 std::vector<std::size_t> loosen_phrases(Condition& condition, const Xapian::Database& database);
 
 }  // namespace sinodex

@@ -8,9 +8,9 @@
 
 namespace sinodex {
 
-// Words that must follow each other. Each position holds alternatives, folded words:
-// "e-commerce giant" is {{ecommerce, commerce}, {giant}}. Chinese is matched character by
-// character. Or parts that must stand near each other; then `positions` is empty.
+// Holds words that must follow each other, or parts that must stand near each other; then
+// `positions` is empty. Each position holds alternatives, folded words: "e-commerce giant" is
+// {{ecommerce, commerce}, {giant}}. Chinese is matched character by character.
 struct Phrase {
     std::vector<std::vector<std::string>> positions;
     ByteRange span;

@@ -32,7 +32,7 @@ struct NamedEntities {
     double rarity = 1;  // of an event: at most 1, the idf of its rarest word by its own
 };
 
-// What words of a query may mean, a type for each kind.
+// Words of a query may mean these, a type for each kind.
 struct EntityMeaning : NamedEntities {};
 struct RelatedMeaning : NamedEntities {};  // what belongs to the entity that is named
 struct AmountMeaning {

@@ -19,11 +19,11 @@ struct QueryAtHand {
 // Each step is a function from what is understood of a query to that and one thing more. What it
 // adds is a member of UnderstoodQuery; warnings may come with any.
 
-// What a question asks for, and how long the query is.
+// Finds out what a question asks for, and how long the query is.
 UnderstoodQuery with_question(UnderstoodQuery query, const QueryAtHand& at_hand);
 
-// What must hold of an article, if anything: the condition, the phrases that it speaks of, those
-// that are only preferred and what must hold without them.
+// Finds out what must hold of an article, if anything: the condition, the phrases that it speaks
+// of, those that are only preferred and what must hold without them.
 UnderstoodQuery with_conditions(UnderstoodQuery query, const QueryAtHand& at_hand);
 
 // The terms that score. Commonest words (the, of) do only when there are no others.
@@ -40,7 +40,7 @@ UnderstoodQuery with_synonyms(UnderstoodQuery query, const QueryAtHand& at_hand)
 
 // Concepts: what words are in the other language. For each longest phrase of the database's
 // dictionary, from left to right, those of its translations that articles hold, as one concept.
-// What names something is not translated.
+// Words that name something are not translated.
 UnderstoodQuery with_translations(UnderstoodQuery query, const QueryAtHand& at_hand);
 
 // Corrections: for words in Latin letters that no article holds and that name nothing known, the

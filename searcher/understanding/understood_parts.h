@@ -9,11 +9,12 @@
 
 namespace sinodex {
 
-// By which rule what a query names or means is marked in texts.
+// Returns the rule by which what a query names or means is marked in texts.
 MatchRule rule_of(const QueryConcept& named);
 
-// What a query's words name or mean, for whoever wants to show it: in the order of the words, and
-// of the rules for the same words. The knowledge is that which the query was understood by.
+// Returns what a query's words name or mean, for whoever wants to show it: in the order of the
+// words, and of the rules for the same words. The knowledge is that which the query was understood
+// by.
 std::vector<UnderstoodPart> understood_parts(const UnderstoodQuery& query,
                                              const Knowledge& knowledge);
 

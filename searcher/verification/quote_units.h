@@ -46,7 +46,8 @@ class QuoteScanner {
     std::uint32_t at_ = 0;
 };
 
-// Without regard to case, diacritics, and Traditional or Simplified script. Replaces `out`.
+// Folds a unit: case, diacritics, and Traditional or Simplified script make no difference then.
+// Replaces `out`.
 void fold_unit(const QuoteUnit& unit, std::string& out);
 
 }  // namespace sinodex

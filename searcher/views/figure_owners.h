@@ -11,13 +11,13 @@
 
 namespace sinodex {
 
-// Whose an amount is.
+// Says whose an amount is.
 struct FigureOwner {
     EntityNumber entity = 0;  // of the knowledge
     FigureTie tie = FigureTie::before;
 };
 
-// What stands before a sentence, for one that says "the company", or nothing at all.
+// Holds what stands before a sentence, for one that says "the company", or nothing at all.
 class FigureContext {
  public:
     // The sentences that were read before, the nearest last, and what the title names.
@@ -30,7 +30,7 @@ class FigureContext {
     std::optional<EntityNumber> antecedent(bool sure) const;
 };
 
-// Whose the amount at a place of a sentence is, by what the clause says:
+// Finds out whose the amount at a place of a sentence is, by what the clause says:
 //
 //   Alibaba reported revenue of 10bn, and said it ...   the clause's subject; "it", "the company"
 //                                                       and a clause without one go back
@@ -41,7 +41,7 @@ class FigureContext {
 //
 // Nobody's are amounts of several (combined, a list without "each"), of an unnamed subject (a
 // start-up backed by Tencent raised 10m, exports fell 3%), and those of which nothing is certain.
-// In Chinese, a clause's last name before the amount, or the only one of the sentence.
+// In Chinese, it is a clause's last name before the amount, or the only one of the sentence.
 std::vector<FigureOwner> figure_owners(const FigureSentence& sentence, std::size_t amount,
                                        const FigureLabel& label, const FigureContext& context);
 

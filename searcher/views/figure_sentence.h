@@ -11,8 +11,8 @@
 
 namespace sinodex {
 
-// What an entity is as an owner: a firm, product or organisation; a person, body or law; a place;
-// or a medium, which tells of the amounts of others.
+// Says what an entity is as an owner: a firm, product or organisation; a person, body or law; a
+// place; or a medium, which tells of the amounts of others.
 enum class OwnerRank { firm, person, place, medium };
 OwnerRank owner_rank(const Entity& entity);
 
@@ -25,7 +25,7 @@ struct SentencePart {
     Kind kind = Kind::word;
     ByteRange range;     // of the article's text
     std::string folded;  // of a word or mark
-    // Of the knowledge, of names: one, or the members of a list (A, B and C).
+    // A name has one entity of the knowledge, or the members of a list (A, B and C).
     std::vector<EntityNumber> entities;
     bool open = false;                 // the list goes on with what is not named (A and others)
     bool possessive = false;           // Alibaba's

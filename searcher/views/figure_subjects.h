@@ -14,7 +14,7 @@ bool is_firm(const SentencePart& part);
 bool is_verb(const SentencePart& part);
 bool is_preposition(const SentencePart& part);
 
-// What a clause is about.
+// Says what a clause is about.
 struct FigureSubject {
     enum class Kind {
         names,     // `part`
@@ -28,7 +28,7 @@ struct FigureSubject {
     bool sure = true;
 };
 
-// By the words that an English clause begins with, and by what follows them.
+// Finds it by the words that an English clause begins with, and by what follows them.
 FigureSubject subject_of(const std::vector<SentencePart>& parts, FigureClause clause);
 
 }  // namespace sinodex

@@ -9,9 +9,9 @@
 
 namespace sinodex {
 
-// Who may ask. A browser is anybody's agent: pages of other sites make it send requests here, and a
-// name of theirs may be made to lead here. So a request must name a host that is ours, and none may
-// come from a page of another origin, but for links that are followed.
+// Decides who may ask. A browser is anybody's agent: pages of other sites make it send requests
+// here, and a name of theirs may be made to lead here. So a request must name a host that is ours,
+// and none may come from a page of another origin, but for links that are followed.
 struct AccessRules {
     std::vector<std::string> hosts;  // without ports; any port may stand behind them
     std::string token;               // empty: none is wanted

@@ -10,8 +10,8 @@
 
 namespace sinodex {
 
-// What the address of a page says: the question, its filters, what is shown. The scripts read and
-// write the same addresses in page/assets/state.js.
+// Holds what the address of a page says: the question, its filters, what is shown. The scripts read
+// and write the same addresses in page/assets/state.js.
 struct PageAddress {
     std::string path = "/";
     std::vector<std::pair<std::string, std::string>> values;  // but for the filters, in their order

@@ -11,8 +11,8 @@
 
 namespace sinodex {
 
-// What the plain page says, in the languages of its interface. The scripts have more to say, in
-// page/assets/words.js.
+// Holds what the plain page says, in one language of its interface. The scripts have more to say,
+// in page/assets/words.js.
 struct PageWords {
     std::string_view language;  // as HTML names it
     NameLanguage names;         // of entities

@@ -17,7 +17,7 @@ Html home_page(const Searcher& index, const PageAddress& address, const PageWord
 Html search_page(const Searcher& index, const SavedFile& saved, const PageAddress& address,
                  const PageWords& words, const HttpRequest& http);
 
-// What an address asks of an index.
+// Returns what an address asks of an index.
 SearchRequest request_of(const PageAddress& address, const HttpRequest& http);
 
 }  // namespace sinodex

@@ -16,7 +16,7 @@ namespace sinodex::testing {
 // on code points, text without NUL and CR, a title that is what its range says.
 Article read(Format format, const std::string& bytes);
 
-// What a file of several documents brings.
+// Holds what a file of several documents brings.
 struct FileContent {
     std::vector<Article> articles;
     std::vector<std::string> skipped;  // "ORIGIN: REASON: DETAIL", origins without the folder
