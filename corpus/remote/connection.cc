@@ -33,9 +33,9 @@ Addresses addresses_of(const ServerPlace& place) {
     return {found, &freeaddrinfo};
 }
 
-int milliseconds_until(Connection::Clock::time_point until) {
+int milliseconds_until(ShardConnection::Clock::time_point until) {
     const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(until - Connection::Clock::now());
+        std::chrono::ceil<std::chrono::milliseconds>(until - ShardConnection::Clock::now());
     return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 1 << 30));
 }
 
@@ -56,7 +56,7 @@ ServerPlace server_place(std::string_view text) {
     return {std::string(host), std::string(text.substr(colon + 1))};
 }
 
-Connection::Connection(const ServerPlace& place, Clock::time_point until) {
+ShardConnection::ShardConnection(const ServerPlace& place, Clock::time_point until) {
     try {
         open(place, until);
     } catch (...) {
@@ -65,10 +65,10 @@ Connection::Connection(const ServerPlace& place, Clock::time_point until) {
     }
 }
 
-Connection::~Connection() { close(socket_); }
+ShardConnection::~ShardConnection() { close(socket_); }
 
 // Takes the first of the host's addresses that answers.
-void Connection::open(const ServerPlace& place, Clock::time_point until) {
+void ShardConnection::open(const ServerPlace& place, Clock::time_point until) {
     const Addresses addresses = addresses_of(place);
     int error = ECONNREFUSED;
     for (const addrinfo* at = addresses.get(); at != nullptr; at = at->ai_next) {
@@ -88,7 +88,7 @@ void Connection::open(const ServerPlace& place, Clock::time_point until) {
     failed(error);
 }
 
-void Connection::wait(short events, Clock::time_point until) const {
+void ShardConnection::wait(short events, Clock::time_point until) const {
     pollfd one{socket_, events, 0};
     int ready = poll(&one, 1, milliseconds_until(until));
     while (ready < 0 && errno == EINTR) ready = poll(&one, 1, milliseconds_until(until));
@@ -97,7 +97,7 @@ void Connection::wait(short events, Clock::time_point until) const {
 }
 
 // False where nothing is there yet.
-bool Connection::take(std::string& in) const {
+bool ShardConnection::take(std::string& in) const {
     std::array<char, 1U << 16U> block{};
     const ssize_t size = recv(socket_, block.data(), block.size(), 0);
     if (size > 0) {
@@ -109,7 +109,7 @@ bool Connection::take(std::string& in) const {
     return false;
 }
 
-void Connection::send(std::string_view out, std::string& in, Clock::time_point until) {
+void ShardConnection::send(std::string_view out, std::string& in, Clock::time_point until) {
     while (!out.empty()) {
         const ssize_t size = ::send(socket_, out.data(), out.size(), MSG_NOSIGNAL);
         if (size > 0) {
@@ -123,11 +123,11 @@ void Connection::send(std::string_view out, std::string& in, Clock::time_point u
     }
 }
 
-void Connection::receive(std::string& in, Clock::time_point until) {
+void ShardConnection::receive(std::string& in, Clock::time_point until) {
     while (!take(in)) wait(POLLIN, until);
 }
 
-bool Connection::is_broken() const {
+bool ShardConnection::is_broken() const {
     pollfd one{socket_, POLLIN, 0};
     return poll(&one, 1, 0) != 0;
 }

@@ -18,16 +18,16 @@ bool is_server_place(std::string_view text);
 ServerPlace server_place(std::string_view text);
 
 // A TCP connection that never waits longer than it is told to. Not thread-safe.
-class Connection {
+class ShardConnection {
  public:
     using Clock = std::chrono::steady_clock;
 
     // Throws std::runtime_error with a reason of one line; TimedOut (timed_out.h) at the time
     // given.
-    Connection(const ServerPlace& place, Clock::time_point until);
-    ~Connection();
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
+    ShardConnection(const ServerPlace& place, Clock::time_point until);
+    ~ShardConnection();
+    ShardConnection(const ShardConnection&) = delete;
+    ShardConnection& operator=(const ShardConnection&) = delete;
 
     // Sends all of `out`, and appends to `in` what comes meanwhile: a server that waits for its
     // answers to be taken would not take more. Throws likewise.

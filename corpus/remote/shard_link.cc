@@ -122,7 +122,7 @@ void ShardLink::connect() {
         connection_.reset();
         in_.clear();
         read_ = 0;
-        connection_ = std::make_unique<Connection>(server_place(place_), until());
+        connection_ = std::make_unique<ShardConnection>(server_place(place_), until());
         pending_.push_back({0, 1, {}});
         await(0);
         read_greeting();

@@ -80,7 +80,7 @@ struct MatchFound {
 // reports an error. Not thread-safe.
 class ShardLink {
  public:
-    using Clock = Connection::Clock;
+    using Clock = ShardConnection::Clock;
     using Ticket = std::uint64_t;
 
     ShardLink(std::string place, Clock::duration patience);
@@ -136,7 +136,7 @@ class ShardLink {
     std::string place_;
     Clock::duration patience_;
     std::optional<Clock::time_point> deadline_;
-    std::unique_ptr<Connection> connection_;
+    std::unique_ptr<ShardConnection> connection_;
     std::string uuid_;
     std::string out_;
     std::string in_;
