@@ -17,12 +17,16 @@ bool same_generations(const ShardStates& a, const ShardStates& b) {
                       [](const auto& x, const auto& y) { return x.generation == y.generation; });
 }
 
+std::string place_of(const IndexReader& index) {
+    const auto& remote = index.segments().front().remote;
+    return remote ? remote->link().place() : index.manifest().database;
+}
+
 void refuse_other_knowledge(const IndexReader& index, const IndexReader& first) {
     const std::string what = difference(first, index);
     if (what.empty()) return;
     throw Error(ErrorKind::database,
-                index.manifest().database + ": its " + what + " is not that of " +
-                    first.manifest().database,
+                place_of(index) + ": its " + what + " is not that of " + place_of(first),
                 "index all shards with the same version, --entities and --dictionary");
 }
 

@@ -48,6 +48,11 @@ bool is_among(const DocumentNumbers& deleted, Xapian::docid document) {
     return std::binary_search(deleted.begin(), deleted.end(), document);
 }
 
+// Who serves an index, or its folder.
+std::string place(const Segment& segment, const Manifest& manifest) {
+    return segment.remote ? segment.remote->link().place() : manifest.database;
+}
+
 // Documents that have a term and are deleted: steps over the shorter of the two lists.
 Xapian::doccount deleted_with(const Segment& segment, const std::string& term) {
     const DocumentNumbers& deleted = segment.deleted;
@@ -272,6 +277,10 @@ void IndexReader::note_holders(const std::string& term,
 // Sections of one article share its id's term, so that most terms of more than one document are
 // none of these.
 void IndexReader::refuse_shared_articles() const {
+    const auto place_of = [this](std::size_t index) {
+        const auto is_its = [&](const Segment& segment) { return segment.index == index; };
+        return place(*std::find_if(segments_.begin(), segments_.end(), is_its), manifests_[index]);
+    };
     const std::string prefix(info(Field::id).prefix);
     const auto end = database_.allterms_end(prefix);
     for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
@@ -280,8 +289,7 @@ void IndexReader::refuse_shared_articles() const {
         if (indexes.size() < 2) continue;
         throw Error(ErrorKind::database,
                     (*term).substr(prefix.size()) + ": this article is in both " +
-                        manifests_[*indexes.begin()].database + " and " +
-                        manifests_[*indexes.rbegin()].database,
+                        place_of(*indexes.begin()) + " and " + place_of(*indexes.rbegin()),
                     "an article may be in one of them only: build them as shards, with "
                     "sinodex-index --shard, or put all into one database");
     }

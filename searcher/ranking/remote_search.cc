@@ -44,6 +44,13 @@ Xapian::Query of_the_day(const Xapian::Query& query, const std::string& day) {
             Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, day, day)};
 }
 
+// An estimate in two digits, which is more than it knows.
+std::uint64_t rounded(std::uint64_t estimate) {
+    std::uint64_t unit = 1;
+    while (estimate / unit >= 100) unit *= 10;
+    return (estimate + unit / 2) / unit * unit;
+}
+
 template <typename T, typename Before>
 void keep_first(std::vector<T>& all, std::size_t most, Before before) {
     std::sort(all.begin(), all.end(), before);
@@ -121,14 +128,17 @@ std::vector<RemoteSearch::Found> RemoteSearch::best(Xapian::doccount most) {
 
 std::vector<RemoteSearch::Found> RemoteSearch::best_by_weight(Xapian::doccount most) {
     std::vector<Found> all;
+    bool more = false;  // than a server has told of
     for (std::size_t i = 0; i < asked_.size(); ++i) {
         MatchFound found = take(asked_, i);
         matches_ += found.matches;
+        more = more || found.documents.size() >= most;
         for (FoundDocument& one : found.documents) {
             all.push_back({index_.number_in(i, one.document), one.weight, std::move(one.order)});
             remote_of(index_, i).keep(one.document, std::move(one.with));
         }
     }
+    if (more) matches_ = rounded(matches_);
     keep_first(all, most, heavier_or_before);
     return all;
 }
@@ -149,6 +159,7 @@ std::vector<RemoteSearch::Found> RemoteSearch::best_by_date(Xapian::doccount mos
             dated.push_back({std::move(one.order), {number, 0, id_of(number)}});
         }
     }
+    if (more) matches_ = rounded(matches_);
     keep_first(dated, most, newer_or_before);
     const std::string last = more && most > 0 ? dated.back().date : std::string();
     std::vector<Found> best;
