@@ -78,10 +78,12 @@ Record record_of_facts(const Article& article) {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(const Knowledge* knowledge, const EntityFinder* finder)
+DocumentBuilder::DocumentBuilder(const Knowledge* knowledge, const EntityFinder* finder,
+                                 std::uint64_t words)
     : knowledge_(knowledge),
       knowledge_fingerprint_(knowledge == nullptr ? "" : knowledge->fingerprint()),
-      article_analyzer_(finder) {}
+      article_analyzer_(finder),
+      most_words_(words) {}
 
 std::uint64_t DocumentBuilder::hash(const Article& article) const {
     std::string all = knowledge_fingerprint_;
@@ -98,10 +100,10 @@ std::uint64_t DocumentBuilder::hash(const Article& article) const {
 }
 
 void DocumentBuilder::start_batch() {
-    if (!terms_.is_full()) return;
-    terms_.clear();
-    title_numbers_.clear();
-    counts_.clear();
+    if (!terms_.is_full() && terms_.size() < most_words_) return;
+    terms_ = TermIds();
+    title_numbers_ = {};
+    counts_ = {};
 }
 
 std::vector<BuiltDocument> DocumentBuilder::build(const Article& article, std::uint64_t hash,

@@ -22,8 +22,8 @@ namespace sinodex {
 class DocumentBuilder {
  public:
     // Without knowledge only words are indexed. It must outlive this, as must the finder, which is
-    // one of it.
-    DocumentBuilder(const Knowledge* knowledge, const EntityFinder* finder);
+    // one of it. `words`: how many it may know from one batch to the next.
+    DocumentBuilder(const Knowledge* knowledge, const EntityFinder* finder, std::uint64_t words);
 
     // Hash of the article and of what is known, by which an unchanged article is recognised.
     std::uint64_t hash(const Article& article) const;
@@ -65,6 +65,7 @@ class DocumentBuilder {
     ArticleAnalyzer article_analyzer_;
     Analyzer analyzer_;
     TermIds terms_;
+    std::uint64_t most_words_;
     SignatureMaker signature_;
     std::vector<std::uint32_t> title_numbers_;  // by number: that of the title's term, or kNone
     std::vector<Xapian::termcount> counts_;     // by number: 1 + frequency in the section at hand

@@ -32,9 +32,8 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-// A batch becomes a segment. Larger ones cost memory, smaller ones time to merge.
+// Larger batches cost memory, smaller ones time to merge.
 constexpr std::size_t kBatchDocuments = 1000;
-constexpr std::size_t kBatchBytes = 6U << 20U;
 
 // Calls the progress function ten times a second at most.
 class ProgressMeter {
@@ -55,9 +54,12 @@ class ProgressMeter {
 
 void read_all(Run& run) {
     const IndexOptions& options = run.options();
-    DocumentStream stream(options.paths, {options.max_document_bytes, options.standard_input});
+    const MemoryPlan plan = run.memory();
+    const std::uint64_t most = std::min(options.max_document_bytes, plan.document_bytes);
+    DocumentStream stream(options.paths, {most, options.standard_input});
+    MemoryBudget budget(plan.batches);
     Pipeline pipeline(run.threads(), [&run]() -> Pipeline::Worker {
-        return [worker = std::make_shared<Worker>(run)](const Batch* batch) {
+        return [worker = std::make_shared<Worker>(run)](Batch* batch) {
             batch != nullptr ? worker->work(*batch) : worker->finish();
         };
     });
@@ -67,8 +69,9 @@ void read_all(Run& run) {
     std::size_t batch_bytes = 0;
     const auto submit = [&] {
         const auto next = batch.number + 1;
+        batch.memory = budget.take(working_bytes(batch_bytes));
         pipeline.submit(std::move(batch));
-        batch = {next, documents + 1, {}};
+        batch = {next, documents + 1, {}, {}};
         batch_bytes = 0;
     };
     RawDocument document;
@@ -78,7 +81,7 @@ void read_all(Run& run) {
         run.report().bytes += document.bytes.size();
         batch.documents.push_back(std::move(document));
         document = {};
-        if (batch.documents.size() >= kBatchDocuments || batch_bytes >= kBatchBytes) submit();
+        if (batch.documents.size() >= kBatchDocuments || batch_bytes >= plan.batch_bytes) submit();
         meter.show(stream, documents, false);
     }
     if (!batch.documents.empty()) submit();

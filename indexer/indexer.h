@@ -38,7 +38,11 @@ struct IndexOptions {
     // corpus/schema/shard.h. The database keeps it: where it is empty, the database's own stays in
     // force, and another one is refused.
     std::string shard;
-    unsigned threads = 0;       // 0: one for each core
+    unsigned threads = 0;  // 0: one for each core
+    // That the run may take, in bytes. A document that does not fit, which may have about a
+    // fourteenth of it, is skipped and reported.
+    std::uint64_t memory = 512ULL << 20U;
+    static constexpr std::uint64_t kLeastMemory = 128ULL << 20U;
     unsigned wait_seconds = 0;  // how long to wait for another writer
     std::uint64_t max_document_bytes = 16ULL << 20U;
     std::istream* standard_input = nullptr;  // for "-"; null: std::cin

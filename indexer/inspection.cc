@@ -17,6 +17,7 @@
 #include "corpus/schema/record.h"
 #include "corpus/stories/clusters.h"
 #include "indexer/document_builder.h"
+#include "indexer/memory_budget.h"
 #include "indexer/passage_history.h"
 #include "indexer/reading.h"
 
@@ -44,7 +45,8 @@ class Inspector {
           knowledge_(knowledge_of(options)),
           finder_(knowledge_ ? std::optional<EntityFinder>(*knowledge_) : std::nullopt),
           analyzer_(finder_ ? &*finder_ : nullptr),
-          builder_(knowledge_ ? &*knowledge_ : nullptr, finder_ ? &*finder_ : nullptr) {}
+          builder_(knowledge_ ? &*knowledge_ : nullptr, finder_ ? &*finder_ : nullptr,
+                   memory_plan(options.memory, 1).words) {}
 
     void read(const RawDocument& document) {
         Inspection inspection;

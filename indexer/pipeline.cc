@@ -64,6 +64,7 @@ void Pipeline::run(const std::function<Worker()>& make_worker) {
 void Pipeline::fail(std::exception_ptr failure) {
     const std::lock_guard lock(mutex_);
     if (!failure_) failure_ = std::move(failure);
+    queue_.clear();  // what waits holds memory that somebody may wait for
     changed_.notify_all();
 }
 

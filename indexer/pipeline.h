@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/readers/document_stream.h"
+#include "indexer/memory_budget.h"
 
 namespace sinodex {
 
@@ -19,6 +20,7 @@ struct Batch {
     int number = 0;  // in the order of reading
     std::uint64_t first_sequence = 1;
     std::vector<RawDocument> documents;
+    MemoryBudget::Share memory = {};  // that it may take until it is done with
 };
 
 // Hands batches from one reader to several workers through a short queue, so that memory stays
@@ -26,7 +28,7 @@ struct Batch {
 class Pipeline {
  public:
     // A worker: made and called in a thread of its own, a batch at a time, then once with null.
-    using Worker = std::function<void(const Batch*)>;
+    using Worker = std::function<void(Batch*)>;
 
     Pipeline(unsigned threads, const std::function<Worker()>& make_worker);
     ~Pipeline();

@@ -12,6 +12,7 @@
 #include "indexer/commit/batches.h"
 #include "indexer/indexer.h"
 #include "indexer/ledger.h"
+#include "indexer/memory_budget.h"
 #include "indexer/sequencer.h"
 
 namespace sinodex {
@@ -42,6 +43,7 @@ class Run {
     const std::string& previous() const { return previous_; }
     const std::string& scratch() const { return scratch_; }
     unsigned threads() const;  // as many as the options say, or one for each core
+    MemoryPlan memory() const { return memory_plan(options_.memory, threads()); }
     const Revisions& revisions() const { return revisions_; }  // before this run
 
     // Workers tell this.

@@ -9,7 +9,7 @@
 
 namespace sinodex {
 
-void Worker::work(const Batch& batch) {
+void Worker::work(Batch& batch) {
     Sequencer::Turn turn(run_.turns, batch.number);
     std::vector<ReadArticle> articles = read(batch);
     turn.wait();
@@ -29,11 +29,11 @@ void Worker::work(const Batch& batch) {
 
 void Worker::finish() { run_.add_read(read_, of_other_shards_, replaced_bytes_); }
 
-std::vector<Worker::ReadArticle> Worker::read(const Batch& batch) {
+std::vector<Worker::ReadArticle> Worker::read(Batch& batch) {
     std::vector<ReadArticle> articles;
     articles.reserve(batch.documents.size());
     std::uint64_t sequence = batch.first_sequence;
-    for (const RawDocument& document : batch.documents) {
+    for (RawDocument& document : batch.documents) {
         try {
             Article article = read_to_index(document);
             ++read_;
@@ -41,12 +41,24 @@ std::vector<Worker::ReadArticle> Worker::read(const Batch& batch) {
             ArticleEdges edges = edges_of(article, Boilerplate::built_in());
             articles.push_back({std::move(article), sequence, std::move(edges)});
         } catch (const UnreadableDocument& unreadable) {
-            run_.add_skipped(skipped(document, unreadable));
+            run_.add_skipped(why_skipped(document, unreadable));
             keep_previous(document);
         }
+        document.bytes = std::string();
         ++sequence;
     }
     return articles;
+}
+
+// A document that the options allow, but the memory does not, says so.
+SkippedDocument Worker::why_skipped(const RawDocument& document,
+                                    const UnreadableDocument& unreadable) const {
+    SkippedDocument one = skipped(document, unreadable);
+    const bool for_memory = run_.memory().document_bytes < run_.options().max_document_bytes;
+    if (document.skip == SkipReason::too_large && for_memory) {
+        one.reason += " with so much --memory";
+    }
+    return one;
 }
 
 // All of a batch is learned before its first article is judged, so that a repetition within it is

@@ -24,9 +24,10 @@ class Worker {
         : run_(run),
           previous_(run.previous()),
           history_(run.revisions().newest() + 1),
-          builder_(run.knowledge(), run.finder()) {}
+          builder_(run.knowledge(), run.finder(), run.memory().words) {}
 
-    void work(const Batch& batch);
+    // The bytes of its documents are given up as they are read.
+    void work(Batch& batch);
     void finish();
 
  private:
@@ -35,7 +36,9 @@ class Worker {
         std::uint64_t sequence;
         ArticleEdges edges;
     };
-    std::vector<ReadArticle> read(const Batch& batch);
+    std::vector<ReadArticle> read(Batch& batch);
+    SkippedDocument why_skipped(const RawDocument& document,
+                                const UnreadableDocument& unreadable) const;
     void find_repetitions(std::vector<ReadArticle>& articles);
     void write(const Article& article, std::uint64_t sequence, BatchWriter& writer);
     void keep_previous(const RawDocument& document);

@@ -66,6 +66,10 @@ constexpr std::array<OptionSpec, 20> kOptions{{
      kColors},
     {"threads", 'j', "N", "0", "Threads that analyse; 0 for one a core."},
     {"max-size", 0, "MIB", "16", "Skip documents that are larger, in MiB."},
+    {"memory", 0, "MIB", "512",
+     "Take no more memory than this, in MiB, from 128. A document that does not fit, which may "
+     "have "
+     "about a fourteenth of it, is skipped and reported."},
     {"wait", 'w', "SECONDS", "0",
      "Wait so long for another process that is writing to the database."},
     {"watch", 0, "", "",
@@ -223,6 +227,8 @@ ExitStatus run(const Arguments& arguments) {
     options.rebuild = arguments.has("rebuild");
     options.optimize = arguments.has("optimize");
     options.threads = static_cast<unsigned>(arguments.number("threads", 0, 256));
+    options.memory = arguments.number("memory", IndexOptions::kLeastMemory >> 20U, 1U << 20U)
+                     << 20U;
     options.wait_seconds = static_cast<unsigned>(arguments.number("wait", 0, 86400));
     if (arguments.has("watch")) return watch(options, arguments);
     const IndexReport report = index_once(options, arguments);

@@ -42,6 +42,7 @@ class Bytes {
  public:
     Bytes(const char* at, const char* end) : at_(at), end_(end) {}
     bool empty() const { return at_ == end_; }
+    const char* at() const { return at_; }
 
     std::uint32_t number() {
         std::uint32_t value = 0;
@@ -77,6 +78,15 @@ class MappedBatch {
     MappedBatch(const MappedBatch&) = delete;
     MappedBatch& operator=(const MappedBatch&) = delete;
 
+    // Gives back the memory of what has been read: a run has many batches.
+    void release(const char* begin, const char* end) const {
+        constexpr std::size_t kPage = 4096;
+        const char* data = static_cast<const char*>(data_);
+        const auto first = static_cast<std::size_t>(begin - data) / kPage * kPage;
+        const auto last = static_cast<std::size_t>(end - data) / kPage * kPage;
+        if (last > first) madvise(static_cast<char*>(data_) + first, last - first, MADV_DONTNEED);
+    }
+
     Bytes part(std::size_t number) const {
         const char* data = static_cast<const char*>(data_);
         return {data + (number == 0 ? 0 : file_.ends[number - 1]), data + file_.ends[number]};
@@ -93,7 +103,8 @@ class BatchSource : public DocumentSource {
         : mapped_(file),
           all_(file.documents),
           number_(file.documents, std::move(deleted)),
-          terms_(mapped_.part(file.ends.size() - 1)) {
+          terms_(mapped_.part(file.ends.size() - 1)),
+          released_(terms_.at()) {
         read_term();
     }
 
@@ -111,11 +122,13 @@ class BatchSource : public DocumentSource {
 
     void values(Xapian::valueno slot, const VisitValue& visit) override {
         Bytes bytes = mapped_.part(slot + 1);
+        const char* begin = bytes.at();
         for (Xapian::docid document = 1; document <= all_; ++document) {
             const std::string_view value = bytes.string();
             const Xapian::docid number = number_(document);
             if (number > 0 && !value.empty()) visit(number, value);
         }
+        mapped_.release(begin, bytes.at());
     }
 
     bool has_packed_records() const override { return false; }
@@ -134,12 +147,20 @@ class BatchSource : public DocumentSource {
     }
 
  private:
-    void read_term() { term_ = terms_.empty() ? std::string_view() : terms_.string(); }
+    void read_term() {
+        constexpr std::ptrdiff_t kReleased = 128 * 1024;
+        if (terms_.at() - released_ >= kReleased) {
+            mapped_.release(released_, terms_.at());
+            released_ = terms_.at();
+        }
+        term_ = terms_.empty() ? std::string_view() : terms_.string();
+    }
 
     MappedBatch mapped_;
     Xapian::doccount all_;
     Renumbering number_;
     Bytes terms_;
+    const char* released_;  // of the terms, up to here
     std::string_view term_;
 };
 

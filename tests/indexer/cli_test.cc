@@ -73,6 +73,7 @@ TEST(IndexProgram, SaysWhatIsWrongAndEndsWithItsStatus) {
              {{"--db", db, "--threads", "257", file}, 2, "--threads: 257 is not a number"},
              {{"--db", db, "--wait", "soon", file}, 2, "--wait: soon is not a number"},
              {{"--db", db, "--max-size", "0", file}, 2, "--max-size: 0 is not a number"},
+             {{"--db", db, "--memory", "127", file}, 2, "--memory: 127 is not a number"},
              {{"--db", db, "--pruned", file}, 2, "pruned"},
              {{"--db", db, folder / "missing"}, 5, "missing"},
              {{"--db", db, "--check"}, 3, "there is no Sinodex database here"},
@@ -134,9 +135,9 @@ TEST(IndexProgram, TakesSeveralFilesOfEntities) {
 }
 
 TEST(IndexProgram, HasAHelpAndAManPage) {
-    for (const char* option :
-         {"--db", "--prune", "--rebuild", "--check", "--threads", "--max-size", "--wait", "--quiet",
-          "--verbose", "--entities", "--words-only", "--inspect", "--format", "--color"}) {
+    for (const char* option : {"--db", "--prune", "--rebuild", "--check", "--threads", "--max-size",
+                               "--memory", "--wait", "--quiet", "--verbose", "--entities",
+                               "--words-only", "--inspect", "--format", "--color"}) {
         EXPECT_THAT(index({"--help"}).out, HasSubstr(option));
     }
     EXPECT_THAT(index({"--man"}).out, ::testing::StartsWith(".TH SINODEX\\-INDEX 1 "));
