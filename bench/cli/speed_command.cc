@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kSpeedFormats{"text", "json"};
 
-constexpr std::array<OptionSpec, 8> kSpeedOptions{{
+constexpr std::array<std::string_view, 2> kClocks{"wall", "cpu"};
+
+constexpr std::array<OptionSpec, 9> kSpeedOptions{{
     {"workloads", 'w', "NAMES", "all",
      "What to do, names separated by commas: build, no-change, update-1%, cold-open, short, long, "
      "entity, phrase, filter, batch, concurrent."},
@@ -29,6 +31,9 @@ constexpr std::array<OptionSpec, 8> kSpeedOptions{{
     {"against", 'g', "SYSTEMS", "all",
      "Compare with what one would take instead: all, none, or some of fts5, xapian and lucene."},
     {"runs", 'k', "N", "3", "Times that each system indexes."},
+    {"clock", 0, "CLOCK", "wall",
+     "Which time counts: wall, or cpu, processor time, which other programs hardly change: of all "
+     "threads where articles are indexed, of the one that asks where they are searched."},
     {"seed", 's', "N", "1", "Seed of the articles and of the queries."},
     {"format", 'f', "FORMAT", "text", "text or json."},
     {"html", 0, "FILE", "", "Write a report with plots, one HTML page without outside parts."},
@@ -113,6 +118,7 @@ SpeedOptions options_of(const Arguments& arguments) {
     options.against = arguments.text("against");
     check_systems(options.against);
     options.runs = arguments.number("runs", 1, 1000);
+    options.cpu = arguments.choice("clock", kClocks) == "cpu";
     options.progress = show_progress;
     for (const char* invented : {"generate", "growth"}) {
         if (arguments.has(invented) && !options.corpus.paths.empty()) {
@@ -150,6 +156,7 @@ ExitStatus run_speed(const Arguments& arguments, const std::vector<std::string>&
     SpeedReport report;
     report.command = command;
     report.environment = describe_environment();
+    report.environment.emplace_back("clock", arguments.text("clock"));
     report.corpus = corpus_name(options, arguments);
     report.seed = options.corpus.seed;
     const std::uint64_t base = options.corpus.generate;

@@ -64,6 +64,10 @@ std::string last_words(const std::string& text) {
     return text.size() > kMost ? "..." + text.substr(text.size() - kMost) : text;
 }
 
+double seconds_of(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
 }  // namespace
 
 MeasuredRun run_measured(const std::vector<std::string>& command, int most_status) {
@@ -79,7 +83,8 @@ MeasuredRun run_measured(const std::vector<std::string>& command, int most_statu
     if (!WIFEXITED(status) || WEXITSTATUS(status) > most_status) {
         fail(command.front() + " failed: " + last_words(said));
     }
-    return {took.count(), static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
+    return {took.count(), seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime),
+            static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
 }
 
 std::string in_other_process(const std::function<std::string()>& work) {

@@ -14,6 +14,7 @@ namespace sinodex {
 // A process that ran to its end.
 struct MeasuredRun {
     double seconds = 0;             // of wall time, start and end of the process included
+    double cpu_seconds = 0;         // of processor time, of all threads together
     std::uint64_t peak_memory = 0;  // bytes; as getrusage gives it
 };
 

@@ -66,8 +66,8 @@ class Measuring {
         if (options_.progress) options_.progress(std::string(workload) + ": " + system.name);
     }
 
-    static void add(SpeedFigure& figure, const MeasuredRun& run) {
-        figure.seconds.push_back(run.seconds);
+    void add(SpeedFigure& figure, const MeasuredRun& run) const {
+        figure.seconds.push_back(options_.cpu ? run.cpu_seconds : run.seconds);
         figure.peak_memory = std::max(figure.peak_memory, run.peak_memory);
     }
 
@@ -148,7 +148,7 @@ class Measuring {
         const Workload& workload = options_.workloads[w];
         const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
         const std::string request = "run " + std::to_string(workload.all_threads ? cores : 1) +
-                                    " " + queries_file(workload);
+                                    (options_.cpu ? " cpu " : " wall ") + queries_file(workload);
         in_turn(1, &SpeedSystem::serve, [&](std::size_t s, std::size_t) {
             tell(workload.name, systems_[s]);
             // A workload of one round comes after the others, which have warmed up the process.
@@ -159,10 +159,12 @@ class Measuring {
             tell(workload.name, systems_[s]);
             SpeedFigure& figure = run_.systems[s].figures[w];
             const std::vector<std::string> answer = servers[s]->ask(request);
+            double sum = 0;
             for (std::size_t i = 0; i + 1 < answer.size(); ++i) {
-                figure.seconds.push_back(std::stod(answer[i]) / 1e9);
+                sum += figure.seconds.emplace_back(std::stod(answer[i]) / 1e9);
             }
-            const double all = std::stod(answer.back().substr(4)) / 1e9;
+            const double all = options_.cpu ? sum / (workload.all_threads ? cores : 1)
+                                            : std::stod(answer.back().substr(4)) / 1e9;
             if (workload.rounds == 1) {
                 figure.per_second = static_cast<double>(answer.size() - 1) / all;
             }

@@ -14,7 +14,10 @@ struct SpeedOptions {
     CorpusOptions corpus;
     std::vector<Workload> workloads;
     std::string against = "all";
-    std::size_t runs = 3;                              // of what indexes
+    std::size_t runs = 3;  // of what indexes
+    // Measure processor time instead: of a process with all its threads; of a query that of the
+    // thread which asks it.
+    bool cpu = false;
     std::function<void(const std::string&)> progress;  // what goes on now; may be empty
 };
 

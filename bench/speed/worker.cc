@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 #include <exception>
 #include <fstream>
 #include <functional>
@@ -18,7 +19,6 @@
 namespace sinodex {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using Open = std::unique_ptr<Engine> (*)(const std::string&);
 
 struct EngineRow {
@@ -37,8 +37,10 @@ Open engine(const std::string& name) {
     return row->open;
 }
 
-std::int64_t nanoseconds(Clock::time_point begin) {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begin).count();
+std::int64_t nanoseconds(clockid_t clock) {
+    timespec now{};
+    clock_gettime(clock, &now);
+    return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
 }
 
 // Handles stay open between runs.
@@ -48,27 +50,28 @@ class Server {
         reserve(1);
     }
 
-    void run(std::size_t threads, const std::vector<SpeedQuery>& queries, std::ostream& out) {
+    void run(std::size_t threads, clockid_t clock, const std::vector<SpeedQuery>& queries,
+             std::ostream& out) {
         reserve(threads);
         std::vector<std::int64_t> times(queries.size());
         std::vector<std::exception_ptr> failures(threads);
         const auto work = [&](std::size_t thread) {
             try {
                 for (std::size_t i = thread; i < queries.size(); i += threads) {
-                    const auto begin = Clock::now();
+                    const std::int64_t begin = nanoseconds(clock);
                     engines_[thread]->search(queries[i]);
-                    times[i] = nanoseconds(begin);
+                    times[i] = nanoseconds(clock) - begin;
                 }
             } catch (...) {
                 failures[thread] = std::current_exception();
             }
         };
-        const auto begin = Clock::now();
+        const std::int64_t begin = nanoseconds(CLOCK_MONOTONIC);
         std::vector<std::thread> others;
         for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work, i);
         work(0);
         for (std::thread& other : others) other.join();
-        const std::int64_t all = nanoseconds(begin);
+        const std::int64_t all = nanoseconds(CLOCK_MONOTONIC) - begin;
         for (const std::exception_ptr& failure : failures) {
             if (failure) std::rethrow_exception(failure);
         }
@@ -99,14 +102,16 @@ void serve(Open open, const std::string& database, std::istream& in, std::ostrea
     for (std::string line; std::getline(in, line);) {
         std::istringstream words(line);
         std::string verb;
+        std::string clock;
         std::size_t threads = 0;
         words >> verb;
         if (verb == "memory") {
             out << peak_memory() << "\n\n" << std::flush;
-        } else if (verb == "run" && words >> threads && threads > 0) {
+        } else if (verb == "run" && words >> threads >> clock && threads > 0) {
             words.ignore();
             const std::string path{std::istreambuf_iterator<char>(words), {}};
-            server.run(threads, read_queries(path), out);
+            server.run(threads, clock == "cpu" ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC,
+                       read_queries(path), out);
         } else {
             throw Error(ErrorKind::usage, "no such request: " + line);
         }

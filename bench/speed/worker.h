@@ -14,7 +14,9 @@ namespace sinodex {
 //   build ENGINE DUMP DATABASE    adds the articles of a dump file
 //   once ENGINE DATABASE QUERIES  asks the first query of a file
 //   serve ENGINE DATABASE         answers lines of `in`, each answer ending with an empty line:
-//       run THREADS QUERIES       -> nanoseconds of each query, a line each; then "all NANOSECONDS"
+//       run THREADS CLOCK QUERIES -> nanoseconds of each query, a line each; then "all
+//       NANOSECONDS".
+//                                    CLOCK is wall or cpu: that of the thread which asks
 //       memory                    -> the most memory used so far, bytes
 //
 // Throws Error (usage) for anything else.

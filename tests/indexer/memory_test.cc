@@ -21,6 +21,7 @@ using namespace testing;
 std::string text_of(std::size_t bytes, unsigned seed) {
     std::string text;
     for (unsigned i = seed; text.size() < bytes; ++i) {
+        for (unsigned k = 0; k < 60; ++k) text += "word" + std::to_string(i * 31 % 5000 + k) + ' ';
         text += "The regulator of province " + std::to_string(i) + " fined Alibaba " +
                 std::to_string(i % 97) + " million yuan on 10 April 2021.\n\n";
     }
@@ -29,15 +30,15 @@ std::string text_of(std::size_t bytes, unsigned seed) {
 
 TEST(Memory, IsKeptToWhereDocumentsAreLarge) {
     const TemporaryFolder folder;
-    for (unsigned i = 0; i < 3; ++i) {
+    for (unsigned i = 0; i < 2; ++i) {
         folder.write("in/" + std::to_string(i) + ".txt", text_of(3U << 20U, i * 1000));
     }
-    folder.write("in/huge.txt", text_of(9U << 20U, 7));
+    folder.write("in/huge.txt", text_of(5U << 20U, 7));
     const ProcessEnd end = run_shell(
         "\"$0\" --db \"$1\" --memory 128 -j 2 \"$2\" & "
         "peak=0; while [ -r /proc/$!/status ]; do "
         "now=$(awk '/VmHWM/ {print $2}' /proc/$!/status 2>/dev/null); "
-        "[ -n \"$now\" ] && peak=$now; sleep 0.02; done; wait $!; echo peak=$peak",
+        "[ -n \"$now\" ] && peak=$now; sleep 0.1; done; wait $!; echo peak=$peak",
         {SINODEX_BIN_DIR "/sinodex-index", folder / "db", folder / "in"});
     ASSERT_EQ(end.status, 0) << end.err;
     EXPECT_THAT(end.err + end.out, HasSubstr("huge.txt: too large"));
@@ -49,7 +50,7 @@ TEST(Memory, IsKeptToWhereDocumentsAreLarge) {
 
 TEST(Memory, SkipsByNameWhatDoesNotFit) {
     const TemporaryFolder folder;
-    const std::string huge = folder.write("huge.txt", text_of(9U << 20U, 7));
+    const std::string huge = folder.write("huge.txt", text_of(5U << 20U, 7));
     IndexOptions options;
     options.database = folder / "db";
     options.paths = {huge};

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.LongSupplier;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -183,16 +185,19 @@ public final class LuceneBench {
             if (line.equals("memory")) {
                 out.println(peakMemory());
             } else {
-                String[] words = line.split(" ", 3);
-                run(shared, Integer.parseInt(words[1]), readQueries(words[2]), out);
+                String[] words = line.split(" ", 4);
+                LongSupplier clock = words[2].equals("cpu")
+                    ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime
+                    : System::nanoTime;
+                run(shared, Integer.parseInt(words[1]), clock, readQueries(words[3]), out);
             }
             out.println();
             out.flush();
         }
     }
 
-    private static void run(IndexSearcher shared, int threads, List<String[]> queries,
-                            PrintStream out) throws Exception {
+    private static void run(IndexSearcher shared, int threads, LongSupplier clock,
+                            List<String[]> queries, PrintStream out) throws Exception {
         long[] times = new long[queries.size()];
         List<Thread> all = new ArrayList<>();
         long begin = System.nanoTime();
@@ -202,9 +207,9 @@ public final class LuceneBench {
                 try {
                     Searching searching = new Searching(shared);
                     for (int i = first; i < times.length; i += threads) {
-                        long start = System.nanoTime();
+                        long start = clock.getAsLong();
                         searching.search(queries.get(i));
-                        times[i] = System.nanoTime() - start;
+                        times[i] = clock.getAsLong() - start;
                     }
                 } catch (Exception failure) {
                     failure.printStackTrace();

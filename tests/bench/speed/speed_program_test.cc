@@ -87,6 +87,18 @@ TEST(Speed, MeasuresTheOthersWhereTheyAre) {
     }
 }
 
+TEST(Speed, MeasuresProcessorTime) {
+    const ProcessEnd end = speed({"--generate", "20kB", "-k", "1", "-w", "build,short,batch", "-g",
+                                  "fts5", "--clock", "cpu", "--format", "json"});
+    ASSERT_EQ(end.status, 0) << end.err;
+    const nlohmann::json json = nlohmann::json::parse(end.out);
+    EXPECT_EQ(json["environment"]["clock"], "cpu");
+    for (const nlohmann::json& system : json["runs"][0]["systems"]) {
+        EXPECT_GT(system["workloads"]["batch"]["per_second"], 0) << system["name"];
+        EXPECT_GT(system["workloads"]["short"]["min"], 0) << system["name"];
+    }
+}
+
 TEST(Speed, TakesArticlesAndWritesAPage) {
     const TemporaryFolder folder;
     folder.write("articles/a.txt",
