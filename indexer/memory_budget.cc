@@ -8,7 +8,8 @@
 namespace sinodex {
 namespace {
 
-// The program, what is known of entities and ICU's data, and what grows with the number of articles.
+// The program, what is known of entities and ICU's data, and what grows with the number of
+// articles.
 constexpr std::uint64_t kRest = 80U << 20U;
 
 // A document, what is found in it, and what becomes of it, by its bytes.
@@ -47,8 +48,7 @@ MemoryPlan memory_plan(std::uint64_t bytes, unsigned threads) {
     plan.batches = free * 3 / 4;
     plan.words = std::min((free - plan.batches) / kWordBytes / threads, kMostWords);
     plan.document_bytes = plan.batches / kTimes;
-    plan.batch_bytes =
-        std::min(plan.document_bytes / (kBatchesAThread * threads), kMostBatchBytes);
+    plan.batch_bytes = std::min(plan.document_bytes / (kBatchesAThread * threads), kMostBatchBytes);
     return plan;
 }
 
