@@ -8,7 +8,7 @@
 
 namespace sinodex {
 
-// What the batches that are being worked on may take of memory together. Thread-safe.
+// Bounds what the batches that are being worked on take of memory together. Thread-safe.
 class MemoryBudget {
  public:
     // A part of it, which is given back when this goes. Must not outlive the budget.
@@ -58,7 +58,7 @@ struct MemoryPlan {
 // `bytes`: IndexOptions::kLeastMemory at least; `threads`: workers.
 MemoryPlan memory_plan(std::uint64_t bytes, unsigned threads);
 
-// What a batch takes while it is worked on, by the bytes of its documents.
+// Estimates what a batch takes while it is worked on, by the bytes of its documents.
 std::uint64_t working_bytes(std::uint64_t document_bytes);
 
 }  // namespace sinodex

@@ -38,7 +38,7 @@ class Sequencer {
     std::mutex mutex_;
     std::condition_variable changed_;
     int next_ = 0;
-    // Those behind next_, by their numbers modulo kMost: a turn ends also for want of memory.
+    // Tells turns behind next_ that are over, by number modulo kMost: some end for want of memory.
     std::bitset<kMost> over_;
 };
 

@@ -14,7 +14,7 @@ namespace sinodex {
 // rebuild may begin anew there. Nothing is changed.
 void check_folder(const std::string& database, bool rebuild);
 
-// What the exception at hand says; for use in a handler, or where the program is about to end.
+// Returns what the exception at hand says, in a handler or where the program is about to end.
 std::string what_is_thrown() noexcept;
 
 // Removes what the runs of this process have under way: for a program that is about to end because
@@ -26,7 +26,7 @@ void abandon_scratch() noexcept;
 void note_replaced(bool replaced) noexcept;
 bool was_replaced() noexcept;
 
-// What is to be told of the database where that is so, and where not.
+// A message tells one of these of the database: that it is as it was, or that it was replaced.
 inline constexpr const char* kAsItWas =
     "check free space and permissions; the database is as it was";
 inline constexpr const char* kReplaced =

@@ -102,7 +102,7 @@ Finding label_of(ByteRange range, std::string_view label) {
 MarkedSurface read_marks(std::string_view marked) {
     MarkedSurface result;
     while (!marked.empty()) {
-        const std::size_t open = std::min(marked.find_first_of("[]|"), marked.size());
+        const std::size_t open = std::min(marked.find_first_of("[]"), marked.size());
         result.text.append(marked.substr(0, open));
         marked.remove_prefix(open);
         if (marked.empty()) break;

@@ -57,8 +57,8 @@ struct MarkedText {
     std::vector<Finding> labels;  // by position; disjoint
 };
 
-// Reads a text in which each mention is marked as [surface|LABEL]; the text holds no other brackets
-// and bars. Labels:
+// Reads a text in which each mention is marked as [surface|LABEL]; the text holds no other
+// brackets, and a surface no bar. Labels:
 //
 //   E id, E ?          an entity of the knowledge, or one that it lacks
 //   R id, R ?          a role or surname of it

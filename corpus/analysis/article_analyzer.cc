@@ -35,7 +35,7 @@ std::vector<ByteRange> pieces_of(const Layout& layout, std::string_view text) {
     return pieces;
 }
 
-// What was found in a piece of a text that begins at `offset`.
+// Gives what was found in a piece of a text its place in the whole; the piece begins at `offset`.
 template <typename Found>
 void append(std::vector<Found>& all, std::vector<Found> found, std::uint32_t offset) {
     for (Found& one : found) {

@@ -120,8 +120,8 @@ class Columns {
         head.end = end;
     }
 
-    // What stands on the line of the head: "(in million yuan) Revenue 1,204", "(RMB bn): Tencent
-    // 560, Meituan 34", 营收（亿元） | 12 | 14.
+    // The numbers on the line of the head get its unit: "(in million yuan) Revenue 1,204", "(RMB
+    // bn): Tencent 560, Meituan 34", 营收（亿元） | 12 | 14.
     void take_behind(const Head& head, std::size_t line, std::size_t closed) {
         if (!lexemes_[closed].is_symbol(')')) return;
         const std::size_t begin = closed + 1;

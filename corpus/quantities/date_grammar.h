@@ -38,7 +38,7 @@ class Resolver {
     // At the beginning of an entry of a chronology, the day of the entry before: what follows has
     // no year where it is the next such date.
     void set_entry(std::optional<Day> day) { entry_ = day; }
-    // What the text says of its fiscal years: the month that they end in, and how many years behind
+    // The text said how its fiscal years lie: the month that they end in, and how many years behind
     // the year that they are called by.
     void set_fiscal(int last_month, int years_behind) {
         fiscal_end_ = last_month;

@@ -15,7 +15,7 @@ namespace sinodex {
 struct TextHeadline {
     ByteRange range;       // within the text
     std::size_t next = 0;  // where the line behind it begins
-    // What the page has above it: menus, the path through the site, the page's title. Sorted.
+    // The page has these above it: menus, the path through the site, the page's title. Sorted.
     std::vector<ByteRange> masthead;
 };
 

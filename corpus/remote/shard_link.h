@@ -45,7 +45,7 @@ struct MatchAsked {
     std::uint32_t most = 0;             // so many of the best
 };
 
-// What is known of the terms of a match, and of all documents, in all shards together.
+// A match is weighed by these: its terms, and all documents, in all shards together.
 struct MatchStatistics {
     struct Term {
         std::uint64_t documents = 0;
@@ -89,7 +89,7 @@ class ShardLink {
     ShardLink& operator=(const ShardLink&) = delete;
 
     const std::string& place() const { return place_; }
-    // Of the database and its parts, joined by colons.
+    // It is made of those of the database's parts, joined by colons.
     const std::string& uuid() const { return uuid_; }
     void set_deadline(std::optional<Clock::time_point> deadline) { deadline_ = deadline; }
 
@@ -113,7 +113,7 @@ class ShardLink {
         int type = 0;
         std::string bytes;
     };
-    // What belongs to an answer: so many messages; 0: all to the one that says that it is done.
+    // An answer has so many messages; 0: all up to the one that says that it is done.
     struct Pending {
         Ticket ticket = 0;
         int messages = 1;

@@ -20,8 +20,8 @@ constexpr int kMostMantissa = 8;  // bytes
 unsigned bits_of(char byte) { return static_cast<unsigned char>(byte); }
 char byte_of(std::uint64_t bits) { return static_cast<char>(bits & 0xFFU); }
 
-// What stands before the mantissa, but for its length: the exponent in the first byte, or one or
-// two behind it.
+// Returns what stands before the mantissa, but for its length: the exponent in the first byte, or
+// one or two behind it.
 std::string exponent_of(int exponent, bool negative) {
     const unsigned sign = negative ? 0x80U : 0U;
     if (exponent >= -7 && exponent <= 6) {

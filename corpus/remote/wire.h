@@ -27,7 +27,7 @@ class WireWriter {
 // Reads them back. Throws Error (database) where the bytes are none.
 class WireReader {
  public:
-    // Of bytes that outlive this.
+    // `bytes` must outlive this.
     explicit WireReader(std::string_view bytes) : bytes_(bytes) {}
 
     std::uint64_t number();

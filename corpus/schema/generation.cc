@@ -111,9 +111,9 @@ std::vector<std::string> sealed_names(const fs::path& path) {
     }
 }
 
-// Removes what of a sealed folder is not in use; all of it where nothing is. `used` has names with
-// that of their folder in front, whatever the path of the database is. Of a folder that cannot be
-// read at the moment, nothing is removed.
+// Removes the files of a sealed folder that are not in use; all where none is. `used` has names
+// with that of their folder in front, whatever the path of the database is. Where a folder cannot
+// be read at the moment, nothing is removed.
 void remove_unused(const fs::path& folder, const std::set<std::string>& used) {
     const std::string inside = folder.filename().string() + "/";
     const auto first = used.lower_bound(inside);
@@ -129,7 +129,7 @@ void remove_unused(const fs::path& folder, const std::set<std::string>& used) {
     }
 }
 
-// What may be left of a generation that was removed: a folder with nothing in it.
+// A generation that was removed may leave a folder with nothing in it.
 bool is_remnant(const fs::path& path) {
     constexpr std::size_t kShortest = kPrefix.size() + 6;
     std::error_code ignored;

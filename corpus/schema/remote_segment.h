@@ -24,11 +24,11 @@ class RemoteSegment {
 
     ShardLink& link() { return link_; }
 
-    // What a server calls a document, as it counts those of two databases in turn; and back.
+    // A server counts documents of two databases in turn: its number for a document, and back.
     static std::uint32_t served(std::uint32_t document) { return 2 * document; }
     static std::uint32_t own(std::uint32_t served) { return served / 2; }
 
-    // What is stored of a document, as it is packed. A match may bring it along. Else it is wanted,
+    // Keeps the record of a document, packed. A match may bring it along. Else it is wanted,
     // by the term of its article's id, which so many documents have; all that are wanted come with
     // one match, which flush() asks for, or at last packed() does.
     void keep(std::uint32_t document, std::string packed);

@@ -36,7 +36,7 @@ std::string outline_cache();
 // has an outline; output, where the folder cannot be written; and LostShard.
 std::string outline_of(ShardLink& link, const std::string& cache);
 
-// What was found by reading all outlines that are searched together, kept beside them, by a name
+// Keeps what was found by reading all outlines that are searched together beside them, by a name
 // that says of which it is; nothing where it is not there, or is not what was kept.
 inline constexpr std::string_view kStoriesInCache = "stories-";
 std::optional<std::string> kept_in_cache(const std::string& cache, const std::string& name);

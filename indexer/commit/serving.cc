@@ -31,7 +31,7 @@ constexpr std::string_view kServed = "served-";
 constexpr const char* kServingHint =
     "check free space and permissions; what is served is as it was";
 
-// What a search wants to know of an index besides its segment.
+// A search wants to know these of an index besides its segment.
 constexpr std::array<std::string_view, 6> kOutlineFiles{
     kStateKnowledge, kStateRevisions, kStateStories, kStateRecords, kStateShard, kDictionaryName};
 

@@ -33,7 +33,7 @@ bool newer_or_before(const DatedDocument& a, const DatedDocument& b) {
                : std::tie(a.found.id, a.found.document) < std::tie(b.found.id, b.found.document);
 }
 
-// What is of a day; an empty one: what has no date.
+// Restricts a query to a day; to what has no date where the day is empty.
 Xapian::Query of_the_day(const Xapian::Query& query, const std::string& day) {
     const Xapian::valueno slot = served_slot(Field::date);
     if (day.empty()) {

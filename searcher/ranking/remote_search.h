@@ -41,8 +41,8 @@ class RemoteSearch {
     // About so many match, as best() has found.
     std::uint64_t matches() const { return matches_; }
 
-    // Of each term the documents that match and have it, in any order: one round trip, or none
-    // where ask_holders() has asked with what was sent already.
+    // Fetches for each term the documents that match and have it, in any order: one round trip, or
+    // none where ask_holders() has asked with what was sent already.
     void ask_holders(const std::vector<std::string>& terms);
     std::vector<std::vector<Xapian::docid>> holders();
 

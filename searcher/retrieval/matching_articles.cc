@@ -46,7 +46,7 @@ void MatchingArticles::ask(std::size_t count) {
     asked_ = true;
 }
 
-// Of an index on other machines, for has_term() of those that match.
+// Asks an index on other machines, for has_term() of the articles that match.
 void MatchingArticles::note_holders() {
     const auto holders = search_.holders();
     for (std::size_t i = 0; i < holders.size(); ++i) {

@@ -142,7 +142,7 @@ HttpResponse entity(const ApiCall& call) {
 
 constexpr std::size_t kMostNames = 500;
 
-// What is no id is left out.
+// Operands that are no ids are left out.
 HttpResponse names(const ApiCall& call) {
     const auto language = call.values.choice<NameLanguage>("lang");
     Json object{{"version", kJsonVersion}};

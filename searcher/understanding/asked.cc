@@ -36,7 +36,7 @@ constexpr std::array<ChineseQuestion, 24> kChinese{{
     {"哪", Asked::something},  {"如何", Asked::something}, {"怎", Asked::something},
 }};
 
-// What a query without a question word ends in where it asks for the same: 首播时间.
+// A query without a question word asks for the same where it ends in one of these: 首播时间.
 constexpr std::array<ChineseQuestion, 6> kChineseNouns{{
     {"时间", Asked::time},
     {"日期", Asked::time},

@@ -13,7 +13,7 @@ constexpr std::size_t kMostLookups = 600;
 constexpr std::size_t kMostSpellings = 24;
 constexpr std::size_t kHanBytes = 3;
 
-// What a syllable may end in, as English spells it; the first is of consonants alone.
+// A syllable may end in these, as English spells it; the first is of consonants alone.
 constexpr std::array<std::string_view, 12> kSyllableEndings{
     "",
     "a ah aa ar u",
@@ -61,7 +61,7 @@ constexpr std::array<SyllablesOfOneBeginning, 21> kSounds{{
     {"y", {"伊", "亚", "耶", "伊", "约", "尤", "耶", "尧", "扬", "延", "因", "永"}},
 }};
 
-// What else characters stand for in two names at least of those that CC-CEDICT gives with their
+// Characters also stand for these sounds in two names at least that CC-CEDICT gives with their
 // English, as both were aligned by their sounds.
 constexpr std::array kFurtherSounds = std::to_array<std::string_view>({
     "爱 e i a",

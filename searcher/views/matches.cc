@@ -54,7 +54,7 @@ class Collector {
         return true;
     }
 
-    // Of an index on other machines: asks, before articles are visited, which of those that match
+    // Asks an index on other machines, before articles are visited, which of those that match
     // mention which entities.
     void ask_entities(ArticleSearch& search) {
         const auto entities = known_entities();
@@ -122,7 +122,7 @@ class Collector {
         }
     }
 
-    // Those that articles mention, with their terms.
+    // Returns the entities that articles mention, with their terms.
     std::vector<std::pair<EntityNumber, std::string>> known_entities() const {
         std::vector<std::pair<EntityNumber, std::string>> known;
         const std::string prefix(info(Field::entity).prefix);

@@ -13,7 +13,7 @@ namespace {
 
 using namespace testing;
 
-// A folder, or the files directly in one ("corpus/*"). Those on one floor do not know each other.
+// A floor lists folders, or files directly in one ("corpus/*"), that do not know each other.
 using Floor = std::vector<std::string>;
 
 const std::vector<Floor>& floors() {

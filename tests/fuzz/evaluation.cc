@@ -15,7 +15,7 @@ namespace {
 
 using namespace fuzz;
 
-// What is written is read as it was.
+// Whatever is written must be read as it was.
 void read_twice(const std::string& path) {
     const TrecRun run = read_run(path);
     std::ostringstream written;

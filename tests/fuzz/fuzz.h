@@ -10,7 +10,7 @@
 #include "corpus/article.h"
 #include "corpus/error.h"
 
-// What a fuzzer calls, and replay.cc with the files of corpus/: any bytes.
+// A fuzzer calls this with any bytes, and replay.cc with the files of corpus/.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace sinodex::fuzz {

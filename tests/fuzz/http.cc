@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What a client sends to the service: read as a connection reads it, one request behind the other,
-// up to what a handler gets, and the header of its answer.
+// Takes bytes for what a client sends to the service, read as a connection reads it, request by
+// request, up to what a handler gets, and the header of its answer.
 
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/parser.hpp>

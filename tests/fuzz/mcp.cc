@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What an assistant sends: the first byte says whether it is the body of a request, behind a line
-// for the field of its version, or the lines of a conversation.
+// Takes bytes for what an assistant sends: the first says whether it is the body of a request,
+// behind a line for the field of its version, or the lines of a conversation.
 
 #include <sstream>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What is stored of an article: the first byte says whether packed, as the database has it, or not,
-// and then without checksum and version, which a fuzzer would not guess.
+// Takes bytes for what is stored of an article: the first says whether packed, as the database has
+// it, or not, and then without checksum and version, which a fuzzer would not guess.
 
 #include "corpus/schema/record.h"
 
@@ -26,7 +26,7 @@ std::string sealed(std::string_view body) {
     return record.append(versioned.bytes());
 }
 
-// What can be read can be used, and is the same when it is written and read again.
+// Whatever can be read can be used, and is the same when it is written and read again.
 void read(std::string_view bytes) {
     const Record record = decode_record(bytes);
     for (const ByteRange passage : record.passages) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// What a database keeps of all its articles together: the first byte says which file of it.
+// Takes bytes for what a database keeps of all its articles together: the first says which file.
 
 #include "corpus/dictionary/dictionary.h"
 #include "corpus/passages/repetitions.h"

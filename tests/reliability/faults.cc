@@ -338,7 +338,7 @@ int unlinkat(int folder, const char* path, int flags) noexcept {
                    [&] { return call(folder, path, flags); });
 }
 
-// What the same functions are called where files may be large, and where arguments are checked.
+// The same functions have other names where files may be large, and where arguments are checked.
 int open64(const char* path, int flags, ...) __attribute__((alias("open")));
 int openat64(int folder, const char* path, int flags, ...) __attribute__((alias("openat")));
 FILE* fopen64(const char* path, const char* mode) __attribute__((alias("fopen")));

@@ -204,7 +204,7 @@ TEST(RemoteShards, KnowArticlesQuotationsAndCompletions) {
     }
 }
 
-// What scores nothing is ordered by date and id, of which a server knows one at a time.
+// Articles that score nothing are ordered by date and id, of which a server knows one at a time.
 TEST(RemoteShards, OrderByDateWhatScoresNothing) {
     for (const char* query : {"lang:en", "lang:zh", "date:2021..", "-China", "type:regulator"}) {
         for (const std::size_t limit : {1U, 5U, 40U, 200U}) {

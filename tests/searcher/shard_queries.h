@@ -17,7 +17,7 @@
 
 namespace sinodex::testing {
 
-// What tests of shards have in common: a collection, once in one index and once in three parts, and
+// Tests of shards have this in common: a collection, once in one index and once in three parts, and
 // queries of each kind, by which both are compared.
 
 inline constexpr int kQueries = 50;

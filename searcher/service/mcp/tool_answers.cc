@@ -47,7 +47,7 @@ Json parsed(const Render& render) {
     return parsed_json(out.view());
 }
 
-// What a view of this type has found.
+// Takes what a view of this type has found.
 template <typename Found>
 Found viewed(const ToolCall& call, View view) {
     wanted(call, "query");

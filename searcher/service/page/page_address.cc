@@ -10,7 +10,7 @@
 namespace sinodex {
 namespace {
 
-// What an address of the page may hold beside its filters; the scripts read the same, in state.js.
+// An address of the page may hold these beside its filters; state.js reads the same.
 constexpr std::array<std::string_view, 16> kAddressNames{
     "q",     "view", "text", "n", "by",   "sort", "expand", "versions",
     "since", "id",   "p",    "a", "show", "b",    "index",  "ui"};

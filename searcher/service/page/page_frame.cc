@@ -49,7 +49,7 @@ Html kept_values(const PageAddress& address) {
     return html;
 }
 
-// Which index is asked; nothing where there is one only.
+// Lets a reader choose the index that is asked; nothing where there is one only.
 Html index_choice(const PageAddress& address, const PageWords& words,
                   const std::vector<std::string>& indexes) {
     if (indexes.size() < 2) return {};

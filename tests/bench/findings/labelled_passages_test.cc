@@ -59,7 +59,6 @@ TEST(LabelledPassages, NameFileAndLineOfWhatIsWrong) {
                            Row{"[SAMR [x|E samr]", "a mark without end"},
                            Row{"[SAMR]", "a mark without label"},
                            Row{"[|E samr]", "a mark of nothing"},
-                           Row{"SAMR|E samr", "outside a mark"},
                            Row{"SAMR]", "outside a mark"},
                            Row{"[SAMR|samr]", "not a label"},
                            Row{"[SAMR|X samr]", "not a label"},

@@ -249,7 +249,7 @@ class TypicalQueries {
             case 0:
                 return "\"" + words(1 + below(3)) + "\"";
             case 1:
-                return words(1) + " NEAR/" + std::to_string(1 + below(20)) + " " + words(1);
+                return operand() + " NEAR/" + std::to_string(1 + below(20)) + " " + operand();
             case 2:
                 return words(1) + "*";
             default:
@@ -261,6 +261,13 @@ class TypicalQueries {
     std::uint32_t below(std::uint32_t limit) {
         state_ = state_ * 1664525U + 1013904223U;
         return (state_ >> 8U) % limit;
+    }
+
+    // NEAR takes what stands beside it; "per cent" is one word of two.
+    std::string operand() {
+        std::string word = words(1);
+        while (word.find(' ') != std::string::npos) word = words(1);
+        return word;
     }
 
     std::string words(std::uint32_t count) {

@@ -50,7 +50,7 @@ class ListeningSocket {
     std::uint16_t port_ = 0;
 };
 
-// What a service tells of its state, as systemd would hear it.
+// Hears what a service tells of its state, as systemd would.
 class NotifySocket {
  public:
     explicit NotifySocket(const std::string& path)
@@ -64,7 +64,7 @@ class NotifySocket {
     NotifySocket(const NotifySocket&) = delete;
     NotifySocket& operator=(const NotifySocket&) = delete;
 
-    // What has been told and not been heard yet.
+    // Returns what has been told and not been heard yet.
     std::string heard() const {
         std::array<char, 256> bytes{};
         const ssize_t size = recv(descriptor_, bytes.data(), bytes.size(), MSG_DONTWAIT);

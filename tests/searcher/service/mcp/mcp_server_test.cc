@@ -110,7 +110,7 @@ TEST(McpServer, AnswersHoldWhatTheirSchemasPromise) {
     }
 }
 
-// What a parameter may be: its default, or a value of its kind.
+// Makes a value that a parameter may have: its default, or one of its kind.
 json value_for(const json& schema, const std::string& name) {
     if (name == "index") return "news";
     if (name == "since") return "r0";
