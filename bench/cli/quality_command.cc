@@ -41,7 +41,7 @@ constexpr std::array<OptionSpec, 17> kQualityOptions{{
     {"unit", 'u', "UNIT", "auto", "What is judged: article, passage, or auto for what ids tell."},
     {"split", 0, "NAME", "",
      "Use the judgements of qrels/NAME.tsv, or the topics of that split in judgements/intents.tsv. "
-     "Topics of the split final count only when it is named."},
+     "Topics of splits that begin with final count only when they are named."},
     {"depth", 'n', "N", "1000", "Hits asked for, a topic."},
     {"seed", 's', "N", "1", "Seed of the bootstrap and of the randomisation test."},
     {"moved", 0, "N", "", "Print the N topics that moved most, both rankings side by side."},

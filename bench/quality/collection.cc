@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, 2> kQrels{"qrels.txt", "judgements/qrels.
 constexpr const char* kSplits = "qrels";
 constexpr const char* kIntents = "judgements/intents.tsv";
 constexpr const char* kDefaultSplit = "test";
-constexpr const char* kFinalSplit = "final";  // measured only when it is asked for
+// Splits that begin so, as final and final-2, are measured only when they are asked for.
+constexpr const char* kFinalSplit = "final";
 
 std::string first_there(const std::string& folder, std::span<const std::string_view> names,
                         const char* what) {
@@ -106,7 +107,7 @@ void keep_split(Collection& collection, const std::string& folder, const std::st
     std::erase_if(collection.qrels, [&](const auto& topic) {
         const auto at = split_of.find(topic.first);
         const std::string of = at == split_of.end() ? "" : at->second;
-        return split.empty() ? of == kFinalSplit : of != split;
+        return split.empty() ? of.starts_with(kFinalSplit) : of != split;
     });
     if (!collection.qrels.empty()) return;
     throw Error(ErrorKind::input, folder + "/" + kIntents + ": has no judged topic of the split " +

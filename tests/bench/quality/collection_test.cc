@@ -94,10 +94,12 @@ TEST(Collection, KeepsTheTopicsOfASplitByItsIntents) {
 TEST(Collection, LeavesTheFinalSplitOutUnlessItIsNamed) {
     const TinyCollection folder;
     std::filesystem::create_directories(folder / "judgements");
-    folder.write("judgements/intents.tsv", "qid\tsplit\n1\ttrain\n2\tfinal\n3\ttest\n4\tfinal\n");
+    folder.write("judgements/intents.tsv", "qid\tsplit\n1\ttrain\n2\tfinal\n3\ttest\n4\tfinal-2\n");
     EXPECT_THAT(topic_ids(read_collection(folder.path())), ElementsAre("1", "3"));
     EXPECT_THAT(topic_ids(read_collection(folder.path(), {.unit = {}, .split = "final"})),
-                ElementsAre("2", "4"));
+                ElementsAre("2"));
+    EXPECT_THAT(topic_ids(read_collection(folder.path(), {.unit = {}, .split = "final-2"})),
+                ElementsAre("4"));
 }
 
 TEST(Collection, NeedsNoJudgementsWhereTheyAreToBeMade) {
