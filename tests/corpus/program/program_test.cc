@@ -145,6 +145,7 @@ TEST(Program, SuggestsWhatWasMeant) {
              {{"--num=3"}, "probe: there is no option --num\n  did you mean --number?\n"},
              {{"-s", "a", "--colour"},
               "probe: there is no option --colour\n  did you mean --color?\n"},
+             {{"--coolr", "auto"}, "probe: there is no option --coolr\n  did you mean --color?\n"},
              {{"--xylophone"}, "probe: there is no option --xylophone\n  see probe --help\n"},
              {{"-x"}, "probe: there is no option -x\n  see probe --help\n"},
          }) {
