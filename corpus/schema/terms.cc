@@ -47,7 +47,7 @@ std::string_view TermMaker::term(const Token& token) {
     if (stems.size() >= kMaxCached) stems.clear();
     const std::string word(token.text);
     const std::string base(base_form(word));
-    return stems.emplace(word, state_->stem(base)).first->second;
+    return stems.emplace(word, stays_apart(base) ? base : state_->stem(base)).first->second;
 }
 
 std::string id_term(std::string_view id) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace sinodex {
 namespace {
@@ -112,11 +113,35 @@ constexpr std::string_view kDerived =
     "german germans;italy italian italians;canada canadian canadians;brazil brazilian "
     "brazilians;mexico mexican mexicans;malaysia malaysian malaysians;singapore "
     "singaporean singaporeans;ukraine ukrainian ukrainians;iran iranian iranians;iraq "
-    "iraqi iraqis;israel israeli israelis;";
+    "iraqi iraqis;israel israeli israelis;netherlands dutch;spain spanish;"
+    "sweden swedish;switzerland swiss;ireland irish;poland polish;hungary hungarian hungarians;"
+    "belgium belgian belgians;norway norwegian norwegians;denmark danish;greece greek greeks;"
+    "turkey turkish;portugal portuguese;austria austrian austrians;indonesia indonesian "
+    "indonesians;thailand thai thais;philippines philippine filipino filipinos;pakistan pakistani "
+    "pakistanis;cambodia cambodian cambodians;mongolia mongolian mongolians;argentina argentine "
+    "argentinian argentines;chile chilean chileans;peru peruvian peruvians;egypt egyptian "
+    "egyptians;saudi saudis;";
+
+// Words that the stemmer would take for a form of another one, which means something else:
+// important of import, authority of author, evening of even. Each is a term of its own, with the
+// forms behind it.
+constexpr std::string_view kApart =
+    "according accordingly;add adds added adding;apartment apartments;arms;authorise authorised "
+    "authorises authorising authorize authorized authorizes authorizing authorisation "
+    "authorization authorisations authorizations;authority authorities;business businesses;"
+    "considerable considerably;conversation conversations;customs;department departments;"
+    "emergency emergencies;evening evenings;executive executives;experience experiences "
+    "experienced;futures;goods;important importance importantly;initiative initiatives;"
+    "international internationally;minority minorities;objective objectives;organisation "
+    "organisations organization organizations;organise organised organises organising organize "
+    "organized organizes organizing;positive positively;publication publications;relative "
+    "relatives relatively;respective respectively;securities;several;successive successively;"
+    "transition transitions;united;university universities;";
 
 struct Irregular {
     std::unordered_map<std::string_view, std::string_view> bases;  // by form
     std::unordered_map<std::string_view, std::vector<std::string_view>> inflections;
+    std::unordered_set<std::string_view> apart;  // bases
 
     Irregular() {
         for_each_form(kIrregular, [&](std::string_view base, std::string_view form) {
@@ -125,18 +150,31 @@ struct Irregular {
         });
         for_each_form(kDerived,
                       [&](std::string_view base, std::string_view form) { bases[form] = base; });
+        for_each_form(kApart,
+                      [&](std::string_view base, std::string_view form) { bases[form] = base; });
+        for_each_line(kApart, [&](std::string_view line) { apart.insert(base_of(line)); });
+    }
+
+    static std::string_view base_of(std::string_view line) {
+        return line.substr(0, line.find(' '));
+    }
+
+    template <typename Use>
+    static void for_each_line(std::string_view table, const Use& use) {
+        for (; !table.empty(); table.remove_prefix(table.find(';') + 1)) {
+            use(table.substr(0, table.find(';')));
+        }
     }
 
     // Calls use(base, form) for each form of each line of `table`.
     template <typename Use>
     static void for_each_form(std::string_view table, const Use& use) {
-        for (; !table.empty(); table.remove_prefix(table.find(';') + 1)) {
-            std::string_view line = table.substr(0, table.find(';'));
-            const std::string_view base = line.substr(0, line.find(' '));
+        for_each_line(table, [&](std::string_view line) {
+            const std::string_view base = base_of(line);
             for (; line.size() > base.size(); line = line.substr(0, line.rfind(' '))) {
                 use(base, line.substr(line.rfind(' ') + 1));
             }
-        }
+        });
     }
 };
 
@@ -179,6 +217,8 @@ std::string_view base_form(std::string_view word) {
     const auto found = bases.find(word);
     return found == bases.end() ? word : found->second;
 }
+
+bool stays_apart(std::string_view base) { return irregular().apart.contains(base); }
 
 std::vector<std::string_view> irregular_forms(std::string_view beginning) {
     std::vector<std::string_view> forms;

@@ -14,6 +14,10 @@ namespace sinodex {
 // Thread-safe.
 std::string_view base_form(std::string_view word);
 
+// Whether a base form is a term as it is, since the stemmer would make another word's of it.
+// Thread-safe.
+bool stays_apart(std::string_view base);
+
 // The forms that base_form knows and that begin so, but not the words that they belong to.
 // Thread-safe.
 std::vector<std::string_view> irregular_forms(std::string_view beginning);

@@ -17,7 +17,7 @@ namespace sinodex {
 namespace {
 
 // Raise with every change that gives some text other tokens, or tokens other terms.
-constexpr int kRulesVersion = 4;
+constexpr int kRulesVersion = 5;
 
 // A longer stretch without spaces is cut here, so that memory stays bounded.
 constexpr std::size_t kMaxUnspaced = 4096;

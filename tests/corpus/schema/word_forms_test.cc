@@ -47,6 +47,22 @@ TEST(WordForms, ThatAreOtherWordsStayApart) {
     }
 }
 
+TEST(WordForms, AreNotTakenForThoseOfWordsThatLookLikeThem) {
+    for (const auto& [one, other] :
+         {std::pair{"important", "imports"}, std::pair{"authorities", "author"},
+          std::pair{"authorised", "authority"}, std::pair{"business", "busy"},
+          std::pair{"evening", "even"}, std::pair{"goods", "good"}, std::pair{"united", "unit"},
+          std::pair{"several", "severe"}, std::pair{"department", "departure"}}) {
+        EXPECT_NE(term_of(one), term_of(other)) << one;
+    }
+    for (const auto& [one, other] :
+         {std::pair{"importance", "importantly"}, std::pair{"authorities", "authority"},
+          std::pair{"businesses", "business"}, std::pair{"added", "adds"},
+          std::pair{"organised", "organizing"}, std::pair{"dutch", "netherlands"}}) {
+        EXPECT_EQ(term_of(one), term_of(other)) << one;
+    }
+}
+
 TEST(WordForms, OfAWordAreItsInflections) {
     EXPECT_THAT(inflections_of("deal", false), ElementsAre("deal", "deals", "dealed"));
     EXPECT_THAT(inflections_of("contract", false), Not(Contains("contracting")));
