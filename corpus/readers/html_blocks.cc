@@ -2,6 +2,8 @@
 #include "corpus/readers/html_blocks.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "corpus/readers/html_layout.h"
 #include "corpus/readers/html_rules.h"
@@ -13,6 +15,12 @@ namespace {
 // A body that is hidden until the page's scripts have run is shown.
 bool is_hidden_for_good(const HtmlNode& node) {
     return is_hidden(node) && claim_of(node) == Claim::none;
+}
+
+// Whether an element of a formula is shown: annotations, which say it once more in TeX, are not.
+bool is_formula_part(std::string_view element) {
+    constexpr std::array<std::string_view, 5> kParts = {"mi", "mo", "mn", "ms", "mtext"};
+    return std::find(kParts.begin(), kParts.end(), element) != kParts.end();
 }
 
 }  // namespace
@@ -38,6 +46,7 @@ class HtmlBlockMaker {
     bool open_ = false;               // whether the last block goes on
     std::size_t links_ = 0;           // how many <a> we are in
     std::size_t preformatted_ = 0;    // how many <pre>
+    std::size_t formulas_ = 0;        // how many <math>
 };
 
 void HtmlBlockMaker::make() {
@@ -51,13 +60,17 @@ void HtmlBlockMaker::make() {
         while (block < result_.size() && result_[block].first < node) ++block;
         first_in[node] = block;
     }
+    for (const HtmlBlock& known : result_.blocks_) {
+        result_.sizes_.push_back(result_.sizes_.back() + known.size());
+        result_.linked_.push_back(result_.linked_.back() + known.linked);
+    }
     result_.text_ = layout_.text();
 }
 
 bool HtmlBlockMaker::enter(std::size_t number) {
     const HtmlNode& node = page_[number];
     if (node.is_text()) {
-        add(number);
+        if (formulas_ == 0 || is_formula_part(page_[node.parent].name)) add(number);
         return false;
     }
     if (is_never_text(node.name) ||
@@ -76,6 +89,7 @@ bool HtmlBlockMaker::enter(std::size_t number) {
         homes_.push_back(number);
     }
     if (node.name == "a") ++links_;
+    if (node.name == "math") ++formulas_;
     if (node.name == "pre") ++preformatted_;
     return true;
 }
@@ -88,6 +102,7 @@ void HtmlBlockMaker::leave(std::size_t number) {
         homes_.pop_back();
     }
     if (node.name == "a") --links_;
+    if (node.name == "math") --formulas_;
     if (node.name == "pre") --preformatted_;
 }
 

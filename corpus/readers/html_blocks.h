@@ -38,13 +38,22 @@ class HtmlBlocks {
 
     // The blocks in a node: from first_in(node) to first_in(page[node].end).
     std::size_t first_in(std::size_t node) const { return first_in_[node]; }
+    // How many bytes the blocks from `begin` to `end` have, and how many of those stand in links.
+    std::size_t bytes(std::size_t begin, std::size_t end) const {
+        return sizes_[end] - sizes_[begin];
+    }
+    std::size_t linked(std::size_t begin, std::size_t end) const {
+        return linked_[end] - linked_[begin];
+    }
 
  private:
     friend class HtmlBlockMaker;
 
     std::string text_;
     std::vector<HtmlBlock> blocks_;
-    std::vector<std::size_t> first_in_;  // for each node, and one more
+    std::vector<std::size_t> first_in_;     // for each node, and one more
+    std::vector<std::size_t> sizes_ = {0};  // of the blocks before each, in bytes
+    std::vector<std::size_t> linked_ = {0};
 };
 
 }  // namespace sinodex

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "corpus/readers/html_rules.h"
+#include "corpus/readers/whitespace.h"
 
 namespace sinodex {
 namespace {
@@ -34,9 +35,13 @@ bool is_prose(const HtmlBlock& block, std::string_view text) {
 }
 
 HtmlWeights::HtmlWeights(const HtmlPage& page, const HtmlBlocks& blocks, bool strict)
-    : page_(page), blocks_(blocks), beside_(page.size(), false) {
+    : page_(page),
+      blocks_(blocks),
+      beside_(page.size(), false),
+      in_plain_list_(page.size(), false) {
     weigh(false);
     if (!strict) return;
+    mark_plain_lists();
     mark_beside();
     weigh(true);
 }
@@ -55,6 +60,36 @@ void HtmlWeights::weigh(bool without_beside) {
     }
 }
 
+// Whether an element has prose, no headings, and more text than links.
+bool HtmlWeights::is_plain(std::size_t node) const {
+    const std::size_t begin = blocks_.first_in(node);
+    const std::size_t end = blocks_.first_in(page_[node].end);
+    if (blocks_.linked(begin, end) * 2 >= blocks_.bytes(begin, end)) return false;
+    bool prose = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (heading_level(page_[blocks_[i].home].name) > 0) return false;
+        prose = prose || is_prose(blocks_[i], blocks_.text(blocks_[i]));
+    }
+    return prose;
+}
+
+void HtmlWeights::mark_plain_lists() {
+    std::vector<std::size_t> outermost(page_.size(), 0);  // the list of lists that a node is in
+    enum : char { kUnknown, kPlain, kOther };
+    std::vector<char> verdicts(page_.size(), kUnknown);  // on the outermost lists
+    for (std::size_t i = 1; i < page_.size(); ++i) {
+        const std::string_view name = page_[i].name;
+        const bool list = name == "ul" || name == "ol" || name == "dl";
+        if (!list && name != "li" && name != "dd") continue;
+        outermost[i] = outermost[page_[i].parent];
+        if (outermost[i] == 0 && list) outermost[i] = i;
+        if (!list || outermost[i] == 0 || outermost[i] == i) continue;
+        char& verdict = verdicts[outermost[i]];
+        if (verdict == kUnknown) verdict = is_plain(outermost[i]) ? kPlain : kOther;
+        in_plain_list_[i] = verdict == kPlain;
+    }
+}
+
 // Whether an element is the body of a table that has heads.
 bool HtmlWeights::is_table_with_heads(std::size_t node) const {
     const bool rows = node + 1 < page_[node].end && page_[node + 1].name == "tr";
@@ -66,12 +101,31 @@ bool HtmlWeights::is_table_with_heads(std::size_t node) const {
     return false;
 }
 
+// Whether an element is the body of a table that is mostly no links, in rows of three cells or
+// more.
+bool HtmlWeights::is_data_table(std::size_t node) const {
+    constexpr std::size_t kFewCells = 3;
+    if (page_[node].name != "tbody") return false;
+    for (std::size_t row = node + 1; row < page_[node].end; row = page_[row].end) {
+        if (page_[row].name != "tr") continue;
+        std::size_t cells = 0;
+        for (std::size_t cell = row + 1; cell < page_[row].end; cell = page_[cell].end) {
+            const bool full = blocks_.first_in(cell) < blocks_.first_in(page_[cell].end);
+            if (!page_[cell].is_text() && full) ++cells;
+        }
+        if (cells < kFewCells) return false;
+    }
+    const std::size_t begin = blocks_.first_in(node);
+    const std::size_t end = blocks_.first_in(page_[node].end);
+    return blocks_.linked(begin, end) * 2 < blocks_.bytes(begin, end);
+}
+
 // Whether an element is a list of teasers: three children or more, nearly all with a line that is a
 // link and with little else.
 bool HtmlWeights::is_teasers(std::size_t node) const {
     constexpr std::size_t kFew = 3;
     constexpr double kMost = 400;  // weight of a teaser's own text
-    if (is_table_with_heads(node)) return false;
+    if (in_plain_list(node) || is_table_with_heads(node) || is_data_table(node)) return false;
     std::size_t children = 0;
     std::size_t teasers = 0;
     for (std::size_t at = node + 1; at < page_[node].end; at = page_[at].end) {
@@ -88,6 +142,21 @@ bool HtmlWeights::is_teasers(std::size_t node) const {
     return children >= kFew && teasers * 5 >= children * 4;
 }
 
+// Whether an element is a gallery within an article that has much besides: its legends are another
+// story, however many there are.
+bool HtmlWeights::is_gallery_within(std::size_t node) const {
+    constexpr double kMuch = 500;  // of weight
+    constexpr int kDeepest = 30;   // elements
+    const std::string names = ascii_lower(page_[node].attribute("class"));
+    if (names.find("gallery") == std::string::npos) return false;
+    std::size_t at = node;
+    for (int level = 0; at != 0 && level < kDeepest; ++level) {
+        at = page_[at].parent;
+        if (claim_of(page_[at]) >= Claim::article) return of_node(at) - of_node(node) >= kMuch;
+    }
+    return false;
+}
+
 // Wrappers of the article have such names, too: they hold its heading, or most of the prose.
 void HtmlWeights::mark_beside() {
     const double half = of_node(0) / 2;
@@ -102,7 +171,8 @@ void HtmlWeights::mark_beside() {
         if (beside_[i] || node.is_text() || node.name == "body") continue;
         const Beside beside = is_teasers(i) ? Beside::comments : beside_of(node);
         beside_[i] = !wrapper[i] &&
-                     (beside == Beside::comments || (beside == Beside::yes && of_node(i) <= half));
+                     (beside == Beside::comments ||
+                      (beside == Beside::yes && (of_node(i) <= half || is_gallery_within(i))));
     }
 }
 

@@ -21,9 +21,9 @@ constexpr Words<28> kParagraphs = {
     "aside",      "nav",  "form",    "ul",         "ol",      "dl",     "table",
     "blockquote", "pre",  "figure",  "figcaption", "address", "hr",     "fieldset"};
 constexpr Words<6> kLines = {"li", "tr", "dt", "dd", "caption", "option"};
-constexpr Words<18> kNeverText = {"script", "style",  "template", "svg",   "iframe", "head",
-                                  "button", "select", "textarea", "input", "object", "embed",
-                                  "canvas", "audio",  "video",    "map",   "math",   "noframes"};
+constexpr Words<17> kNeverText = {"script", "style",  "template", "svg",   "iframe",  "head",
+                                  "button", "select", "textarea", "input", "object",  "embed",
+                                  "canvas", "audio",  "video",    "map",   "noframes"};
 constexpr Words<6> kBeside = {"nav", "footer", "aside", "dialog", "menu", "form"};
 
 // A page's own names are taken for their words: "PostShare-bar" is post, share, bar.
@@ -117,9 +117,10 @@ constexpr Words<33> kPerhapsWords = {
     "prev",    "header",    "topics",  "ratings", "postmetadata"};
 // Words that, behind "author", say that it is about who wrote the article.
 constexpr Words<6> kOfAuthors = {"bio", "box", "info", "description", "card", "about"};
-// Words that turn what follows: has-sidebar, contentWithSidebar, no-ads, category-ads.
-constexpr Words<12> kTurning = {"has",      "with", "no",  "is",      "js",     "not",
-                                "category", "tag",  "non", "without", "single", "theme"};
+// Words that turn what follows: has-sidebar, contentWithSidebar, no-ads, category-ads, and the
+// CtxtMenu_Attached of formulas.
+constexpr Words<13> kTurning = {"has", "with", "no",      "is",     "js",    "not", "category",
+                                "tag", "non",  "without", "single", "theme", "ctxt"};
 // Words for what readers have paid for: paywall-body.
 constexpr Words<4> kContent = {"body", "content", "article", "text"};
 // Words of what is quoted from elsewhere: social-media-embed.

@@ -46,7 +46,6 @@ class Selection {
     std::string text() const;
 
  private:
-    void sum_links();
     void drop(std::size_t node);
     void drop_links(std::size_t node);
     void drop_beside();
@@ -77,9 +76,7 @@ class Selection {
     std::size_t first_;  // the blocks of the root
     std::size_t last_;
     std::vector<bool> kept_;
-    std::vector<bool> was_link_;            // went as one
-    std::vector<std::size_t> sizes_ = {0};  // of the blocks before each, in bytes
-    std::vector<std::size_t> linked_ = {0};
+    std::vector<bool> was_link_;  // went as one
 };
 
 Selection::Selection(const HtmlPage& page, const HtmlBlocks& blocks, std::string_view title,
@@ -94,20 +91,12 @@ Selection::Selection(const HtmlPage& page, const HtmlBlocks& blocks, std::string
       kept_(blocks.size(), true),
       was_link_(blocks.size(), false) {
     if (!strict) return;
-    sum_links();
     drop_beside();
     drop_lists();
     drop_debris();
     trim();
     take_lead();
     drop_headings();
-}
-
-void Selection::sum_links() {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        sizes_.push_back(sizes_.back() + blocks_[i].size());
-        linked_.push_back(linked_.back() + blocks_[i].linked);
-    }
 }
 
 // An element within a line takes only what is wholly in it.
@@ -156,8 +145,9 @@ bool Selection::is_list_of_links(std::size_t node) const {
     if (std::find(kLists.begin(), kLists.end(), page_[node].name) == kLists.end()) return false;
     const std::size_t begin = blocks_.first_in(node);
     const std::size_t end = blocks_.first_in(page_[node].end);
-    const std::size_t size = sizes_[end] - sizes_[begin];
-    return size > 0 && (linked_[end] - linked_[begin]) * 2 >= size && share(node) <= kMuch;
+    const std::size_t size = blocks_.bytes(begin, end);
+    if (size == 0 || blocks_.linked(begin, end) * 2 < size || share(node) > kMuch) return false;
+    return !weights_.in_plain_list(node);
 }
 
 void Selection::drop_lists() {
@@ -182,7 +172,8 @@ bool Selection::is_in_plain_row(const HtmlBlock& block) const {
     const std::size_t row = page_[block.home].parent;
     const std::size_t begin = blocks_.first_in(row);
     const std::size_t end = blocks_.first_in(page_[row].end);
-    return (linked_[end] - linked_[begin]) * 2 < sizes_[end] - sizes_[begin];
+    return blocks_.linked(begin, end) * 2 < blocks_.bytes(begin, end) ||
+           weights_.in_plain_list(row);
 }
 
 void Selection::drop_debris() {
@@ -238,7 +229,9 @@ bool Selection::is_lead(std::size_t number) const {
     const HtmlBlock& block = blocks_[number];
     const std::string_view text = blocks_.text(block);
     if (block.linked > 0 || block.size() < kShortest || block.size() > kLongest) return false;
-    if (!ends_sentence(text) || Boilerplate::built_in().matches(text)) return false;
+    const bool summary = ascii_lower(page_[block.home].attribute("itemprop")) == "description";
+    if (!summary && !ends_sentence(text)) return false;
+    if (Boilerplate::built_in().matches(text)) return false;
     constexpr int kDeepest = 30;
     std::size_t at = block.home;
     for (int level = 0; at != 0 && level < kDeepest; ++level, at = page_[at].parent) {

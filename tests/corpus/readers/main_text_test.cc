@@ -89,14 +89,28 @@ TEST(MainText, IsFoundOnPagesOfAllKinds) {
     EXPECT_GE(sum / static_cast<double>(names.size()), kFloor);
 }
 
-// The text of a page with two paragraphs where `body` has {1} and {2}.
+void replace_all(std::string& text, const std::string& mark, const std::string& by) {
+    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos; at += by.size()) {
+        text.replace(at, mark.size(), by);
+    }
+}
+
+// The text of a page with two paragraphs where `body` has {1} and {2}, and a legend where it has
+// {g}.
 std::string text_of_page(std::string body) {
     const std::string first =
         "<p>The ferry line will drop its paper tickets next month, its owner said on Tuesday.</p>";
     const std::string second =
         "<p>A fifth of the tickets of last year were lost before the return trip began.</p>";
-    body.replace(body.find("{1}"), 3, first);
-    body.replace(body.find("{2}"), 3, second);
+    const std::string legend =
+        "A lighthouse of the north coast, which a painter of signs bought for a single coin. It "
+        "has "
+        "eleven rooms, four of which are round, and a lamp that the sailors of the bay can see "
+        "from "
+        "twenty miles away when there is no fog; he has lit it each night of the past six years. ";
+    replace_all(body, "{1}", first);
+    replace_all(body, "{2}", second);
+    replace_all(body, "{g}", legend);
     return read(Format::html, "<title>Ferries</title><body>" + body).text;
 }
 
@@ -151,6 +165,43 @@ INSTANTIATE_TEST_SUITE_P(
                  "</tr><tr><td><a href=c>Gull</a></td><td>1980</td><td>Out of service now.</td>"
                  "</tr></tbody></table>{2}</article>",
                  "Heron\t1947", "nothing"},
+        PartCase{"cells that are links, under no heads",
+                 "<article>{1}<table><tbody><tr><td>Ship</td><td>Built</td><td>Cars</td></tr>"
+                 "<tr><td><a href=a>Heron</a></td><td>1947</td><td>24</td></tr>"
+                 "<tr><td><a href=b>Tern</a></td><td>1961</td><td>40</td></tr>"
+                 "<tr><td><a href=c>Gull</a></td><td>1980</td><td>64</td></tr>"
+                 "</tbody></table>{2}</article>",
+                 "Heron\t1947\t24", "nothing"},
+        PartCase{
+            "links in a list within a list",
+            "<article>{1}<ul><li>The winter timetable has fewer crossings than last year's, on "
+            "every line of the bay.</li><li>Under repair:<ul><li><a href=a>Quay 4</a></li>"
+            "<li><a href=b>Quay 9</a></li><li><a href=c>Quay 12</a></li></ul></li></ul>{2}"
+            "</article>",
+            "Under repair:\n\nQuay 4\nQuay 9\nQuay 12", "nothing"},
+        PartCase{"no links of a menu within a menu",
+                 "<article>{1}<ul><li><a href=a>Harbours</a><ul><li><a href=b>Old harbour</a></li>"
+                 "<li><a href=c>New harbour</a></li><li><a href=d>Marina</a></li></ul></li></ul>{2}"
+                 "</article>",
+                 "ferry", "harbour"},
+        PartCase{
+            "a formula, once",
+            "<article>{1}<p>The wave is <span class=CtxtMenu_Attached_0><math><semantics><mrow>"
+            "<mi>h</mi> <mo>=</mo> <mn>3</mn></mrow><annotation encoding='application/x-tex'>"
+            "h=3 \\mathrm{m}</annotation></semantics></math></span> high.</p>{2}</article>",
+            "The wave is h=3 high.", "mathrm"},
+        PartCase{"a long gallery of something else",
+                 "<article>{1}{2}{1}{2}{1}{2}{1}{2}<div class=photo-gallery><ul><li><p>{g} "
+                 "a</p></li><li><p>"
+                 "{g} b</p></li><li><p>{g} c</p></li></ul></div></article>",
+                 "ferry", "lighthouse"},
+        PartCase{"a summary without an end",
+                 "<h1>Ferries</h1><p itemprop=description>Older travellers may still ask for a "
+                 "printed card at the pier, at no charge</p><div itemprop=articleBody>{1}{2}</div>",
+                 "printed card", "nothing"},
+        PartCase{"what players say",
+                 "<article>{1}<p>Media playback is unsupported on your device</p>{2}</article>",
+                 "ferry", "playback"},
         PartCase{"who wrote it",
                  "<article>{1}{2}<div class=author-bio><p>Ana Reyes writes about small towns and "
                  "large machines, and lives by the river.</p></div></article>",
