@@ -117,6 +117,7 @@ std::uint64_t CandidateFinder::joined_key(std::uint32_t unit) const {
 template <typename Next>
 std::uint32_t CandidateFinder::mended(std::uint32_t unit, bool first, const Next& next,
                                       Mending& mending) const {
+    if (const auto key = singular_code(unit)) return next(*key);
     if (mending == Mending::spelling) return 0;
     if (const auto key = corrected_key(unit, first); key && mending == Mending::none) {
         const std::uint32_t node = next(*key);
@@ -124,7 +125,8 @@ std::uint32_t CandidateFinder::mended(std::uint32_t unit, bool first, const Next
         if (node != 0) return node;
     }
     const TextUnit& word = units_[unit];
-    if (word.han || !word.starts_upper || (word.gap != Gap::none && !first)) return 0;
+    if (word.han || (word.gap != Gap::none && !first)) return 0;
+    if (!word.starts_upper && !starts_misread(article_.word(unit))) return 0;
     if (tree_.knows_word(word.key)) return 0;
     for (const std::string& meant : misread_from(article_.word(unit))) {
         const std::uint32_t node = next(word_key(meant));
@@ -133,6 +135,16 @@ std::uint32_t CandidateFinder::mended(std::uint32_t unit, bool first, const Next
         return node;
     }
     return 0;
+}
+
+// The A100 of A100s.
+std::optional<std::uint64_t> CandidateFinder::singular_code(std::uint32_t unit) const {
+    const TextUnit& word = units_[unit];
+    if (word.han || word.lowers != 1 || word.uppers == 0) return std::nullopt;
+    const std::string_view text = article_.word(unit);
+    const char before = text.size() > 2 ? text[text.size() - 2] : '\0';
+    if (!text.ends_with('s') || before < '0' || before > '9') return std::nullopt;
+    return word_key(lower_case(text.substr(0, text.size() - 1)));
 }
 
 std::optional<std::uint64_t> CandidateFinder::corrected_key(std::uint32_t unit, bool first) const {
@@ -154,7 +166,7 @@ std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint3
     Candidate result = judged_entries({begin, end, node}, mending);
     if (result.standing == Standing::dropped) return std::nullopt;
     if (result.standing < Standing::late && result.standing != Standing::blocked &&
-        (is_made_longer(result) || is_behind_stranger(result))) {
+        (is_made_longer(result) || is_behind_stranger(result) || is_in_company_name(result))) {
         result.standing = Standing::blocked;
     }
     return result;
@@ -167,7 +179,8 @@ Candidate CandidateFinder::judged_entries(const Candidate& place, Mending mendin
     for (const NameEntry& entry : tree_.node(place.node).entries) {
         if (!fits(entry, place)) continue;
         if (mending == Mending::spelling && !entry.correctable) continue;
-        if (mending >= Mending::letters && entry.kind != NameKind::plain) continue;
+        const bool mendable = entry.kind == NameKind::plain || entry.kind == NameKind::ambiguous;
+        if (mending >= Mending::letters && !mendable) continue;
         if (mending == Mending::space && place.end - place.begin < 3) continue;
         Standing standing = Standing::certain;
         const bool bare_code = entry.kind == NameKind::ticker && place.end - place.begin == 1;
@@ -179,7 +192,7 @@ Candidate CandidateFinder::judged_entries(const Candidate& place, Mending mendin
             standing = Standing::ambiguous;
         if (corrected && is_doubtful_correction(place)) standing = Standing::ambiguous;
         if (entry.kind == NameKind::role || entry.kind == NameKind::surname ||
-            (bare_code && units_[place.begin].is_digits())) {
+            (bare_code && units_[place.begin].is_digits() && !is_behind_code_word(place.begin))) {
             standing = Standing::late;
         }
         if (standing >= best.standing) continue;
@@ -275,7 +288,7 @@ bool CandidateFinder::is_suffix(std::uint32_t unit) const {
 }
 
 bool CandidateFinder::is_bare_code(std::uint32_t unit) const {
-    if (units_[unit].is_digits()) return is_in_brackets(unit);
+    if (units_[unit].is_digits()) return is_in_brackets(unit, unit) || is_behind_code_word(unit);
     const std::string_view word = article_.word(unit);
     if (word.find_first_of("0123456789") != word.npos) return true;
     const std::string_view text = unit < article_.title_units ? article_.title : article_.text;
@@ -283,10 +296,45 @@ bool CandidateFinder::is_bare_code(std::uint32_t unit) const {
     return begin > 0 && text[begin - 1] == '$' && (begin == 1 || text[begin - 2] != '$');
 }
 
-bool CandidateFinder::is_in_brackets(std::uint32_t unit) const {
+// 证券代码：600745, stock code 9988.
+bool CandidateFinder::is_behind_code_word(std::uint32_t unit) const {
+    static constexpr std::array<std::string_view, 6> kWords{"代码", "代碼",      "代號",
+                                                            "代号", "tock code", "tock Code"};
+    static constexpr std::array<std::string_view, 5> kJoints{" ", ":", "：", "（", "("};
     const std::string_view text = unit < article_.title_units ? article_.title : article_.text;
-    const std::string_view before = text.substr(0, units_[unit].range.begin);
-    const std::string_view behind = text.substr(units_[unit].range.end);
+    std::string_view before = text.substr(0, units_[unit].range.begin);
+    constexpr int kMostJoints = 3;
+    for (int count = 0; count < kMostJoints; ++count) {
+        for (const std::string_view joint : kJoints) {
+            if (before.ends_with(joint)) before.remove_suffix(joint.size());
+        }
+    }
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [&](std::string_view word) { return before.ends_with(word); });
+}
+
+// Whether a place is but a part of a company's name: 浙江 of 浙江天猫技术有限公司.
+bool CandidateFinder::is_in_company_name(const Candidate& place) const {
+    if (!units_[place.begin].han || tree_.type(place.entity) != EntityType::place) return false;
+    constexpr std::uint32_t kLongest = 16;
+    constexpr std::string_view kOthers = "的在与與和向对對将將已等是为為於被就称稱";
+    const auto size = static_cast<std::uint32_t>(units_.size());
+    const bool closed_name = is_in_brackets(place.begin, place.end - 1);
+    for (std::uint32_t i = place.end; i < std::min(size, place.end + kLongest); ++i) {
+        const bool closed = closed_name && i == place.end;
+        if (!units_[i].han || (units_[i].gap != Gap::none && !closed)) return false;
+        const std::string_view word = article_.word(i);
+        if (kOthers.find(word) != kOthers.npos) return false;
+        const bool room = closed_name || i > place.end + 1;
+        if (word == "限" && room && article_.word(i - 1) == "有") return true;
+    }
+    return false;
+}
+
+bool CandidateFinder::is_in_brackets(std::uint32_t first, std::uint32_t last) const {
+    const std::string_view text = first < article_.title_units ? article_.title : article_.text;
+    const std::string_view before = text.substr(0, units_[first].range.begin);
+    const std::string_view behind = text.substr(units_[last].range.end);
     const bool opened = before.ends_with('(') || before.ends_with("（");
     return opened && (behind.starts_with(')') || behind.starts_with("）"));
 }

@@ -106,7 +106,10 @@ class CandidateFinder {
     bool is_suffix(std::uint32_t unit) const;
     // Whether a code without its exchange is written as one: $NVDA, SH688981, （00700）.
     bool is_bare_code(std::uint32_t unit) const;
-    bool is_in_brackets(std::uint32_t unit) const;
+    bool is_in_brackets(std::uint32_t first, std::uint32_t last) const;
+    bool is_behind_code_word(std::uint32_t unit) const;
+    bool is_in_company_name(const Candidate& place) const;
+    std::optional<std::uint64_t> singular_code(std::uint32_t unit) const;
     bool is_behind_stranger(const Candidate& place) const;
     bool is_made_longer(const Candidate& place) const;
     bool stands_in_capitals(const Candidate& place) const;

@@ -95,7 +95,7 @@ struct Exchange {
     std::array<std::string_view, 3> suffixes;
     std::string_view prefix;  // right before the code
 };
-constexpr std::array<Exchange, 9> kExchanges{{
+constexpr std::array<Exchange, 10> kExchanges{{
     {"HKEX", {"HK", "SEHK", "HKG"}, {"HK", "", ""}, ""},
     {"NYSE", {"NYSE", "US", ""}, {"N", "US", ""}, ""},
     {"NASDAQ", {"Nasdaq", "NASDAQGS", "US"}, {"O", "OQ", "US"}, ""},
@@ -105,6 +105,7 @@ constexpr std::array<Exchange, 9> kExchanges{{
     {"TSE", {"TSE", "TYO", "JP"}, {"T", "JP", ""}, ""},
     {"KRX", {"KRX", "KOSPI", "KS"}, {"KS", "", ""}, ""},
     {"AMS", {"AMS", "Euronext", ""}, {"AS", "", ""}, ""},
+    {"OTC", {"OTCMKTS", "OTC Pink", ""}, {"PK", "", ""}, ""},
 }};
 
 bool is_number(std::string_view code) { return code.find_first_not_of("0123456789") == code.npos; }

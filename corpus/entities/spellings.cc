@@ -46,6 +46,36 @@ bool has_l_amid_capitals(std::string_view word) {
            static_cast<std::size_t>(uppers + ls) == word.size();
 }
 
+// The letter that a digit at the beginning of a word may stand for: 8iden.
+char letter_for(char digit) {
+    switch (digit) {
+        case '0':
+            return 'o';
+        case '5':
+            return 's';
+        case '6':
+            return 'g';
+        case '8':
+            return 'b';
+        default:
+            return '\0';
+    }
+}
+
+bool has_digit_in_front(std::string_view word) {
+    constexpr std::size_t kLeast = 4;
+    return word.size() >= kLeast && letter_for(word[0]) != '\0' &&
+           std::all_of(word.begin() + 1, word.end(), is_lower);
+}
+
+// lndustry: an I before a consonant.
+bool has_l_in_front(std::string_view word) {
+    constexpr std::string_view kConsonants = "mnrst";
+    return word.size() >= kLeastMisread && word[0] == 'l' &&
+           kConsonants.find(word[1]) != kConsonants.npos &&
+           std::all_of(word.begin() + 1, word.end(), is_lower);
+}
+
 // `word` in lower case, with other letters for those that may be misread.
 std::string reread(std::string_view word, char for_one, char for_l) {
     std::string meant(word);
@@ -60,17 +90,28 @@ std::string reread(std::string_view word, char for_one, char for_l) {
 
 }  // namespace
 
+bool starts_misread(std::string_view word) {
+    return has_digit_in_front(word) || has_l_in_front(word);
+}
+
 bool is_surely_misread(std::string_view word) {
+    if (starts_misread(word)) return true;
     return word.size() >= kLeastMisread && (has_misread_digit(word) || has_l_amid_capitals(word));
 }
 
 std::vector<std::string> misread_from(std::string_view word) {
+    if (has_digit_in_front(word)) return {letter_for(word[0]) + std::string(word.substr(1))};
+    if (has_l_in_front(word)) return {"i" + std::string(word.substr(1))};
     if (word.size() < kLeastMisread || word.size() > kMostLetters) return {};
     if (has_misread_digit(word)) return {reread(word, 'i', 'l'), reread(word, 'l', 'l')};
     if (has_l_amid_capitals(word)) return {reread(word, '1', 'i')};
     std::string folded = reread(word, '1', 'l');
     if (!is_plain(folded)) return {};
     std::vector<std::string> words;
+    if (const std::size_t rn = folded.find("rn", 1); rn != folded.npos) {  // Cornmerce
+        words.push_back(folded);
+        words.back().replace(rn, 2, "m");
+    }
     for (std::size_t i = 1; i < folded.size(); ++i) {
         if (folded[i] != 'i' && folded[i] != 'l') continue;
         words.push_back(folded);

@@ -13,9 +13,13 @@ namespace sinodex {
 // Whether one letter left out, put in or replaced, or two neighbours exchanged, makes `a` of `b`.
 bool is_one_edit(std::string_view a, std::string_view b);
 
-// The folded words that a scanner may have read as `word`: it confuses o with 0, and i, l and 1.
+// The folded words that a scanner may have read as `word`: it confuses o with 0, i, l and
+// 1, and rn with m.
 // Thread-safe.
 std::vector<std::string> misread_from(std::string_view word);
+
+// Whether a digit or an l at the beginning of a word was a capital: 8iden, lndustry. Thread-safe.
+bool starts_misread(std::string_view word);
 
 // Whether nobody writes a word so: with a 0 or 1 amid letters, or an l amid capitals. Thread-safe.
 bool is_surely_misread(std::string_view word);

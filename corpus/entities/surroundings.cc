@@ -78,7 +78,7 @@ void Surroundings::read(const NameTree& tree, const ArticleUnits& article,
 void Surroundings::note_names(const std::vector<Candidate>& candidates) {
     for (const Candidate& candidate : candidates) {
         if (!candidate.kept || candidate.standing != Standing::certain) continue;
-        names_.emplace_back(candidate.begin, candidate.entity);
+        names_.push_back({candidate.begin, candidate.end, candidate.entity});
         if (named_[candidate.entity]) continue;
         named_[candidate.entity] = true;
         named_list_.push_back(candidate.entity);
@@ -118,6 +118,7 @@ bool Surroundings::is_amid_business(const Candidate& place) const {
         word_key("inc"),       word_key("engineers")};
     const std::vector<TextUnit>& units = article_->units;
     const TextUnit& first = units[place.begin];
+    if ((first.han || first.starts_upper) && is_listed_with_company(place)) return true;
     if (first.han || !first.starts_upper || begins_sentence(*article_, place.begin)) return false;
     const auto holds = [](const auto& words, std::uint64_t key) {
         return std::find(words.begin(), words.end(), key) != words.end();
@@ -135,12 +136,38 @@ bool Surroundings::is_beside_company(const Candidate& place) const {
         return unit < units.size() && units[unit].gap == Gap::none &&
                (units[unit].key == word_key("and") || units[unit].key == word_key("or"));
     };
-    return std::any_of(names_.begin(), names_.end(), [&](const auto& name) {
-        if (tree_->type(name.second) != EntityType::company) return false;
-        const bool before = name.first + 2 == place.begin && is_joint(place.begin - 1);
-        const bool behind = name.first == place.end + 1 && is_joint(place.end);
+    return std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+        if (tree_->type(name.entity) != EntityType::company) return false;
+        const bool before = name.begin + 2 == place.begin && is_joint(place.begin - 1);
+        const bool behind = name.begin == place.end + 1 && is_joint(place.end);
         return before || behind;
     });
+}
+
+// 腾讯、字节; "Apple, Alibaba and others".
+bool Surroundings::is_listed_with_company(const Candidate& place) const {
+    return std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+        return tree_->type(name.entity) == EntityType::company &&
+               (is_listed(name.end, place.begin) || is_listed(place.end, name.begin));
+    });
+}
+
+// Whether nothing but a comma of a list, or 和, stands between two places.
+bool Surroundings::is_listed(std::uint32_t end, std::uint32_t begin) const {
+    const std::vector<TextUnit>& units = article_->units;
+    if (end == 0 || begin >= units.size()) return false;
+    const bool in_title = end <= article_->title_units;
+    if (in_title != (begin < article_->title_units)) return false;
+    if (begin == end + 1) {
+        constexpr std::string_view kJoints = "和与與及跟";
+        return units[end].han && units[end].gap == Gap::none && units[begin].gap == Gap::none &&
+               kJoints.find(article_->word(end)) != kJoints.npos;
+    }
+    if (begin != end || units[begin].gap != Gap::comma) return false;
+    const std::string_view text = in_title ? article_->title : article_->text;
+    const std::uint32_t from = units[end - 1].range.end;
+    const std::string_view between = text.substr(from, units[begin].range.begin - from);
+    return between == ", " || between == "、";
 }
 
 std::uint32_t Surroundings::idiom_weight(EntityNumber entity, const Candidate& place) {
@@ -306,8 +333,8 @@ std::uint32_t Surroundings::count_near(std::span<const NameEvidence> all, const 
                                       [&](const WordPlace& word) {
                                           return word.word == one.number && is_near(word.begin);
                                       })
-                        : std::any_of(names_.begin(), names_.end(), [&](const auto& name) {
-                              return name.second == one.number && is_near(name.first);
+                        : std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+                              return name.entity == one.number && is_near(name.begin);
                           });
         count += near ? 1U : 0U;
     }

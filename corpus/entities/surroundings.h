@@ -76,6 +76,8 @@ class Surroundings {
     std::uint32_t ambiguous_weight(EntityNumber entity, const Candidate& place);
     bool is_amid_business(const Candidate& place) const;
     bool is_beside_company(const Candidate& place) const;
+    bool is_listed_with_company(const Candidate& place) const;
+    bool is_listed(std::uint32_t end, std::uint32_t begin) const;
     std::uint32_t generic_weight(EntityNumber entity, const Candidate& place);
     std::uint32_t idiom_weight(EntityNumber entity, const Candidate& place);
     bool speaks_against(EntityNumber entity, const Candidate& place);
@@ -88,8 +90,13 @@ class Surroundings {
     std::vector<bool> seen_words_;
     std::span<const WordPlace> words_;
     std::vector<Mark> marks_;
-    std::vector<std::pair<std::uint32_t, EntityNumber>> names_;  // unit, entity
-    Units sentence_;                                             // the last one asked for
+    struct Name {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        EntityNumber entity = 0;
+    };
+    std::vector<Name> names_;
+    Units sentence_;  // the last one asked for
 };
 
 }  // namespace sinodex

@@ -48,6 +48,13 @@ bool is_joining_punctuation(UChar32 c) {
     return c < 0x10000 && kJoining.find(static_cast<char16_t>(c)) != kJoining.npos;
 }
 
+// A scanner takes 日 for 曰, which no name has.
+std::uint64_t han_key(UChar32 c) {
+    constexpr UChar32 kSay = 0x66F0;
+    constexpr UChar32 kDay = 0x65E5;
+    return static_cast<std::uint64_t>(c == kSay ? kDay : fold_han(c));
+}
+
 void count(std::uint8_t& letters) {
     letters = static_cast<std::uint8_t>(letters + (letters < 255));
 }
@@ -145,7 +152,7 @@ class Scanner {
         const UChar32 c = decode(next);
         if (c > 0 && is_han_run(c)) {
             at_ = next;
-            TextUnit unit{static_cast<std::uint64_t>(fold_han(c)), {to32(begin), to32(at_)}};
+            TextUnit unit{han_key(c), {to32(begin), to32(at_)}};
             unit.han = true;
             push(unit);
         } else if (is_word_character(c)) {

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <optional>
 
 #include "corpus/quantities/amount_places.h"
 #include "corpus/quantities/amount_units.h"
 #include "corpus/quantities/fractions.h"
 #include "corpus/quantities/numbers.h"
+#include "corpus/quantities/worded_amounts.h"
 
 namespace sinodex::quantities {
 namespace {
@@ -23,6 +23,7 @@ struct Value {
     std::size_t begin = 0;
     std::size_t end = 0;
     bool more = false;
+    bool about = false;
 };
 
 class AmountGrammar {
@@ -36,7 +37,7 @@ class AmountGrammar {
             const std::size_t end = may_start(lexemes_[i]) ? take(i) : i;
             i = std::max(end, i + 1);
         }
-        settle_bare(lexemes_, places_, amounts_);
+        settle_bare(text_, places_, amounts_);
         settle_plain(text_, places_, amounts_);
         add_columns(text_, amounts_);
     }
@@ -65,17 +66,10 @@ class AmountGrammar {
     std::size_t take(std::size_t i) {
         if (is_name_part(i)) return i + 1;
         if (is_vague(i)) return skip_number(i);
+        if (is_part_of_period(i)) return i + 1;
         if (is_code(lexemes_[i].is(Class::mark) ? i + 1 : i)) return i + 2;
         if (const std::size_t end = take_fraction(i); end > i) return end;
-        if (const std::size_t end = take_interest(i); end > i) return end;
-        if (const std::size_t end = take_cents(i); end > i) return end;
-        if (const std::size_t end = take_rate_step(i); end > i) return end;
-        if (const std::size_t end = take_one_and_a_half(i); end > i) return end;
-        if (const std::size_t end = take_half_time(i); end > i) return end;
-        if (const std::size_t end = take_half_point(i); end > i) return end;
-        if (const std::size_t end = take_bare_trillion(i); end > i) return end;
-        if (const std::size_t end = take_spoken_money(i); end > i) return end;
-        if (const std::size_t end = take_one_time(i); end > i) return end;
+        if (const auto worded = read_worded_amount(lexemes_, i)) return take_worded(*worded, i);
         const auto first = read_value(i);
         if (!first) return skip_number(i);
         if (const std::size_t end = take_range(*first); end > i) return end;
@@ -122,6 +116,13 @@ class AmountGrammar {
                before.end == lexemes_[i].begin;
     }
 
+    // 截至6月30日止六个月
+    bool is_part_of_period(std::size_t i) const {
+        if (i == 0 || !lexemes_[i - 1].han || !lexemes_[i - 1].is(Keyword::ended)) return false;
+        const Lexeme& next = lexemes_[i + 1];
+        return next.is(Class::time_unit) && next.value() == static_cast<int>(Unit::months);
+    }
+
     // 3 of 3千 must not be tried again from 千.
     std::size_t skip_number(std::size_t i) const {
         while (lexemes_[i].is(Class::han_digit) || lexemes_[i].is(Class::han_ten) ||
@@ -147,6 +148,7 @@ class AmountGrammar {
         value.number = *number;
         value.end = number->end;
         value.more = number->more;
+        value.about = number->about;
         if (percent) {
             value.unit = Unit::percent;
         } else if (value.unit) {
@@ -196,41 +198,6 @@ class AmountGrammar {
         ++value.end;
     }
 
-    // 3块5, 两毛, 7块钱.
-    std::size_t take_spoken_money(std::size_t i) {
-        const auto number = read_number(lexemes_, i);
-        if (!number || number->scaled || number->value.exponent() < 0) return i;
-        const Lexeme& sign = lexemes_[number->end];
-        const Lexeme& next = lexemes_[number->end + 1];
-        if (sign.is(Keyword::mao)) {
-            const bool cents = next.is(Class::han_digit) && next.begin == sign.end;
-            const Decimal tenths = number->value.scaled(-1);
-            const Decimal rest(cents ? next.value() : 0, -2);
-            return add_money(i, tenths.plus(rest).value_or(tenths), number->end + (cents ? 2 : 1));
-        }
-        const bool small = next.begin == sign.end && (next.is(Class::han_digit) ||
-                                                      (next.is(Class::number) && next.digits == 1));
-        if (!sign.is(Keyword::kuai)) return i;
-        const bool alone = next.is(Class::line) ||
-                           (next.is(Class::symbol) && !next.is_symbol('-') && !next.is_symbol('/'));
-        if (sign.end - sign.begin > 3 || alone) return add_money(i, number->value, number->end + 1);
-        if (!small) return i;
-        const int tenths = next.han ? next.value() : next.small_number();
-        return add_money(i, number->value.plus(Decimal(tenths, -1)).value_or(number->value),
-                         number->end + 2);
-    }
-
-    std::size_t add_money(std::size_t begin, Decimal sum, std::size_t end) {
-        Value value;
-        value.begin = begin;
-        value.end = end;
-        value.unit = Unit::cny;
-        value.number.value = sum;
-        value.number.precision = 2;
-        add(value, value);
-        return end;
-    }
-
     // The yuan of "RMB 5 billion yuan", the 元 of "人民币80亿元", which also settles what a ¥ is.
     void take_second_currency(Value& value) const {
         if (lexemes_[value.end].is(Class::suffix)) return;
@@ -249,201 +216,65 @@ class AmountGrammar {
     // One yuan is an amount, one company is not, and a year as a number is none.
     bool is_amount(const Value& value) const {
         const Lexeme& first = lexemes_[value.begin];
-        if (!value.unit) {
-            return value.number.scaled && value.number.scale >= 3 && !value.number.led_by_ten;
-        }
+        if (!value.unit) return is_bare_amount(value);
         if (first.is(Keyword::a) && !value.number.scaled) return false;
         return !value.number.year_like || !is_count(*value.unit);
     }
 
-    // "for a year", "more than an hour", where no date is meant.
-    std::size_t take_one_time(std::size_t i) {
-        if (i == 0 || !lexemes_[i].is(Keyword::a) || !lexemes_[i + 1].is(Class::time_unit))
-            return i;
-        const Lexeme& before = lexemes_[i - 1];
-        const bool measured = before.is(Class::preposition) || before.is(Class::qualifier) ||
-                              before.is(Keyword::than) || before.is(Keyword::in);
-        const Lexeme& next = lexemes_[i + 2];
-        const bool dated =
-            next.is(Keyword::ago) || next.is(Keyword::earlier) || next.is_symbol('-');
-        if (!measured || dated) return i;
+    std::size_t take_worded(const WordedAmount& worded, std::size_t i) {
+        if (!worded.unit) return worded.end;
         Value value;
         value.begin = i;
-        value.end = i + 2;
-        value.unit = static_cast<Unit>(lexemes_[i + 1].value());
-        value.number.value = Decimal(1, 0);
-        value.number.precision = 1;
+        value.end = worded.end;
+        value.unit = worded.unit;
+        value.number.value = worded.value;
+        value.number.precision = worded.precision;
         add(value, value);
         return value.end;
     }
 
-    // 月息8厘, 债息4厘: a tenth of a percent for a month, a percent for a year.
-    std::size_t take_interest(std::size_t i) {
-        const auto number = read_number(lexemes_, i);
-        if (!number || !lexemes_[number->end].is(Keyword::han_li)) return i;
-        constexpr std::size_t kFarthest = 8;
-        for (std::size_t k = i; k > 0 && i - k < kFarthest; --k) {
-            const Lexeme& before = lexemes_[k - 1];
-            const bool month = before.is(Keyword::monthly_rate);
-            if (month || before.is(Keyword::interest)) {
-                Value value;
-                value.begin = i;
-                value.end = number->end + 1;
-                value.unit = Unit::percent;
-                value.number.value = number->value.scaled(month ? -1 : 0);
-                value.number.precision = number->precision;
-                add(value, value);
-                return value.end;
-            }
-            if (before.is(Class::line) || before.is_symbol(',')) break;
+    // 182亿, 230m phones, 两千八; 百亿 where it is hedged or money is told of.
+    bool is_bare_amount(const Value& value) const {
+        const Number& number = value.number;
+        if (number.led_by_ten) {
+            const Lexeme before = value.begin > 0 ? lexemes_[value.begin - 1] : Lexeme();
+            return number.scale >= 8 &&
+                   (before.is(Class::qualifier) || before.is(Keyword::money_word));
         }
-        return i;
-    }
-
-    // 38 cents, 12 HK cents.
-    std::size_t take_cents(std::size_t i) {
-        if (!lexemes_[i].is(Class::number) && !lexemes_[i].is(Class::cardinal)) return i;
-        const auto number = read_number(lexemes_, i);
-        if (!number || number->scaled) return i;
-        const Lexeme& next = lexemes_[number->end];
-        const bool nation = next.is(Class::nation);
-        const std::size_t k = nation ? number->end + 1 : number->end;
-        if (!lexemes_[k].is(Keyword::cents)) return i;
-        Value value;
-        value.begin = i;
-        value.end = k + 1;
-        value.unit = nation ? static_cast<Unit>(next.value()) : Unit::usd;
-        value.number.value = number->value.scaled(-2);
-        value.number.precision = number->precision;
-        add(value, value);
-        return value.end;
-    }
-
-    // 升息半碼, 3碼, 一碼半: quarters of a percentage point, where rates are told of.
-    std::size_t take_rate_step(std::size_t i) {
-        const bool half = lexemes_[i].is(Keyword::han_half);
-        const auto number = half ? std::nullopt : read_number(lexemes_, i);
-        const std::size_t end = half ? i + 1 : number ? number->end : i;
-        if (end == i || !lexemes_[end].is(Keyword::rate_step) || !tells_of_rates(i)) return i;
-        const bool more = !half && lexemes_[end + 1].is(Keyword::han_half);
-        const Decimal steps = half ? Decimal(5, -1) : number->value;
-        if (!half && (number->scaled || Decimal(20, 0) < steps)) return i;
-        const Decimal rest(more ? 125 : 0, -1);
-        const std::int64_t tenths = std::llround(steps.to_double() * 250);
-        Value value;
-        value.begin = i;
-        value.end = more ? end + 2 : end + 1;
-        value.unit = Unit::basis_points;
-        value.number.value = Decimal(tenths, -1).plus(rest).value_or(rest);
-        value.number.precision = 3;
-        add(value, value);
-        return value.end;
-    }
-
-    bool tells_of_rates(std::size_t i) const {
-        constexpr std::size_t kBefore = 10;
-        constexpr std::size_t kBehind = 8;
-        const std::size_t begin = i > kBefore ? i - kBefore : 0;
-        for (std::size_t k = begin; k < i + kBehind && k < lexemes_.size(); ++k) {
-            if (lexemes_[k].is(Keyword::interest)) return true;
+        if (number.scaled && number.scale >= 3) return true;
+        const Lexeme& next = lexemes_[value.end];
+        const Lexeme& second = lexemes_[value.end + 1];
+        if (number.letter) {
+            return next.plural_form || (next.is(Keyword::of) && value.end + 1 < lexemes_.size()) ||
+                   (next.is(Class::other) && !next.han && second.plural_form);
         }
-        return false;
-    }
-
-    // a year and a half, another month and a half.
-    std::size_t take_one_and_a_half(std::size_t i) {
-        const bool one = lexemes_[i].is(Keyword::a) || lexemes_[i].is(Keyword::another);
-        const Lexeme& unit = lexemes_[i + 1];
-        if (!one || !unit.is(Class::time_unit) || unit.han) return i;
-        const bool half = lexemes_[i + 2].is(Keyword::word_and) && lexemes_[i + 3].is(Keyword::a) &&
-                          lexemes_[i + 4].is(Keyword::half);
-        const Lexeme& next = lexemes_[i + 5];
-        if (!half || next.is(Keyword::ago) || next.is(Keyword::earlier)) return i;
-        Value value;
-        value.begin = i;
-        value.end = i + 5;
-        value.unit = static_cast<Unit>(unit.value());
-        value.number.value = Decimal(15, -1);
-        value.number.precision = 2;
-        add(value, value);
-        return value.end;
-    }
-
-    // half an hour, half a year, 半小时, 半个月, 半年.
-    std::size_t take_half_time(std::size_t i) {
-        const bool han = lexemes_[i].is(Keyword::han_half);
-        if (!han && !(lexemes_[i].is(Keyword::half) && lexemes_[i + 1].is(Keyword::a))) return i;
-        std::size_t k = han ? i + 1 : i + 2;
-        if (han && lexemes_[k].is(Class::counter)) ++k;
-        const Lexeme& unit = lexemes_[k];
-        const bool year = unit.is(Keyword::year_sign) && unit.end - unit.begin == 3;
-        if (unit.han != han || (!year && !unit.is(Class::time_unit))) return i;
-        if (lexemes_[k + 1].is(Keyword::ago) || lexemes_[k + 1].is(Keyword::ago_sign)) return k + 1;
-        Value value;
-        value.begin = i;
-        value.end = k + 1;
-        value.unit = year ? Unit::years : static_cast<Unit>(unit.value());
-        value.number.value = Decimal(5, -1);
-        value.number.precision = 1;
-        if (*value.unit == Unit::years) make_whole(value, Unit::months, 6);
-        if (*value.unit == Unit::hours) make_whole(value, Unit::minutes, 30);
-        add(value, value);
-        return value.end;
-    }
-
-    // 突破万亿元
-    std::size_t take_bare_trillion(std::size_t i) {
-        const bool trillion = i > 0 && lexemes_[i].is(Class::han_scale) &&
-                              lexemes_[i].value() == 4 && lexemes_[i + 1].is(Class::han_scale) &&
-                              lexemes_[i + 1].value() == 8;
-        const bool hedged = trillion && lexemes_[i - 1].is(Class::qualifier);
-        const auto currency = hedged ? read_currency(lexemes_, i + 2) : std::nullopt;
-        if (!currency) return i;
-        Value value;
-        value.begin = i;
-        value.end = currency->end;
-        value.unit = currency->unit;
-        value.number.value = Decimal(1, 12);
-        value.number.precision = 1;
-        add(value, value);
-        return value.end;
-    }
-
-    // half a percentage point
-    std::size_t take_half_point(std::size_t i) {
-        const bool half = lexemes_[i].is(Keyword::half) && lexemes_[i + 1].is(Keyword::a);
-        const bool point =
-            lexemes_[i + 2].is(Keyword::percentage) && lexemes_[i + 3].is(Keyword::point);
-        if (!half || !point) return i;
-        Value value;
-        value.begin = i;
-        value.end = i + 4;
-        value.unit = Unit::percentage_points;
-        value.number.value = Decimal(5, -1);
-        value.number.precision = 1;
-        add(value, value);
-        return value.end;
-    }
-
-    static void make_whole(Value& value, Unit unit, int count) {
-        value.unit = unit;
-        value.number.value = Decimal(count, 0);
+        return number.clipped && number.scale >= 3;
     }
 
     // "a third of", "two-thirds", "one in five", "half of", 三分之一, 三成, 一半.
     std::size_t take_fraction(std::size_t i) {
+        const auto first = fraction_at(i);
+        if (!first) return i;
+        const Lexeme& joint = lexemes_[first->end];
+        const bool joins =
+            joint.is_symbol('-') || joint.is_symbol('~') || (joint.is(Keyword::to) && joint.han);
+        const auto second = joins ? fraction_at(first->end + 1) : std::nullopt;
+        const bool range = second && first->number.value < second->number.value;
+        add(*first, range ? *second : *first);
+        return range ? second->end : first->end;
+    }
+
+    std::optional<Value> fraction_at(std::size_t i) const {
         const auto fraction = read_fraction(lexemes_, i);
-        if (!fraction) return i;
-        const std::size_t end = fraction->end;
+        if (!fraction) return std::nullopt;
         Value value;
         value.number.value = fraction->percent;
         value.number.precision = 2;
         value.unit = Unit::percent;
         value.begin = i;
-        value.end = end;
-        value.more = lexemes_[end].han && lexemes_[end].is(Keyword::more);
-        add(value, value);
-        return end;
+        value.end = fraction->end;
+        value.more = lexemes_[value.end].han && lexemes_[value.end].is(Keyword::more);
+        return value;
     }
 
     // $1bn-$2bn, $10-15 billion, between 3 and 5 percent, 10亿至20亿元.
@@ -455,7 +286,8 @@ class AmountGrammar {
         const bool joins = joint.is_symbol('-') || joint.is_symbol('~') || joint.is(Keyword::to) ||
                            (between && joint.is(Keyword::word_and)) || joint.is(Keyword::above);
         const bool loose = joint.is_symbol('-') && joint.end != lexemes_[first.end + 1].begin;
-        if (!joins || (from && first.unit) || (loose && !first.unit)) return i;
+        const bool ranging = from && i > 1 && lexemes_[i - 2].is(Keyword::ranging);
+        if (!joins || (from && first.unit && !ranging) || (loose && !first.unit)) return i;
         auto second = read_value(first.end + 1);
         if (!second || !is_amount(*second)) return i;
         Value low = first;
@@ -490,7 +322,8 @@ class AmountGrammar {
         amount.precision = std::max(low.number.precision, high.number.precision);
         amount.qualifier = qualifier(low, high);
         amounts_.push_back(amount);
-        places_.push_back({low.begin, high.end, !high.unit, is_plain(low, high)});
+        places_.push_back({low.begin, high.end, !high.unit, is_plain(low, high),
+                           high.number.clipped, high.number.led_by_ten});
     }
 
     // Whether the currency is but 元 or ¥.
@@ -504,6 +337,7 @@ class AmountGrammar {
 
     Qualifier qualifier(const Value& low, const Value& high) const {
         if (low.more || high.more) return Qualifier::more_than;
+        if (high.about) return Qualifier::about;
         if (const auto behind = qualifier_behind(high.end)) return *behind;
         return qualifier_before(low.begin);
     }

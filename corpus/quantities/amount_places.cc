@@ -4,6 +4,8 @@
 
 #include "corpus/quantities/amount_places.h"
 
+#include <algorithm>
+
 namespace sinodex::quantities {
 namespace {
 
@@ -41,6 +43,17 @@ std::optional<Unit> told_near(const TextOfLexemes& text, std::size_t place, cons
     return std::nullopt;
 }
 
+// The first of `wanted` that the beginning of the text tells.
+template <typename Wanted>
+std::optional<Unit> told_first(const TextOfLexemes& text, const Wanted& wanted) {
+    constexpr std::size_t kBeginning = 200;
+    for (std::size_t i = 0; i < std::min(kBeginning, text.lexemes.size()); ++i) {
+        const int unit = currency_told_by(text, i);
+        if (unit < kUnits && wanted(static_cast<Unit>(unit))) return static_cast<Unit>(unit);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Unit yuan_at(const TextOfLexemes& text, std::size_t place) {
@@ -48,7 +61,8 @@ Unit yuan_at(const TextOfLexemes& text, std::size_t place) {
     const auto is_yuan = [](Unit unit) {
         return unit == Unit::cny || unit == Unit::hkd || unit == Unit::twd;
     };
-    return told_near(text, place, is_yuan).value_or(Unit::cny);
+    const auto near = told_near(text, place, is_yuan);
+    return near ? *near : told_first(text, is_yuan).value_or(Unit::cny);
 }
 
 void settle_plain(const TextOfLexemes& text, const std::vector<AmountPlace>& places,

@@ -16,14 +16,17 @@ namespace sinodex::quantities {
 struct AmountPlace {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool bare = false;   // with neither unit nor noun: 182亿
-    bool plain = false;  // its currency is but 元 or ¥
+    bool bare = false;     // with neither unit nor noun: 182亿
+    bool plain = false;    // its currency is but 元 or ¥
+    bool clipped = false;  // 两千八
+    bool vague = false;    // but 百亿, which is an amount only as a sum
 };
 
-// Gives a unit to bare amounts: that of a list, of a sum told before, of the verb (罚, 募资), or of
-// the noun that grows to them. `places` are those of `amounts`; what gets its yuan from nothing but
+// Gives a unit to bare amounts: that of a list, of a sum told before, of the verb (罚, 募资), of
+// the noun that grows to them, or money where many 亿 are told of no noun. What is vague and gets
+// none is dropped. `places` are those of `amounts`; what gets its yuan from nothing but
 // a 元 or a verb is plain.
-void settle_bare(const std::vector<Lexeme>& lexemes, std::vector<AmountPlace>& places,
+void settle_bare(const TextOfLexemes& text, std::vector<AmountPlace>& places,
                  std::vector<Amount>& amounts);
 
 // Tells which country's 元 or ¥ each plain amount is, by the place or currency named nearest.

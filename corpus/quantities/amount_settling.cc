@@ -11,9 +11,9 @@ namespace {
 
 class Settling {
  public:
-    Settling(const std::vector<Lexeme>& lexemes, std::vector<AmountPlace>& places,
+    Settling(const TextOfLexemes& text, std::vector<AmountPlace>& places,
              std::vector<Amount>& amounts)
-        : lexemes_(lexemes), places_(places), amounts_(amounts), bare_(places.size()) {
+        : lexemes_(text.lexemes), places_(places), amounts_(amounts), bare_(places.size()) {
         for (std::size_t k = 0; k < places.size(); ++k) bare_[k] = places[k].bare;
     }
 
@@ -27,8 +27,10 @@ class Settling {
             auto unit = han ? from_money_word(k) : from_words(k);
             if (!unit && han) unit = from_users(k);
             if (!unit) unit = from_sum_before(k, han);
+            if (!unit && han) unit = from_size(k);
             if (unit) settle(k, *unit);
         }
+        drop_vague();
     }
 
  private:
@@ -37,6 +39,18 @@ class Settling {
         bare_[k] = false;
         const bool han = lexemes_[places_[k].end - 1].han;
         places_[k].plain = han && unit == Unit::cny && !is_renminbi_near(k);
+    }
+
+    void drop_vague() {
+        std::size_t kept = 0;
+        for (std::size_t k = 0; k < amounts_.size(); ++k) {
+            if (places_[k].vague && bare_[k]) continue;
+            amounts_[kept] = amounts_[k];
+            places_[kept] = places_[k];
+            ++kept;
+        }
+        amounts_.resize(kept);
+        places_.resize(kept);
     }
 
     // Whether a sum beside an amount says more of its yuan than 元.
@@ -95,13 +109,25 @@ class Settling {
         return std::nullopt;
     }
 
+    // Whether a sum says in brackets how much the one before is in other money.
+    bool is_conversion(std::size_t k) const {
+        return k > 0 && places_[k - 1].end + 1 == places_[k].begin &&
+               lexemes_[places_[k].begin - 1].is_symbol('(') && is_currency(amounts_[k - 1].unit) &&
+               amounts_[k - 1].unit != amounts_[k].unit;
+    }
+
     // The currency of the sum before in the sentence, or else of the one behind.
     std::optional<Unit> currency_in_sentence(std::size_t k, bool behind) const {
-        for (std::size_t i = k; i > 0; --i) {
+        constexpr std::size_t kFarthest = 12;  // sums
+        std::optional<Unit> converted;
+        for (std::size_t i = k; i > 0 && k - i < kFarthest; --i) {
             if (!is_one_sentence(places_[i - 1].end, places_[k].begin)) break;
-            if (!bare_[i - 1] && is_currency(amounts_[i - 1].unit)) return amounts_[i - 1].unit;
+            if (bare_[i - 1] || !is_currency(amounts_[i - 1].unit)) continue;
+            if (!is_conversion(i - 1)) return amounts_[i - 1].unit;
+            if (!converted) converted = amounts_[i - 1].unit;
         }
-        for (std::size_t i = k + 1; behind && i < amounts_.size(); ++i) {
+        if (converted) return converted;
+        for (std::size_t i = k + 1; behind && i < std::min(amounts_.size(), k + kFarthest); ++i) {
             if (!is_one_sentence(places_[k].end, places_[i].begin)) break;
             if (!bare_[i] && is_currency(amounts_[i].unit)) return amounts_[i].unit;
         }
@@ -169,7 +195,30 @@ class Settling {
             lexemes_.begin() + static_cast<std::ptrdiff_t>(begin), [](const Lexeme& one) {
                 return one.is(Class::noun) || (one.is(Class::other) && one.value() == kMeasured);
             });
-        return counted ? std::nullopt : std::optional(amounts_[k - 1].unit);
+        if (counted) return std::nullopt;
+        return amounts_[is_conversion(k - 1) ? k - 2 : k - 1].unit;
+    }
+
+    // 天猫只说了一个数，5403亿: where no noun says what is counted, so much is money, and so is
+    // what is spoken of as 两万五.
+    std::optional<Unit> from_size(std::size_t k) const {
+        constexpr std::size_t kFarthest = 16;
+        if (places_[k].clipped) return currency_in_sentence(k, true).value_or(Unit::cny);
+        const Lexeme& next = lexemes_[places_[k].end];
+        const bool differs = next.is(Class::other) && next.value() == kDiffers;
+        const bool end =
+            next.is(Class::symbol) || next.is(Class::line) || differs || next.is(Keyword::more);
+        if (!end || next.is_symbol('-') || amounts_[k].low < Decimal(1, 8)) return std::nullopt;
+        const std::size_t begin = places_[k].begin;
+        if (begin == 0 || ends_sentence(lexemes_[begin - 1])) return std::nullopt;
+        for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
+            const Lexeme& word = lexemes_[i - 1];
+            if (ends_sentence(word)) break;
+            const bool counted =
+                word.is(Class::noun) || (word.is(Class::other) && word.value() == kMeasured);
+            if (counted) return std::nullopt;
+        }
+        return currency_in_sentence(k, true).value_or(currency_in_paragraph(k).value_or(Unit::cny));
     }
 
     bool leads_to_sum(std::size_t i) const {
@@ -193,9 +242,9 @@ class Settling {
 
 }  // namespace
 
-void settle_bare(const std::vector<Lexeme>& lexemes, std::vector<AmountPlace>& places,
+void settle_bare(const TextOfLexemes& text, std::vector<AmountPlace>& places,
                  std::vector<Amount>& amounts) {
-    Settling(lexemes, places, amounts).run();
+    Settling(text, places, amounts).run();
 }
 
 }  // namespace sinodex::quantities

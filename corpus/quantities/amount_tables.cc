@@ -20,6 +20,8 @@ struct Head {
     bool heading = false;      // begins or ends its line
 };
 
+constexpr int kThousands = 3;
+
 class Columns {
  public:
     Columns(const TextOfLexemes& text, std::vector<Amount>& amounts)
@@ -36,7 +38,7 @@ class Columns {
             const std::size_t closed = head->end;
             place(*head, line);
             take_behind(*head, line, closed);
-            take_rows(*head);
+            if (head->unit != Unit::percent) take_rows(*head);
         }
         take_delimited();
         if (!added_) return;
@@ -72,6 +74,12 @@ class Columns {
                 head.unit = static_cast<Unit>(one.value());
             } else if (is_scale(one)) {
                 head.scale += one.value();
+            } else if (is_thousands(k)) {
+                head.scale += kThousands;
+                ++k;
+            } else if (bracket && one.is(Class::percent) && !money && head.scale == 0) {
+                head.unit = Unit::percent;
+                money = true;
             } else if (!one.is(Keyword::in) && !one.is(Keyword::of)) {
                 break;
             }
@@ -80,6 +88,12 @@ class Columns {
         const bool closed = bracket ? lexemes_[k].is_symbol(')') : lexemes_[k].is(Class::line);
         const bool scaled = bracket || han || head.scale > 0;
         return money && closed && scaled ? std::optional(head) : std::nullopt;
+    }
+
+    // The '000 of US$'000.
+    bool is_thousands(std::size_t i) const {
+        const Lexeme& zeros = lexemes_[i + 1];
+        return lexemes_[i].is_symbol('\'') && zeros.digits == 3 && zeros.small_number() == 0;
     }
 
     static bool is_scale(const Lexeme& one) {
@@ -130,7 +144,18 @@ class Columns {
             take_tail(head, begin, head.end);
         } else if (head.column == 0 && is_separator(lexemes_[begin])) {
             take_cells(head, begin, head.end);
+        } else if (head.column == 0 && is_row_of_numbers(begin, head.end)) {
+            for (std::size_t i = begin; i < head.end; ++i) take_number(head, i);
         }
+    }
+
+    // The numbers behind a name with its unit: Revenue (US$'000) 1,620 1,906.
+    bool is_row_of_numbers(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t kLongest = 12;
+        return begin < end && end - begin <= kLongest &&
+               std::all_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                           lexemes_.begin() + static_cast<std::ptrdiff_t>(end),
+                           [](const Lexeme& one) { return is_in_tail(one) && !year_like(one); });
     }
 
     void take_cells(const Head& head, std::size_t begin, std::size_t end) {
@@ -239,6 +264,12 @@ class Columns {
         while (begin < end && (lexemes_[begin].is(Class::symbol) || is_bold(begin))) ++begin;
         while (end > begin && lexemes_[end - 1].is(Class::symbol)) --end;
         if (end == begin + 1) take_number(head, begin);
+        if (end == begin + 2 && head.scale == 0 && is_currency(head.unit) &&
+            lexemes_[begin + 1].begin == lexemes_[begin].end && is_scale(lexemes_[begin + 1])) {
+            Head scaled = head;  // 0.5m below "Fine (yuan)"
+            scaled.scale = lexemes_[begin + 1].value();
+            take_number(scaled, begin);
+        }
     }
 
     void take_number(const Head& head, std::size_t i) {
@@ -352,12 +383,22 @@ class Columns {
                 unit = true;
             } else if (is_scale(one)) {
                 head.scale += one.value();
+            } else if (is_thousands(i)) {
+                head.scale += kThousands;
+                ++i;
+            } else if (!unit && head.scale >= 4 && is_counted(one)) {
+                unit = true;  // 销量（万辆）
             } else if (!one.is(Keyword::of)) {
                 return std::nullopt;
             }
         }
         if (!unit || (head.unit == Unit::percent && head.scale != 0)) return std::nullopt;
         return head;
+    }
+
+    // What stands behind 万 or 亿 in the head of a column.
+    static bool is_counted(const Lexeme& one) {
+        return one.han && (one.is(Class::counter) || one.is(Class::noun) || one.is(Class::other));
     }
 
     bool is_bold(std::size_t i) const { return lexemes_[i].is_symbol('*'); }

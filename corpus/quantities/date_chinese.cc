@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+
 #include "corpus/quantities/date_grammar.h"
 #include "corpus/quantities/numbers.h"
 #include "corpus/quantities/units.h"
@@ -33,6 +35,8 @@ class ChineseDate {
                 return first.han ? weekday(i) : std::nullopt;
             case Class::half_year:
                 return first.han ? Found(resolver_.half(first.value(), i + 1)) : std::nullopt;
+            case Class::quarter:
+                return first.han ? quarter(i) : std::nullopt;
             case Class::year_part:
                 return end_of_year(resolver_.year(0, i + 1), first.value());
             case Class::keyword:
@@ -93,19 +97,20 @@ class ChineseDate {
                          DateKind::absolute, number->end + 1};
     }
 
-    // 第三季度, 同年, 同年3月, 当日.
+    // 第三季度, 同年, 同年3月, 次日.
     Found from_keyword(std::size_t i) {
         const std::optional<DayRange> last = resolver_.last();
         Found found;
         if (lexemes_[i].is(Keyword::same_year)) {
             if (last) found = in_year(year_in(last->to), i + 1);
-        } else if (lexemes_[i].is(Keyword::same_day)) {
-            if (last && last->from == last->to)
-                found = FoundDate{last, DatePrecision::day, DateKind::relative, i + 1};
         } else if (lexemes_[i].is(Keyword::next_day)) {
             return resolver_.day_after_last(1, i + 1);
         } else if (lexemes_[i].is(Keyword::quarter_before)) {
             return quarter_before(i);
+        } else if (lexemes_[i].is(Keyword::quarter_this)) {
+            return resolver_.near_quarter(0, i + 1);
+        } else if (lexemes_[i].is(Keyword::quarter_next)) {
+            return resolver_.near_quarter(1, i + 1);
         } else if (lexemes_[i].is(Keyword::ago_sign)) {
             return first_quarters(i);
         } else if (lexemes_[i].is(Keyword::republic)) {
@@ -272,11 +277,23 @@ class ChineseDate {
     Found quarter(std::size_t i) const {
         const auto number = quarter_number(i);
         if (!number) return std::nullopt;
+        const std::size_t first = i > 0 && lexemes_[i - 1].is(Keyword::prefix_ordinal) ? i - 1 : i;
+        const bool fiscal = first > 0 && lexemes_[first - 1].is(Class::other) &&
+                            lexemes_[first - 1].value() == kFiscal && lexemes_[first - 1].han;
+        if (fiscal) return fiscal_quarter(first, *number);
         const Lexeme& sign = lexemes_[number->end - 1];
         const bool whole = lexemes_[i].is(Keyword::prefix_ordinal) || sign.is(Class::quarter) ||
                            sign.end - sign.begin > 3;
         if (!whole) return std::nullopt;  // 一季: any three months
         return resolver_.quarter(number->value, number->end);
+    }
+
+    // The 第二季度 of 2026财年第二季度, where the text says how its fiscal years lie.
+    Found fiscal_quarter(std::size_t i, Small number) const {
+        const auto year = i > 1 ? year_number(lexemes_[i - 2]) : std::nullopt;
+        if (!year || !resolver_.knows_fiscal()) return std::nullopt;
+        return FoundDate{resolver_.fiscal_quarter(*year, number.value), DatePrecision::quarter,
+                         DateKind::absolute, number.end};
     }
 
     // 日, also that of 10日前, where no bare 日前 (lately) is meant.
@@ -341,7 +358,10 @@ class ChineseDate {
         if (!lexemes_[day->end].is(Keyword::day_sign)) return std::nullopt;
         const bool counted = i > 0 && lexemes_[i - 1].is(Class::qualifier);
         const Lexeme& next = lexemes_[day->end + 1];
-        if (counted || next.is(Keyword::ago_sign) || next.is(Keyword::later)) return std::nullopt;
+        if (counted || next.is(Keyword::ago_sign) || next.is(Keyword::later) ||
+            next.is(Keyword::within)) {
+            return std::nullopt;
+        }
         if (lexemes_[i].is(Class::han_digit) && day->value == 1) return std::nullopt;  // 一日千里
         return with_last_day(resolver_.day_of_month(day->value, day->end + 1));
     }
@@ -382,10 +402,9 @@ class ChineseDate {
         std::size_t k = count->end;
         if (lexemes_[k].is(Class::counter) && lexemes_[k + 1].is(Class::time_unit)) ++k;
         const Lexeme& unit = lexemes_[k];
-        const bool later = lexemes_[k + 1].is(Keyword::later) &&
-                           (resolver_.is_ahead() || lexemes_[k + 2].is(Keyword::takes_effect));
-        if (later && unit.is(Class::time_unit) && unit.value() >= static_cast<int>(Unit::days))
-            return time_ago(resolver_, unit.value(), -count->value, k + 2);
+        if (lexemes_[k + 1].is(Keyword::later)) return after_last(k, count->value);
+        const bool more = lexemes_[k + 1].is(Keyword::more) && lexemes_[k + 1].han;  // 八年多以前
+        if (more) ++k;
         if (!lexemes_[k + 1].is(Keyword::ago_sign)) return std::nullopt;
         if (unit.is(Keyword::year_sign) && count->value < 200) {
             return resolver_.year(-count->value, k + 2);
@@ -394,6 +413,22 @@ class ChineseDate {
             return std::nullopt;
         }
         return time_ago(resolver_, unit.value(), count->value, k + 2);
+    }
+
+    // 两天后 behind a day that was told of, 五年后生效; `k` is at the unit.
+    Found after_last(std::size_t k, int count) const {
+        const Lexeme& unit = lexemes_[k];
+        const Lexeme& sign = lexemes_[k + 1];
+        constexpr std::uint32_t kAfter = 3;  // 后, not 间
+        const bool ahead = resolver_.is_ahead() || lexemes_[k + 2].is(Keyword::takes_effect);
+        const bool year = unit.is(Keyword::year_sign) && count < 100;
+        const bool timed =
+            unit.is(Class::time_unit) && unit.value() >= static_cast<int>(Unit::days);
+        if (sign.end - sign.begin != kAfter || (!year && !timed)) return std::nullopt;
+        if (year) return ahead ? Found(resolver_.year(count, k + 2)) : std::nullopt;
+        if (ahead) return time_ago(resolver_, unit.value(), -count, k + 2);
+        const bool days = unit.value() == static_cast<int>(Unit::days);
+        return days ? resolver_.day_after_last(count, k + 2) : std::nullopt;
     }
 
     Found from_relative(std::size_t i) {
@@ -412,6 +447,7 @@ class ChineseDate {
             found.end = i + 2;
             return part_of_year(found, lexemes_[i + 1].value());
         }
+        if (relative == Relative::year_before) return near_year(i, -1);
         return near_year(i, value - static_cast<int>(Relative::year_0));
     }
 
@@ -438,9 +474,20 @@ class ChineseDate {
         return resolver_.weekday_of_week(digit ? next.value() : 7, distance, i + 2);
     }
 
+    // 上年 is the year before that of the quarter or year that was told of.
+    std::optional<int> told_year(std::size_t i, int distance) const {
+        const auto now = resolver_.year_at(0);
+        const auto last = resolver_.last();
+        constexpr std::chrono::days kQuarter{85};
+        const bool before = lexemes_[i].value() == static_cast<int>(Relative::year_before);
+        if (!now || !before || !last || last->to - last->from < kQuarter)
+            return resolver_.year_at(distance);
+        return std::min(*now, year_in(last->to)) - 1;
+    }
+
     // 去年, 今年3月, 去年底.
     Found near_year(std::size_t i, int distance) {
-        const auto year = resolver_.year_at(distance);
+        const auto year = told_year(i, distance);
         if (distance == -1 && lexemes_[i + 1].is(Keyword::same_period)) {
             if (const auto days = resolver_.last_a_year_earlier())
                 return FoundDate{days, DatePrecision::span, DateKind::relative, i + 2};

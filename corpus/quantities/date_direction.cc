@@ -25,6 +25,7 @@ class Clause {
         if (const auto effect = from_effect()) return *effect;
         if (is_from_weekday()) return Direction::ahead;
         if (is_behind(Preposition::since)) return Direction::past;
+        if (is_end_of_span()) return Direction::ahead;
         const bool until = is_behind(Preposition::until);
         const bool has_until = until && before(2).is(Keyword::has);
         if (has_until) return Direction::ahead;
@@ -66,6 +67,14 @@ class Clause {
     bool is_from_weekday() const {
         return lexemes_[begin_].is(Class::weekday) && before(1).is(Keyword::from) &&
                !lexemes_[begin_ + 1].is(Keyword::to);
+    }
+
+    // 休市至7日, 延到3月1日; not 5日至7日.
+    bool is_end_of_span() const {
+        const Lexeme& first = before(2);
+        return before(1).is(Keyword::to) && before(1).han && before(2).han &&
+               !first.is(Keyword::day_sign) && !first.is(Keyword::month_sign) &&
+               !first.is(Keyword::year_sign) && !first.is(Keyword::number_sign);
     }
 
     // 12月31日前

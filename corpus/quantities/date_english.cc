@@ -80,13 +80,17 @@ bool EnglishDate::is_unit(std::size_t i, Unit unit) const {
 
 EnglishDate::Found EnglishDate::from_ordinal(std::size_t i) const {
     const int value = lexemes_[i].value();
-    if (lexemes_[i + 1].is(Keyword::quarter) && value <= 4) {
-        return in_year_of(i + 2, value, true);
+    const bool hyphen = lexemes_[i + 1].is_symbol('-') && glued(i + 1) && glued(i + 2);
+    const std::size_t k = hyphen ? i + 2 : i + 1;  // third-quarter
+    if (lexemes_[k].is(Keyword::quarter) && value <= 4) return in_year_of(k + 1, value, true);
+    if (lexemes_[k].is(Class::weekday)) return nth_weekday(i);
+    if (lexemes_[k].is(Keyword::of) && lexemes_[k + 1].is(Class::month) &&
+        lexemes_[k + 1].capital) {
+        return with_year(after_month(k + 1), lexemes_[k + 1].value(), value, value);
     }
-    if (lexemes_[i + 1].is(Class::weekday)) return nth_weekday(i);
-    if (!lexemes_[i + 1].is(Keyword::half) || value > 2) return std::nullopt;
-    const auto found = in_year_of(i + 2, value, false);
-    return found && found->end > i + 2 ? found : std::nullopt;
+    if (!lexemes_[k].is(Keyword::half) || value > 2) return std::nullopt;
+    const auto found = in_year_of(k + 1, value, false);
+    return found && (hyphen || found->end > k + 1) ? found : std::nullopt;
 }
 
 EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarter) const {
@@ -136,40 +140,6 @@ EnglishDate::Found EnglishDate::from_fiscal_name(std::size_t i) const {
     return absolute(resolver_.fiscal_year(fiscal->year), DatePrecision::year, fiscal->end);
 }
 
-bool EnglishDate::is_behind_deadline(std::size_t i) const {
-    if (i > 0 && lexemes_[i - 1].is(Keyword::the)) --i;
-    if (i == 0 || !lexemes_[i - 1].is(Class::preposition)) return false;
-    const int which = lexemes_[i - 1].value();
-    return which == static_cast<int>(Preposition::by) ||
-           which == static_cast<int>(Preposition::until);
-}
-
-EnglishDate::Found EnglishDate::end_of_the(std::size_t i) const {
-    const Lexeme& unit = lexemes_[i + 3];
-    const bool month = is_unit(i + 3, Unit::months);
-    const bool year = is_unit(i + 3, Unit::years);
-    const bool one = unit.end - unit.begin == (month ? 5 : 4);
-    const Lexeme& next = lexemes_[i + 4];
-    const bool of = next.is(Keyword::of) || next.is(Class::number);  // the month of May
-    if ((!month && !year) || !one || of || !is_behind_deadline(i)) return std::nullopt;
-    FoundDate found = month ? resolver_.month(0, i + 4) : resolver_.year(0, i + 4);
-    if (found.days) found.days = part_of(*found.days, Part::late);
-    found.precision = DatePrecision::part;
-    return found;
-}
-
-EnglishDate::Found EnglishDate::from_year_end(std::size_t i) const {
-    const bool end = lexemes_[i + 1].is_symbol('-') && glued(i + 1) && glued(i + 2) &&
-                     lexemes_[i + 2].is(Keyword::end) && is_behind_deadline(i);
-    if (!end) return std::nullopt;
-    if (const auto year = year_number(lexemes_[i + 3])) {
-        return absolute(month_of(*year, 12), DatePrecision::part, i + 4);
-    }
-    const auto now = resolver_.year_at(0);
-    if (!now) return FoundDate{{}, DatePrecision::part, DateKind::unresolved, i + 3};
-    return FoundDate{month_of(*now, 12), DatePrecision::part, DateKind::relative, i + 3};
-}
-
 EnglishDate::Found EnglishDate::from_fiscal_year(std::size_t i) const {
     const int year = lexemes_[i].value();
     const Lexeme& next = lexemes_[i + 2];
@@ -178,48 +148,6 @@ EnglishDate::Found EnglishDate::from_fiscal_year(std::size_t i) const {
     if (!two) return absolute(resolver_.fiscal_year(year), DatePrecision::year, i + 1);
     return absolute(DayRange{month_of(year, 4).from, month_of(year + 1, 3).to}, DatePrecision::year,
                     i + 3);
-}
-
-int EnglishDate::months_of_period(std::size_t& i) const {
-    if (lexemes_[i].is(Keyword::the)) ++i;
-    int months = 0;
-    if (lexemes_[i].is(Class::ordinal)) ++i;
-    if (day_number(i) > 0 && after_ordinal(i + 1) > i + 1) i += 2;  // 1st
-    if (lexemes_[i].is(Class::number) || lexemes_[i].is(Class::cardinal)) {
-        const auto number = read_number(lexemes_, i);
-        if (!number || !is_unit(number->end, Unit::months)) return 0;
-        const bool whole = number->value.exponent() >= 0;
-        months = whole ? static_cast<int>(std::min(number->value.to_double(), 99.0)) : 0;
-        i = number->end;
-    } else if (lexemes_[i].is(Keyword::quarter)) {
-        months = 3;
-    } else if (lexemes_[i].is(Keyword::half)) {
-        months = 6;
-    } else {
-        if (lexemes_[i].is(Class::other) && !lexemes_[i].han) ++i;  // full year
-        if (!is_unit(i, Unit::years)) return 0;
-        months = 12;
-    }
-    ++i;
-    return lexemes_[i].is(Keyword::ended) ? months : 0;
-}
-
-EnglishDate::Found EnglishDate::period_ended(std::size_t i) const {
-    const int months = months_of_period(i);
-    if (months < 1 || months > 12) return std::nullopt;
-    const std::size_t k = lexemes_[i + 1].is(Keyword::in) ? i + 2 : i + 1;
-    const bool month = lexemes_[k].is(Class::month);
-    auto found = month ? from_month(k) : day_number(k) > 0 ? day_first(k) : std::nullopt;
-    if (!found || !found->days) return std::nullopt;
-    const DayRange last = month_of(year_in(found->days->to), month_in(found->days->to));
-    if (found->days->to != last.to) return std::nullopt;
-    const int first = year_in(last.to) * 12 + month_in(last.to) - months;
-    found->days->from = month_of(first / 12, first % 12 + 1).from;
-    found->precision = months == 3    ? DatePrecision::quarter
-                       : months == 6  ? DatePrecision::half
-                       : months == 12 ? DatePrecision::year
-                                      : DatePrecision::span;
-    return found;
 }
 
 EnglishDate::Found EnglishDate::from_digit(std::size_t i) const {
@@ -273,11 +201,17 @@ EnglishDate::Found EnglishDate::the_weekend(std::size_t i) const {
 EnglishDate::Found EnglishDate::from_the(std::size_t i) const {
     if (const auto next = the_next_day(i)) return next;
     if (const auto weekend = the_weekend(i)) return weekend;
+    if (lexemes_[i + 1].is(Keyword::same)) return the_same_period(i);
     const int day = day_number(i + 1);
-    if (i == 0 || day < 1 || !lexemes_[i - 1].is(Class::preposition)) return std::nullopt;
+    const bool led =
+        i > 0 && (lexemes_[i - 1].is(Class::preposition) || lexemes_[i - 1].is(Keyword::from));
+    if (!led || day < 1) return std::nullopt;
     const std::size_t end = after_ordinal(i + 2);
     if (end == i + 2) return std::nullopt;
     const Lexeme& next = lexemes_[end];
+    if (next.is(Keyword::of)) {
+        if (const auto near = in_near_month(day, end + 1)) return near;
+    }
     const bool alone = next.is(Class::symbol) || next.is(Class::line) ||
                        next.is(Class::preposition) || next.is(Class::keyword);
     return alone ? Found(resolver_.day_of_month(day, end)) : std::nullopt;
@@ -302,6 +236,8 @@ EnglishDate::Found EnglishDate::nth_weekday(std::size_t i) const {
 }
 
 EnglishDate::Found EnglishDate::in_near_month(int day, std::size_t k) const {
+    if (lexemes_[k].is(Keyword::the) && lexemes_[k + 1].is(Keyword::same))
+        return in_same_month(day, k + 2);
     const int which = lexemes_[k].is(Keyword::last) ? -1 : lexemes_[k].is(Keyword::next) ? 1 : 0;
     if (which == 0 && !lexemes_[k].is(Keyword::word_this)) return std::nullopt;
     if (!is_unit(k + 1, Unit::months)) return std::nullopt;
@@ -362,8 +298,13 @@ EnglishDate::Found EnglishDate::from_keyword(std::size_t i) const {
         return end_of_the(i);
     }
     if ((start || end) && lexemes_[i + 1].is(Keyword::of)) {
-        return narrowed(i + 2, start ? Part::early : Part::late);
+        return start ? narrowed(i + 2, Part::early) : end_of(i);
     }
+    if (first.is(Keyword::word_final)) {  // final yr
+        const bool brief = lexemes_[i + 1].end - lexemes_[i + 1].begin == 2;
+        return brief && is_unit(i + 1, Unit::years) ? Found(resolver_.year(-1, i + 2)) : Found();
+    }
+    if (first.is(Keyword::last) && lexemes_[i + 1].is(Class::season)) return last_season(i + 1);
     if (first.is(Keyword::last)) return near(i, -1);
     if (first.is(Keyword::word_this)) return near(i, 0);
     if (first.is(Keyword::next)) return near(i, 1);
@@ -377,8 +318,11 @@ EnglishDate::Found EnglishDate::near(std::size_t i, int which) const {
         if (day_number(end) > 0 || year_number(lexemes_[end])) return std::nullopt;
         return resolver_.named_month(next.value(), which, i + 2);
     }
-    if (next.is(Class::weekday)) return resolver_.weekday(next.value(), which, i + 2);
-    if (next.is(Keyword::quarter)) return near_quarter(i, which);
+    if (next.is(Class::weekday)) {
+        if (is_brief(i + 1) && !next.capital) return std::nullopt;
+        return resolver_.weekday(next.value(), which, i + 2);
+    }
+    if (next.is(Keyword::quarter)) return quarter_near(i, which);
     if (next.is(Keyword::day_part) && !next.han && which == 0) return resolver_.day(0, i + 2);
     const bool plural = next.end - next.begin > 5 || next.han;  // last months
     if (!next.is(Class::time_unit) || plural) return std::nullopt;
@@ -395,15 +339,6 @@ EnglishDate::Found EnglishDate::near(std::size_t i, int which) const {
     }
 }
 
-EnglishDate::Found EnglishDate::near_quarter(std::size_t i, int which) const {
-    FoundDate month = resolver_.month(which * 3, i + 2);
-    month.precision = DatePrecision::quarter;
-    if (month.days) {
-        month.days = quarter_of(year_in(month.days->from), (month_in(month.days->from) + 2) / 3);
-    }
-    return month;
-}
-
 EnglishDate::Found EnglishDate::ago(std::size_t i) const {
     std::size_t unit = i + 1;
     int count = 1;
@@ -415,9 +350,14 @@ EnglishDate::Found EnglishDate::ago(std::size_t i) const {
     }
     const bool back =
         lexemes_[unit + 1].is(Keyword::ago) || lexemes_[unit + 1].is(Keyword::earlier);
+    if (lexemes_[unit + 1].is(Keyword::later) && is_unit(unit, Unit::days) && count < 100)
+        return resolver_.day_after_last(count, unit + 2);
     if (!lexemes_[unit].is(Class::time_unit) || !back) return std::nullopt;
     if (lexemes_[unit].value() < static_cast<int>(Unit::days) || count > 500) {
         return std::nullopt;
+    }
+    if (is_unit(unit, Unit::years) && count == 1 && lexemes_[unit + 1].is(Keyword::earlier)) {
+        if (const auto found = a_year_earlier(unit + 2)) return found;
     }
     if (is_unit(unit, Unit::days) && lexemes_[unit + 1].is(Keyword::earlier)) {
         if (const auto found = resolver_.day_after_last(-count, unit + 2)) return found;

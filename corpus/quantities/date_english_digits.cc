@@ -19,8 +19,19 @@ EnglishDate::Found EnglishDate::from_number(std::size_t i) const {
         if (const auto date = from_digit(i)) return date;
         if (const auto date = day_first(i)) return date;
         if (const auto date = slashes(i)) return date;
+        if (const auto date = month_and_day(i)) return date;
     }
     return ago(i);
+}
+
+EnglishDate::Found EnglishDate::month_and_day(std::size_t i) const {
+    const auto found = slashed_day_at(lexemes_, i);
+    if (!found) return std::nullopt;
+    const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
+    const bool led =
+        before.is(Class::preposition) || before.is(Keyword::to) || before.is(Keyword::han_at);
+    if (!led && !resolver_.expects_slashes()) return std::nullopt;
+    return resolver_.month_and_day(found->month, found->day, i + 3);
 }
 
 EnglishDate::Found EnglishDate::iso(std::size_t i, int year) const {
@@ -68,7 +79,20 @@ EnglishDate::Found EnglishDate::from_year(std::size_t i, int year) const {
     const bool number_behind = (next.is_symbol('-') || next.is_symbol('/')) && glued(i + 1) &&
                                lexemes_[i + 2].is(Class::number) && glued(i + 2);
     if (is_counted(i) || number_behind) return std::nullopt;
+    if (const auto day = same_day_in(i, year)) return day;
     return absolute(year_of(year), DatePrecision::year, i + 1);
+}
+
+EnglishDate::Found EnglishDate::same_day_in(std::size_t i, int year) const {
+    const auto last = resolver_.last();
+    const bool joined = i > 2 && lexemes_[i - 1].is(Keyword::word_and) &&
+                        year_number(lexemes_[i - 2]) && !year_number(lexemes_[i - 3]);
+    if (!joined || !last || last->from != last->to) return std::nullopt;
+    const std::chrono::year_month_day date{last->from};
+    if (year_in(last->from) != *year_number(lexemes_[i - 2])) return std::nullopt;
+    return absolute(
+        one_day(day_of(year, month_in(last->from), static_cast<int>(unsigned(date.day())))),
+        DatePrecision::day, i + 1);
 }
 
 EnglishDate::Found EnglishDate::from_years(std::size_t i, int year) const {
@@ -132,7 +156,7 @@ bool EnglishDate::is_in_reference(std::size_t i) const {
         constexpr std::size_t kLongest = 10;
         for (std::size_t k = i + 2; k < i + kLongest && k < lexemes_.size(); ++k) {
             if (lexemes_[k].is(Class::symbol) || lexemes_[k].is(Class::line)) break;
-            if (lexemes_[k].is(Keyword::number_sign)) return true;
+            if (lexemes_[k].is(Keyword::number_sign) || lexemes_[k].is(Keyword::no)) return true;
         }
     }
     const bool suffix =

@@ -137,10 +137,23 @@ bool EnglishDate::is_month_here(std::size_t i) const {
     const int month = lexemes_[i].value();
     const bool brief = lexemes_[i].end - lexemes_[i].begin <= 3;
     if (month != 5 && month != 3 && !brief) return true;
+    const Lexeme& next = lexemes_[i + 1];
+    const bool starts = i == 0 || lexemes_[i - 1].is(Class::line);
+    const bool span = next.is_symbol('-') && glued(i + 1) && lexemes_[i + 2].is(Class::month);
+    if (span || (starts && next.is_symbol(':'))) return true;  // May-June, Oct:
     if (i == 0) return false;
     const Lexeme& before = lexemes_[i - 1];
     return before.is(Class::preposition) || before.is(Class::part) || before.is(Keyword::in) ||
            before.is(Keyword::of) || before.is(Keyword::from);
+}
+
+bool EnglishDate::is_brief_weekday_here(std::size_t i) const {
+    const std::size_t next = after(after(i + 1, '.'), ',');
+    if (lexemes_[next].is(Class::month) || day_number(next) > 0) return true;
+    const Lexeme& behind = lexemes_[i + 1];
+    if (i == 0 || behind.capital || behind.is_symbol('-') || behind.is_symbol('/')) return false;
+    const Lexeme& before = lexemes_[i - 1];
+    return before.is(Class::preposition) || before.is(Keyword::from);
 }
 
 EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
@@ -148,6 +161,7 @@ EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
     const bool any =
         i > 0 && (lexemes_[i - 1].is(Keyword::every) || lexemes_[i - 1].is(Keyword::a));
     if (any || is_weekday_list(lexemes_, i)) return std::nullopt;
+    if (is_brief(i) && !is_brief_weekday_here(i)) return std::nullopt;
     const std::size_t next = after(i + 1, ',');
     const bool month = lexemes_[next].is(Class::month);
     if (month || (day_number(next) > 0)) {

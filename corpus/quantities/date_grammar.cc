@@ -3,12 +3,38 @@
 
 #include <algorithm>
 
+#include "corpus/quantities/numbers.h"
 #include "corpus/quantities/units.h"
 
 namespace sinodex::quantities {
 namespace {
 
 using Lexemes = std::vector<Lexeme>;
+
+bool may_start(Keyword keyword) {
+    switch (keyword) {
+        case Keyword::a:
+        case Keyword::beginning:
+        case Keyword::end:
+        case Keyword::last:
+        case Keyword::word_this:
+        case Keyword::next:
+        case Keyword::prefix_ordinal:
+        case Keyword::same_year:
+        case Keyword::ago_sign:
+        case Keyword::republic:
+        case Keyword::the:
+        case Keyword::next_day:
+        case Keyword::quarter:
+        case Keyword::quarter_before:
+        case Keyword::quarter_this:
+        case Keyword::quarter_next:
+        case Keyword::word_final:
+            return true;
+        default:
+            return false;
+    }
+}
 
 bool may_start(const Lexeme& lexeme) {
     switch (lexeme.cls()) {
@@ -36,14 +62,7 @@ bool may_start(const Lexeme& lexeme) {
         case Class::other:
             return lexeme.value() == kFiscal && !lexeme.han;
         case Class::keyword:
-            return lexeme.is(Keyword::a) || lexeme.is(Keyword::beginning) ||
-                   lexeme.is(Keyword::end) || lexeme.is(Keyword::last) ||
-                   lexeme.is(Keyword::word_this) || lexeme.is(Keyword::next) ||
-                   lexeme.is(Keyword::prefix_ordinal) || lexeme.is(Keyword::same_year) ||
-                   lexeme.is(Keyword::same_day) || lexeme.is(Keyword::ago_sign) ||
-                   lexeme.is(Keyword::republic) || lexeme.is(Keyword::the) ||
-                   lexeme.is(Keyword::next_day) || lexeme.is(Keyword::quarter) ||
-                   lexeme.is(Keyword::quarter_before);
+            return may_start(static_cast<Keyword>(lexeme.value()));
         default:
             return false;
     }
@@ -63,6 +82,7 @@ class DateGrammar {
             if (line_start) take_heading(i);
             starts_entry_ = line_start || (starts_entry_ && lexemes_[i - 1].is(Class::symbol));
             line_start = lexemes_[i].is(Class::line);
+            if (line_start) resolver_.set_line_entry(std::nullopt);
             std::size_t end = i;
             if (may_start(lexemes_[i])) end = take(i);
             if (end > i) starts_entry_ = false;
@@ -75,6 +95,7 @@ class DateGrammar {
     void learn_fiscal_years() {
         std::optional<FiscalStatement> known;
         for (std::size_t i = 0; i + kPadding < lexemes_.size(); ++i) {
+            if (lexemes_[i].is_symbol('/') && is_month_and_day(i)) resolver_.expect_slashes();
             const auto stated = fiscal_statement_at(lexemes_, i);
             if (!stated) continue;
             const bool same = !known || (known->last_month == stated->last_month &&
@@ -83,6 +104,13 @@ class DateGrammar {
             known = stated;
             resolver_.set_fiscal(stated->last_month, stated->years_behind);
         }
+    }
+
+    // 6/29, but not 3/4: no fraction of the kind, and no page of so many.
+    bool is_month_and_day(std::size_t slash) const {
+        constexpr int kLeastDay = 13;
+        const auto month = slash > 0 ? slashed_day_at(lexemes_, slash - 1) : std::nullopt;
+        return month && month->day >= kLeastDay;
     }
 
     // A line with a year and nothing else (## 2021, 2021年) sets the year of what follows, until
@@ -112,9 +140,11 @@ class DateGrammar {
         if (!found) return skip_number(i);
         join(*found, i);
         take_weekday(*found);
+        take_named_weekday(*found);
         settle_end(*found, i);
+        take_period(*found);
         if (starts_entry_ && found->days) note_entry(*found);
-        if (found->days) resolver_.set_last(*found->days);
+        if (found->days) resolver_.set_last(*found->days, found->end);
         DateMention mention;
         mention.range = {lexemes_[i].begin, lexemes_[found->end - 1].end};
         mention.days = found->days;
@@ -129,6 +159,9 @@ class DateGrammar {
         const bool narrow =
             found.precision == DatePrecision::day || found.precision == DatePrecision::month;
         if (narrow && (found.kind == DateKind::absolute || entry_)) entry_ = found.days->from;
+        const bool begins_line = narrow || found.precision == DatePrecision::span;
+        if (begins_line && found.days->to - found.days->from < std::chrono::days(32))
+            resolver_.set_line_entry(found.days);
     }
 
     // 三十一 must not be tried again from 十.
@@ -167,9 +200,51 @@ class DateGrammar {
         }
     }
 
-    // 比去年底, 截至4月末, 与一季度末相比: the last day.
+    // 7月12日那个周六: a weekday that is said of the day before it.
+    void take_named_weekday(FoundDate& found) const {
+        std::size_t k = found.end;
+        if (found.precision != DatePrecision::day || !found.days) return;
+        constexpr std::size_t kMost = 3;
+        while (k < found.end + kMost && lexemes_[k].han &&
+               (lexemes_[k].is(Class::counter) || lexemes_[k].is(Keyword::han_of) ||
+                (lexemes_[k].is(Class::other) && lexemes_[k].value() == 0))) {
+            ++k;
+        }
+        const Lexeme& weekday = lexemes_[k];
+        if (k == found.end || !weekday.is(Class::weekday) || !weekday.han) return;
+        const std::chrono::weekday said(static_cast<unsigned>(weekday.value()));
+        if (said == std::chrono::weekday(found.days->from)) found.end = k + 1;
+    }
+
+    // 截至9月30日止季度, 止六个月, 止年度: the whole period.
+    void take_period(FoundDate& found) const {
+        const std::size_t stop = found.end;
+        if (!found.days || !lexemes_[stop].is(Keyword::ended) || !lexemes_[stop].han) return;
+        std::size_t k = stop + 1;
+        if (lexemes_[k].is(Keyword::han_of)) ++k;
+        const Lexeme& unit = lexemes_[k];
+        int months = 0;
+        if (unit.is(Keyword::quarter_sign)) months = 3;
+        if (unit.is(Keyword::year_sign)) months = 12;
+        if (unit.is(Keyword::han_half) && lexemes_[++k].is(Keyword::year_sign)) months = 6;
+        const bool counted =
+            unit.is(Class::number) || unit.is(Class::han_digit) || unit.is(Class::han_ten);
+        const auto number = counted ? read_number(lexemes_, k) : std::nullopt;
+        if (number && number->value < Decimal(13, 0) && number->value.exponent() >= 0 &&
+            lexemes_[number->end].is(Class::time_unit) &&
+            lexemes_[number->end].value() == static_cast<int>(Unit::months)) {
+            months = static_cast<int>(number->value.to_double());
+            k = number->end;
+        }
+        if (months == 0) return;
+        found.days = months_before(found.days->to, months);
+        found.precision = period_precision(months);
+        found.end = k + 1;
+    }
+
+    // 比去年底, 截至4月末, 与一季度末相比, 3月底前: the last day.
     void settle_end(FoundDate& found, std::size_t begin) const {
-        if (!found.days || begin == 0) return;
+        if (!found.days) return;
         const auto compares = [](const Lexeme& one, int value) {
             return one.is(Class::other) && one.value() == value;
         };
@@ -179,9 +254,10 @@ class DateGrammar {
         const bool end = sign.han && sign.value() == static_cast<int>(Part::late) &&
                          (sign.is(Class::year_part) || sign.is(Class::month_part) ||
                           (sign.is(Class::part) && sign.end - sign.begin == 3));
-        const Lexeme& before = lexemes_[begin - 1];
-        const bool moment =
-            compares(before, kComparedWith) || compares(lexemes_[last + 1], kCompared);
+        const Lexeme before = begin > 0 ? lexemes_[begin - 1] : Lexeme();
+        const Lexeme& behind = lexemes_[last + 1];
+        const bool moment = compares(before, kComparedWith) || compares(behind, kCompared) ||
+                            (behind.is(Keyword::ago_sign) && behind.han);
         if (!end || !moment) return;
         found.days->from = found.days->to;
         found.precision = DatePrecision::day;
@@ -241,26 +317,6 @@ bool is_weekday_list(const Lexemes& lexemes, std::size_t i) {
         if (k >= lexemes.size() || !lexemes[k].is(Class::weekday)) break;
     }
     return count >= kFewest || (count + 1 == kFewest && ends_with_holidays);
-}
-
-// The parts of a year are four months each. A month's last third is what its two others, of ten
-// days, leave.
-DayRange part_of(DayRange days, Part part) {
-    const auto third = (days.to - days.from + std::chrono::days(1)) / 3;
-    if (third > std::chrono::days(120)) {
-        const int year = year_in(days.from);
-        const int first = 1 + 4 * static_cast<int>(part);
-        return {month_of(year, first).from, month_of(year, first + 3).to};
-    }
-    const bool month = third < std::chrono::days(11);
-    constexpr std::chrono::days kTen{10};
-    if (month && part == Part::late) return {days.from + 2 * kTen, days.to};
-    if (month && part == Part::middle)
-        return {days.from + kTen, days.from + 2 * kTen - std::chrono::days(1)};
-    if (month) return {days.from, days.from + kTen - std::chrono::days(1)};
-    if (part == Part::early) return {days.from, days.from + third - std::chrono::days(1)};
-    if (part == Part::late) return {days.to - third + std::chrono::days(1), days.to};
-    return {days.from + third, days.to - third};
 }
 
 FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t end) {

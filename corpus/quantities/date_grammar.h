@@ -58,9 +58,18 @@ class Resolver {
         begin_ = begin;
     }
     bool is_ahead() const { return direction() == Direction::ahead; }
-    // The date that was found before, for 同年 and 当日.
-    void set_last(DayRange days) { last_ = days; }
+    // The date that was found before, for 同年 and 次日, and the place behind it.
+    void set_last(DayRange days, std::size_t end) {
+        last_ = days;
+        last_end_ = end;
+        if (days.from == days.to) last_day_ = days.from;
+    }
     std::optional<DayRange> last() const { return last_; }
+    // The day or month that the line begins with, as an entry of a list.
+    void set_line_entry(std::optional<DayRange> days) { line_entry_ = days; }
+    // The text has days as 6/29, so that 7/2 is one.
+    void expect_slashes() { slashes_ = true; }
+    bool expects_slashes() const { return slashes_; }
 
     FoundDate year(int distance, std::size_t end) const;
     FoundDate month(int distance, std::size_t end) const;
@@ -73,7 +82,11 @@ class Resolver {
     FoundDate month_and_day(int month, int day, std::size_t end) const;
     // A day that comes every year, or in most of them.
     FoundDate yearly(const std::function<std::optional<Day>(int)>& day_in, std::size_t end) const;
-    // So many days behind the date that was found before; nothing where that was no day.
+    // The quarter so many after that of publication.
+    FoundDate near_quarter(int distance, std::size_t end) const;
+    // The part of a year that was told of last, in that year; nothing where it was longer.
+    std::optional<DayRange> last_in_year(int year) const;
+    // So many days behind the last day that was told of; nothing where none was.
     std::optional<FoundDate> day_after_last(int distance, std::size_t end) const;
     // The date that was found before, where it is a time of about a year at most, a year earlier.
     std::optional<DayRange> last_a_year_earlier() const;
@@ -85,6 +98,8 @@ class Resolver {
     FoundDate quarter(int quarter, std::size_t end) const;
     FoundDate half(int half, std::size_t end) const;
     std::optional<int> year_at(int distance) const;
+    // Whether days lie before publication.
+    bool is_over(DayRange days) const { return published_ && days.to < *published_; }
     // Returns which of two days a date means: that of publication, or the one past by then.
     std::optional<Day> likelier(DayRange either) const;
 
@@ -98,6 +113,9 @@ class Resolver {
     template <typename InYear>
     std::optional<DayRange> after_entry(const InYear& in_year) const;
     Direction direction() const;
+    // The day of the month that the line begins with, or that the sentence told of before.
+    std::optional<Day> day_of_told_month(int day) const;
+    bool is_in_sentence_of_last() const;
     // Returns the one of the given times, in ascending order, that the direction means.
     std::optional<DayRange> chosen(const std::vector<DayRange>& all) const;
     // `end` is behind what names one of them.
@@ -108,7 +126,11 @@ class Resolver {
     std::optional<Day> published_;
     std::optional<int> year_;
     std::optional<DayRange> last_;
+    std::optional<Day> last_day_;
+    std::size_t last_end_ = 0;
     std::optional<Day> entry_;
+    std::optional<DayRange> line_entry_;
+    bool slashes_ = false;
     int fiscal_end_ = kDecember;
     int fiscal_behind_ = 0;
     const std::vector<Lexeme>* lexemes_ = nullptr;
@@ -146,6 +168,17 @@ std::optional<FoundDate> read_holiday(const std::vector<Lexeme>& lexemes, std::s
 // The same of this year. It ends at `end` at least.
 std::optional<FoundDate> holiday_in_year(const std::vector<Lexeme>& lexemes, std::size_t begin,
                                          int year, std::size_t end);
+
+// So many months that end on a day. Where it does not end a month, quarters have thirteen weeks.
+DayRange months_before(Day last, int months);
+DatePrecision period_precision(int months);
+
+// 6/29, where nothing shows that it is a fraction or a part of something longer.
+struct SlashedDay {
+    int month = 0;
+    int day = 0;
+};
+std::optional<SlashedDay> slashed_day_at(const std::vector<Lexeme>& lexemes, std::size_t i);
 
 // Whether three weekdays or more are listed around that at `i`: what happens on them recurs.
 bool is_weekday_list(const std::vector<Lexeme>& lexemes, std::size_t i);

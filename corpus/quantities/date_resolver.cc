@@ -147,18 +147,26 @@ FoundDate Resolver::yearly(const std::function<std::optional<Day>(int)>& day_in,
 }
 
 std::optional<FoundDate> Resolver::day_after_last(int distance, std::size_t end) const {
-    if (!last_ || last_->from != last_->to) return std::nullopt;
-    const Day day = last_->from + std::chrono::days(distance);
+    if (!last_day_) return std::nullopt;
+    const Day day = *last_day_ + std::chrono::days(distance);
     return made({day, day}, DatePrecision::day, end);
 }
 
-std::optional<DayRange> Resolver::last_a_year_earlier() const {
+FoundDate Resolver::near_quarter(int distance, std::size_t end) const {
+    FoundDate found = month(distance * 3, end);
+    found.precision = DatePrecision::quarter;
+    if (!found.days) return found;
+    found.days = quarter_of(year_in(found.days->from), (month_in(found.days->from) + 2) / 3);
+    return found;
+}
+
+std::optional<DayRange> Resolver::last_in_year(int year) const {
     constexpr std::chrono::days kShortest{6};
     constexpr std::chrono::days kLongest{280};
-    if (!last_ || !published_ || year_in(last_->to) < year_in(*published_)) return std::nullopt;
+    if (!last_) return std::nullopt;
     const auto length = last_->to - last_->from;
-    if (length < kShortest || length > kLongest) return std::nullopt;
-    const int year = year_in(last_->from) - 1;
+    if (length < kShortest || length > kLongest || year_in(last_->from) != year_in(last_->to))
+        return std::nullopt;
     const DayRange last_month = month_of(year, month_in(last_->to));
     const std::chrono::year_month_day from{last_->from};
     const std::chrono::year_month_day to{last_->to};
@@ -166,6 +174,11 @@ std::optional<DayRange> Resolver::last_a_year_earlier() const {
     const auto end = day_of(year, month_in(last_->to), static_cast<int>(unsigned(to.day())));
     if (!first) return std::nullopt;
     return DayRange{*first, end.value_or(last_month.to)};
+}
+
+std::optional<DayRange> Resolver::last_a_year_earlier() const {
+    if (!last_ || !published_ || year_in(last_->to) < year_in(*published_)) return std::nullopt;
+    return last_in_year(year_in(last_->to) - 1);
 }
 
 FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
@@ -187,6 +200,8 @@ FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
 
 FoundDate Resolver::day_of_month(int day, std::size_t end) const {
     if (!published_) return unresolved(DatePrecision::day, end);
+    if (const auto told = day_of_told_month(day))
+        return made({*told, *told}, DatePrecision::day, end);
     const Direction said = direction();
     std::optional<Day> found;
     for (int distance = -2; distance <= 1; ++distance) {
@@ -209,6 +224,32 @@ FoundDate Resolver::day_of_month(int day, std::size_t end) const {
     }
     return found ? made({*found, *found}, DatePrecision::day, end)
                  : unresolved(DatePrecision::day, end);
+}
+
+// "Oct: two firms default, one of them on the 4th"; 10月12日生效，另一部分在21日.
+std::optional<Day> Resolver::day_of_told_month(int day) const {
+    constexpr std::chrono::days kRecent{25};
+    const bool entry = line_entry_ && line_entry_->to + kRecent < *published_;
+    const bool sentence = !entry && last_ && last_->to <= *published_ && is_in_sentence_of_last() &&
+                          last_->to - last_->from < std::chrono::days(31);
+    if (!entry && !sentence) return std::nullopt;
+    const DayRange told = entry ? *line_entry_ : *last_;
+    const auto date = day_of(year_in(told.to), month_in(told.to), day);
+    const bool behind = date && (told.from == told.to ? *date > told.to : *date >= told.from);
+    return behind ? date : std::nullopt;
+}
+
+bool Resolver::is_in_sentence_of_last() const {
+    constexpr std::size_t kFarthest = 60;
+    if (lexemes_ == nullptr || last_end_ == 0 || last_end_ > begin_) return false;
+    if (begin_ - last_end_ > kFarthest) return false;
+    for (std::size_t i = last_end_; i < begin_; ++i) {
+        const Lexeme& one = (*lexemes_)[i];
+        const bool ends =
+            one.is(Class::line) || one.is_symbol('.') || one.is_symbol(';') || one.is_symbol('\0');
+        if (ends) return false;
+    }
+    return true;
 }
 
 FoundDate Resolver::weekday_and_day(int weekday, int day, std::size_t end) const {

@@ -43,6 +43,8 @@ class EnglishDate {
     // 2021, 2020-2023, 2020-23, 1990s, 2022 Q3. What is counted is no year.
     Found from_year(std::size_t i, int year) const;
     Found from_years(std::size_t i, int year) const;
+    // The 2022 of "as of December 31, 2023 and 2022".
+    Found same_day_in(std::size_t i, int year) const;
     bool is_counted(std::size_t i) const;
     // 〔2022〕3号, GB/T 35273-2020, 2015.HK, HKEX: 2015, 6655 2021.
     bool is_in_reference(std::size_t i) const;
@@ -55,6 +57,8 @@ class EnglishDate {
     Found with_year(std::size_t i, int month, int first, int last) const;
     Found days(int year, int month, int first, int last, std::size_t end) const;
     bool is_unit_behind(std::size_t i) const;
+    // 6/29, on 7/2.
+    Found month_and_day(std::size_t i) const;
     // 10/04/2021: day and month cannot be told apart.
     Found slashes(std::size_t i) const;
     // July 12, 2023; July 12-14; Dec. 14; July 2023; July.
@@ -70,9 +74,15 @@ class EnglishDate {
 
     // three months ended March 31, 2025, the second quarter ended June 30: the whole period.
     Found period_ended(std::size_t i) const;
+    // Whether the period of "six months to March" ends there.
+    bool is_end_of_period(std::size_t i) const;
     // The months of such a period; `i` moves to "ended". 0 where there is none.
     int months_of_period(std::size_t& i) const;
 
+    // Whether a weekday is written as Wed.
+    bool is_brief(std::size_t i) const { return lexemes_[i].end - lexemes_[i].begin < 6; }
+    // Whether that stands where a weekday may: on Wed, not the Sun.
+    bool is_brief_weekday_here(std::size_t i) const;
     // Friday; Friday, July 12; Friday 12 July.
     Found from_weekday(std::size_t i) const;
     // The third quarter of 2022, the first half of last year.
@@ -83,6 +93,8 @@ class EnglishDate {
     Found from_part(std::size_t i) const;
     // summer 2021, the autumn of 2020, spring this year.
     Found from_season(std::size_t i) const;
+    // last fall; `i` is behind "last".
+    Found last_season(std::size_t i) const;
     Found narrowed(std::size_t i, Part part) const;
     Found from_relative(std::size_t i) const;
     // 4Q18, 1H21, 9M23, 3Q; the 4th quarter.
@@ -99,6 +111,12 @@ class EnglishDate {
     Found nth_weekday(std::size_t i) const;
     // 23rd of last month; `k` is behind "of".
     Found in_near_month(int day, std::size_t k) const;
+    // The 28th of the same month; `k` is behind "same".
+    Found in_same_month(int day, std::size_t k) const;
+    // The same period of 2021, the same quarter last year.
+    Found the_same_period(std::size_t i) const;
+    // The quarter, half or year that was told of, a year before it was the latest.
+    Found a_year_earlier(std::size_t end) const;
     // A fiscal year by its name: FY24, fiscal 2024, financial year 2024.
     struct FiscalName {
         int year = 0;
@@ -111,12 +129,18 @@ class EnglishDate {
     Found end_of_the(std::size_t i) const;
     Found from_year_end(std::size_t i) const;
     bool is_behind_deadline(std::size_t i) const;
+    // "As of the end of May."
+    bool is_as_of(std::size_t i) const;
+    // The end of May, and the last day of it where a deadline or a balance is told of.
+    Found end_of(std::size_t i) const;
+    static FoundDate last_day(FoundDate period);
     // FY2024, and FY2024/25, which begins in April.
     Found from_fiscal_year(std::size_t i) const;
     Found from_keyword(std::size_t i) const;
     // last month, this year, next July, last Friday.
     Found near(std::size_t i, int which) const;
-    Found near_quarter(std::size_t i, int which) const;
+    // The previous quarter: that before the one that was told of.
+    Found quarter_near(std::size_t i, int which) const;
     // two years ago, a month earlier.
     Found ago(std::size_t i) const;
 

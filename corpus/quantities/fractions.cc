@@ -82,6 +82,24 @@ std::optional<Decimal> read_english_fraction(const Lexemes& lexemes, std::size_t
     return share(part, whole);
 }
 
+bool is_tenth(const Lexeme& lexeme) { return lexeme.is(Keyword::point) && lexeme.han; }
+
+// 3成, 3.5成.
+std::optional<Decimal> read_tenths(const Lexemes& lexemes, std::size_t i, std::size_t& end) {
+    const Lexeme& number = lexemes[i];
+    const Lexeme& sign = lexemes[i + 1];
+    const bool few = !number.version && number.number < Decimal(10, 0);
+    if (!is_tenth(sign) || sign.begin != number.end || !few) return std::nullopt;
+    end = i + 2;
+    const Lexeme& rest = lexemes[end];
+    const bool more = number.digits == 1 && rest.begin == sign.end &&
+                      (rest.digits == 1 || rest.is(Class::han_digit));
+    const Decimal percent = number.number.scaled(1);
+    if (!more) return percent;
+    ++end;
+    return percent.plus(rest.han ? Decimal(rest.value(), 0) : rest.number);
+}
+
 // 三分之一, 三成, 三成五.
 std::optional<Decimal> read_han_fraction(const Lexemes& lexemes, std::size_t i, std::size_t& end) {
     if (lexemes[i].is(Class::han_ten) && lexemes[i + 1].is(Keyword::han_parts)) {  // 千分之一
@@ -104,8 +122,7 @@ std::optional<Decimal> read_han_fraction(const Lexemes& lexemes, std::size_t i, 
         return share(static_cast<int>(part->value.to_double()),
                      static_cast<int>(whole->value.to_double()));
     }
-    const bool tenths = k == i + 1 && lexemes[i].is(Class::han_digit) &&
-                        lexemes[k].is(Keyword::point) && lexemes[k].han;
+    const bool tenths = k == i + 1 && lexemes[i].is(Class::han_digit) && is_tenth(lexemes[k]);
     if (!tenths) return std::nullopt;
     ++k;
     const bool half = lexemes[k].is(Keyword::han_half);  // 一成半
@@ -125,7 +142,9 @@ std::optional<Decimal> percent_at(const Lexemes& lexemes, std::size_t i, std::si
     if (first.is(Class::han_digit) || first.is(Class::han_ten)) {
         return read_han_fraction(lexemes, i, end);
     }
-    return first.is(Class::number) ? read_slashed_fraction(lexemes, i, end) : std::nullopt;
+    if (!first.is(Class::number)) return std::nullopt;
+    const auto tenths = read_tenths(lexemes, i, end);
+    return tenths ? tenths : read_slashed_fraction(lexemes, i, end);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/quantities/misread.h"
 #include "corpus/quantities/units.h"
 #include "corpus/text/characters.h"
 
@@ -196,6 +197,12 @@ void LexemeReader::add(std::uint32_t begin, Word word) {
     lexeme.word = word;
 }
 
+void LexemeReader::add_number(std::uint32_t begin, Decimal number, std::uint8_t precision) {
+    add(begin, {Class::number, 0});
+    lexemes_.back().number = number;
+    lexemes_.back().precision = precision;
+}
+
 void LexemeReader::merge_into_mark() {
     if (lexemes_.size() < 2) return;
     const Lexeme& sign = lexemes_.back();
@@ -215,13 +222,21 @@ void LexemeReader::merge_into_mark() {
 
 void LexemeReader::read_word() {
     const std::uint32_t begin = at_;
+    if (text_[at_] == 'l' && read_number_from_l()) return;
     std::array<char, kLongestWord> lower{};
     std::size_t size = 0;
+    char before = '\0';
+    bool rn = false;
     for (; at_ < text_.size() && is_letter(text_[at_]); ++at_, ++size) {
-        if (size < kLongestWord) lower.at(size) = static_cast<char>(text_[at_] | 0x20);
+        const auto c = static_cast<char>(text_[at_] | 0x20);
+        if (size < kLongestWord) lower.at(size) = c;
+        rn |= before == 'r' && c == 'n';
+        before = c;
     }
     Word word;
     if (size <= kLongestWord) word = english_word({lower.data(), size});
+    if (rn && word.cls == Class::other && size <= kLongestWord)
+        word = misread_word({lower.data(), size});
     const bool before_digits = word.cls == Class::currency || word.cls == Class::nation;
     if (is_digit_at(at_) && !before_digits) {  // A800, Q3
         if (size < kLongestWord) lower.at(size) = text_[at_];
@@ -230,14 +245,22 @@ void LexemeReader::read_word() {
         word = two ? english_word({lower.data(), 2})
                    : period_word({lower.data(), std::min(size, kLongestWord)},
                                  text_.substr(begin + size, at_ - begin - size));
+        if (word.cls == Class::other && is_letter(text_[at_ - 1]))
+            word = misread_word(text_.substr(begin, at_ - begin));
     }
+    const bool zero = size == 1 && lower[0] == 'o' && at_ == begin + 1 && is_between_han_digits();
+    if (zero) word = {Class::han_digit, 0};
     add(begin, word);
     Lexeme& lexeme = lexemes_.back();
     lexeme.capital = text_[begin] < 'a';
     lexeme.capitals = size > 1 && std::all_of(text_.begin() + begin, text_.begin() + at_,
                                               [](char c) { return c < 'a'; });
-    lexeme.past_form = word.cls == Class::other && size > 4 && !lexeme.capital &&
-                       text_.substr(begin, at_ - begin).ends_with("ed");
+    lexeme.han = zero;
+    if (word.cls != Class::other || size < 5 || lexeme.capital) return;
+    const char last = text_[at_ - 1];
+    const char second = text_[at_ - 2];
+    lexeme.past_form = last == 'd' && second == 'e';
+    lexeme.plural_form = last == 's' && second != 's';
 }
 
 bool LexemeReader::is_digit_at(std::size_t i) const {
@@ -264,9 +287,11 @@ std::string_view LexemeReader::continental_number() const {
     std::size_t end = digits_at(0);
     if (end == 0 || end > 3) return {};
     const bool behind_mark = !lexemes_.empty() && lexemes_.back().is(Class::mark);
+    const bool behind_money =
+        behind_mark || (!lexemes_.empty() && lexemes_.back().is(Class::currency));
     const char joint = end < rest.size() ? rest[end] : '\0';
     std::size_t groups = 0;
-    if (joint == '.' || (joint == ' ' && behind_mark)) {
+    if (joint == '.' || (joint == ' ' && behind_money)) {
         for (; end < rest.size() && rest[end] == joint && digits_at(end + 1) == 3; end += 4)
             ++groups;
     }
@@ -300,6 +325,7 @@ void LexemeReader::read_continental_number(std::string_view number) {
 void LexemeReader::read_number() {
     if (const std::string_view number = continental_number(); !number.empty())
         return read_continental_number(number);
+    if (read_misread_word()) return;
     const std::uint32_t begin = at_;
     std::int64_t mantissa = 0;
     int count = 0;
@@ -328,6 +354,13 @@ void LexemeReader::read_number() {
         ++at_;
         good = read_digits(mantissa, count) && good;
     }
+    if (read_misread_number(begin)) return;
+    const bool zero = count == 1 && mantissa == 0 && !more && is_between_han_digits();
+    if (zero) {
+        add(begin, {Class::han_digit, 0});
+        lexemes_.back().han = true;
+        return;
+    }
     add(begin, {Class::number, 0});
     Lexeme& lexeme = lexemes_.back();
     lexeme.version = !good || chained || (more && !decimals);
@@ -342,7 +375,13 @@ void LexemeReader::read_beyond_ascii() {
     if (is_wide_digit(c.code)) return read_wide_number();
     const std::uint32_t begin = at_;
     at_ = std::max(c.next, at_ + 1);
-    if (c.code == 0xA0 || c.code == 0x3000 || (c.code >= 0x2000 && c.code <= 0x200B)) return;
+    if (c.code == 0x3000) {  // parts the cells of tables, but where it indents
+        const bool within = !lexemes_.empty() && !lexemes_.back().is(Class::line) &&
+                            !lexemes_.back().is_symbol('\t');
+        if (within) add(begin, symbol('\t'));
+        return;
+    }
+    if (c.code == 0xA0 || (c.code >= 0x2000 && c.code <= 0x200B)) return;
     if (c.is_word()) {
         // A letter: a word of its own, so that nothing is taken for its neighbour.
         add(begin, {Class::other, 0});
@@ -396,8 +435,11 @@ void LexemeReader::read_han_run() {
     han_characters_ += run_.size();
     for (std::size_t i = 0; i < run_.size();) {
         const HanWord found = han_word(std::u32string_view(run_).substr(i));
+        at_ = run_begins_[i];
+        const bool misread = found.length == 1 && may_be_misread(run_[i]);
+        const Word word = misread ? mended(found.word, run_[i]) : found.word;
         at_ = run_begins_[i + found.length];
-        add(run_begins_[i], found.word);
+        add(run_begins_[i], word);
         lexemes_.back().han = true;
         i += found.length;
     }

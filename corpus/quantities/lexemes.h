@@ -25,6 +25,7 @@ struct Lexeme {
     bool han = false;            // written in Chinese characters
     bool capitals = false;       // two letters or more, all of them capital
     bool past_form = false;      // an English word that ends like a past tense: fined
+    bool plural_form = false;    // one in lower case that ends like a plural: phones
     bool version = false;        // a number of more than two parts (3.2.1) or with a colon (12:30)
     std::uint8_t digits = 0;     // of a whole number without commas
     std::uint8_t precision = 0;  // significant digits of a number, as written
@@ -59,6 +60,11 @@ class LexemeReader {
  private:
     void read_word();
     void read_number();
+    bool read_misread_number(std::uint32_t begin);
+    bool read_number_from_l();
+    bool read_misread_word();
+    bool is_between_han_digits() const;
+    Word mended(Word word, char32_t character) const;
     std::string_view continental_number() const;
     void read_continental_number(std::string_view number);
     void read_beyond_ascii();
@@ -66,6 +72,7 @@ class LexemeReader {
     void read_han_run();
     bool read_digits(std::int64_t& mantissa, int& count);
     void add(std::uint32_t begin, Word word);
+    void add_number(std::uint32_t begin, Decimal number, std::uint8_t precision);
     bool is_digit_at(std::size_t i) const;
     void merge_into_mark();
 

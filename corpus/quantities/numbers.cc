@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "corpus/quantities/units.h"
+
 namespace sinodex::quantities {
 namespace {
 
@@ -25,13 +27,16 @@ class HanNumber {
         while (i < begin + kLongest && (i == begin || continues(i))) {
             if (const std::size_t end = take_decimals(i); end > i) {
                 i = end;
-            } else if (take(lexemes_[i])) {
+            } else if (is_counted_scale(i)) {
+                ++i;
+            } else if (take(i)) {
                 ++i;
             } else {
                 break;
             }
         }
         if (failed_ || i == begin) return std::nullopt;
+        take_last_digit(i);
         const auto value = total_.plus(section_);
         const auto sum = value ? value->plus(current_) : std::nullopt;
         if (!sum) return std::nullopt;
@@ -60,7 +65,28 @@ class HanNumber {
         return end > i + 1 ? end : i;
     }
 
-    bool take(const Lexeme& lexeme) {
+    // The 个 of 182亿 as 182个亿.
+    bool is_counted_scale(std::size_t i) const {
+        const Lexeme& scale = lexemes_[i + 1];
+        return lexemes_[i].is(Class::counter) && lexemes_[i].han && scale.is(Class::han_scale) &&
+               lexemes_[i].end - lexemes_[i].begin == 3 && scale.begin == lexemes_[i].end &&
+               unit_of_counter(lexemes_[i]) == Unit::count;
+    }
+
+    static Unit unit_of_counter(const Lexeme& lexeme) { return static_cast<Unit>(lexeme.value()); }
+
+    // 两千八 is 2,800, and 一万二 12,000; 两千零八 is none of these.
+    void take_last_digit(std::size_t end) {
+        if (end < 2 || !lexemes_[end - 1].is(Class::han_digit)) return;
+        const Lexeme& before = lexemes_[end - 2];
+        const bool scale = before.is(Class::han_ten) || before.is(Class::han_scale);
+        if (!scale || before.value() < 2 || numbers_ > 0) return;
+        current_ = current_.scaled(before.value() - 1);
+        number_.clipped = true;
+    }
+
+    bool take(std::size_t i) {
+        const Lexeme& lexeme = lexemes_[i];
         switch (lexeme.cls()) {
             case Class::number:
                 return take_number(lexeme);
@@ -73,7 +99,13 @@ class HanNumber {
             default:
                 break;
         }
+        if (lexeme.is(Keyword::han_about) && lexemes_[i - 1].is(Class::han_ten)) {  // 五十来天
+            number_.about = true;
+            return true;
+        }
         if (!lexeme.is(Keyword::more) || !lexeme.han || empty()) return false;
+        const Lexeme& next = lexemes_[i + 1];
+        if (next.is(Class::number) || next.is(Keyword::han_percent)) return false;  // 4982亿多8.5%
         number_.more = true;
         return true;
     }
@@ -81,7 +113,7 @@ class HanNumber {
     bool empty() const { return !digits_ && section_.is_zero() && total_.is_zero(); }
 
     bool take_number(const Lexeme& lexeme) {
-        if (digits_ || lexeme.version) return false;
+        if (digits_ || lexeme.version || number_.more) return false;
         if (!empty() && !number_.scaled) return false;
         ++numbers_;
         digits_ = true;
@@ -91,6 +123,7 @@ class HanNumber {
     }
 
     bool take_digit(const Lexeme& lexeme) {
+        if (number_.more) return false;
         if (digits_) {  // 三四百, 二〇二一
             failed_ = !current_.is_zero() || numbers_ > 0;
             if (failed_) return false;
@@ -162,7 +195,15 @@ class EnglishNumber {
 
  private:
     bool is_scale(std::size_t i) const {
-        return lexemes_[i].is(Class::scale) || lexemes_[i].is(Class::suffix);
+        return lexemes_[i].is(Class::scale) || lexemes_[i].is(Class::suffix) || is_grand(i);
+    }
+
+    // 38 grand; not two grand pianos, nor the Grand Hotel.
+    bool is_grand(std::size_t i) const {
+        const Lexeme& word = lexemes_[i];
+        if (!word.is(Keyword::grand) || word.capital) return false;
+        const Lexeme& next = lexemes_[i + 1];
+        return !next.is(Class::other) && !next.is(Class::noun);
     }
 
     // Reads what a number may begin with. `a` must have a scale behind it.
@@ -177,7 +218,7 @@ class EnglishNumber {
         }
         if (first.is(Class::cardinal)) {
             current_ = Decimal(first.value(), 0);
-            return i + 1;
+            return take_spoken_decimals(i + 1);
         }
         if (first.is(Keyword::half) && lexemes_[i + 1].is(Keyword::a) && is_scale(i + 2)) {
             current_ = Decimal(5, -1);
@@ -192,6 +233,22 @@ class EnglishNumber {
             return i + 1;
         }
         return i;
+    }
+
+    // The "point three" of "four point three billion"; `i` is behind the whole number.
+    std::size_t take_spoken_decimals(std::size_t i) {
+        const Lexeme& point = lexemes_[i];
+        if (!point.is(Keyword::point) || point.han || !lexemes_[i + 1].is(Class::cardinal))
+            return i;
+        std::size_t end = i + 1;
+        Decimal value = current_;
+        for (int place = -1; lexemes_[end].is(Class::cardinal) && place > -5; ++end, --place) {
+            if (lexemes_[end].value() > 9) return i;
+            value = value.plus(Decimal(lexemes_[end].value(), place)).value_or(value);
+        }
+        if (!is_scale(end) && !lexemes_[end].is(Class::percent)) return i;
+        current_ = value;
+        return end;
     }
 
     std::size_t take(std::size_t i) {
@@ -212,7 +269,8 @@ class EnglishNumber {
     }
 
     std::size_t take_scale(std::size_t i) {
-        const int power = lexemes_[i].value();
+        constexpr int kThousand = 3;
+        const int power = lexemes_[i].is(Keyword::grand) ? kThousand : lexemes_[i].value();
         if (power == 2 || number_.letter) {
             current_ = current_.scaled(power);
         } else {
@@ -275,7 +333,9 @@ bool is_han_number_at(const Lexemes& lexemes, std::size_t i) {
     if (first.is(Class::han_digit) || first.is(Class::han_ten)) return true;
     if (!first.is(Class::number)) return false;
     const Lexeme& next = lexemes[i + 1];
-    return next.is(Class::han_ten) || next.is(Class::han_scale) ||
+    const bool counted = next.is(Class::counter) && next.han && next.begin == first.end &&
+                         lexemes[i + 2].is(Class::han_scale);  // 182个亿
+    return next.is(Class::han_ten) || next.is(Class::han_scale) || counted ||
            (next.han && next.is(Keyword::more));
 }
 

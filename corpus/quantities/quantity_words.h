@@ -9,14 +9,14 @@
 namespace sinodex::quantities {
 
 enum class Class : std::uint8_t {
-    other,     // a word, or a Han character, that is none of the below; value: kNumberedThing, 0
-    line,      // the end of a line
-    symbol,    // value: as ASCII, dashes '-'; 0 for others
-    number,    // digits
-    keyword,   // value: a Keyword
-    cardinal,  // three, thirty; value: the number
-    scale,     // hundred, million; value: the power of ten
-    suffix,    // bn; as scale
+    other,    // a word, or a Han character, that is none of the below; value: kNumberedThing ..., 0
+    line,     // the end of a line
+    symbol,   // value: as ASCII, dashes '-'; 0 for others
+    number,   // digits
+    keyword,  // value: a Keyword
+    cardinal,       // three, thirty; value: the number
+    scale,          // hundred, million; value: the power of ten
+    suffix,         // bn; as scale
     letter_suffix,  // k, m, b, t: as scale, only right behind digits
     ordinal,        // third: value
     fraction,       // thirds: value, the denominator
@@ -113,7 +113,6 @@ enum class Keyword : std::uint8_t {
     han_decimal,
     one_part,
     same_year,
-    same_day,
     ahead,    // will, 将于
     planned,  // due, scheduled: ahead, but for "was due"
     set,      // set to
@@ -154,6 +153,15 @@ enum class Keyword : std::uint8_t {
     quarter_before,  // 上季度
     traded,          // 成交: money where nothing is counted
     rate_step,       // 码: of interest
+    han_about,       // 来 of 五十来天
+    quarter_this,    // 本季
+    quarter_next,    // 下季
+    same,            // same: of the same period of 2021
+    period,
+    word_final,  // the last, where a text was spun: final yr
+    within,      // 内: behind a time, which is one to do something in
+    grand,       // thousands of money
+    ranging,     // ranging, anywhere: "from" and "to" behind it give one range
 };
 
 // 线, 楼 and what else may be numbered.
@@ -169,9 +177,17 @@ inline constexpr int kCompared = 5;
 inline constexpr int kFiscal = 6;
 // ends: behind a fiscal year
 inline constexpr int kEnds = 7;
+// consecutive, trading: kinds of days and weeks
+inline constexpr int kKindOfTime = 8;
+// 涨, 跌: what moves does so by 个点, which are percent
+inline constexpr int kMoves = 9;
+// 少, 高: behind a sum that is compared
+inline constexpr int kDiffers = 10;
+// 历时, 提前: before how long something takes
+inline constexpr int kLasting = 11;
 
 // Says which direction a preposition gives the date behind it.
-enum class Preposition : std::uint8_t { other, since, until, by };
+enum class Preposition : std::uint8_t { other, since, until, by, after };
 
 // Days that come every year. The last two are words that names of such days begin with:
 // Lunar and 双, and New.
@@ -218,6 +234,7 @@ enum class Relative : std::uint8_t {
     year_minus_1,
     year_0,
     year_plus_1,
+    year_before,  // before a year that was told of
 };
 
 struct Word {

@@ -27,10 +27,10 @@ constexpr VocabularyRow kChinese[] = {
     {Class::han_scale, 4, "万"},
     {Class::han_scale, 8, "亿"},
     {Class::han_scale, 12, "兆"},
-    row(Class::currency, Unit::usd, "美元 美金"),
-    row(Class::currency, Unit::cny, "元 人民币 元人民币"),
-    row(Class::currency, Unit::hkd, "港元 港币 港纸 元港币"),
-    row(Class::currency, Unit::eur, "欧元"),
+    row(Class::currency, Unit::usd, "美元 美金 美刀 美兀"),
+    row(Class::currency, Unit::cny, "元 人民币 元人民币 人币"),
+    row(Class::currency, Unit::hkd, "港元 港币 港纸 元港币 港兀"),
+    row(Class::currency, Unit::eur, "欧元 欧兀"),
     row(Class::currency, Unit::jpy, "日元 日圆"),
     row(Class::currency, Unit::gbp, "英镑"),
     row(Class::currency, Unit::krw, "韩元"),
@@ -45,6 +45,7 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::time_unit, Unit::days, "天 工作日 交易日 自然日"),
     row(Class::time_unit, Unit::weeks, "周 星期"),
     row(Class::time_unit, Unit::months, "个月"),
+    {Class::percent, 0, "趴"},
     row(Class::noun, Unit::users, "用户 账户 帐户 月活 日活"),
     row(Class::noun, Unit::people, "人 员工 散户 商户 商家 司机 未成年人 投资者 消费者 儿童 学生"),
     row(Class::noun, Unit::jobs, "岗位 职位 职缺"),
@@ -59,8 +60,8 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::counter, Unit::count, "个 款 起 件 宗 项 种 辆 部 张 笔"),
     row(Class::qualifier, Q::about, "约 大约 大概"),
     row(Class::qualifier, Q::nearly, "近 将近 接近"),
-    row(Class::qualifier, Q::more_than, "超过 逾 超 高于 多于 大于 突破"),
-    row(Class::qualifier, Q::less_than, "不到 不足 低于 少于 小于 未满"),
+    row(Class::qualifier, Q::more_than, "超过 逾 超 高于 多于 大于 突破 破 首破 冲破 升破 涨破"),
+    row(Class::qualifier, Q::less_than, "不到 不足 低于 少于 小于 未满 跌破 跌穿"),
     row(Class::qualifier, Q::at_least, "至少 不低于 不少于 起码"),
     row(Class::qualifier, Q::at_most, "最多 至多 不超过 不高于"),
     row(Class::qualifier, Q::up_to, "高达 多达"),
@@ -79,11 +80,18 @@ constexpr VocabularyRow kChinese[] = {
     key(K::above, "以上"),
     key(K::below, "以下"),
     key(K::around, "左右"),
-    key(K::ago_sign, "前 之前 以前"),
-    key(K::later, "内 后 间"),
+    key(K::ago_sign, "前 之前 以前 前提交 前提供 前提出"),
+    key(K::later, "后 间"),
+    key(K::within, "内 以内 之内 为限"),
+    key(K::han_about, "来"),
     key(K::prefix_ordinal, "第"),
     key(K::quarter_sign, "季度 季"),
     key(K::quarter_before, "上季度 上季 上一季度 上一季"),
+    key(K::quarter_this, "本季 本季度 这个季度 这一季度"),
+    key(K::quarter_next, "下季 下季度 下个季度 下一季 下一季度"),
+    {Class::quarter, 1, "首季 首季度"},
+    key(K::ended, "止"),
+    {Class::other, kFiscal, "财年 财政年度"},
     key(K::half, "一半"),
     key(K::point, "成"),
     key(K::decade_sign, "年代"),
@@ -91,7 +99,6 @@ constexpr VocabularyRow kChinese[] = {
     key(K::han_decimal, "点"),
     key(K::one_part, "分一"),
     key(K::same_year, "同年"),
-    key(K::same_day, "当日 当天 同日"),
     key(K::money_word,
         "罚 罚款 被罚 处罚 罚单 罚没 募资 募集 集资 融资 筹资 营收 收入 营业收入 净利 净利润 利润 "
         "净亏损 亏损 盈利 市值 估值 "
@@ -127,7 +134,7 @@ constexpr VocabularyRow kChinese[] = {
      "通知 公报 建 基 桥 路 厅 球 房 室 泊 地 池 炉 卫 火 星 探 站 港"},
     key(K::holidays, "假期 长假 小长假 期间 黄金周 节假日 法定节假日"),
     key(K::han_at, "在 于 自"),
-    key(K::next_day, "次日 翌日"),
+    key(K::next_day, "次日 翌日 隔日 隔天"),
     key(K::same_period, "同期"),
     row(Class::holiday, Holiday::new_year, "元旦"),
     row(Class::holiday, Holiday::spring_festival, "春节"),
@@ -140,10 +147,13 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::holiday, Holiday::singles_day, "双十一"),
     row(Class::holiday, Holiday::double_twelve, "双十二"),
     row(Class::holiday, Holiday::christmas_eve, "平安夜"),
-    row(Class::holiday, Holiday::christmas, "圣诞"),
+    row(Class::holiday, Holiday::christmas, "圣诞 耶诞"),
     row(Class::holiday, Holiday::lunar, "双"),
     key(K::kuai, "块 块钱"),
     key(K::rate_step, "码"),
+    {Class::other, kMoves, "涨 跌 升 降 挫 泻 飙 弹 回调 下滑 上扬 拉升 折让 溢价 抽成 佣金"},
+    {Class::other, kDiffers, "少 高 低 大"},
+    {Class::other, kLasting, "历时 为期 耗时 仅用 只用 提前 推迟 延长 缩短 暂停 停牌"},
     {Class::other, kComparedWith, "比 较 截至 截止"},
     {Class::other, kCompared, "相比 为止"},
     key(K::mao, "毛 毛钱"),
@@ -174,19 +184,20 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::month_part, Part::early, "月初"),
     row(Class::month_part, Part::middle, "月中"),
     row(Class::month_part, Part::late, "月底 月末"),
-    row(Class::relative, R::day_minus_2, "前天 前日"),
-    row(Class::relative, R::day_minus_1, "昨 昨日 昨天 昨晚 昨夜 昨晨 昨早 昨午"),
-    row(Class::relative, R::day_0, "今日 今天 今晨 今早 今午 今晚 今夜"),
-    row(Class::relative, R::day_plus_1, "明日 明天 明早"),
+    row(Class::relative, R::day_minus_2, "前天 前日 前儿"),
+    row(Class::relative, R::day_minus_1, "昨 昨日 昨天 昨晚 昨夜 昨晨 昨早 昨午 昨儿 昨儿个"),
+    row(Class::relative, R::day_0, "今日 今天 今晨 今早 今午 今晚 今夜 今儿 今儿个"),
+    row(Class::relative, R::day_plus_1, "明日 明天 明早 明儿 明儿个"),
     row(Class::relative, R::day_plus_2, "后天"),
-    row(Class::relative, R::week_minus_1, "上周 上星期"),
-    row(Class::relative, R::week_0, "本周 这周"),
-    row(Class::relative, R::week_plus_1, "下周 下星期"),
+    row(Class::relative, R::week_minus_1, "上周 上星期 上礼拜"),
+    row(Class::relative, R::week_0, "本周 这周 这礼拜 这星期 本星期"),
+    row(Class::relative, R::week_plus_1, "下周 下星期 下礼拜"),
     row(Class::relative, R::month_minus_1, "上月 上个月"),
     row(Class::relative, R::month_0, "本月 这个月 当月"),
     row(Class::relative, R::month_plus_1, "下月 下个月"),
     row(Class::relative, R::year_minus_2, "前年"),
-    row(Class::relative, R::year_minus_1, "去年 上年"),
+    row(Class::relative, R::year_minus_1, "去年"),
+    row(Class::relative, R::year_before, "上年 上一年"),
     row(Class::relative, R::year_0, "今年 本年"),
     row(Class::relative, R::year_plus_1, "明年"),
     // Words that begin like the above and mean something else.
@@ -200,11 +211,14 @@ constexpr VocabularyRow kChinese[] = {
      "位置 起诉 起来 天津 天猫 天然 天才 秒杀 一些 一旦 一样 一起 一直 一致 一定 一方面 成为 "
      "成立 成长 成本 成员 成功 成果 成熟 成都 成绩 到期 到底 到位 周围 周期 周边 超级 "
      "超市 中国人 前往 前景 前身 前提 最近 附近 近日 近期 近来 近年 近平 应用户 初步 初期 初衷 "
-     "初创 初始 底线 底层 末端 号码 交易所 超额 多数 多元 多家 多个 平台经济 公司法 "
+     "初创 初始 底线 底层 末端 号码 交易所 超额 多数 多元 多家 平台经济 公司法 "
      "机构性 月活跃 日活跃 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 "
      "半夜 半径 比例 比重 比亚迪 比特币 比如 比较 比赛 比尔 "
      "半途 半壁 点半 点钟 一半导体 哪一年 哪一天 总有一天 一年半载 一年到头 一天到晚 十有八九 "
-     "周鸿祎 周受资 毛利 毛利率 毛衣 毛病"},
+     "周鸿祎 周受资 毛利 毛利率 毛衣 毛病 "
+     "破产 破坏 破裂 破解 破例 破冰 破碎 破损 破发 破获 两位数 一位数 三位数 四位数 双位数 "
+     "来自 来到 来源 来看 来说 来年 来电 来往 来临 少年 少数 少女 高管 高通 高盛 高等 高级 高度 "
+     "高速 高中 高校 高层 高端 低碳 低空 低端 大家 大量 大学 大约 大概 大楼 大陆 大会 大厂 大幅"},
 };
 
 }  // namespace

@@ -48,6 +48,7 @@ id: salt-works
 type: company
 name: Salinex
 en: Salinex
+zh: 盐科集团
 ticker: HKEX:700; SSE:688001
 located-in: rurov
 
@@ -55,9 +56,21 @@ id: anvil
 type: company
 name: Anvil Group
 en: Anvil Group
-ambiguous: Anvil
+ambiguous: Anvil; 铁砧
 context: smithing
 ticker: NYSE:ANVL; HKEX:7711
+
+id: s100
+type: product
+name: S100
+en: S100
+parent: salt-works
+
+id: board
+type: regulator
+name: Salt Commerce Board
+en: Salt Commerce Board; Salt Inspection Board; Board of Borders
+home: ruria
 
 id: salt-law
 type: law
@@ -160,6 +173,52 @@ TEST(Evidence, CodesAreMarkedAsSuch) {
         {"An Anvil (7711) rose", "anvil:Anvil anvil/ticker:7711"},
         {"SH688001 and 688001.SH", "salt-works/ticker:SH688001 salt-works/ticker:688001.SH"},
         {"NYSE: ANVL, US: ANVL", "anvil/ticker:NYSE: ANVL anvil/ticker:US: ANVL"},
+        {"证券代码：688001 is listed", "salt-works/ticker:688001"},
+        {"股份代號（7711）", "anvil/ticker:7711"},
+        {"its stock code 688001", "salt-works/ticker:688001"},
+        {"公告编号：688001", ""},
+        {"卖了688001，", ""},
+    });
+}
+
+TEST(Evidence, NeighboursInAListSpeakForCompanies) {
+    expect_evidence({
+        {"Salinex, Anvil and others fell.", "salt-works:Salinex anvil:Anvil"},
+        {"Anvil, Salinex and others fell.", "anvil:Anvil salt-works:Salinex"},
+        {"Salinex fell. Anvil, too.", "salt-works:Salinex"},
+        {"Rurov, Anvil and others", "rurov:Rurov"},
+        {"盐科集团、铁砧都跌了。", "salt-works:盐科集团 anvil:铁砧"},
+        {"铁砧和盐科集团都跌了。", "anvil:铁砧 salt-works:盐科集团"},
+        {"盐科集团跌了，铁砧坏了。", "salt-works:盐科集团"},
+        {"盐科集团，铁砧", "salt-works:盐科集团"},
+    });
+}
+
+TEST(Evidence, PlacesInNamesOfCompaniesAreNone) {
+    expect_evidence({
+        {"鲁国细盐技术有限公司开业。", ""},
+        {"细盐（鲁国）有限公司开业。", ""},
+        {"鲁国的细盐有限公司", "ruria:鲁国"},
+        {"鲁国对细盐有限公司罚款", "ruria:鲁国"},
+        {"鲁国，细盐有限公司", "ruria:鲁国"},
+        {"鲁国盐科集团有限公司", "salt-works:盐科集团"},
+    });
+}
+
+TEST(Evidence, CodesOfProductsHaveAPlural) {
+    expect_evidence({
+        {"Forty S100s left.", "s100:S100s"},
+        {"Forty S100x left, s100s too.", ""},
+    });
+}
+
+TEST(Evidence, MisreadLettersAreMended) {
+    expect_evidence({
+        {"The 5alt Office met.", "salt-office/fuzzy:5alt Office"},
+        {"The Salt lnspection Board met.", "board/fuzzy:Salt lnspection Board"},
+        {"The Salt Cornmerce Board met.", "board/fuzzy:Salt Cornmerce Board"},
+        {"Board of 8orders", "board/fuzzy:Board of 8orders"},
+        {"Salt lotion Board, Salt Cornets Board, 5alted Office", ""},
     });
 }
 

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+// Periods, their ends, and those that are told of by others.
+
+#include <algorithm>
+
+#include "corpus/quantities/english_date.h"
+#include "corpus/quantities/numbers.h"
+
+namespace sinodex::quantities {
+
+bool EnglishDate::is_behind_deadline(std::size_t i) const {
+    if (i > 0 && lexemes_[i - 1].is(Keyword::the)) --i;
+    if (i == 0 || !lexemes_[i - 1].is(Class::preposition)) return false;
+    const int which = lexemes_[i - 1].value();
+    return which == static_cast<int>(Preposition::by) ||
+           which == static_cast<int>(Preposition::until);
+}
+
+EnglishDate::Found EnglishDate::end_of_the(std::size_t i) const {
+    const Lexeme& unit = lexemes_[i + 3];
+    const bool month = is_unit(i + 3, Unit::months);
+    const bool year = is_unit(i + 3, Unit::years);
+    const bool one = unit.end - unit.begin == (month ? 5 : 4);
+    const Lexeme& next = lexemes_[i + 4];
+    const bool of = next.is(Keyword::of) || next.is(Class::number);  // the month of May
+    if ((!month && !year) || !one || of || !is_behind_deadline(i)) return std::nullopt;
+    return last_day(month ? resolver_.month(0, i + 4) : resolver_.year(0, i + 4));
+}
+
+FoundDate EnglishDate::last_day(FoundDate period) {
+    if (period.days) period.days->from = period.days->to;
+    period.precision = DatePrecision::day;
+    return period;
+}
+
+EnglishDate::Found EnglishDate::end_of(std::size_t i) const {
+    const auto late = narrowed(i + 2, Part::late);
+    const bool moment = late && (is_behind_deadline(i) || is_as_of(i));
+    return moment ? Found(last_day(*late)) : late;
+}
+
+bool EnglishDate::is_as_of(std::size_t i) const {
+    if (i > 0 && lexemes_[i - 1].is(Keyword::the)) --i;
+    if (i == 0) return false;
+    const Lexeme& before = lexemes_[i - 1];
+    return (before.is(Keyword::of) || before.is(Keyword::at)) && i > 1 &&
+           lexemes_[i - 2].is(Keyword::as);
+}
+
+EnglishDate::Found EnglishDate::from_year_end(std::size_t i) const {
+    const bool hyphen = lexemes_[i + 1].is_symbol('-') && glued(i + 1) && glued(i + 2);
+    const std::size_t k = hyphen ? i + 2 : i + 1;
+    if (!lexemes_[k].is(Keyword::end) || !is_behind_deadline(i)) return std::nullopt;
+    if (const auto year = year_number(lexemes_[k + 1]))
+        return last_day({year_of(*year), DatePrecision::day, DateKind::absolute, k + 2});
+    return last_day(resolver_.year(0, k + 1));
+}
+
+int EnglishDate::months_of_period(std::size_t& i) const {
+    if (lexemes_[i].is(Keyword::the)) ++i;
+    int months = 0;
+    if (lexemes_[i].is(Class::ordinal)) ++i;
+    if (day_number(i) > 0 && after_ordinal(i + 1) > i + 1) i += 2;  // 1st
+    if (lexemes_[i].is(Class::number) || lexemes_[i].is(Class::cardinal)) {
+        const auto number = read_number(lexemes_, i);
+        if (!number || !is_unit(number->end, Unit::months)) return 0;
+        const bool whole = number->value.exponent() >= 0;
+        months = whole ? static_cast<int>(std::min(number->value.to_double(), 99.0)) : 0;
+        i = number->end;
+    } else if (lexemes_[i].is(Keyword::quarter)) {
+        months = 3;
+    } else if (lexemes_[i].is(Keyword::half)) {
+        months = 6;
+    } else {
+        if (lexemes_[i].is(Class::other) && !lexemes_[i].han) ++i;  // full year
+        if (!is_unit(i, Unit::years)) return 0;
+        months = 12;
+    }
+    const bool many = lexemes_[i].end - lexemes_[i].begin > 5;  // months, quarter
+    ++i;
+    const bool to = many && lexemes_[i].is(Keyword::to) && is_end_of_period(i + 1);
+    return to || lexemes_[i].is(Keyword::ended) ? months : 0;
+}
+
+bool EnglishDate::is_end_of_period(std::size_t i) const {
+    const bool month = lexemes_[i].is(Class::month) && lexemes_[i].capital;
+    return month || (day_number(i) > 0 && lexemes_[i + 1].is(Class::month));
+}
+
+EnglishDate::Found EnglishDate::period_ended(std::size_t i) const {
+    const int months = months_of_period(i);
+    if (months < 1 || months > 12) return std::nullopt;
+    const bool joint = lexemes_[i + 1].is(Keyword::in) || lexemes_[i + 1].is(Class::preposition);
+    const std::size_t k = joint ? i + 2 : i + 1;
+    const bool month = lexemes_[k].is(Class::month);
+    auto found = month ? from_month(k) : day_number(k) > 0 ? day_first(k) : std::nullopt;
+    if (!found || !found->days) return std::nullopt;
+    found->days = months_before(found->days->to, months);
+    found->precision = period_precision(months);
+    return found;
+}
+
+EnglishDate::Found EnglishDate::in_same_month(int day, std::size_t k) const {
+    const auto last = resolver_.last();
+    if (!last || !is_unit(k, Unit::months)) return std::nullopt;
+    const auto date = one_day(day_of(year_in(last->to), month_in(last->to), day));
+    if (!date) return std::nullopt;
+    return FoundDate{date, DatePrecision::day, DateKind::relative, k + 1};
+}
+
+EnglishDate::Found EnglishDate::the_same_period(std::size_t i) const {
+    const Lexeme& unit = lexemes_[i + 2];
+    const bool period = unit.is(Keyword::period) || unit.is(Keyword::quarter) ||
+                        is_unit(i + 2, Unit::months);
+    if (!period) return std::nullopt;
+    std::size_t k = i + 3;
+    if (lexemes_[k].is(Keyword::of) || lexemes_[k].is(Keyword::in)) ++k;
+    auto year = year_number(lexemes_[k]);
+    std::size_t end = k + 1;
+    const auto last = resolver_.last();
+    if (!year && last && lexemes_[k].is(Keyword::last) && is_unit(k + 1, Unit::years)) {
+        year = resolver_.year_at(-1);
+        end = k + 2;
+    }
+    const auto days = year ? resolver_.last_in_year(*year) : std::nullopt;
+    if (!days) return std::nullopt;
+    return FoundDate{days, DatePrecision::span, DateKind::relative, end};
+}
+
+EnglishDate::Found EnglishDate::a_year_earlier(std::size_t end) const {
+    constexpr std::chrono::days kQuarter{85};
+    const auto last = resolver_.last();
+    const auto now = resolver_.year_at(0);
+    if (!last || !now || last->to - last->from < kQuarter) return std::nullopt;
+    for (int year = *now; year >= *now - 1; --year) {
+        const auto days = resolver_.last_in_year(year);
+        if (!days || !resolver_.is_over(*days)) continue;
+        const auto earlier = resolver_.last_in_year(year - 1);
+        if (!earlier) return std::nullopt;
+        return FoundDate{earlier, DatePrecision::span, DateKind::relative, end};
+    }
+    return std::nullopt;
+}
+
+EnglishDate::Found EnglishDate::quarter_near(std::size_t i, int which) const {
+    constexpr std::uint32_t kLast = 4;
+    constexpr std::chrono::days kLongest{100};
+    const auto told = resolver_.last();
+    const bool previous = lexemes_[i].is(Keyword::last) &&
+                          lexemes_[i].end - lexemes_[i].begin > kLast && told &&
+                          told->to - told->from < kLongest && month_in(told->to) % 3 == 0 &&
+                          month_in(told->from) == month_in(told->to) - 2 &&
+                          resolver_.is_over(*told);
+    if (!previous) return resolver_.near_quarter(which, i + 2);
+    const Day before = told->from - std::chrono::days(1);
+    return FoundDate{quarter_of(year_in(before), month_in(before) / 3), DatePrecision::quarter,
+                     DateKind::relative, i + 2};
+}
+
+EnglishDate::Found EnglishDate::last_season(std::size_t i) const {
+    const auto now = resolver_.year_at(0);
+    if (lexemes_[i].han || !now) return std::nullopt;
+    for (int year = *now; year >= *now - 2; --year) {
+        const DayRange season = season_of(year, lexemes_[i].value());
+        if (resolver_.is_over(season))
+            return FoundDate{season, DatePrecision::span, DateKind::relative, i + 1};
+    }
+    return std::nullopt;
+}
+
+}  // namespace sinodex::quantities
