@@ -67,6 +67,7 @@ class AmountGrammar {
         if (is_name_part(i)) return i + 1;
         if (is_vague(i)) return skip_number(i);
         if (is_part_of_period(i)) return i + 1;
+        if (is_ordinal(i)) return skip_number(i);
         if (is_code(lexemes_[i].is(Class::mark) ? i + 1 : i)) return i + 2;
         if (const std::size_t end = take_fraction(i); end > i) return end;
         if (const auto worded = read_worded_amount(lexemes_, i)) return take_worded(*worded, i);
@@ -74,8 +75,17 @@ class AmountGrammar {
         if (!first) return skip_number(i);
         if (const std::size_t end = take_range(*first); end > i) return end;
         if (!is_amount(*first)) return skip_number(i);
-        add(*first, *first);
+        add(lower_end(*first), *first);
         return first->end;
+    }
+
+    // The two million of 两三百万.
+    static Value lower_end(Value value) {
+        const Decimal step = value.number.step;
+        if (step.is_zero()) return value;
+        const Decimal minus(-step.mantissa(), step.exponent());
+        value.number.value = value.number.value.plus(minus).value_or(value.number.value);
+        return value;
     }
 
     // GPT-4, 3.2.1, No. 5, Article 22, and the 4 of Section 3.4.
@@ -114,6 +124,12 @@ class AmountGrammar {
         if (before.is_symbol(':') || before.is_symbol('(')) return true;  // 单位：百万元
         return before.is(Class::other) && before.value() == kSeveral &&
                before.end == lexemes_[i].begin;
+    }
+
+    // 第三家
+    bool is_ordinal(std::size_t i) const {
+        return lexemes_[i].han && i > 0 && lexemes_[i - 1].is(Keyword::prefix_ordinal) &&
+               lexemes_[i - 1].end == lexemes_[i].begin;
     }
 
     // 截至6月30日止六个月
@@ -216,6 +232,8 @@ class AmountGrammar {
     // One yuan is an amount, one company is not, and a year as a number is none.
     bool is_amount(const Value& value) const {
         const Lexeme& first = lexemes_[value.begin];
+        const bool ends = !value.number.step.is_zero();
+        if (ends && value.unit == Unit::years) return false;  // 八九年
         if (!value.unit) return is_bare_amount(value);
         if (first.is(Keyword::a) && !value.number.scaled) return false;
         return !value.number.year_like || !is_count(*value.unit);
@@ -253,6 +271,7 @@ class AmountGrammar {
 
     // "a third of", "two-thirds", "one in five", "half of", 三分之一, 三成, 一半.
     std::size_t take_fraction(std::size_t i) {
+        if (const std::size_t end = take_tenths(i); end > i) return end;
         const auto first = fraction_at(i);
         if (!first) return i;
         const Lexeme& joint = lexemes_[first->end];
@@ -262,6 +281,25 @@ class AmountGrammar {
         const bool range = second && first->number.value < second->number.value;
         add(*first, range ? *second : *first);
         return range ? second->end : first->end;
+    }
+
+    // 2到3成, 三至五成: the first end has no sign.
+    std::size_t take_tenths(std::size_t i) {
+        const Lexeme& digit = lexemes_[i];
+        const Lexeme& joint = lexemes_[i + 1];
+        const bool joins =
+            joint.is_symbol('-') || joint.is_symbol('~') || (joint.is(Keyword::to) && joint.han);
+        if (!joins || !(digit.is(Class::han_digit) || digit.digits == 1)) return i;
+        const Lexeme& sign = lexemes_[i + 3];
+        const auto second = sign.is(Keyword::point) && sign.han ? fraction_at(i + 2) : std::nullopt;
+        if (!second) return i;
+        Value first = *second;
+        first.begin = i;
+        const Decimal tenths = digit.han ? Decimal(digit.value(), 0) : digit.number;
+        first.number.value = tenths.scaled(1);
+        if (!(first.number.value < second->number.value)) return i;
+        add(first, *second);
+        return second->end;
     }
 
     std::optional<Value> fraction_at(std::size_t i) const {

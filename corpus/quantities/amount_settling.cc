@@ -28,6 +28,7 @@ class Settling {
             if (!unit && han) unit = from_users(k);
             if (!unit) unit = from_sum_before(k, han);
             if (!unit && han) unit = from_size(k);
+            if (!unit) unit = from_range_before(k);
             if (unit) settle(k, *unit);
         }
         drop_vague();
@@ -144,7 +145,8 @@ class Settling {
                                (word.is(Keyword::traded) && !lexemes_[places_[k].end].han);
             if (money) return currency_in_sentence(k, true).value_or(Unit::cny);
             const bool passes = word.han && (word.is(Class::other) || word.is(Class::qualifier) ||
-                                             word.is(Class::relative) || word.is(Keyword::to));
+                                             word.is(Class::relative) || word.is(Keyword::to) ||
+                                             word.is(Keyword::from));
             if (!passes) break;
         }
         return std::nullopt;
@@ -199,6 +201,15 @@ class Settling {
         return amounts_[is_conversion(k - 1) ? k - 2 : k - 1].unit;
     }
 
+    // 罚单从3亿到180亿不等
+    std::optional<Unit> from_range_before(std::size_t k) const {
+        if (k == 0 || bare_[k - 1] || !is_currency(amounts_[k - 1].unit)) return std::nullopt;
+        const std::size_t joint = places_[k - 1].end;
+        const bool range =
+            joint + 1 == places_[k].begin && lexemes_[joint].is(Keyword::to) && lexemes_[joint].han;
+        return range ? std::optional(amounts_[k - 1].unit) : std::nullopt;
+    }
+
     // 天猫只说了一个数，5403亿: where no noun says what is counted, so much is money, and so is
     // what is spoken of as 两万五.
     std::optional<Unit> from_size(std::size_t k) const {
@@ -224,7 +235,8 @@ class Settling {
     bool leads_to_sum(std::size_t i) const {
         const Lexeme& word = lexemes_[i];
         return word.is(Keyword::another) || word.is(Keyword::to) || word.is(Keyword::than) ||
-               word.is(Keyword::from) || word.is(Keyword::word_and);
+               word.is(Keyword::from) || word.is(Keyword::word_and) ||
+               (word.is(Class::other) && word.value() == kComparedWith);
     }
 
     // Whether no noun follows that is counted.

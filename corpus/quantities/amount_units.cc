@@ -76,13 +76,23 @@ bool is_day_or_month(const Lexemes& lexemes, std::size_t i) {
     return lexemes[day ? i + 1 : i].is(Class::month);
 }
 
+// Whether a year is counted in months, which is how long something took and no period.
+bool is_twelve(const Lexemes& lexemes, std::size_t unit) {
+    constexpr int kMonths = 12;
+    if (unit == 0) return false;
+    const Lexeme& number = lexemes[unit - 1];
+    return number.is(Class::cardinal) ? number.value() == kMonths
+                                      : number.small_number() == kMonths;
+}
+
 // Whether a unit of time leads to a date: days ago, days later, 天前, 天后.
 bool is_distance(const Lexemes& lexemes, std::size_t i) {
     const Lexeme& unit = lexemes[i];
     const Lexeme& next = lexemes[i + 1];
     const bool dated = unit.is(Keyword::year_sign) || unit.value() >= static_cast<int>(Unit::days);
     const bool length = unit.is(Class::time_unit) && unit.value() >= static_cast<int>(Unit::months);
-    const bool ends = next.is(Keyword::ended) || (length && next.is(Keyword::to));
+    const bool ends =
+        next.is(Keyword::ended) || (length && next.is(Keyword::to) && !is_twelve(lexemes, i));
     if (ends && is_day_or_month(lexemes, i + 2)) return true;  // three months ended March 31
     const bool more = next.han && next.is(Keyword::more) && next.begin == unit.end;  // 八年多以前
     const Lexeme& sign = lexemes[more ? i + 2 : i + 1];

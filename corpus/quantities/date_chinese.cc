@@ -52,13 +52,19 @@ class ChineseDate {
                             lexemes_[i].is(Class::han_ten);
         if (!number) return std::nullopt;
         const auto read = read_number(lexemes_, i);
-        if (!read || read->scaled || read->value.exponent() < 0 || read->more) return std::nullopt;
+        if (!read || read->scaled || read->value.exponent() < 0 || read->more ||
+            !read->step.is_zero()) {
+            return std::nullopt;
+        }
         const double value = read->value.to_double();
         if (value < 1 || value > most) return std::nullopt;
         return Small{static_cast<int>(value), read->end};
     }
 
     Found from_number(std::size_t i) {
+        const Lexeme& behind = lexemes_[i + 1];
+        const bool may_go_on = behind.han || behind.is_symbol('-') || behind.is_symbol('~');
+        if (lexemes_[i].is(Class::number) && !may_go_on) return std::nullopt;
         std::optional<int> year = year_number(lexemes_[i]);
         std::size_t sign = i + 1;
         if (const HanDigits digits = read_han_digits(lexemes_, i); digits.count == 4) {
@@ -309,6 +315,8 @@ class ChineseDate {
         const bool closing = sign.is(Class::month_part);
         if (!sign.is(Keyword::month_sign) && !closing) return std::nullopt;
         const std::size_t end = month->end + 1;
+        if (const auto days = days_at(end))
+            return extended(on(year, month->value, days->first, days->end), *days);
         if (const auto day = small(end, 31)) {
             const Lexeme& next = lexemes_[day->end];
             if (is_day_sign(day->end) || next.is(Keyword::number_sign)) {
@@ -333,6 +341,29 @@ class ChineseDate {
         return FoundDate{DayRange{*date, *date}, DatePrecision::day, DateKind::absolute, end};
     }
 
+    // 18至22 of 本月18至22日: the first and the last day, and the place behind the latter.
+    struct Days {
+        int first = 0;
+        int last = 0;
+        std::size_t end = 0;
+    };
+    std::optional<Days> days_at(std::size_t i) const {
+        const auto first = small(i, 30);
+        if (!first) return std::nullopt;
+        const Lexeme& joint = lexemes_[first->end];
+        if (!joint.is(Keyword::to) && !joint.is_symbol('-') && !joint.is_symbol('~')) return {};
+        const auto last = small(first->end + 1, 31);
+        if (!last || last->value <= first->value || !is_day_sign(last->end)) return std::nullopt;
+        return Days{first->value, last->value, last->end + 1};
+    }
+
+    static Found extended(Found found, const Days& days) {
+        if (!found || !found->days) return found;
+        found->days->to += std::chrono::days(days.last - days.first);
+        found->precision = DatePrecision::span;
+        return found;
+    }
+
     // 至12日 behind 4月10日.
     Found with_last_day(Found first) const {
         if (!first || !first->days) return first;
@@ -351,6 +382,8 @@ class ChineseDate {
 
     // 10日. Not 近10日, 10日内, 连续5日.
     Found bare_day(std::size_t i) const {
+        if (const auto days = days_at(i))
+            return extended(resolver_.day_of_month(days->first, days->end), *days);
         const auto day = small(i, 31);
         if (!day) return std::nullopt;
         if (lexemes_[day->end].is(Keyword::number_sign) && is_day_number(i, day->end))
@@ -453,6 +486,12 @@ class ChineseDate {
 
     // 本月, 本月10日.
     Found with_day(const FoundDate& month) const {
+        if (const auto days = days_at(month.end); days && month.days) {
+            const Day first = month.days->from + std::chrono::days(days->first - 1);
+            return extended(
+                FoundDate{DayRange{first, first}, DatePrecision::day, month.kind, days->end},
+                *days);
+        }
         const auto day = small(month.end, 31);
         const bool sign =
             day && (is_day_sign(day->end) || lexemes_[day->end].is(Keyword::number_sign));
@@ -470,6 +509,14 @@ class ChineseDate {
         const Lexeme& next = lexemes_[i + 1];
         const bool digit = next.is(Class::han_digit) && next.value() >= 1 && next.value() <= 6;
         const bool sunday = next.is(Keyword::day_sign) || (next.han && next.is(Class::time_unit));
+        const bool weekend = next.is(Class::part) && next.end - next.begin == 3 &&
+                             next.value() == static_cast<int>(Part::late);
+        if (weekend) {  // 上周末
+            FoundDate found = resolver_.weekday_of_week(6, distance, i + 2);
+            found.precision = DatePrecision::span;
+            if (found.days) found.days->to += std::chrono::days(1);
+            return found;
+        }
         if (!digit && !sunday) return resolver_.week(distance, i + 1);
         return resolver_.weekday_of_week(digit ? next.value() : 7, distance, i + 2);
     }

@@ -111,9 +111,11 @@ EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarte
                         k + 1);
     }
     const bool last = lexemes_[k].is(Keyword::last);
-    const bool named = last || lexemes_[k].is(Keyword::word_this) || lexemes_[k].is(Keyword::the);
-    if (named && k > i && is_unit(k + 1, Unit::years)) {
-        const auto year = resolver_.year_at(last ? -1 : 0);
+    const bool next = lexemes_[k].is(Keyword::next);
+    const bool named = last || next || lexemes_[k].is(Keyword::word_this) ||
+                       (lexemes_[k].is(Keyword::the) && k > i);
+    if (named && is_unit(k + 1, Unit::years)) {
+        const auto year = resolver_.year_at(last ? -1 : next ? 1 : 0);
         if (!year) return FoundDate{{}, precision, DateKind::unresolved, k + 2};
         return FoundDate{quarter ? quarter_of(*year, value) : half_of(*year, value), precision,
                          DateKind::relative, k + 2};
@@ -301,6 +303,10 @@ EnglishDate::Found EnglishDate::from_keyword(std::size_t i) const {
         return start ? narrowed(i + 2, Part::early) : end_of(i);
     }
     if (first.is(Keyword::word_final)) {  // final yr
+        if (lexemes_[i + 1].is(Keyword::quarter)) {
+            const auto found = in_year_of(i + 2, 4, true);  // the final quarter of 2023
+            return found && found->end > i + 2 ? found : std::nullopt;
+        }
         const bool brief = lexemes_[i + 1].end - lexemes_[i + 1].begin == 2;
         return brief && is_unit(i + 1, Unit::years) ? Found(resolver_.year(-1, i + 2)) : Found();
     }

@@ -79,7 +79,7 @@ int EnglishDate::months_of_period(std::size_t& i) const {
     }
     const bool many = lexemes_[i].end - lexemes_[i].begin > 5;  // months, quarter
     ++i;
-    const bool to = many && lexemes_[i].is(Keyword::to) && is_end_of_period(i + 1);
+    const bool to = many && months < 12 && lexemes_[i].is(Keyword::to) && is_end_of_period(i + 1);
     return to || lexemes_[i].is(Keyword::ended) ? months : 0;
 }
 
@@ -111,8 +111,8 @@ EnglishDate::Found EnglishDate::in_same_month(int day, std::size_t k) const {
 
 EnglishDate::Found EnglishDate::the_same_period(std::size_t i) const {
     const Lexeme& unit = lexemes_[i + 2];
-    const bool period = unit.is(Keyword::period) || unit.is(Keyword::quarter) ||
-                        is_unit(i + 2, Unit::months);
+    const bool period =
+        unit.is(Keyword::period) || unit.is(Keyword::quarter) || is_unit(i + 2, Unit::months);
     if (!period) return std::nullopt;
     std::size_t k = i + 3;
     if (lexemes_[k].is(Keyword::of) || lexemes_[k].is(Keyword::in)) ++k;
@@ -147,11 +147,12 @@ EnglishDate::Found EnglishDate::quarter_near(std::size_t i, int which) const {
     constexpr std::uint32_t kLast = 4;
     constexpr std::chrono::days kLongest{100};
     const auto told = resolver_.last();
-    const bool previous = lexemes_[i].is(Keyword::last) &&
-                          lexemes_[i].end - lexemes_[i].begin > kLast && told &&
-                          told->to - told->from < kLongest && month_in(told->to) % 3 == 0 &&
-                          month_in(told->from) == month_in(told->to) - 2 &&
-                          resolver_.is_over(*told);
+    const std::size_t of = lexemes_[i + 2].is(Keyword::of) ? i + 3 : i + 2;
+    if (which < 0 && year_number(lexemes_[of])) return in_year_of(of, 4, true);  // last of 2023
+    const bool previous =
+        lexemes_[i].is(Keyword::last) && lexemes_[i].end - lexemes_[i].begin > kLast && told &&
+        told->to - told->from < kLongest && month_in(told->to) % 3 == 0 &&
+        month_in(told->from) == month_in(told->to) - 2 && resolver_.is_over(*told);
     if (!previous) return resolver_.near_quarter(which, i + 2);
     const Day before = told->from - std::chrono::days(1);
     return FoundDate{quarter_of(year_in(before), month_in(before) / 3), DatePrecision::quarter,

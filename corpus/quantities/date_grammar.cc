@@ -272,12 +272,26 @@ class DateGrammar {
         const bool joins = joint.is(Keyword::to) || joint.is_symbol('-') || joint.is_symbol('~');
         if ((!joins && !between) || !first.days || !may_start(lexemes_[first.end + 1])) return;
         const auto second = read(first.end + 1);
+        if (second) give_year(first, *second);
         const bool fits = second && second->days && second->precision == first.precision &&
                           first.days->to < second->days->from;
         if (!fits || second->kind != first.kind) return;
         first.days->to = second->days->to;
         first.precision = DatePrecision::span;
         first.end = second->end;
+    }
+
+    // The 1 January of "1 January to 31 March 2024".
+    static void give_year(FoundDate& first, const FoundDate& second) {
+        const bool day = first.precision == DatePrecision::day && first.days && second.days &&
+                         second.precision == DatePrecision::day;
+        if (!day || first.kind != DateKind::relative || second.kind != DateKind::absolute) return;
+        const std::chrono::year_month_day date{first.days->from};
+        const auto in_year = day_of(year_in(second.days->from), month_in(first.days->from),
+                                    static_cast<int>(unsigned(date.day())));
+        if (!in_year || *in_year >= second.days->from) return;
+        first.days = DayRange{*in_year, *in_year};
+        first.kind = DateKind::absolute;
     }
 
     const Lexemes& lexemes_;

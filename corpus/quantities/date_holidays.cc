@@ -196,7 +196,8 @@ std::optional<Named> plain_words(const Lexemes& lexemes, std::size_t i) {
 bool is_time_here(const Lexemes& lexemes, std::size_t begin, std::size_t end) {
     const Lexeme& next = lexemes[end];
     const bool behind = next.is(Keyword::holidays) || next.is(Keyword::ago_sign) ||
-                        next.is(Keyword::later) || next.is(Keyword::han_since);
+                        next.is(Keyword::later) || next.is(Keyword::day_part) ||
+                        next.is(Keyword::han_since);
     if (behind && next.begin == lexemes[end - 1].end) return true;
     if (begin == 0) return false;
     const Lexeme& before = lexemes[begin - 1];

@@ -58,8 +58,8 @@ std::optional<SlashedDay> slashed_day_at(const std::vector<Lexeme>& lexemes, std
     const int month = few(i);
     const int day = few(i + 2);
     const Lexeme& next = lexemes[i + 3];
-    const bool decimal = next.is_symbol('.') && lexemes[i + 4].begin == next.end &&
-                         lexemes[i + 4].is(Class::number);
+    const bool decimal =
+        next.is_symbol('.') && lexemes[i + 4].begin == next.end && lexemes[i + 4].is(Class::number);
     const bool part = next.begin == lexemes[i + 2].end &&
                       (next.is_symbol('/') || next.is_symbol('-') || decimal ||
                        next.is(Class::percent) || (next.is(Class::other) && !next.han));

@@ -109,7 +109,7 @@ std::optional<Decimal> read_han_fraction(const Lexemes& lexemes, std::size_t i, 
         return part->value.scaled(2 - lexemes[i].value());
     }
     const auto whole = read_number(lexemes, i);
-    if (!whole) return std::nullopt;
+    if (!whole || !whole->step.is_zero()) return std::nullopt;
     std::size_t k = whole->end;
     if (lexemes[k].is(Keyword::one_part)) {  // 三分一
         end = k + 1;

@@ -17,8 +17,8 @@ bool is_misread_letter(char c) {
 
 // Whether a zero was read as another one: 二O二一年. The text goes on at at_.
 bool LexemeReader::is_between_han_digits() const {
-    const bool before = !lexemes_.empty() && lexemes_.back().is(Class::han_digit) &&
-                        lexemes_.back().end + 1 == at_;
+    const bool before =
+        !lexemes_.empty() && lexemes_.back().is(Class::han_digit) && lexemes_.back().end + 1 == at_;
     return before && at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= 0x80;
 }
 

@@ -84,7 +84,8 @@ bool is_measured(std::string_view behind) {
     if (behind.starts_with(' ')) behind.remove_prefix(1);
     if (behind.starts_with('%') || is_measured_in_han(behind)) return true;
     std::string lower;
-    for (std::size_t i = 0; i < behind.size() && is_ascii_letter(behind[i]) && i < kLongestNumber; ++i)
+    for (std::size_t i = 0; i < behind.size() && is_ascii_letter(behind[i]) && i < kLongestNumber;
+         ++i)
         lower += static_cast<char>(behind[i] | 0x20);
     if (lower.size() < 2) return false;
     const Word word = english_word(lower);
@@ -108,8 +109,7 @@ std::optional<MisreadNumber> misread_number(std::string_view text) {
     for (std::size_t i = 1; i < end; ++i) {
         if (!is_ascii_letter(text[i])) continue;
         ++letters;
-        const bool last =
-            i + 1 == end && text[i] != 'O' && !is_measured_in_han(text.substr(end));
+        const bool last = i + 1 == end && text[i] != 'O' && !is_measured_in_han(text.substr(end));
         const bool lower_o = text[i] == 'o' && !is_figure(text[i - 1]);
         if (last || lower_o) return std::nullopt;
     }

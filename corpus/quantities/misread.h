@@ -12,8 +12,8 @@
 
 namespace sinodex::quantities {
 
-// The number that `text` begins with, some of whose digits were read as letters. Each of them stands
-// between digits, but for a capital O at the end, and an l before 日, 月, 年, 万 or 亿.
+// The number that `text` begins with, some of whose digits were read as letters. Each of them
+// stands between digits, but for a capital O at the end, and an l before 日, 月, 年, 万 or 亿.
 struct MisreadNumber {
     Decimal number;
     std::size_t size = 0;     // in bytes
@@ -29,8 +29,8 @@ std::optional<MisreadNumber> number_from_l(std::string_view text, bool expected)
 // where that makes no word of an amount or a date.
 Word misread_word(std::string_view word);
 
-// The word that a Chinese character is meant to be behind a number: 曰, 夭, 午 and 兀 for 日, 天, 年
-// and 元. `four_digits`: the number may be a year.
+// The word that a Chinese character is meant to be behind a number: 曰, 夭, 午 and 兀 for 日, 天,
+// 年 and 元. `four_digits`: the number may be a year.
 Word misread_han(char32_t character, bool four_digits);
 constexpr bool may_be_misread(char32_t character) {
     return character == U'曰' || character == U'夭' || character == U'午' || character == U'兀';

@@ -124,7 +124,11 @@ class HanNumber {
 
     bool take_digit(const Lexeme& lexeme) {
         if (number_.more) return false;
-        if (digits_) {  // 三四百, 二〇二一
+        const bool next = digits_ && numbers_ == 0 && number_.step.is_zero() &&
+                          current_ == Decimal(lexeme.value() - 1, 0) && lexeme.value() > 1;
+        if (next) {  // 三四百
+            number_.step = Decimal(1, 0);
+        } else if (digits_) {  // 二〇二一
             failed_ = !current_.is_zero() || numbers_ > 0;
             if (failed_) return false;
         }
@@ -136,6 +140,7 @@ class HanNumber {
     bool take_ten(int power) {
         const bool first = !digits_ && empty();
         if (first && power > 1 && !may_lead_) return false;
+        if (digits_ && section_.is_zero()) number_.step = number_.step.scaled(power);
         section_ =
             section_.plus((digits_ ? current_ : Decimal(1, 0)).scaled(power)).value_or(section_);
         clear_digits();
@@ -149,6 +154,7 @@ class HanNumber {
         const bool grows = total_ < Decimal(1, power);  // 一万二千亿, 1万亿
         const auto sum = grows ? total_.plus(part) : total_.plus(part.scaled(power));
         if (!sum) return false;
+        number_.step = number_.step.scaled(power);
         number_.scale = number_.scaled && part.is_zero() ? number_.scale + power : power;
         total_ = grows ? sum->scaled(power) : *sum;
         section_ = {};

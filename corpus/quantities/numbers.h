@@ -18,6 +18,7 @@ struct Number {
     bool scaled = false;      // with a word such as million
     bool letter = false;      // its scale is but a letter: 5m
     bool more = false;        // 十多亿, 80余家
+    Decimal step;             // 两三百万: what lies between its two ends; else 0
     bool about = false;       // 五十来天
     bool clipped = false;     // 两千八: the power of ten of its last digit is left unsaid
     bool led_by_ten = false;  // 千万元: ten million, or but very much

@@ -127,7 +127,7 @@ constexpr VocabularyRow kChinese[] = {
     key(K::to_do, "完成 报送 提交 缴纳 申报 备案 上报 应 应当 须 必须 务必 需"),
     key(K::han_of, "的"),
     key(K::han_festival, "节"),
-    key(K::day_part, "上午 下午 早上 中午 晚上 晚间 凌晨 傍晚 开始 才"),
+    key(K::day_part, "上午 下午 早上 中午 晚上 晚间 凌晨 傍晚 开始 才 当天 当日"),
     {Class::other, kNumberedThing,
      "文 令 线 楼 店 院 仓 门 台 馆 展 厂 井 坑 矿 机 车 船 舰 床 病 员 选 提 议 议案 提案 公告 "
      "文件 决定 "
@@ -160,7 +160,7 @@ constexpr VocabularyRow kChinese[] = {
     key(K::planned, "定下"),
     key(K::ahead, "将 将于 拟 拟于 定于 预计 计划 有望 即将"),
     key(K::past, "表示 宣布 公布 报道 称 已 已于 已经 曾 曾于 曾经"),
-    key(K::han_since, "以来 以后 至今 之后"),
+    key(K::han_since, "以来 以后 之后"),
     key(K::takes_effect, "起施行 起实施 起执行 起生效 生效 施行"),
     key(K::republic, "民国"),
     {Class::season, 1, "春天 春季"},

@@ -184,6 +184,8 @@ constexpr VocabularyRow kEnglish[] = {
         "worth valued revenue revenues profit profits sales loss losses turnover"),
     key(K::cents, "cents"),
     {Class::other, kFiscal, "fiscal"},
+    {Class::other, kComparedWith, "vs versus against"},
+    key(K::han_unit, "unit"),
     {Class::other, kEnds, "ends"},
     {Class::other, kKindOfTime,
      "consecutive straight successive trading working business calendar full whole"},

@@ -90,8 +90,8 @@ Worded read_cents(const Lexemes& lexemes, const Number& number) {
     const bool nation = next.is(Class::nation);
     const std::size_t k = nation ? number.end + 1 : number.end;
     if (!lexemes[k].is(Keyword::cents)) return std::nullopt;
-    return worded(nation ? unit_named(next) : Unit::usd, number.value.scaled(-2),
-                  number.precision, k + 1);
+    return worded(nation ? unit_named(next) : Unit::usd, number.value.scaled(-2), number.precision,
+                  k + 1);
 }
 
 bool tells_of_rates(const Lexemes& lexemes, std::size_t i) {
@@ -104,8 +104,8 @@ bool tells_of_rates(const Lexemes& lexemes, std::size_t i) {
     return false;
 }
 
-// 升息半碼, 3碼, 一碼半: quarters of a percentage point, where rates are told of. `end` is behind the
-// number of steps.
+// 升息半碼, 3碼, 一碼半: quarters of a percentage point, where rates are told of. `end` is behind
+// the number of steps.
 Worded read_rate_step(const Lexemes& lexemes, std::size_t i, Decimal steps, std::size_t end) {
     if (!lexemes[end].is(Keyword::rate_step) || !tells_of_rates(lexemes, i)) return std::nullopt;
     const bool half = lexemes[i].is(Keyword::han_half);

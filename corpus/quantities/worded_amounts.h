@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-// Amounts that are not simply a number and its unit: half an hour, 38 cents, 3块5, 半碼. Internal to
-// this folder.
+// Amounts that are not simply a number and its unit: half an hour, 38 cents, 3块5, 半碼. Internal
+// to this folder.
 
 #include <cstddef>
 #include <optional>

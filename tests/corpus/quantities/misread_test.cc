@@ -26,18 +26,18 @@ TEST_P(Misread, IsMended) {
 
 INSTANTIATE_TEST_SUITE_P(
     Numbers, Misread,
-    ::testing::Values(
-        MisreadCase{"a charge of $7O million", "7e7 usd", ""},
-        MisreadCase{"it pays 3OO,O00 yuan", "3e5 cny", ""},
-        MisreadCase{"a loss of €4.l2 bn", "4.12e9 eur", ""},
-        MisreadCase{"margins of l8.5%", "1.85e1 percent", ""},
-        MisreadCase{"l.5 percentage points less", "1.5e0 percentage_points", ""},
-        MisreadCase{"罚款2OO万元", "2e6 cny", ""}, MisreadCase{"跌l2.4%", "1.24e1 percent", ""},
-        MisreadCase{"ruled in 2Ol8", "", "a 2018-01-01..2018-12-31 year"},
-        MisreadCase{"July l9, 2O23", "", "a 2023-07-19 day"},
-        MisreadCase{"3月2l日", "", "r 2024-03-21 day"},
-        MisreadCase{"二O二一年三月", "", "a 2021-03-01..2021-03-31 month"},
-        MisreadCase{"二0二二年", "", "a 2022-01-01..2022-12-31 year"}));
+    ::testing::Values(MisreadCase{"a charge of $7O million", "7e7 usd", ""},
+                      MisreadCase{"it pays 3OO,O00 yuan", "3e5 cny", ""},
+                      MisreadCase{"a loss of €4.l2 bn", "4.12e9 eur", ""},
+                      MisreadCase{"margins of l8.5%", "1.85e1 percent", ""},
+                      MisreadCase{"l.5 percentage points less", "1.5e0 percentage_points", ""},
+                      MisreadCase{"罚款2OO万元", "2e6 cny", ""},
+                      MisreadCase{"跌l2.4%", "1.24e1 percent", ""},
+                      MisreadCase{"ruled in 2Ol8", "", "a 2018-01-01..2018-12-31 year"},
+                      MisreadCase{"July l9, 2O23", "", "a 2023-07-19 day"},
+                      MisreadCase{"3月2l日", "", "r 2024-03-21 day"},
+                      MisreadCase{"二O二一年三月", "", "a 2021-03-01..2021-03-31 month"},
+                      MisreadCase{"二0二二年", "", "a 2022-01-01..2022-12-31 year"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Words, Misread,
@@ -54,15 +54,15 @@ INSTANTIATE_TEST_SUITE_P(
                       MisreadCase{"为期十夭", "1e1 days", ""}));
 
 // What looks alike and is right as it stands.
-INSTANTIATE_TEST_SUITE_P(
-    NearMisses, Misread,
-    ::testing::Values(MisreadCase{"GPT-4o and an o1 model", "", ""},
-                      MisreadCase{"a bottle of 5l and the 2I series", "", ""},
-                      MisreadCase{"page l2 of the file", "", ""},
-                      MisreadCase{"the H1B, the B2O paper", "", ""},
-                      MisreadCase{"a modern government of the born", "", ""},
-                      MisreadCase{"子曰五十", "", ""}, MisreadCase{"上午八点", "", ""},
-                      MisreadCase{"in the 1st round, 10th place", "", ""}));
+INSTANTIATE_TEST_SUITE_P(NearMisses, Misread,
+                         ::testing::Values(MisreadCase{"GPT-4o and an o1 model", "", ""},
+                                           MisreadCase{"a bottle of 5l and the 2I series", "", ""},
+                                           MisreadCase{"page l2 of the file", "", ""},
+                                           MisreadCase{"the H1B, the B2O paper", "", ""},
+                                           MisreadCase{"a modern government of the born", "", ""},
+                                           MisreadCase{"子曰五十", "", ""},
+                                           MisreadCase{"上午八点", "", ""},
+                                           MisreadCase{"in the 1st round, 10th place", "", ""}));
 
 }  // namespace
 }  // namespace sinodex

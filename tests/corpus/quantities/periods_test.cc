@@ -26,8 +26,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         PeriodCase{"the three months to September", "r 2024-07-01..2024-09-30 quarter"},
         PeriodCase{"the six months to 30 June", "r 2024-01-01..2024-06-30 half"},
-        PeriodCase{"the nine months ending on 30 September 2024",
-                   "a 2024-01-01..2024-09-30 span"},
+        PeriodCase{"the nine months ending on 30 September 2024", "a 2024-01-01..2024-09-30 span"},
         PeriodCase{"the quarter ended October 27, 2024", "a 2024-07-29..2024-10-27 quarter"},
         PeriodCase{"from a quarter to March it fell", ""},
         PeriodCase{"截至2024年9月30日止季度", "a 2024-07-01..2024-09-30 quarter"},
@@ -38,6 +37,17 @@ INSTANTIATE_TEST_SUITE_P(
         PeriodCase{"its first-half 2023 sales", "a 2023-01-01..2023-06-30 half"},
         PeriodCase{"a third quarter-final", "r 2024-07-01..2024-09-30 quarter"},
         PeriodCase{"2025财年第二季度", "a 2025-01-01..2025-12-31 year"},
+        PeriodCase{"in H2 next year", "r 2025-07-01..2025-12-31 half"},
+        PeriodCase{"the final quarter of 2023", "a 2023-10-01..2023-12-31 quarter"},
+        PeriodCase{"the last quarter of 2022", "a 2022-10-01..2022-12-31 quarter"},
+        PeriodCase{"the final quarter of the game", ""},
+        PeriodCase{"the 12 months to March 2023", "a 2023-03-01..2023-03-31 month"},
+        PeriodCase{"1 January to 31 March 2024", "a 2024-01-01..2024-03-31 span"},
+        PeriodCase{"去年12月至今年2月", "r 2023-12-01..2024-02-29 span"},
+        PeriodCase{"本月18至22日", "r 2024-11-18..2024-11-22 span"},
+        PeriodCase{"10月3-5日", "r 2024-10-03..2024-10-05 span"},
+        PeriodCase{"上周末", "r 2024-11-16..2024-11-17 span"},
+        PeriodCase{"国庆当天", "r 2024-10-01 day"},
         PeriodCase{"本季", "r 2024-10-01..2024-12-31 quarter"},
         PeriodCase{"下季度", "r 2025-01-01..2025-03-31 quarter"},
         PeriodCase{"今年首季", "r 2024-01-01..2024-03-31 quarter"}));
@@ -60,8 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "r 2024-08-30 day, r 2024-08-28 day"},
         PeriodCase{"Oct: two firms default, one on the 4th",
                    "r 2024-10-01..2024-10-31 month, r 2024-10-04 day"},
-        PeriodCase{"一部分在10月12日生效，另一部分在21日",
-                   "r 2024-10-12 day, r 2024-10-21 day"},
+        PeriodCase{"一部分在10月12日生效，另一部分在21日", "r 2024-10-12 day, r 2024-10-21 day"},
         PeriodCase{"部分10月12日生效。21日休市", "r 2024-10-12 day, r 2024-11-21 day"},
         PeriodCase{"as of December 31, 2023 and 2022", "a 2023-12-31 day, a 2022-12-31 day"},
         PeriodCase{"2023年第四季度盈利，上年为亏损",
@@ -87,8 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
         PeriodCase{"at the end of 2023", "a 2023-09-01..2023-12-31 part"},
         PeriodCase{"今年12月底前提交", "r 2024-12-31 day"},
         PeriodCase{"今儿个发了公告", "r 2024-11-20 day"},
-        PeriodCase{"内地休市至27日，", "r 2024-11-27 day"},
-        PeriodCase{"Fa (2021) No. 14", ""}));
+        PeriodCase{"内地休市至27日，", "r 2024-11-27 day"}, PeriodCase{"Fa (2021) No. 14", ""}));
 
 }  // namespace
 }  // namespace sinodex

@@ -36,7 +36,12 @@ INSTANTIATE_TEST_SUITE_P(
         SumCase{"用户数达14亿，", "1.4e9 count"}, SumCase{"播放量破30亿，", "more 3e9 count"},
         SumCase{"票房破百亿，", "more 1e10 cny"}, SumCase{"破百亿次播放", ""},
         SumCase{"營收314億元（46億美元），預期300億。", "3.14e10 cny, 4.6e9 usd, 3e10 cny"},
-        SumCase{"三年3000亿元", "3e0 years, 3e11 cny"}, SumCase{"23年3月", ""}));
+        SumCase{"罚款从3亿到180亿不等", "3e8 cny, 1.8e10 cny"},
+        SumCase{"损失两三百万元", "2e6..3e6 cny"}, SumCase{"五六天", "5e0..6e0 days"},
+        SumCase{"八九年的老店，一二线城市", ""}, SumCase{"二〇二三", ""}, SumCase{"第三家店", ""},
+        SumCase{"2到3成", "2e1..3e1 percent"}, SumCase{"三至五成", "3e1..5e1 percent"},
+        SumCase{"2到3成员国", ""}, SumCase{"三年3000亿元", "3e0 years, 3e11 cny"},
+        SumCase{"23年3月", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     DaysThatLast, SpokenSums,
@@ -57,7 +62,8 @@ INSTANTIATE_TEST_SUITE_P(
         SumCase{"it raised 2.1 billion US.", "2.1e9 usd"},
         SumCase{"2.1 billion US consumers", "2.1e9 people"},
         SumCase{"6.2 per-cent", "6.2e0 percent"}, SumCase{"sold 230m phones", "2.3e8 count"},
-        SumCase{"swam 200m freestyle", ""}, SumCase{"15k of them", "1.5e4 count"},
+        SumCase{"earned 2bn yuan vs 3bn.", "2e9 cny, 3e9 cny"}, SumCase{"swam 200m freestyle", ""},
+        SumCase{"15k of them", "1.5e4 count"},
         SumCase{"anywhere from $4bn to $6bn", "4e9..6e9 usd"},
         SumCase{"rose from $4bn to $6bn", "4e9 usd, 6e9 usd"},
         SumCase{"a fine of EUR 300 000 000", "3e8 eur"},
@@ -74,6 +80,8 @@ INSTANTIATE_TEST_SUITE_P(
         SumCase{"Revenue (US$'000) 1,620 1,906", "1.62e6 usd, 1.906e6 usd"},
         SumCase{"Margin (%) 19.8 38.9", "1.98e1 percent, 3.89e1 percent"},
         SumCase{"Revenue (RMB million) 2021 2022", ""},
+        SumCase{"Unit: RMB bn\nTencent 161.1\nAlibaba 243.2", "1.611e11 cny, 2.432e11 cny"},
+        SumCase{"a unit of Alibaba\nTencent 161", ""},
         SumCase{"Firm | Fine (yuan)\nA | 500,000\nB | 0.5m", "5e5 cny, 5e5 cny"},
         SumCase{"企业 | 销量（万辆）\n甲 | 18.6\n乙 | 7.1", "1.86e5 count, 7.1e4 count"},
         SumCase{"项目　金额（万元）　占比\n研发　1,240　38%", "1.24e7 cny, 3.8e1 percent"},
