@@ -7,6 +7,7 @@
 
 #include "corpus/error.h"
 #include "corpus/schema/fields.h"
+#include "corpus/schema/posting_table.h"
 #include "corpus/schema/remote_segment.h"
 #include "corpus/schema/shard.h"
 #include "corpus/schema/terms.h"
@@ -87,9 +88,12 @@ IndexReader::IndexReader(const std::string& generation_path)
     : manifests_{read_manifest(generation_path)} {
     const Manifest& sealed = manifest();
     for (const std::string& folder : sealed.segments()) {
-        segments_.push_back({folder, Xapian::Database(sealed.database + "/" + folder), {}, 0, {}});
-        check_version(sealed.database + "/" + folder, segments_.back().database);
+        const std::string path = sealed.database + "/" + folder;
+        segments_.push_back({folder, Xapian::Database(path), {}, 0, {}});
+        check_version(path, segments_.back().database);
         check_name(sealed.database, segments_.back());
+        segments_.back().postings =
+            std::make_shared<PostingTable>(path, segments_.back().database.get_lastdocid());
         database_.add_database(segments_.back().database);
         uuids_.push_back(segments_.back().database.get_uuid());
     }
@@ -351,6 +355,9 @@ Record record_of(const Segment& segment, std::uint32_t document) {
         return decode_record(segment.records->unpack(segment.remote->packed(document)));
     }
     const auto slot = static_cast<Xapian::valueno>(info(Field::record).slot);
+    if (segment.postings) {
+        return decode_record(segment.records->unpack(segment.postings->value(slot, document)));
+    }
     // Whether the document is there, its value tells, too: to look for it takes longer than the
     // rest.
     const Xapian::Document found =

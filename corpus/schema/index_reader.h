@@ -22,6 +22,7 @@
 
 namespace sinodex {
 
+class PostingTable;
 class RemoteSegment;
 
 // A sealed Xapian database that an index is made of, and what of it has been deleted since.
@@ -34,6 +35,7 @@ struct Segment {
     // Where another machine serves it: then `database` has all but records and lists of postings;
     // see served_outline.h.
     std::shared_ptr<RemoteSegment> remote = nullptr;
+    std::shared_ptr<const PostingTable> postings = nullptr;  // where the segment lies in a folder
 };
 
 // An index that was opened, or several as one: the one way from a path to Xapian databases, for

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "corpus/schema/durable_files.h"
-#include "indexer/commit/glass_numbers.h"
+#include "corpus/schema/glass_numbers.h"
 #include "indexer/commit/output_file.h"
 
 namespace sinodex {

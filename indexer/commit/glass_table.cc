@@ -6,7 +6,7 @@
 #include <cstring>
 #include <utility>
 
-#include "indexer/commit/glass_numbers.h"
+#include "corpus/schema/glass_numbers.h"
 
 namespace sinodex {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "corpus/bytes.h"
 #include "corpus/schema/fields.h"
-#include "indexer/commit/glass_numbers.h"
+#include "corpus/schema/glass_numbers.h"
 #include "indexer/commit/glass_table.h"
 #include "indexer/commit/output_file.h"
 #include "indexer/commit/record_queue.h"

@@ -2,36 +2,35 @@
 #include "searcher/ranking/article_search.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "corpus/schema/fields.h"
 #include "searcher/ranking/deleted_source.h"
+#include "searcher/ranking/match_query.h"
 #include "searcher/ranking/newer_source.h"
 #include "searcher/ranking/synonym_query.h"
-#include "searcher/ranking/terms_source.h"
 
 namespace sinodex {
 namespace {
 
+using Kind = MatchQuery::Kind;
+
 Xapian::valueno slot_of(Field field) { return static_cast<Xapian::valueno>(info(field).slot); }
 
-// The shared Query::MatchAll will not do: its reference count is not safe across threads.
-Xapian::Query everything() { return Xapian::Query(std::string()); }
-
-Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
-    return {op, parts.begin(), parts.end()};
+MatchQuery both(Kind kind, MatchQuery one, MatchQuery other) {
+    std::vector<MatchQuery> children;
+    children.push_back(std::move(one));
+    children.push_back(std::move(other));
+    return MatchQuery::of(kind, std::move(children));
 }
 
 // One of them; of many terms, by what has them, which servers do not know.
-Xapian::Query one_of(const std::vector<Xapian::Query>& parts, const IndexReader& index) {
+MatchQuery one_of(std::vector<MatchQuery> parts, const IndexReader& index) {
     constexpr std::size_t kManyTerms = 64;
-    const bool terms = std::all_of(parts.begin(), parts.end(), [](const Xapian::Query& part) {
-        return part.get_type() == Xapian::Query::LEAF_TERM;
-    });
-    if (!terms || index.is_remote() || parts.size() < kManyTerms)
-        return combined(Xapian::Query::OP_OR, parts);
-    std::vector<std::string> names;
-    for (const Xapian::Query& part : parts) names.push_back(*part.get_terms_begin());
-    return Xapian::Query((new TermsSource(std::move(names)))->release());
+    const bool terms = std::all_of(parts.begin(), parts.end(),
+                                   [](const MatchQuery& part) { return part.kind == Kind::term; });
+    const bool many = terms && !index.is_remote() && parts.size() >= kManyTerms;
+    return MatchQuery::of(many ? Kind::one_of : Kind::any, std::move(parts));
 }
 
 double article_weight_of(const QueryConcept& named, const Weights& weights) {
@@ -52,40 +51,38 @@ std::vector<WayOfSaying> ways_of(const std::vector<std::string>& terms) {
 }
 
 // All terms of an amount or a time are one; readings of an ambiguous name share its weight.
-Xapian::Query scored(const QueryConcept& named, const Weights& weights, const IndexReader& index) {
+MatchQuery scored(const QueryConcept& named, const Weights& weights, const IndexReader& index) {
     std::vector<WayOfSaying> ways;
     for (const Alternative& other : alternatives_of(named)) ways.push_back(other.terms);
     const bool entity = std::holds_alternative<EntityMeaning>(named.is) && ways.empty();
     if (ways.empty()) ways = ways_of(named.terms);
     if (!entity) {
-        return {Xapian::Query::OP_SCALE_WEIGHT, synonym_query(ways, index),
-                article_weight_of(named, weights)};
+        return MatchQuery::scaled(synonym_query(ways, index), article_weight_of(named, weights));
     }
-    std::vector<Xapian::Query> terms;
-    for (const std::string& term : named.terms) terms.emplace_back(term);
+    std::vector<MatchQuery> terms;
+    for (const std::string& term : named.terms) terms.push_back(MatchQuery::of_term(term));
     const double share = 1.0 / static_cast<double>(terms.size());
-    return {Xapian::Query::OP_SCALE_WEIGHT, combined(Xapian::Query::OP_OR, terms),
-            article_weight_of(named, weights) * share};
+    return MatchQuery::scaled(MatchQuery::of(Kind::any, std::move(terms)),
+                              article_weight_of(named, weights) * share);
 }
 
 // A term that is there twice counts 2q / (1 + q) times: BM25's k3 is 1. All forms of a prefix are
 // one term. Nothing where no article holds any.
-Xapian::Query scored(const QueryTerm& term, const IndexReader& index) {
-    Xapian::Query query(term.term, term.count);
+MatchQuery scored(const QueryTerm& term, const IndexReader& index) {
+    MatchQuery query = MatchQuery::of_term(term.term, term.count);
     double weight = term.weight;
     if (term.prefix) {
         if (term.forms.empty()) return {};
         query = synonym_query(ways_of(term.forms), index);
         weight *= 2.0 * term.count / (1.0 + term.count);
     }
-    return weight == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+    return weight == 1 ? query : MatchQuery::scaled(std::move(query), weight);
 }
 
-Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights,
-                     const IndexReader& index) {
-    std::vector<Xapian::Query> parts;
+MatchQuery scored(const UnderstoodQuery& query, const Weights& weights, const IndexReader& index) {
+    std::vector<MatchQuery> parts;
     for (const QueryTerm& term : query.terms) {
-        Xapian::Query words = scored(term, index);
+        MatchQuery words = scored(term, index);
         if (!words.empty()) parts.push_back(std::move(words));
     }
     if (parts.empty()) return {};
@@ -93,64 +90,68 @@ Xapian::Query scored(const UnderstoodQuery& query, const Weights& weights,
         if (named.terms.empty() && alternatives_of(named).empty()) continue;
         if (article_weight_of(named, weights) > 0) parts.push_back(scored(named, weights, index));
     }
-    return combined(Xapian::Query::OP_OR, parts);
+    return MatchQuery::of(Kind::any, std::move(parts));
 }
 
-Xapian::Query to_xapian(const Condition& condition, const IndexReader& index);
+MatchQuery match_of(const Condition& condition, const IndexReader& index);
 
 // `query` without what an exclusion names. Where that turns on a phrase, articles are kept: whether
 // it stands in them is known only when they are looked into.
-Xapian::Query excluding(const NoneOf& none, const Xapian::Query& query, const IndexReader& index) {
-    std::vector<Xapian::Query> excluded;
+MatchQuery excluding(const NoneOf& none, MatchQuery query, const IndexReader& index) {
+    std::vector<MatchQuery> excluded;
     for (const Condition& child : none.children) {
-        if (!has_phrase(child)) excluded.push_back(to_xapian(child, index));
+        if (!has_phrase(child)) excluded.push_back(match_of(child, index));
     }
     if (excluded.empty()) return query;
-    return {Xapian::Query::OP_AND_NOT, query, one_of(excluded, index)};
+    return both(Kind::without, std::move(query), one_of(std::move(excluded), index));
 }
 
-Xapian::Query all_of(const std::vector<Condition>& children, const IndexReader& index) {
-    std::vector<Xapian::Query> parts;
+MatchQuery all_of(const std::vector<Condition>& children, const IndexReader& index) {
+    std::vector<MatchQuery> parts;
     for (const Condition& child : children) {
-        if (!std::holds_alternative<NoneOf>(child.is)) parts.push_back(to_xapian(child, index));
+        if (!std::holds_alternative<NoneOf>(child.is)) parts.push_back(match_of(child, index));
     }
-    Xapian::Query all = parts.empty() ? everything() : combined(Xapian::Query::OP_AND, parts);
+    MatchQuery all =
+        parts.empty() ? MatchQuery{Kind::everything} : MatchQuery::of(Kind::all, std::move(parts));
     for (const Condition& child : children) {
-        if (const auto* none = std::get_if<NoneOf>(&child.is)) all = excluding(*none, all, index);
+        if (const auto* none = std::get_if<NoneOf>(&child.is)) {
+            all = excluding(*none, std::move(all), index);
+        }
     }
     return all;
 }
 
-Xapian::Query any_of(const std::vector<Condition>& children, const IndexReader& index) {
-    std::vector<Xapian::Query> parts;
-    for (const Condition& child : children) parts.push_back(to_xapian(child, index));
-    return one_of(parts, index);
+MatchQuery any_of(const std::vector<Condition>& children, const IndexReader& index) {
+    std::vector<MatchQuery> parts;
+    for (const Condition& child : children) parts.push_back(match_of(child, index));
+    return one_of(std::move(parts), index);
 }
 
 // An article without a date is in no range, not even in an open one.
-Xapian::Query dated(const DateWithin& days) {
-    return {Xapian::Query::OP_VALUE_RANGE, slot_of(Field::date),
-            days.from.empty() ? "0" : days.from, days.to.empty() ? "9" : days.to};
+MatchQuery dated(const DateWithin& days) {
+    MatchQuery dates{Kind::dates};
+    dates.from = days.from.empty() ? "0" : days.from;
+    dates.to = days.to.empty() ? "9" : days.to;
+    return dates;
 }
 
-Xapian::Query to_xapian(const Condition& condition, const IndexReader& index) {
+MatchQuery match_of(const Condition& condition, const IndexReader& index) {
     return by_kind(
         condition, [&](const AllOf& all) { return all_of(all.children, index); },
         [&](const AnyOf& any) { return any_of(any.children, index); },
-        [&](const NoneOf& none) { return excluding(none, everything(), index); },
-        [](const HasTerm& has) { return Xapian::Query(has.term); },
+        [&](const NoneOf& none) { return excluding(none, MatchQuery{Kind::everything}, index); },
+        [](const HasTerm& has) { return MatchQuery::of_term(has.term); },
         [&](const HasPhrase& has) { return all_of(has.words.children, index); },
         [](const DateWithin& days) { return dated(days); });
 }
 
-Xapian::Query whole_query(const UnderstoodQuery& query, const Weights& weights,
-                          const IndexReader& index) {
-    const Xapian::Query score = scored(query, weights, index);
+MatchQuery whole_query(const UnderstoodQuery& query, const Weights& weights,
+                       const IndexReader& index) {
+    MatchQuery score = scored(query, weights, index);
     if (!query.condition) return score;
-    const Xapian::Query must(Xapian::Query::OP_SCALE_WEIGHT, to_xapian(*query.condition, index),
-                             0.0);
+    MatchQuery must = MatchQuery::scaled(match_of(*query.condition, index), 0);
     if (score.empty()) return must;
-    return {Xapian::Query::OP_AND_MAYBE, must, score};
+    return both(Kind::maybe, std::move(must), std::move(score));
 }
 
 // Newer than a segment's own revision.
@@ -178,12 +179,12 @@ std::vector<Xapian::Query> queries_for(const IndexReader& index, const Xapian::Q
 }
 
 // The same articles, by the weights of further terms as well.
-Xapian::Query with_likely(const Xapian::Query& query, const std::vector<LikelyTerm>& likely) {
-    std::vector<Xapian::Query> terms;
+MatchQuery with_likely(MatchQuery query, const std::vector<LikelyTerm>& likely) {
+    std::vector<MatchQuery> terms;
     for (const LikelyTerm& each : likely) {
-        terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(each.term), each.weight);
+        terms.push_back(MatchQuery::scaled(MatchQuery::of_term(each.term), each.weight));
     }
-    return {Xapian::Query::OP_AND_MAYBE, query, combined(Xapian::Query::OP_OR, terms)};
+    return both(Kind::maybe, std::move(query), MatchQuery::of(Kind::any, std::move(terms)));
 }
 
 }  // namespace
@@ -193,14 +194,21 @@ ArticleSearch::ArticleSearch(const IndexReader& index, const UnderstoodQuery& qu
                              const std::vector<LikelyTerm>& likely)
     : watch_(bounds), enquire_(index.database()) {
     if (bounds.any()) enquire_.add_matchspy(&watch_);
-    Xapian::Query whole = whole_query(query, weights, index);
-    empty_ = whole.empty();
+    MatchQuery match = whole_query(query, weights, index);
+    empty_ = match.empty();
     if (empty_) return;
-    if (!likely.empty()) whole = with_likely(whole, likely);
+    if (!likely.empty()) match = with_likely(std::move(match), likely);
+    Xapian::Query whole = match.to_xapian();
+    const bool by_date = query.terms.empty();
+    if (since == kNoRevision && !by_date && LocalMatch::can_run(match, index)) {
+        description_ = whole.get_description();
+        local_.emplace(index, std::move(match), weights, std::move(bounds));
+        return;
+    }
     const Xapian::BM25Weight weighting(weights.k1, 0, 1, weights.b, weights.min_length);
     if (index.is_remote()) {
         description_ = whole.get_description();
-        remote_.emplace(index, queries_for(index, whole, since), weighting, query.terms.empty());
+        remote_.emplace(index, queries_for(index, whole, since), weighting, by_date);
         return;
     }
     if (since != kNoRevision) {
@@ -213,7 +221,7 @@ ArticleSearch::ArticleSearch(const IndexReader& index, const UnderstoodQuery& qu
     enquire_.set_query(whole);
     enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire_.set_weighting_scheme(weighting);
-    order_ties(query.terms.empty());
+    order_ties(by_date);
     description_ = whole.get_description();
 }
 
@@ -250,35 +258,46 @@ std::vector<std::vector<Xapian::docid>> ArticleSearch::holders() {
 
 // Who asks a second time may ask often: the first ranks once more, and many behind them.
 void ArticleSearch::fetch(Xapian::doccount most) {
-    constexpr Xapian::doccount kAtOnce = 5000;
+    constexpr Xapian::doccount kAtOnce = 8000;
     if (most <= fetched_most_) return;
     most = std::max(most, asked_);
     if (fetched_most_ > 0) {
         if (fetched_.size() < fetched_most_) return;
         most = std::max(most, kAtOnce);
     }
-    fetched_.clear();
-    for (const RemoteSearch::Found& one : remote_->best(most)) {
-        fetched_.push_back({one.document, one.weight});
-    }
+    fetched_ = remote_ ? remote_best(most) : xapian_best(most);
     fetched_most_ = most;
+}
+
+std::vector<RankedArticle> ArticleSearch::remote_best(Xapian::doccount most) {
+    std::vector<RankedArticle> best;
+    for (const RemoteSearch::Found& one : remote_->best(most)) {
+        best.push_back({one.document, one.weight});
+    }
     matches_ = static_cast<Xapian::doccount>(remote_->matches());
+    return best;
+}
+
+std::vector<RankedArticle> ArticleSearch::xapian_best(Xapian::doccount most) {
+    const Xapian::MSet set = enquire_.get_mset(0, most);
+    matches_ = set.get_matches_estimated();
+    std::vector<RankedArticle> best;
+    best.reserve(set.size());
+    for (auto at = set.begin(); at != set.end(); ++at) best.push_back({*at, at.get_weight()});
+    return best;
 }
 
 std::vector<RankedArticle> ArticleSearch::get(Xapian::doccount first, Xapian::doccount count) {
-    std::vector<RankedArticle> found;
-    if (empty_) return found;
-    if (remote_) {
-        fetch(first + count);
-        const auto end = std::min<std::size_t>(first + count, fetched_.size());
-        for (std::size_t i = first; i < end; ++i) found.push_back(fetched_[i]);
+    if (empty_) return {};
+    if (local_) {
+        std::vector<RankedArticle> found = local_->get(first, count);
+        matches_ = local_->matches();
         return found;
     }
-    const Xapian::MSet set = enquire_.get_mset(first, count);
-    matches_ = set.get_matches_estimated();
-    found.reserve(set.size());
-    for (auto at = set.begin(); at != set.end(); ++at) found.push_back({*at, at.get_weight()});
-    return found;
+    fetch(first + count);
+    const auto size = static_cast<Xapian::doccount>(fetched_.size());
+    const auto begin = fetched_.begin() + std::min(first, size);
+    return {begin, fetched_.begin() + std::min(first + count, size)};
 }
 
 }  // namespace sinodex

@@ -9,6 +9,7 @@
 
 #include "corpus/schema/index_reader.h"
 #include "searcher/ranking/likely_terms.h"
+#include "searcher/ranking/local_match.h"
 #include "searcher/ranking/remote_search.h"
 #include "searcher/ranking/search_bounds.h"
 #include "searcher/ranking/weights.h"
@@ -16,14 +17,9 @@
 
 namespace sinodex {
 
-// An article, or a section of one, that matches.
-struct RankedArticle {
-    Xapian::docid document = 0;
-    double score = 0;  // BM25 with the title's part; 0 when nothing scores
-};
-
-// Finds the articles for a query by BM25. Its Xapian query uses nothing but OR, AND, AND_MAYBE,
-// AND_NOT, filters, value ranges and scaling, so that shards give the same scores.
+// Finds the articles for a query by BM25: by itself where it can, else by Xapian. Its Xapian query
+// uses nothing but OR, AND, AND_MAYBE, AND_NOT, filters, value ranges and scaling, so that shards
+// give the same scores.
 class ArticleSearch {
  public:
     // `since`: only articles with a passage that came after this revision. `likely`: further terms,
@@ -62,6 +58,8 @@ class ArticleSearch {
 
     void order_ties(bool by_date);
     void fetch(Xapian::doccount most);
+    std::vector<RankedArticle> remote_best(Xapian::doccount most);
+    std::vector<RankedArticle> xapian_best(Xapian::doccount most);
 
     Watch watch_;
     Xapian::MultiValueKeyMaker newest_first_;
@@ -69,8 +67,9 @@ class ArticleSearch {
     Xapian::doccount matches_ = 0;
     std::string description_;
     bool empty_ = false;
+    std::optional<LocalMatch> local_;
     std::optional<RemoteSearch> remote_;
-    std::vector<RankedArticle> fetched_;  // of that, the first ranks
+    std::vector<RankedArticle> fetched_;  // the first ranks
     Xapian::doccount fetched_most_ = 0;   // that were asked for
     Xapian::doccount asked_ = 0;          // beforehand
 };

@@ -27,13 +27,40 @@ bool is_plain(const std::string& word) {
            std::find(kMadeWords.begin(), kMadeWords.end(), word) == kMadeWords.end();
 }
 
+bool is_ascii(std::string_view text) {
+    unsigned all = 0;
+    for (const char c : text) all |= static_cast<unsigned char>(c);
+    return all < 0x80;
+}
+
 // Letters that are folded to others (accents, full width), and addresses, which are no words.
 bool may_be_folded(std::string_view text) {
-    return text.find("://") != text.npos || text.find("www.") != text.npos ||
-           std::any_of(text.begin(), text.end(), [](char c) {
-               const auto byte = static_cast<unsigned char>(c);
-               return (byte >= 0xC2 && byte <= 0xDF) || byte == 0xE1 || byte >= 0xEF;
-           });
+    if (text.find("://") != text.npos || text.find("www.") != text.npos) return true;
+    return !is_ascii(text) && std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte >= 0xC2 && byte <= 0xDF) || byte == 0xE1 || byte >= 0xEF;
+    });
+}
+
+// Texts are looked through in blocks of so many bytes, for what a compiler makes of such a loop:
+// most blocks hold no beginning of a word.
+constexpr std::size_t kBlock = 32;
+
+// Whether a word may begin in a block, by its first two letters: with the first one, and the second
+// one or what may stand within a word behind it. Looks at a byte behind the block, too.
+bool may_begin_in(const char* block, unsigned char first, unsigned char second) {
+    constexpr unsigned kCase = 0x20;
+    unsigned found = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+        const auto here = static_cast<unsigned char>(static_cast<unsigned char>(block[i]) | kCase);
+        const auto behind = static_cast<unsigned char>(block[i + 1]);
+        const auto letter = static_cast<unsigned char>(behind | kCase);
+        const bool alphabetic = static_cast<unsigned char>(letter - 'a') < 26;
+        const bool digit = static_cast<unsigned char>(behind - '0') < 10;
+        const bool goes_on = (letter == second) | !(alphabetic | digit);
+        found |= static_cast<unsigned>((here == first) & goes_on);
+    }
+    return found != 0;
 }
 
 // Where the word ends that begins at `at`, with what may stand within one: U.S., e-commerce. npos
@@ -88,12 +115,25 @@ PhraseFilter::PhraseFilter(const Phrase& phrase) {
 }
 
 bool PhraseFilter::may_hold(std::string_view text) const {
-    if (words_.empty() || may_be_folded(text)) return true;
-    const char first = words_.front().front();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (lower(text[i]) != first) continue;
-        const std::size_t end = match_word(text, i, words_.front());
-        if (end != text.npos && follow(text, end, words_, 1)) return true;
+    return words_.empty() || stands_in(text) || may_be_folded(text);
+}
+
+bool PhraseFilter::stands_in(std::string_view text) const {
+    const std::string& word = words_.front();
+    const char first = word.front();
+    const bool letter = word.size() == 1;
+    for (std::size_t begin = 0; begin < text.size(); begin += kBlock) {
+        const bool whole = !letter && begin + kBlock < text.size();
+        if (whole && !may_begin_in(text.data() + begin, static_cast<unsigned char>(first),
+                                   static_cast<unsigned char>(word[1]))) {
+            continue;
+        }
+        const std::size_t end = std::min(begin + kBlock, text.size());
+        for (std::size_t i = begin; i < end; ++i) {
+            if (lower(text[i]) != first) continue;
+            const std::size_t behind = match_word(text, i, word);
+            if (behind != text.npos && follow(text, behind, words_, 1)) return true;
+        }
     }
     return false;
 }

@@ -38,6 +38,8 @@ class PhraseFilter {
     bool may_hold(std::string_view text) const;
 
  private:
+    bool stands_in(std::string_view text) const;
+
     std::vector<std::string> words_;  // empty: any text may hold it
 };
 

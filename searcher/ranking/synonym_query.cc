@@ -3,20 +3,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
 namespace sinodex {
 namespace {
 
-Xapian::Query all_of(const WayOfSaying& way) {
-    std::vector<Xapian::Query> terms;
-    for (const std::string& term : way) terms.emplace_back(term);
-    return {Xapian::Query::OP_AND, terms.begin(), terms.end()};
+using Kind = MatchQuery::Kind;
+
+MatchQuery all_of(const WayOfSaying& way) {
+    std::vector<MatchQuery> terms;
+    for (const std::string& term : way) terms.push_back(MatchQuery::of_term(term));
+    return MatchQuery::of(Kind::all, std::move(terms));
 }
 
-// A query and about how many documents it matches, as Xapian reckons that.
+// A query and about how many documents it matches.
 struct EstimatedQuery {
     double documents;
-    Xapian::Query query;
+    MatchQuery query;
 };
 
 bool more_frequent(const EstimatedQuery& a, const EstimatedQuery& b) {
@@ -25,29 +29,51 @@ bool more_frequent(const EstimatedQuery& a, const EstimatedQuery& b) {
 
 double rounded(double documents) { return std::floor(documents + 0.5); }
 
-EstimatedQuery estimated(const WayOfSaying& way, const Xapian::Database& database) {
-    const double all = database.get_doccount();
-    double documents = way.empty() ? 0 : database.get_termfreq(way.front());
-    for (std::size_t i = 1; i < way.size(); ++i) {
-        documents = documents * database.get_termfreq(way[i]) / all;
-    }
-    return {rounded(documents), all_of(way)};
-}
+double either(double a, double b, double all) { return rounded(a + b - a * b / all); }
 
-EstimatedQuery either(const EstimatedQuery& a, const EstimatedQuery& b, double all) {
-    return {rounded(a.documents + b.documents - a.documents * b.documents / all),
-            {Xapian::Query::OP_SYNONYM, a.query, b.query}};
+double estimated_either(std::vector<double> parts, double all) {
+    const auto take_rarest = [&parts] {
+        std::pop_heap(parts.begin(), parts.end(), std::greater<>());
+        const double rarest = parts.back();
+        parts.pop_back();
+        return rarest;
+    };
+    std::make_heap(parts.begin(), parts.end(), std::greater<>());
+    while (parts.size() > 1) {
+        const double rarest = take_rarest();
+        parts.push_back(either(take_rarest(), rarest, all));
+        std::push_heap(parts.begin(), parts.end(), std::greater<>());
+    }
+    return parts.empty() ? 0 : parts.front();
 }
 
 }  // namespace
 
-Xapian::Query synonym_query(const std::vector<WayOfSaying>& ways, const IndexReader& index) {
-    std::vector<EstimatedQuery> parts;
-    for (const WayOfSaying& way : ways) parts.push_back(estimated(way, index.database()));
+double estimated_documents(const MatchQuery& query, const Xapian::Database& database) {
+    if (query.kind == Kind::term) return database.get_termfreq(query.term);
+    const double all = database.get_doccount();
+    std::vector<double> parts;
+    for (const MatchQuery& child : query.children) {
+        parts.push_back(estimated_documents(child, database));
+    }
+    if (query.kind != Kind::all) return estimated_either(std::move(parts), all);
+    double documents = parts.empty() ? 0 : parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i) documents = documents * parts[i] / all;
+    return rounded(documents);
+}
+
+MatchQuery synonym_query(const std::vector<WayOfSaying>& ways, const IndexReader& index) {
     if (ways.size() < 3 || index.segments().size() == 1) {
-        std::vector<Xapian::Query> queries;
-        for (const EstimatedQuery& part : parts) queries.push_back(part.query);
-        return {Xapian::Query::OP_SYNONYM, queries.begin(), queries.end()};
+        std::vector<MatchQuery> queries;
+        for (const WayOfSaying& way : ways) queries.push_back(all_of(way));
+        return MatchQuery::of(Kind::synonym, std::move(queries));
+    }
+    const double all = index.database().get_doccount();
+    std::vector<EstimatedQuery> parts;
+    for (const WayOfSaying& way : ways) {
+        MatchQuery query = all_of(way);
+        const double documents = estimated_documents(query, index.database());
+        parts.push_back({documents, std::move(query)});
     }
     const auto take_rarest = [&parts] {
         std::pop_heap(parts.begin(), parts.end(), more_frequent);
@@ -57,11 +83,16 @@ Xapian::Query synonym_query(const std::vector<WayOfSaying>& ways, const IndexRea
     };
     std::make_heap(parts.begin(), parts.end(), more_frequent);
     while (parts.size() > 1) {
-        const EstimatedQuery rarest = take_rarest();
-        parts.push_back(either(take_rarest(), rarest, index.database().get_doccount()));
+        EstimatedQuery rarest = take_rarest();
+        EstimatedQuery next = take_rarest();
+        const double documents = either(next.documents, rarest.documents, all);
+        std::vector<MatchQuery> both;
+        both.push_back(std::move(next.query));
+        both.push_back(std::move(rarest.query));
+        parts.push_back({documents, MatchQuery::of(Kind::synonym, std::move(both))});
         std::push_heap(parts.begin(), parts.end(), more_frequent);
     }
-    return parts.front().query;
+    return std::move(parts.front().query);
 }
 
 }  // namespace sinodex

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "searcher/ranking/condition_check.h"
 
@@ -63,23 +64,25 @@ std::vector<OpenedArticle> MatchingArticles::next(std::size_t count) {
     if (!asked_holders_.empty()) note_holders();
     ranks_ += candidates.size();
     std::vector<OpenedArticle> opened;
-    opened.reserve(candidates.size());
     for (const RankedArticle& candidate : candidates) {
         bounds_.check();
-        if (!passed_over_.contains(candidate.document)) opened.push_back(open(candidate));
+        if (passed_over_.contains(candidate.document)) continue;
+        OpenedArticle article = open(candidate);
+        if (!may_hold_phrases(article.record())) continue;
+        article.versions = tools_.domain().stories.versions_of(article.record().id);
+        opened.push_back(std::move(article));
     }
     return opened;
 }
 
 OpenedArticle MatchingArticles::open(const RankedArticle& candidate) {
     OpenedArticle opened{candidate.document, tools_.cache().find(candidate.document),
-                         candidate.score};
+                         candidate.score, nullptr, opened_++};
     if (tools_.index().segments().size() > 1) opened.score = without_last_bits(candidate.score);
     if (!opened.article) {
         opened.article = std::make_shared<ReadArticle>();
         opened.article->record = tools_.index().record(candidate.document);
     }
-    opened.versions = tools_.domain().stories.versions_of(opened.record().id);
     return opened;
 }
 
@@ -101,7 +104,6 @@ bool MatchingArticles::may_hold_phrases(const Record& record) const {
 bool MatchingArticles::holds_phrases(const OpenedArticle& article) {
     if (!has_phrases_) return true;
     const Record& record = article.record();
-    if (!may_hold_phrases(record)) return false;
     const std::vector<bool> phrases =
         phrases_in(record, query_, tools_.analyzer(), tools_.vocabulary());
     return !query_.condition ||

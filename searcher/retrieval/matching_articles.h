@@ -18,6 +18,7 @@ struct OpenedArticle {
     std::shared_ptr<ReadArticle> article;
     double score = 0;                         // of the article search
     const StoryVersions* versions = nullptr;  // of its story; none where it has no other
+    std::size_t place = 0;                    // among those that were opened, from 0
 
     const Record& record() const { return article->record; }
 };
@@ -33,11 +34,13 @@ class MatchingArticles {
     // Begins to ask shards on other machines for the first `count` ranks.
     void ask(std::size_t count);
 
-    // The articles of the next `count` ranks; none when there are no more.
+    // Opens the articles of the next `count` ranks. Returns those that may hold the phrases that
+    // must be there, by a look at their texts.
     std::vector<OpenedArticle> next(std::size_t count);
 
-    // Ranks that were opened so far.
+    // Ranks that were opened so far, and articles that were: all but those that were passed over.
     std::size_t ranks() const { return ranks_; }
+    std::size_t opened() const { return opened_; }
 
     // Whether an article that is opened may turn out to be no match, by its phrases, its age, or
     // the tags of its passages.
@@ -73,6 +76,7 @@ class MatchingArticles {
     std::vector<std::string> asked_holders_;  // terms
     std::unordered_set<Xapian::docid> passed_over_;
     std::size_t ranks_ = 0;
+    std::size_t opened_ = 0;
 };
 
 }  // namespace sinodex

@@ -216,12 +216,11 @@ class Search {
     bool wants_more() const { return found_.size() < request_.limit; }
 
     void find_articles(MatchingArticles& matching) {
-        const std::size_t first = articles_.size();
-        std::size_t next = first;
+        std::size_t next = articles_.size();
         do {
             if (!open_more(matching, first_depth())) break;
             for (; next < articles_.size(); ++next) {
-                judge_article(matching, next, next - first >= kArticleDepth);
+                judge_article(matching, next, articles_[next].place >= kArticleDepth);
             }
         } while (wants_more() &&
                  (matching.must_check() ? goes_on(matching) : matching.ranks() < request_.limit));
@@ -253,10 +252,15 @@ class Search {
     void explain(SearchResult& result, double took) const {
         result.stages.push_back({"terms", terms_text()});
         result.stages.push_back({"xapian", matching_.description()});
-        result.stages.push_back({"candidates", std::to_string(articles_.size()) +
+        result.stages.push_back({"candidates", std::to_string(opened()) +
                                                    " articles looked into, " +
                                                    std::to_string(result.articles) + " match, " +
                                                    std::to_string(took) + " ms"});
+    }
+
+    std::size_t opened() const {
+        return matching_.opened() + (others_ ? others_->opened() : 0) +
+               (again_ ? again_->opened() : 0);
     }
 
     std::string terms_text() const {
@@ -294,8 +298,9 @@ void visit_matching(SearchTools& tools, const SearchRequest& request, const Unde
     std::size_t visited = 0;
     matching.ask(limit);
     while (visited < limit) {
+        const std::size_t before = matching.ranks();
         const auto opened = matching.next(std::min(kVisitStep, limit - visited));
-        if (opened.empty()) return;
+        if (matching.ranks() == before) return;
         for (const OpenedArticle& article : opened) {
             bounds.check();
             const StoryVersions* story = article.versions;

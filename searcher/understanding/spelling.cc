@@ -34,17 +34,6 @@ class Distances {
         return all == nullptr ? limit + 1 : all[b.size()];
     }
 
-    // Returns the distance of a stem to the nearest beginning of a word; one of less than half of
-    // it is none of its.
-    std::size_t of_beginning(std::string_view stem, std::string_view word, std::size_t limit) {
-        if (stem.size() < kLeastLetters || stem.size() * 2 < word.size() ||
-            stem.size() > word.size() + limit) {
-            return limit + 1;
-        }
-        const std::size_t* all = to_beginnings(stem, word, limit);
-        return all == nullptr ? limit + 1 : *std::min_element(all, all + word.size() + 1);
-    }
-
  private:
     // Measures to all beginnings of `b`, by their length; nothing when all are beyond `limit`.
     const std::size_t* to_beginnings(std::string_view a, std::string_view b, std::size_t limit) {
@@ -72,8 +61,82 @@ class Distances {
     std::array<std::array<std::size_t, kMaxTokenBytes + 1>, 3> rows_{};
 };
 
+// The same distances of one word to many, which come in their order: what two of them have in
+// common at their beginning is measured once, and tells which need not be looked at.
+class DistancesInOrder {
+ public:
+    DistancesInOrder(std::string_view word, std::size_t limit)
+        : word_(word.substr(0, kMaxTokenBytes)), limit_(limit) {
+        for (std::size_t j = 0; j <= word_.size(); ++j) rows_[0][j] = j;
+    }
+
+    static constexpr std::size_t kNone = std::string_view::npos;
+
+    // Measures to `other`. Returns how many of its letters put all words that begin with them
+    // beyond the limit.
+    std::size_t measure(std::string_view other) {
+        const auto differs =
+            std::mismatch(other_.begin(), other_.end(), other.begin(), other.end());
+        const auto same = static_cast<std::size_t>(differs.first - other_.begin());
+        known_ = std::min(known_, same);
+        other_ = other;
+        const std::size_t letters = std::min(other_.size(), kMaxTokenBytes);
+        while (known_ < letters) {
+            if (add_row(++known_) > limit_) return known_--;
+        }
+        return kNone;
+    }
+
+    // Of the word that was measured last, unless it is beyond the limit.
+    std::size_t whole() const { return rows_[known_][word_.size()]; }
+
+    // The distance of a stem, the word that was measured last, to the nearest beginning of the
+    // word; one of less than half of it is none of its.
+    std::size_t to_beginning() const {
+        if (other_.size() < kLeastLetters || other_.size() * 2 < word_.size() ||
+            other_.size() > word_.size() + limit_) {
+            return limit_ + 1;
+        }
+        const auto& row = rows_[known_];
+        return *std::min_element(row.begin(),
+                                 row.begin() + static_cast<std::ptrdiff_t>(word_.size()) + 1);
+    }
+
+ private:
+    // Returns the least distance in the row of so many letters.
+    std::size_t add_row(std::size_t i) {
+        auto& row = rows_[i];
+        const auto& above = rows_[i - 1];
+        row[0] = i;
+        std::size_t least = i;
+        for (std::size_t j = 1; j <= word_.size(); ++j) {
+            const bool same = other_[i - 1] == word_[j - 1];
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0U : 1U)});
+            if (i > 1 && j > 1 && other_[i - 1] == word_[j - 2] && other_[i - 2] == word_[j - 1]) {
+                row[j] = std::min(row[j], rows_[i - 2][j - 2] + 1);
+            }
+            least = std::min(least, row[j]);
+        }
+        return least;
+    }
+
+    std::string word_;
+    std::size_t limit_;
+    std::string other_;
+    std::size_t known_ = 0;  // rows, but for the first one
+    std::array<std::array<std::size_t, kMaxTokenBytes + 1>, kMaxTokenBytes + 1> rows_{};
+};
+
 std::string_view without_plural(std::string_view word) {
     return word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+}
+
+// The first text behind all that begin so.
+std::string behind(std::string beginning) {
+    while (!beginning.empty() && beginning.back() == '\xFF') beginning.pop_back();
+    if (beginning.empty()) return "\xFF";
+    beginning.back() = static_cast<char>(static_cast<unsigned char>(beginning.back()) + 1);
+    return beginning;
 }
 
 class Speller {
@@ -122,12 +185,27 @@ class Speller {
         const std::size_t limit = term.word.size() >= kLongStem ? 2 : 1;
         const std::string first = term.term.substr(0, 1);
         std::vector<Candidate> found;
+        DistancesInOrder to_term(term.term, limit);
+        DistancesInOrder to_word(term.word, limit);
         const auto end = tools_.index.database().allterms_end(first);
-        for (auto at = tools_.index.database().allterms_begin(first); at != end; ++at) {
-            const std::size_t edits = std::min(distances_.of(term.term, *at, limit),
-                                               distances_.of_beginning(*at, term.word, limit));
-            if (edits <= limit && tools_.index.holds(*at))
-                found.push_back({*at, edits, at.get_termfreq()});
+        for (auto at = tools_.index.database().allterms_begin(first); at != end;) {
+            const std::string other = *at;
+            const std::size_t beyond_term = to_term.measure(other);
+            const std::size_t beyond_word = to_word.measure(other);
+            if (beyond_term != DistancesInOrder::kNone && beyond_word != DistancesInOrder::kNone) {
+                at.skip_to(behind(other.substr(0, std::max(beyond_term, beyond_word))));
+                continue;
+            }
+            const bool long_one = other.size() > kMaxTokenBytes;
+            std::size_t edits = limit + 1;
+            if (beyond_term == DistancesInOrder::kNone && !long_one) edits = to_term.whole();
+            if (beyond_word == DistancesInOrder::kNone && !long_one) {
+                edits = std::min(edits, to_word.to_beginning());
+            }
+            if (edits <= limit && tools_.index.holds(other)) {
+                found.push_back({other, edits, at.get_termfreq()});
+            }
+            ++at;
         }
         const std::size_t kept = std::min(found.size(), kCandidates);
         std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept),
@@ -144,7 +222,11 @@ class Speller {
         std::size_t best_distance = kMaxTokenBytes;
         for (const std::string& text : {record.title, record.text}) {
             for (const Token& token : tools_.analyzer.analyze(text)) {
-                if (token.kind != TokenKind::word || tools_.terms.term(token) != stem) continue;
+                // No stemmer changes the first letter.
+                if (token.kind != TokenKind::word || token.text.front() != stem.front() ||
+                    tools_.terms.term(token) != stem) {
+                    continue;
+                }
                 const std::size_t edits = distances_.of(typed, token.text, kMaxTokenBytes);
                 if (edits < best_distance) {
                     best = token.text;

@@ -5,11 +5,15 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <random>
 #include <sstream>
 
+#include "corpus/error.h"
 #include "corpus/schema/fields.h"
+#include "corpus/schema/posting_table.h"
 #include "indexer/commit/batch_file.h"
 #include "indexer/commit/sealed_source.h"
 #include "tests/support/temporary_folder.h"
@@ -195,6 +199,127 @@ TEST(SegmentWriter, PassesOverTermsThatAreTooLong) {
     const Xapian::Database ours(folder / "ours");
     EXPECT_EQ(*ours.allterms_begin(), std::string(245, 'a'));
     EXPECT_EQ(ours.get_doclength(1), 2U);
+}
+
+// All that a PostingTable reads, in the words of `told_by` but for what it does not know.
+std::string read_from(const PostingTable& table, const std::vector<std::string>& terms) {
+    std::ostringstream out;
+    for (const std::string& term : terms) {
+        PostingList list(table, term);
+        out << term << ' ' << list.size() << ':';
+        while (list.next_chunk()) {
+            list.read([&](std::uint32_t document, std::uint32_t frequency) {
+                out << ' ' << document << '/' << frequency << '/' << table.lengths()[document];
+                return true;
+            });
+        }
+        out << '\n';
+    }
+    for (std::uint32_t document = 1; document <= table.documents(); ++document) {
+        for (const FieldInfo& field : kFields) {
+            if (field.slot < 0) continue;
+            out << ' ' << table.value(static_cast<std::uint32_t>(field.slot), document);
+        }
+    }
+    return out.str();
+}
+
+std::string read_by_xapian(const Xapian::Database& database,
+                           const std::vector<std::string>& terms) {
+    std::ostringstream out;
+    for (const std::string& term : terms) {
+        out << term << ' ' << database.get_termfreq(term) << ':';
+        for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+            out << ' ' << *at << '/' << at.get_wdf() << '/' << at.get_doclength();
+        }
+        out << '\n';
+    }
+    for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
+        const Xapian::Document values = database.get_document(document);
+        for (const FieldInfo& field : kFields) {
+            if (field.slot < 0) continue;
+            out << ' ' << values.get_value(static_cast<Xapian::valueno>(field.slot));
+        }
+    }
+    return out.str();
+}
+
+std::vector<std::string> terms_of(const Xapian::Database& database) {
+    std::vector<std::string> terms(database.allterms_begin(), database.allterms_end());
+    for (const char* absent : {"", "nothing", "\xFF\xFF", "t1x"}) terms.emplace_back(absent);
+    std::erase_if(terms, [](const std::string& term) { return term.empty(); });
+    return terms;
+}
+
+void write_sample(const std::string& path, const std::string& batch, std::size_t count) {
+    const auto documents = sample_documents(count, static_cast<unsigned>(count));
+    std::vector<std::unique_ptr<DocumentSource>> sources;
+    sources.push_back(
+        batch_source(batch_of(batch, documents.data(), documents.data() + count), {}));
+    write_segment(path, {{"key", "value"}}, sources, {RecordDictionaries(), 2});
+}
+
+TEST(PostingTable, ReadsWhatXapianReads) {
+    for (const std::size_t count : {1U, 2U, 7U, 300U, 9000U}) {
+        SCOPED_TRACE(count);
+        const TemporaryFolder folder;
+        write_sample(folder / "ours", folder / "batch", count);
+        const Xapian::Database database(folder / "ours");
+        const PostingTable table(folder / "ours", database.get_lastdocid());
+        const std::vector<std::string> terms = terms_of(database);
+        EXPECT_TRUE(read_from(table, terms) == read_by_xapian(database, terms));
+    }
+}
+
+TEST(PostingTable, PassesOverChunksThatEndEarly) {
+    const TemporaryFolder folder;
+    write_sample(folder / "ours", folder / "batch", 9000);
+    const PostingTable table(folder / "ours", 9000);
+    std::mt19937 engine(1);
+    for (int i = 0; i < 200; ++i) {
+        PostingList list(table, "all");
+        std::uint32_t least = 0;
+        while (list.next_chunk(least += static_cast<std::uint32_t>(engine() % 4000))) {
+            std::uint32_t last = 0;
+            list.read([&](std::uint32_t document, std::uint32_t) {
+                last = document;
+                return true;
+            });
+            EXPECT_GE(last, least);
+        }
+    }
+}
+
+// Whatever is in the file, all of it can be read or is refused.
+TEST(PostingTable, RefusesDamage) {
+    const TemporaryFolder folder;
+    write_sample(folder / "ours", folder / "batch", 300);
+    const std::vector<std::string> terms = terms_of(Xapian::Database(folder / "ours"));
+    const std::string path = folder / "ours/postlist.glass";
+    const std::string sound = [&] {
+        std::ifstream in(path, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(in), {});
+    }();
+    std::mt19937 engine(1);
+    std::size_t refused = 0;
+    for (int i = 0; i < 150; ++i) {
+        std::string bytes = sound;
+        for (int k = 0; k < 20; ++k) {
+            bytes[engine() % bytes.size()] = static_cast<char>(engine());
+            // Most of what matters is at the beginning of a block.
+            bytes[engine() % (bytes.size() / 8192) * 8192 + engine() % 60] =
+                static_cast<char>(engine());
+        }
+        if (i % 10 == 0) bytes.resize(engine() % bytes.size());
+        std::ofstream(path, std::ios::binary) << bytes;
+        try {
+            read_from(PostingTable(folder / "ours", 300), terms);
+        } catch (const Error& error) {
+            EXPECT_EQ(error.kind(), ErrorKind::database);
+            ++refused;
+        }
+    }
+    EXPECT_GT(refused, 50U);
 }
 
 }  // namespace

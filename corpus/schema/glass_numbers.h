@@ -27,6 +27,9 @@ inline void put_glass_string(std::string& out, std::string_view text) {
 // In keys, so that they sort as their values do.
 void put_sortable_number(std::string& out, std::uint32_t value);
 
+// Reads such a number, which takes all of `bytes`. False where they are none.
+bool take_sortable_number(std::string_view bytes, std::uint32_t& value);
+
 // A term in a key: a zero is followed by 0xFF, the end of a term by none.
 void put_sortable_term(std::string& out, std::string_view term);
 
