@@ -10,16 +10,23 @@
 namespace sinodex {
 namespace {
 
-// Function words and those that questions are asked with: no topic turns on them.
-constexpr std::array<std::string_view, 76> kCommonWords{
-    "a",    "am",   "an",     "and",   "are",  "as",    "at",    "be",    "been",   "being",
-    "but",  "by",   "can",    "could", "did",  "do",    "does",  "doing", "for",    "had",
-    "has",  "have", "having", "he",    "her",  "hers",  "him",   "his",   "how",    "i",
-    "if",   "in",   "into",   "is",    "it",   "its",   "many",  "me",    "much",   "my",
-    "no",   "not",  "of",     "on",    "or",   "our",   "ours",  "she",   "should", "such",
-    "that", "the",  "their",  "them",  "then", "there", "these", "they",  "this",   "to",
-    "was",  "we",   "were",   "what",  "when", "where", "which", "who",   "whom",   "whose",
-    "why",  "will", "with",   "would", "you",  "your"};
+// Function words, fillers and those that questions are asked with: no topic turns on them. In the
+// bytes' order.
+constexpr std::array<std::string_view, 106> kCommonWords{
+    "a",       "actually",  "already",  "also",   "am",     "an",      "and",     "any",
+    "anybody", "anyone",    "anything", "anyway", "are",    "as",      "at",      "basically",
+    "be",      "been",      "being",    "but",    "by",     "can",     "could",   "did",
+    "do",      "does",      "doing",    "even",   "ever",   "exactly", "finally", "for",
+    "had",     "has",       "have",     "having", "he",     "her",     "hers",    "him",
+    "his",     "how",       "i",        "if",     "in",     "indeed",  "into",    "is",
+    "it",      "its",       "just",     "many",   "me",     "much",    "my",      "no",
+    "not",     "of",        "on",       "ones",   "or",     "our",     "ours",    "please",
+    "quite",   "rather",    "really",   "she",    "should", "simply",  "some",    "somebody",
+    "someone", "something", "still",    "such",   "that",   "the",     "their",   "them",
+    "then",    "there",     "these",    "they",   "this",   "to",      "too",     "truly",
+    "very",    "was",       "we",       "were",   "what",   "when",    "where",   "which",
+    "who",     "whom",      "whose",    "why",    "will",   "with",    "would",   "yet",
+    "you",     "your"};
 
 // The same in Chinese, folded, and in the bytes' order.
 constexpr auto kCommonChinese = [] {

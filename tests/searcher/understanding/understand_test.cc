@@ -27,6 +27,7 @@ TEST(Understand, InterpretsQueriesInOneLine) {
              {"the of", "any of the of"},
              {"how much was Alibaba fined?", "any of alibaba fine; entity alibaba"},
              {"who did what", "any of who do what"},
+             {"did Didi actually get any fines after all?", "any of didi get fine after all"},
              {"WHO deals", "any of who deal"},
              {"谁罚了滴滴", "any of 罚 滴滴"},
              {"为了数据", "any of 为了 数据"},
