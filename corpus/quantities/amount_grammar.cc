@@ -133,8 +133,13 @@ class AmountGrammar {
     }
 
     // 截至6月30日止六个月
+    // and "the first nine months"
     bool is_part_of_period(std::size_t i) const {
-        if (i == 0 || !lexemes_[i - 1].han || !lexemes_[i - 1].is(Keyword::ended)) return false;
+        if (i == 0) return false;
+        const Lexeme& before = lexemes_[i - 1];
+        const bool stop = before.han && before.is(Keyword::ended);
+        const bool first = before.is(Class::ordinal) && before.value() == 1;
+        if (!stop && !first) return false;
         const Lexeme& next = lexemes_[i + 1];
         return next.is(Class::time_unit) && next.value() == static_cast<int>(Unit::months);
     }
@@ -263,7 +268,9 @@ class AmountGrammar {
         const Lexeme& next = lexemes_[value.end];
         const Lexeme& second = lexemes_[value.end + 1];
         if (number.letter) {
-            return next.plural_form || (next.is(Keyword::of) && value.end + 1 < lexemes_.size()) ||
+            const bool noun = next.is(Class::noun) && !next.han && !next.capital;
+            return noun || next.plural_form ||
+                   (next.is(Keyword::of) && value.end + 1 < lexemes_.size()) ||
                    (next.is(Class::other) && !next.han && second.plural_form);
         }
         return number.clipped && number.scale >= 3;

@@ -88,6 +88,7 @@ EnglishDate::Found EnglishDate::from_ordinal(std::size_t i) const {
         lexemes_[k + 1].capital) {
         return with_year(after_month(k + 1), lexemes_[k + 1].value(), value, value);
     }
+    if (value == 1 && is_unit(k + 1, Unit::months)) return first_months(k);
     if (!lexemes_[k].is(Keyword::half) || value > 2) return std::nullopt;
     const auto found = in_year_of(k + 1, value, false);
     return found && (hyphen || found->end > k + 1) ? found : std::nullopt;

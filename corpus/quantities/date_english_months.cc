@@ -74,7 +74,10 @@ EnglishDate::Found EnglishDate::from_month(std::size_t i) const {
     if (first > 0 && !is_unit_behind(next)) {
         std::size_t k = after_ordinal(next + 1);
         int last = first;
-        const bool joint = lexemes_[k].is_symbol('-') || lexemes_[k].is(Keyword::to);
+        const Lexeme& behind = lexemes_[k + 2];
+        const bool both = lexemes_[k].is(Keyword::word_and) && !behind.is(Class::other) &&
+                          !behind.is(Class::noun) && !behind.is(Class::month);
+        const bool joint = lexemes_[k].is_symbol('-') || lexemes_[k].is(Keyword::to) || both;
         if (joint && day_number(k + 1) > first && !is_unit_behind(k + 1)) {
             last = day_number(k + 1);
             k = after_ordinal(k + 2);
@@ -101,6 +104,8 @@ EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) 
     std::size_t k = after(next, ',');
     if (lexemes_[k].is(Keyword::of)) ++k;
     const auto year = year_number(lexemes_[k]);
+    if (year && month % 3 == 0 && lexemes_[k + 1].is(Keyword::quarter))  // the March 2024 quarter
+        return absolute(quarter_of(*year, month / 3), DatePrecision::quarter, k + 2);
     if (year && !is_unit_behind(k)) {
         return absolute(month_of(*year, month), DatePrecision::month, k + 1);
     }

@@ -143,6 +143,27 @@ EnglishDate::Found EnglishDate::a_year_earlier(std::size_t end) const {
     return std::nullopt;
 }
 
+EnglishDate::Found EnglishDate::first_months(std::size_t i) const {
+    const bool counted = lexemes_[i].is(Class::cardinal) || lexemes_[i].is(Class::number);
+    const int months = lexemes_[i].is(Class::cardinal) ? lexemes_[i].value() : day_number(i);
+    if (!counted || months < 2 || months > 11) return std::nullopt;
+    const std::size_t k = lexemes_[i + 2].is(Keyword::of) ? i + 3 : i + 2;
+    auto year = year_number(lexemes_[k]);
+    std::size_t end = k + 1;
+    const bool last = lexemes_[k].is(Keyword::last);
+    if (!year && (last || lexemes_[k].is(Keyword::word_this) || lexemes_[k].is(Keyword::the)) &&
+        is_unit(k + 1, Unit::years)) {
+        year = resolver_.year_at(last ? -1 : 0);
+        end = k + 2;
+    }
+    if (!year && k > i + 2) return std::nullopt;  // the first two months of the deal
+    FoundDate found = resolver_.named_month(months, 0, i + 2);
+    if (year) found = {month_of(*year, months), DatePrecision::span, DateKind::absolute, end};
+    found.precision = DatePrecision::span;
+    if (found.days) found.days->from = year_of(year_in(found.days->from)).from;
+    return found;
+}
+
 EnglishDate::Found EnglishDate::quarter_near(std::size_t i, int which) const {
     constexpr std::uint32_t kLast = 4;
     constexpr std::chrono::days kLongest{100};

@@ -293,8 +293,10 @@ FoundDate Resolver::half(int half, std::size_t end) const {
     if (year_) return made(half_of(*year_, half), DatePrecision::half, end);
     if (!published_) return unresolved(DatePrecision::half, end);
     const int year = year_in(*published_);
-    const auto found =
-        chosen_period({half_of(year - 1, half), half_of(year, half), half_of(year + 1, half)}, end);
+    std::vector<DayRange> halves{half_of(year - 1, half), half_of(year, half)};
+    const bool told = direction() == Direction::unsaid;  // rather than looked forward to
+    if (!told || halves.back().from > *published_) halves.push_back(half_of(year + 1, half));
+    const auto found = chosen_period(halves, end);
     return made(*found, DatePrecision::half, end);
 }
 

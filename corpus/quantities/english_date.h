@@ -111,6 +111,8 @@ class EnglishDate {
     Found nth_weekday(std::size_t i) const;
     // 23rd of last month; `k` is behind "of".
     Found in_near_month(int day, std::size_t k) const;
+    // The first nine months of 2024; `i` is behind "first".
+    Found first_months(std::size_t i) const;
     // The 28th of the same month; `k` is behind "same".
     Found in_same_month(int day, std::size_t k) const;
     // The same period of 2021, the same quarter last year.
