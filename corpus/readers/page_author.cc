@@ -55,15 +55,70 @@ constexpr std::array<std::string_view, 41> kBefore = {"by ",
                                                       "edited by ",
                                                       "article by ",
                                                       ":"};
-constexpr std::array<std::string_view, 54> kNobody = {
-    "admin",       "administrator", "author",    "staff",     "editor",   "unknown",   "none",
-    "null",        "undefined",     "root",      "user",      "guest",    "anonymous", "webmaster",
-    "name",        "no author",     "publisher", "unbenannt", "by",       "von",       "por",
-    "par",         "posted",        "datum",     "date",      "autor",    "auteur",    "username",
-    "佚名",        "未知",          "匿名",      "小编",      "管理员",   "网络",      "编辑",
-    "monday",      "tuesday",       "wednesday", "thursday",  "friday",   "saturday",  "sunday",
-    "artikel von", "article by",    "quelle",    "source",    "责任编辑", "montag",    "dienstag",
-    "mittwoch",    "donnerstag",    "freitag",   "samstag",   "sonntag"};
+constexpr std::array<std::string_view, 61> kNobody = {"admin",
+                                                      "administrator",
+                                                      "author",
+                                                      "staff",
+                                                      "editor",
+                                                      "unknown",
+                                                      "none",
+                                                      "null",
+                                                      "undefined",
+                                                      "root",
+                                                      "user",
+                                                      "guest",
+                                                      "anonymous",
+                                                      "webmaster",
+                                                      "name",
+                                                      "no author",
+                                                      "publisher",
+                                                      "unbenannt",
+                                                      "by",
+                                                      "von",
+                                                      "por",
+                                                      "par",
+                                                      "posted",
+                                                      "datum",
+                                                      "date",
+                                                      "autor",
+                                                      "auteur",
+                                                      "username",
+                                                      "佚名",
+                                                      "未知",
+                                                      "匿名",
+                                                      "小编",
+                                                      "管理员",
+                                                      "网络",
+                                                      "编辑",
+                                                      "artikel von",
+                                                      "article by",
+                                                      "quelle",
+                                                      "source",
+                                                      "责任编辑",
+                                                      "published by",
+                                                      "publiziert am",
+                                                      "posted by",
+                                                      "posted in",
+                                                      "veröffentlicht am",
+                                                      "veröffentlicht",
+                                                      "follow",
+                                                      "super user",
+                                                      "wordpressadmin",
+                                                      "wpadmin",
+                                                      "agencies",
+                                                      "agencias",
+                                                      "anónimo",
+                                                      "zvg",
+                                                      "red.",
+                                                      "read more",
+                                                      "本站",
+                                                      "编辑部",
+                                                      "編輯部",
+                                                      "网友",
+                                                      "原创"};
+constexpr std::array<std::string_view, 14> kWeekdays = {
+    "monday", "tuesday",  "wednesday", "thursday",   "friday",  "saturday", "sunday",
+    "montag", "dienstag", "mittwoch",  "donnerstag", "freitag", "samstag",  "sonntag"};
 constexpr std::array<std::string_view, 6> kFirms = {" gmbh", " e.v.", " e. v.",
                                                     " ag",   " inc.", " ltd"};
 // Words between a name and a date.
@@ -83,6 +138,7 @@ std::string_view without_ends(std::string_view name) {
 bool is_nobody(std::string_view name) {
     const std::string lower = ascii_lower(without_ends(name.substr(0, name.find('('))));
     return std::find(kNobody.begin(), kNobody.end(), lower) != kNobody.end() ||
+           std::find(kWeekdays.begin(), kWeekdays.end(), lower) != kWeekdays.end() ||
            std::any_of(kFirms.begin(), kFirms.end(),
                        [&](std::string_view firm) { return lower.ends_with(firm); }) ||
            lower.ends_with(" says") || lower.ends_with(" sagt") || lower.ends_with(" sagte") ||
@@ -133,6 +189,45 @@ std::string_view without_suffix(std::string_view name) {
     return name;
 }
 
+// "Ana Reyes am Samstag", "Ana Reyes on Tuesday": without the day.
+std::string_view without_weekday(std::string_view name) {
+    for (const std::string_view link : {" am ", " on "}) {
+        const std::size_t at = name.rfind(link);
+        if (at == std::string_view::npos) continue;
+        const std::string last = ascii_lower(name.substr(at + link.size()));
+        const bool day = std::find(kWeekdays.begin(), kWeekdays.end(), last) != kWeekdays.end();
+        if (day) return trimmed(name.substr(0, at));
+    }
+    return name;
+}
+
+// Whether a text goes on where a name would end, cries or asks, is mostly small words, or is an
+// address.
+bool is_phrase(std::string_view name) {
+    constexpr std::array<std::string_view, 14> kGoesOn = {"dem", "der", "die", "das", "mit",
+                                                          "of",  "the", "and", "und", "with",
+                                                          "by",  "von", "in",  "am"};
+    constexpr std::array<std::string_view, 6> kCountries = {
+        ", germany", ", deutschland", ", austria", ", switzerland", ", schweiz", ", usa"};
+    const auto ends = [&](std::string_view end) { return ascii_lower(name).ends_with(end); };
+    if (name.ends_with('!') || name.ends_with('?') || name.starts_with('(')) return true;
+    if (is_digit_at(name, 0) && name.find(' ') != std::string_view::npos) return true;
+    if (std::any_of(kCountries.begin(), kCountries.end(), ends)) return true;
+    std::size_t words = 0;
+    std::size_t small = 0;
+    std::string_view last;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find(' ', at), name.size());
+        last = name.substr(at, end - at);
+        ++words;
+        if (!last.empty() && last[0] >= 'a' && last[0] <= 'z') ++small;
+        at = end + 1;
+    }
+    const bool goes_on = std::find(kGoesOn.begin(), kGoesOn.end(), last) != kGoesOn.end();
+    constexpr std::size_t kSmallOfPhrase = 3;
+    return (words > 1 && goes_on) || (small >= kSmallOfPhrase && small * 2 >= words);
+}
+
 // "staff writer", "correspondent": what somebody is, behind a name.
 bool is_post(std::string_view lower) {
     constexpr std::array<std::string_view, 5> kPosts = {"writer", "reporter", "correspondent",
@@ -177,14 +272,16 @@ int sureness(const HtmlNode& node) {
                : 0;
 }
 
-// Whether a node is in the comments, in a form, or in what is beside the article.
-bool is_elsewhere(const HtmlPage& page, std::size_t number) {
+// Whether a node is in the comments, in a form, or in what is beside the article. What holds the
+// headline, too, is no sidebar, whatever it is called.
+bool is_elsewhere(const HtmlPage& page, std::size_t number, std::size_t headline) {
     constexpr int kDeepest = 100;
     bool footer = false;  // the page's, if no article is around it
     for (int level = 0; number != 0 && level < kDeepest; ++level, number = page[number].parent) {
         const HtmlNode& node = page[number];
         const bool article = node.name == "article" || node.name == "main" || says(node, "hentry");
-        if (article || node.name == "body") return footer && !article;
+        const bool around = headline > number && headline < node.end;  // it holds the headline, too
+        if (article || around || node.name == "body") return footer && !article;
         const bool ends = node.name == "footer" || says(node, "footer");
         footer = footer || ends;
         const bool own = (ends || says(node, "author")) && !says(node, "comment");
@@ -299,7 +396,7 @@ std::string usable_author(std::string_view name, const PageSite& site) {
         line.resize(std::min(line.find(editor), line.size()));
     }
     std::string_view kept = without_suffix(without_prefix(without_ends(line)));
-    kept = without_site(kept, site);
+    kept = without_weekday(without_site(kept, site));
     const std::string lower = ascii_lower(kept);
     const bool letters = std::any_of(lower.begin(), lower.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
@@ -311,7 +408,7 @@ std::string usable_author(std::string_view name, const PageSite& site) {
     if (!letters || address || kept.size() > kLongestAuthor || is_nobody(line) || is_nobody(kept)) {
         return "";
     }
-    return site.is_called(kept) ? "" : std::string(kept);
+    return site.is_called(kept) || is_phrase(kept) ? "" : std::string(kept);
 }
 
 std::string shown_author(const HtmlPage& page, std::size_t headline, const PageSite& site) {
@@ -320,7 +417,8 @@ std::string shown_author(const HtmlPage& page, std::size_t headline, const PageS
     for (std::size_t i = 1; i < page.size(); ++i) {
         if (page[i].is_text()) continue;
         const int sure = sureness(page[i]);
-        if (sure <= best_sureness || page[i].end - i > 12 || is_elsewhere(page, i)) continue;
+        if (sure <= best_sureness || page[i].end - i > 12 || is_elsewhere(page, i, headline))
+            continue;
         std::string name = usable_author(page.text_inside(i), site);
         if (name.empty()) continue;
         best = std::move(name);

@@ -129,6 +129,18 @@ TEST(PageAuthor, IsAName) {
         {"Text und Interview: Ana Reyes", "Ana Reyes"},
         {"View all posts by Ana Reyes", "Ana Reyes"},
         {"Web Commerce www.harbour.example", ""},
+        {"Super User", ""},
+        {"wordpressadmin", ""},
+        {"Published by", ""},
+        {"zvg", ""},
+        {"编辑部", ""},
+        {"Ana Reyes am Samstag", "Ana Reyes"},
+        {"Ana Reyes on Tuesday", "Ana Reyes"},
+        {"Dare more ferries!", ""},
+        {"Harbour Press, Kiel, Germany", ""},
+        {"the harbour in cooperation with the", ""},
+        {"Juana de la Cruz", "Juana de la Cruz"},
+        {"Ludwig van der Berg", "Ludwig van der Berg"},
     };
     for (const auto& [stated, author] : cases) {
         EXPECT_EQ(author_of("<meta name=author content='" + std::string(stated) + "'>", ""), author)
@@ -168,6 +180,12 @@ TEST(PageAuthor, IsFoundWherePagesShowIt) {
          ""},
     };
     for (const auto& [what, body, author] : cases) EXPECT_EQ(author_of("", body), author) << what;
+}
+
+TEST(PageAuthor, MayStandInAWrapperWithTheNameOfATeaser) {
+    const std::string body =
+        "<div class=teaser-small><h1>Four permits</h1><span class=author>Ana Reyes</span></div>";
+    EXPECT_EQ(page_of("gazette.example", "", body).author, "Ana Reyes");
 }
 
 std::string author_in_json_ld(const std::string& script) {
