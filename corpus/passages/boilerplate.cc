@@ -45,6 +45,50 @@ std::string_view without_final_colon(std::string_view text) {
     return text.substr(0, text.size() - (text.ends_with(':') ? 1 : 0));
 }
 
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Simplified text with 0 for each number, 1,204 being one; empty where there is none.
+std::string with_zeros(std::string_view text) {
+    std::string result;
+    bool found = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_ascii_digit(text[at])) {
+            result += text[at];
+            continue;
+        }
+        found = true;
+        result += '0';
+        const auto goes_on = [&](std::size_t next) {
+            return next < text.size() &&
+                   (is_ascii_digit(text[next]) || (text[next] == ' ' && next + 1 < text.size() &&
+                                                   is_ascii_digit(text[next + 1])));
+        };
+        while (goes_on(at + 1)) ++at;
+    }
+    return found ? result : "";
+}
+
+// Whether a line is a quotation of a ticker: "HSI 20,574.63 -1.51%".
+bool is_quotation(std::string_view line) {
+    constexpr std::size_t kLongest = 60;  // bytes
+    if (line.size() > kLongest || !line.ends_with('%')) return false;
+    const std::size_t space = line.find_last_of(" \t");
+    const std::string_view change = space == line.npos ? line : line.substr(space + 1);
+    const std::string_view before = space == line.npos ? "" : line.substr(0, space);
+    const bool sign =
+        change.starts_with('+') || change.starts_with('-') || change.starts_with("\u2212");
+    const std::size_t point = before.rfind('.');
+    const bool level = point != before.npos && point + 1 < before.size() &&
+                       before.find_first_not_of("0123456789", point + 1) == before.npos;
+    return sign && level;
+}
+
+// Whether a line is the end of an agency's report: "(Reporting by A in B; Editing by C)".
+bool is_sign_off(std::string_view simplified_line) {
+    return simplified_line.starts_with("reporting by ") &&
+           simplified_line.find(" editing by ") != simplified_line.npos;
+}
+
 // Whether a word may begin or end between two bytes of simplified text. Chinese has no spaces.
 bool is_word_end(char left, char right) {
     const auto is_gap = [](char c) { return c == ' ' || c == ':'; };
@@ -119,10 +163,14 @@ bool Boilerplate::begins_list(std::string_view paragraph) const {
 
 bool Boilerplate::matches(std::string_view paragraph) const {
     constexpr std::size_t kMaxBytes = 600;
+    constexpr std::size_t kMostNumbered = 40;  // bytes
     if (paragraph.size() > kMaxBytes || half_words(paragraph) > kMostHalfWords) return false;
     const std::string text = simplified(paragraph);
     if (text.empty()) return false;
     if (holds(lines_, text) || holds(lists_, text)) return true;
+    if (is_quotation(paragraph) || is_sign_off(text)) return true;
+    const std::string numbered = text.size() <= kMostNumbered ? with_zeros(text) : "";
+    if (!numbered.empty() && holds(lines_, numbered)) return true;
     return std::any_of(starts_.begin(), starts_.end(),
                        [&](const std::string& start) { return has_words_at(text, 0, start); }) ||
            std::any_of(parts_.begin(), parts_.end(),

@@ -15,8 +15,10 @@ namespace sinodex {
 //   hold: our cookie policy            the paragraph holds it and is at most 40 words long
 //   list: related stories              as line, and headlines of other articles come below it
 //
-// Case and punctuation do not matter, except for ':' and '©': "read more:" is not "Read more into
-// it". Blank lines and lines that start with # are passed over. Thread-safe once made.
+// A 0 in a line stands for any number: "line: 0 min read". Quotations of tickers ("HSI 20,574.63
+// -1.51%") and the ends of agencies' reports ("Reporting by A; Editing by B") need no pattern. Case
+// and punctuation do not matter, except for ':' and '©': "read more:" is not "Read more into it".
+// Blank lines and lines that start with # are passed over. Thread-safe once made.
 class Boilerplate {
  public:
     // Throws Error (input), naming `origin` and the line, when a pattern cannot be read.

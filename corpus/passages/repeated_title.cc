@@ -29,6 +29,8 @@ bool resembles_title(std::string_view line, std::string_view title) {
 }
 
 bool repeats_title(std::string_view line, std::string_view title) {
+    constexpr std::size_t kShortest = 6;
+    if (title.size() >= kShortest && line == title) return true;
     return line.size() * 10 <= title.size() * 13 && resembles_title(line, title) &&
            (!ends_as_sentence(line) || ends_as_sentence(title));
 }

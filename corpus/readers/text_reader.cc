@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/passages/boilerplate.h"
 #include "corpus/readers/fields.h"
 #include "corpus/readers/formats.h"
 #include "corpus/readers/text_title.h"
@@ -38,21 +39,25 @@ std::size_t read_fields(Article& article, std::size_t at) {
     return at;
 }
 
-// Whether nothing, a blank line or a field comes at `at`.
+// Whether nothing, a blank line, a field or what pages put around articles comes at `at`.
 bool ends_paragraph(const Article& article, std::size_t at) {
     const std::string_view next = line_at(article.text, at).in(article.text);
     Article unused;
-    return blank(next) || set_field(unused, split_field(trimmed(next), ':'));
+    return blank(next) || set_field(unused, split_field(trimmed(next), ':')) ||
+           Boilerplate::built_in().matches(trimmed(next));
 }
 
 // The title is the headline that is said twice, or else a first line that stands alone.
 std::optional<TextHeadline> headline_of(const Article& article, std::size_t at) {
     std::optional<TextHeadline> headline = repeated_headline(article.text, at);
     if (headline) return headline;
-    const Line line = first_content_line(article.text, at);
+    TextHeadline found;
+    const Line line = first_content_line(article.text, at, found.masthead);
     const std::string_view content = trimmed(line.in(article.text));
     if (!could_be_title(content) || !ends_paragraph(article, line.next)) return std::nullopt;
-    return TextHeadline{range_of(content, article.text), line.next, {}};
+    found.range = range_of(content, article.text);
+    found.next = line.next;
+    return found;
 }
 
 }  // namespace

@@ -65,13 +65,21 @@ std::string_view second_of_two(std::string_view line) {
 
 // Whether `line` is `headline` with the name of a site behind it.
 bool adds_site(std::string_view line, std::string_view headline) {
-    if (headline.size() < kShortestHeadline || !line.starts_with(headline)) return false;
+    if (!line.starts_with(headline)) return false;
     const std::string_view rest = line.substr(headline.size());
     constexpr std::array<std::string_view, 8> kMarks = {" - ", " | ", " – ", " — ",
                                                         "_",   "-",   "|",   "｜"};
     return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
         return rest.size() > mark.size() && rest.starts_with(mark);
     });
+}
+
+// Whether a line is a short headline: two words, or four Chinese characters. Labels of one word are
+// said twice as well.
+bool is_short_headline(std::string_view line) {
+    constexpr std::size_t kFourCharacters = 12;  // bytes
+    const bool chinese = !line.empty() && static_cast<unsigned char>(line.front()) >= 0x80;
+    return chinese ? line.size() >= kFourCharacters : line.find(' ') != line.npos;
 }
 
 // Further down, lines that are only alike are those of a list.
@@ -98,8 +106,13 @@ std::string_view headline_of(std::string_view line, const std::vector<std::strin
     if (!could_be_title(line)) return {};
     const std::string_view second = second_of_two(line);
     if (!second.empty()) return second;
+    if (!next.empty() && is_short_headline(next.front()) &&
+        !Boilerplate::built_in().matches(line)) {
+        if (adds_site(line, next.front())) return next.front();
+        if (first && line == next.front()) return line;
+    }
     for (const std::string_view other : next) {
-        if (adds_site(line, other)) return other;
+        if (other.size() >= kShortestHeadline && adds_site(line, other)) return other;
         if (first ? resembles_title(other, line) : is_same(other, line)) return line;
     }
     return {};
@@ -146,13 +159,13 @@ std::optional<TextHeadline> repeated_headline(std::string_view text, std::size_t
     return std::nullopt;
 }
 
-Line first_content_line(std::string_view text, std::size_t at) {
+Line first_content_line(std::string_view text, std::size_t at, std::vector<ByteRange>& paths) {
     Line line = line_at(text, at);
     while (line.next < text.size()) {
         const std::string_view content = trimmed(line.in(text));
-        if (!content.empty() && !is_path(content) && !Boilerplate::built_in().matches(content)) {
-            break;
-        }
+        const bool path = is_path(content);
+        if (path) paths.push_back(range_within(content, text));
+        if (!content.empty() && !path && !Boilerplate::built_in().matches(content)) break;
         line = line_at(text, line.next);
     }
     return line;

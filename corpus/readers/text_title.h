@@ -26,8 +26,9 @@ struct TextHeadline {
 std::optional<TextHeadline> repeated_headline(std::string_view text, std::size_t at);
 
 // The first line from `at` on that is neither blank nor what pages put around articles (a cookie
-// note, a share bar, the path through the site); the last one where all are.
-Line first_content_line(std::string_view text, std::size_t at);
+// note, a share bar, the path through the site); the last one where all are. Adds to `paths` where
+// such paths stand.
+Line first_content_line(std::string_view text, std::size_t at, std::vector<ByteRange>& paths);
 
 // Whether a line is short enough for a title.
 bool could_be_title(std::string_view line);

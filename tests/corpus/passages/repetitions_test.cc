@@ -86,8 +86,8 @@ TEST(Repetitions, AreFoundAroundAnArticle) {
         {"Skip this bar.\n\n", "", "Skip this bar.\n"},
         {"Big\nSmall\nListen to it now.\n\n", "", "Big\nSmall\nListen to it now.\n"},
         {"", "\n\nHear  it\n\nin our app", "Hear  it\nin our app\n"},
-        {"", "\n\n（摄影：张三）\n\n更多内容请下载客户端。",
-         "（摄影：张三）\n更多内容请下载客户端。\n"},
+        {"", "\n\n（撰文：张三）\n\n想看更多请装客户端。",
+         "（撰文：张三）\n想看更多请装客户端。\n"},
         // Patterns know the first one; the other is behind it.
         {"", "\n\nHear it in our app.\n\nExit mobile version", "Hear it in our app.\n"},
         // A number makes no fact of what is no sentence.

@@ -65,6 +65,21 @@ INSTANTIATE_TEST_SUITE_P(
                   "Cities that kept away now Cities that kept away now court firms\n\nMenu",
                   "Cities that kept away now court firms"},
         TitleCase{"below a path", "首页 > 政策\n\n七部门公布办法\n\n正文。", "七部门公布办法"},
+        TitleCase{"short, said twice", "Weibo cuts jobs\nWeibo cuts jobs\nText that goes on.",
+                  "Weibo cuts jobs"},
+        TitleCase{"short, said twice, in Chinese", "微博裁员\n微博裁员\n正文。", "微博裁员"},
+        TitleCase{"short, with the name of the site", "微博裁员_科技日报\n微博裁员\n正文。",
+                  "微博裁员"},
+        TitleCase{"no label of one word", "Markets\nMarkets\nText that goes on.", ""},
+        TitleCase{"above a share bar",
+                  "Regulator fines platform\nShare\nTweet\n\nThe fine is large.\n",
+                  "Regulator fines platform"},
+        TitleCase{"above the time it takes",
+                  "监管总局公布决定\n阅读 10万+\n字号：大 中 小\n\n正文。", "监管总局公布决定"},
+        TitleCase{"below a note on cookies",
+                  "We use cookies to improve your experience.\nAccept\n\nRegulator fines platform"
+                  "\n\nText.",
+                  "Regulator fines platform"},
         TitleCase{"not repeated", "Some words that begin a text\nand others that go on\n\nMore.",
                   ""}));
 
@@ -88,6 +103,13 @@ TEST(Text, WhatAPageHasAboveItsHeadlineIsDebris) {
     EXPECT_EQ(titled_part(article), "Court keeps the chief suspended");
     EXPECT_THAT(debris_of(article),
                 ElementsAre("Home", "Markets", "Court keeps the chief suspended - The Wire"));
+}
+
+TEST(Text, ThePathAboveATitleThatStandsAloneIsDebris) {
+    const Article article =
+        read(Format::text, "您现在的位置：首页 > 财经 > 公司\n监管总局公布决定\n\n正文。");
+    EXPECT_EQ(article.title, "监管总局公布决定");
+    EXPECT_THAT(debris_of(article), ElementsAre("您现在的位置：首页 > 财经 > 公司"));
 }
 
 TEST(Text, ReadsFieldsAboveTheTitle) {
