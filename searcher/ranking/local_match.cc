@@ -67,6 +67,30 @@ void read_all(PostingList& list, Use use) {
     }
 }
 
+// Where either of two stands, or both of them, and how often in all.
+using Occurrences = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+Occurrences together(const Occurrences& one, const Occurrences& other, bool both) {
+    Occurrences merged;
+    merged.reserve(both ? std::min(one.size(), other.size()) : one.size() + other.size());
+    auto a = one.begin();
+    auto b = other.begin();
+    while (a != one.end() && b != other.end()) {
+        if (a->first == b->first) {
+            merged.emplace_back(a->first, a->second + b->second);
+            ++a;
+            ++b;
+            continue;
+        }
+        auto& less = a->first < b->first ? a : b;
+        if (!both) merged.push_back(*less);
+        ++less;
+    }
+    if (both) return merged;
+    merged.insert(merged.end(), a, one.end());
+    merged.insert(merged.end(), b, other.end());
+    return merged;
+}
+
 void sort_out(std::vector<std::uint32_t>& numbers) {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -328,25 +352,16 @@ LocalMatch::Occurrences LocalMatch::occurrences(const PostingTable& table,
         });
         return found;
     }
-    for (const MatchQuery& child : query.children) {
-        const Occurrences some = occurrences(table, child);
-        found.insert(found.end(), some.begin(), some.end());
-    }
-    if (query.children.size() == 1) return found;
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Occurrence& a, const Occurrence& b) { return a.first < b.first; });
-    const std::size_t wanted = query.kind == Kind::all ? query.children.size() : 1;
-    Occurrences together;
-    for (std::size_t i = 0; i < found.size();) {
-        std::size_t end = i;
-        std::uint32_t frequency = 0;
-        for (; end < found.size() && found[end].first == found[i].first; ++end) {
-            frequency += found[end].second;
+    std::vector<Occurrences> parts;
+    for (const MatchQuery& child : query.children) parts.push_back(occurrences(table, child));
+    const bool all = query.kind == Kind::all;
+    // Two by two: a posting is copied no more often than their number can be halved.
+    for (std::size_t step = 1; step < parts.size(); step *= 2) {
+        for (std::size_t i = 0; i + step < parts.size(); i += 2 * step) {
+            parts[i] = together(parts[i], parts[i + step], all);
         }
-        if (end - i >= wanted) together.emplace_back(found[i].first, frequency);
-        i = end;
     }
-    return together;
+    return parts.empty() ? found : std::move(parts.front());
 }
 
 template <typename Add>
