@@ -146,7 +146,7 @@ class Settling {
             if (money) return currency_in_sentence(k, true).value_or(Unit::cny);
             const bool passes = word.han && (word.is(Class::other) || word.is(Class::qualifier) ||
                                              word.is(Class::relative) || word.is(Keyword::to) ||
-                                             word.is(Keyword::from));
+                                             word.is(Keyword::from) || word.is(Keyword::han_at));
             if (!passes) break;
         }
         return std::nullopt;

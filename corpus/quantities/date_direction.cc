@@ -26,6 +26,7 @@ class Clause {
         if (is_from_weekday()) return Direction::ahead;
         if (is_behind(Preposition::since)) return Direction::past;
         if (is_end_of_span()) return Direction::ahead;
+        if (is_in_force()) return Direction::nearest;
         const bool until = is_behind(Preposition::until);
         const bool has_until = until && before(2).is(Keyword::has);
         if (has_until) return Direction::ahead;
@@ -67,6 +68,13 @@ class Clause {
     bool is_from_weekday() const {
         return lexemes_[begin_].is(Class::weekday) && before(1).is(Keyword::from) &&
                !lexemes_[begin_ + 1].is(Keyword::to);
+    }
+
+    // "in force from 15 August"
+    bool is_in_force() const {
+        const bool led = before(1).is(Keyword::from) || before(1).is(Class::preposition);
+        return led && before(2).is(Keyword::effect) && before(3).is(Keyword::in) &&
+               !before(4).is(Keyword::past) && !before(4).is(Keyword::has);
     }
 
     // 休市至7日, 延到3月1日; not 5日至7日.

@@ -91,7 +91,10 @@ EnglishDate::Found EnglishDate::from_ordinal(std::size_t i) const {
     if (value == 1 && is_unit(k + 1, Unit::months)) return first_months(k);
     if (!lexemes_[k].is(Keyword::half) || value > 2) return std::nullopt;
     const auto found = in_year_of(k + 1, value, false);
-    return found && (hyphen || found->end > k + 1) ? found : std::nullopt;
+    const bool led = i > 1 && lexemes_[i - 1].is(Keyword::the) &&
+                     (lexemes_[i - 2].is(Class::preposition) || lexemes_[i - 2].is(Keyword::in)) &&
+                     !lexemes_[k + 1].is(Keyword::of);
+    return found && (hyphen || led || found->end > k + 1) ? found : std::nullopt;
 }
 
 EnglishDate::Found EnglishDate::in_year_of(std::size_t i, int value, bool quarter) const {

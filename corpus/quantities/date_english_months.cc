@@ -127,6 +127,10 @@ EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) 
                          DateKind::relative, next};
     }
     if (lexemes_[next].is(Keyword::quarter)) return in_year_of(next + 1, (month + 2) / 3, true);
+    const bool three = lexemes_[next].is_symbol('-') && lexemes_[next + 1].is(Class::month) &&
+                       lexemes_[next + 1].value() == month + 2 && month % 3 == 1;
+    if (three && lexemes_[next + 2].is(Keyword::quarter))  // the January-March quarter
+        return in_year_of(next + 3, (month + 2) / 3, true);
     if (!is_month_here(i)) return std::nullopt;
     return resolver_.named_month(month, 0, i + 1);
 }

@@ -41,7 +41,8 @@ Worded read_spoken_money(const Lexemes& lexemes, const Number& number) {
     if (!sign.is(Keyword::kuai)) return std::nullopt;
     const bool small = next.begin == sign.end &&
                        (next.is(Class::han_digit) || (next.is(Class::number) && next.digits == 1));
-    const bool alone = next.is(Class::line) ||
+    const bool moves = next.is(Class::other) && next.value() == kMoves;  // 18块涨到
+    const bool alone = moves || next.is(Class::line) ||
                        (next.is(Class::symbol) && !next.is_symbol('-') && !next.is_symbol('/'));
     if (sign.end - sign.begin > 3 || alone)
         return worded(Unit::cny, number.value, kPrecision, number.end + 1);
