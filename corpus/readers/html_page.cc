@@ -4,6 +4,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "corpus/readers/html_arena.h"
@@ -47,9 +48,22 @@ bool is_element(const GumboNode& node) {
     return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
 
-// Elements that HTML does not know are all one to us.
+// Whether an element of AMP is beside the article: advertisements, menus, questions for consent.
+bool is_amp_aside(std::string_view tag) {
+    constexpr std::array<std::string_view, 7> kAsides = {
+        "<amp-ad",        "<amp-auto-ads",     "<amp-consent",          "<amp-sidebar",
+        "<amp-sticky-ad", "<amp-social-share", "<amp-user-notification"};
+    return std::any_of(kAsides.begin(), kAsides.end(), [&](std::string_view begin) {
+        return tag.size() > begin.size() && tag.starts_with(begin) &&
+               (tag[begin.size()] == ' ' || tag[begin.size()] == '>' || tag[begin.size()] == '\n');
+    });
+}
+
+// Elements that HTML does not know are all one to us, but for those that are like an <aside>.
 std::string_view name_of(const GumboElement& element) {
-    return element.tag == GUMBO_TAG_UNKNOWN ? "unknown" : gumbo_normalized_tagname(element.tag);
+    if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+    return is_amp_aside({element.original_tag.data, element.original_tag.length}) ? "aside"
+                                                                                  : "unknown";
 }
 
 }  // namespace

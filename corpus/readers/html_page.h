@@ -19,8 +19,8 @@ struct HtmlAttribute {
 
 // An element or a text of a page. Comments and style sheets are not kept.
 struct HtmlNode {
-    std::string_view
-        name;  // of an element, in lower case, "unknown" where HTML has none; "" for a text
+    std::string_view name;  // of an element, in lower case; "unknown" where HTML has none, or
+                            // "aside" where that is like one; "" for a text
     std::string_view text;  // of a text
     std::span<const HtmlAttribute> attributes;
     std::size_t parent = 0;  // its number; the root is its own

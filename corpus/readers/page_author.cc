@@ -116,7 +116,7 @@ constexpr std::array<std::string_view, 61> kNobody = {"admin",
                                                       "編輯部",
                                                       "网友",
                                                       "原创"};
-constexpr std::array<std::string_view, 14> kWeekdays = {
+constexpr std::array<std::string_view, 14> kDaysBehindNames = {
     "monday", "tuesday",  "wednesday", "thursday",   "friday",  "saturday", "sunday",
     "montag", "dienstag", "mittwoch",  "donnerstag", "freitag", "samstag",  "sonntag"};
 constexpr std::array<std::string_view, 6> kFirms = {" gmbh", " e.v.", " e. v.",
@@ -138,7 +138,8 @@ std::string_view without_ends(std::string_view name) {
 bool is_nobody(std::string_view name) {
     const std::string lower = ascii_lower(without_ends(name.substr(0, name.find('('))));
     return std::find(kNobody.begin(), kNobody.end(), lower) != kNobody.end() ||
-           std::find(kWeekdays.begin(), kWeekdays.end(), lower) != kWeekdays.end() ||
+           std::find(kDaysBehindNames.begin(), kDaysBehindNames.end(), lower) !=
+               kDaysBehindNames.end() ||
            std::any_of(kFirms.begin(), kFirms.end(),
                        [&](std::string_view firm) { return lower.ends_with(firm); }) ||
            lower.ends_with(" says") || lower.ends_with(" sagt") || lower.ends_with(" sagte") ||
@@ -195,7 +196,8 @@ std::string_view without_weekday(std::string_view name) {
         const std::size_t at = name.rfind(link);
         if (at == std::string_view::npos) continue;
         const std::string last = ascii_lower(name.substr(at + link.size()));
-        const bool day = std::find(kWeekdays.begin(), kWeekdays.end(), last) != kWeekdays.end();
+        const bool day = std::find(kDaysBehindNames.begin(), kDaysBehindNames.end(), last) !=
+                         kDaysBehindNames.end();
         if (day) return trimmed(name.substr(0, at));
     }
     return name;

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kSeparators = {"-", "|",  "_", "–",  "—",  "·",
                                                           "»", "::", ":", "｜", "：", "－"};
-constexpr std::array<std::string_view, 15> kChineseSites = {
-    "网",   "網", "网站", "频道", "新闻", "在线",   "日报", "晚报",
-    "中心", "社", "订阅", "博客", "论坛", "新聞網", "財經"};
+constexpr std::array<std::string_view, 17> kChineseSites = {
+    "网", "網",   "网站", "频道", "新闻",   "在线", "日报", "晚报",    "中心",
+    "社", "订阅", "博客", "论坛", "新聞網", "財經", "打印", "打印预览"};
 constexpr std::size_t kLongestSite = 30;     // bytes
 constexpr std::size_t kShortestHeading = 6;  // bytes
 

@@ -73,6 +73,7 @@ TEST(BuiltInBoilerplate, Hits) {
                                   "版权声明：本文版权归原作者所有，转载请注明出处。",
                                   "京ICP备12345678号",
                                   "剩余80%内容，订阅后可阅读全文",
+                                  "本文为付费内容，开通会员后可阅读全文。",
                                   "扫码关注平台周报"}) {
         EXPECT_TRUE(Boilerplate::built_in().matches(paragraph)) << paragraph;
     }

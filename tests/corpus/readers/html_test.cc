@@ -209,6 +209,28 @@ INSTANTIATE_TEST_SUITE_P(
         BodyCase{"tag that never ends", "<p>a</p><p>b <i class='", "a\n\nb"},
         BodyCase{"hidden", "<p>a</p><p data-x=1 HIDDEN>no</p><p data-hidden>b</p>", "a\n\nb"}));
 
+// Pages that a browser builds from data have their article in a script only.
+TEST(Html, TakesTheBodyThatAScriptHolds) {
+    const std::string three =
+        "The port closes two quays. Both are old. Ships were told in January. The work will cost "
+        "340 "
+        "million, of which the province pays half, according to the harbour master. The northern "
+        "basin "
+        "takes what it can, and the rest goes to the neighbour.";
+    const std::string state =
+        R"(<div id=app></div><script>window.__STATE__={"article":{"title":"A",)"
+        R"("content":")";
+    EXPECT_EQ(
+        read(Format::html, state + "<p>" + three + "<\\/p><p>It ends.<\\/p>\"}};</script>").text,
+        three + "\n\nIt ends.");
+    EXPECT_EQ(read(Format::html, state + three + "\"}}</script>").text, three);
+    EXPECT_EQ(read(Format::html, "<p>Short.</p>" + state + "a.b.c\"}}</script>").text, "Short.");
+    EXPECT_EQ(read(Format::html, "<p>Short.</p>" + state + three).text, "Short.");
+    EXPECT_EQ(
+        read(Format::html, "<p>" + three + "</p>" + state + three + " More.\"}}</script>").text,
+        three);
+}
+
 TEST(Html, TakesATitleWithoutText) {
     const Article article = read(Format::html, "<title>T</title><body></body>");
     EXPECT_EQ(article.title, "T");

@@ -199,6 +199,10 @@ INSTANTIATE_TEST_SUITE_P(
                  "<h1>Ferries</h1><p itemprop=description>Older travellers may still ask for a "
                  "printed card at the pier, at no charge</p><div itemprop=articleBody>{1}{2}</div>",
                  "printed card", "nothing"},
+        PartCase{"advertisements of AMP",
+                 "<article>{1}<amp-ad width=300><p>Buy a boat at the pier, today only, and pay it "
+                 "off within ten years of summers.</p></amp-ad><amp-img></amp-img>{2}</article>",
+                 "ferry", "boat"},
         PartCase{"what players say",
                  "<article>{1}<p>Media playback is unsupported on your device</p>{2}</article>",
                  "ferry", "playback"},

@@ -17,6 +17,10 @@ Article page_of(const std::string& host, const std::string& head, const std::str
                                   head + "</head><body>" + body + kText + "</body></html>");
 }
 
+TEST(PageTitle, IsTheArticlesOnPagesToBePrinted) {
+    EXPECT_EQ(read(Format::html, "<title>四项许可 - 打印</title><p>正文。</p>").title, "四项许可");
+}
+
 TEST(PageTitle, IsTheArticlesWithoutTheSites) {
     struct {
         const char* what;
