@@ -117,7 +117,9 @@ std::uint64_t CandidateFinder::joined_key(std::uint32_t unit) const {
 template <typename Next>
 std::uint32_t CandidateFinder::mended(std::uint32_t unit, bool first, const Next& next,
                                       Mending& mending) const {
-    if (const auto key = singular_code(unit)) return next(*key);
+    if (units_[unit].lowers == 1) {
+        if (const auto key = singular_code(unit)) return next(*key);
+    }
     if (mending == Mending::spelling) return 0;
     if (const auto key = corrected_key(unit, first); key && mending == Mending::none) {
         const std::uint32_t node = next(*key);
@@ -126,7 +128,11 @@ std::uint32_t CandidateFinder::mended(std::uint32_t unit, bool first, const Next
     }
     const TextUnit& word = units_[unit];
     if (word.han || (word.gap != Gap::none && !first)) return 0;
-    if (!word.starts_upper && !starts_misread(article_.word(unit))) return 0;
+    if (!word.starts_upper) {
+        const std::string_view text = article_.word(unit);
+        const bool odd = text[0] == 'l' || (text[0] >= '0' && text[0] <= '9');
+        if (!odd || !starts_misread(text)) return 0;
+    }
     if (tree_.knows_word(word.key)) return 0;
     for (const std::string& meant : misread_from(article_.word(unit))) {
         const std::uint32_t node = next(word_key(meant));
