@@ -107,7 +107,7 @@ struct Searcher::State {
         SessionPool::Lease lease = pool->take();
         try {
             lease.session->set_weights(weights);
-            lease.session->index().set_deadline(deadline);
+            lease.session->index().begin_request(deadline);
             auto result = use(*lease.session, *lease.shards);
             pool->give_back(std::move(lease));
             return result;

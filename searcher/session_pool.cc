@@ -203,7 +203,13 @@ std::vector<IndexReader> SessionPool::open_indexes(ShardStates& states) {
 
 IndexReader SessionPool::opened(std::size_t place, const std::string& generation) const {
     if (!served_[place]) return IndexReader(generation);
-    return {generation, served_[place]->connect(generation)};
+    try {
+        return {generation, served_[place]->connect(generation)};
+    } catch (const LostShard&) {
+        throw;
+    } catch (const Error& error) {  // about the outline
+        throw Error(error.kind(), places_[place].path + ": " + error.what(), error.hint());
+    }
 }
 
 void SessionPool::open_index(std::size_t place, ShardState& state,

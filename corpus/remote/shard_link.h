@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <compare>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -43,6 +44,8 @@ struct MatchAsked {
     bool descending = false;            // of the slot's values
     std::optional<std::uint32_t> with;  // a slot whose values come along; they must differ
     std::uint32_t most = 0;             // so many of the best
+
+    auto operator<=>(const MatchAsked&) const = default;
 };
 
 // A match is weighed by these: its terms, and all documents, in all shards together.

@@ -69,6 +69,73 @@ Xapian::doccount deleted_with(const Segment& segment, const std::string& term) {
     return count;
 }
 
+bool segment_has(const Xapian::Database& database, std::uint32_t document,
+                 const std::string& term) {
+    auto at = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
+    if (at != end) at.skip_to(document);
+    return at != end && *at == document;
+}
+
+bool segment_holds_each(const Segment& segment, const std::vector<std::string>& terms) {
+    return std::all_of(terms.begin(), terms.end(),
+                       [&](const std::string& term) { return segment.database.term_exists(term); });
+}
+
+// Asks another machine for one document that has all of some terms.
+RemoteSegment::Ticket ask_for_all_of(const Segment& segment,
+                                     const std::vector<std::string>& terms) {
+    const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+    const Xapian::BoolWeight weighting;
+    MatchStatistics statistics{segment.database.get_doccount(), 1, {}};
+    for (const std::string& term : terms) {
+        statistics.terms[term] = {segment.database.get_termfreq(term), 0};
+    }
+    MatchAsked match;
+    match.query = all.serialise();
+    match.query_length = all.get_length();
+    match.weighting = weighting.name();
+    match.order = MatchOrder::value;
+    match.most = 1;
+    return segment.remote->ask(match, statistics);
+}
+
+bool segment_holds_together(const Segment& segment, const std::vector<std::string>& terms) {
+    if (segment.remote) {
+        return !segment.remote->match(ask_for_all_of(segment, terms)).documents.empty();
+    }
+    const auto rarer = [&](const std::string& a, const std::string& b) {
+        return segment.database.get_termfreq(a) < segment.database.get_termfreq(b);
+    };
+    const DocumentNumbers documents =
+        documents_with(segment, *std::min_element(terms.begin(), terms.end(), rarer));
+    return std::any_of(documents.begin(), documents.end(), [&](std::uint32_t document) {
+        return std::all_of(terms.begin(), terms.end(), [&](const std::string& term) {
+            return segment_has(segment.database, document, term);
+        });
+    });
+}
+
+// Of a segment on another machine one document with a term is known, the first of its article, and
+// the id of each document. So all sections of an article are known where they stand behind the
+// first, as they do when they were indexed together; and else are asked for.
+DocumentNumbers served_documents_with(const Segment& segment, const std::string& term) {
+    const Xapian::Database& database = segment.database;
+    const Xapian::doccount count = database.get_termfreq(term);
+    DocumentNumbers documents(database.postlist_begin(term), database.postlist_end(term));
+    const auto slot = static_cast<Xapian::valueno>(info(Field::id).slot);
+    while (!documents.empty() && documents.size() < count) {
+        const Xapian::docid next = documents.back() + 1;
+        if (next > database.get_lastdocid() ||
+            id_term(database.get_document(next, Xapian::DOC_ASSUME_VALID).get_value(slot)) !=
+                term) {
+            return segment.remote->documents_with(term);
+        }
+        documents.push_back(next);
+    }
+    return documents;
+}
+
 // Whether no article can be in two of these indexes, as they are different shards of one division.
 bool are_disjoint(const std::vector<Manifest>& indexes) {
     std::uint32_t count = 0;
@@ -116,6 +183,7 @@ IndexReader::IndexReader(const std::string& generation_path, std::shared_ptr<Rem
         damaged_database(generation_path, "is no outline of what a server has");
     }
     segments_.front().remote = std::move(remote);
+    remote_ = true;
 }
 
 IndexReader::IndexReader(const Xapian::Database& database)
@@ -136,9 +204,9 @@ IndexReader::IndexReader(std::vector<IndexReader> indexes) {
         uuids_.insert(uuids_.end(), index.uuids_.begin(), index.uuids_.end());
         manifests_.push_back(std::move(index.manifests_.front()));
         deleted_ += index.deleted_;
+        remote_ = remote_ || index.remote_;
     }
     revisions_ = JoinedRevisions(revisions);
-    refuse_mixed();
     if (!are_disjoint(manifests_)) refuse_shared_articles();
 }
 
@@ -177,20 +245,11 @@ bool IndexReader::holds(const std::string& term) const {
     return has_deleted() ? first_with(term) != 0 : database_.term_exists(term);
 }
 
-// Only the first is known where the segment is on another machine.
-std::vector<std::uint32_t> IndexReader::numbers_with(const Segment& segment,
-                                                     const std::string& term) const {
-    const bool one = segment.database.get_termfreq(term) < 2;
-    if (!one) return segment.remote->documents_with(term);
-    const Xapian::Database& database = segment.database;
-    return {database.postlist_begin(term), database.postlist_end(term)};
-}
-
 std::vector<Xapian::docid> IndexReader::documents_with(const std::string& term) const {
     std::vector<Xapian::docid> documents;
     if (is_remote()) {
         for (std::size_t i = 0; i < segments_.size(); ++i) {
-            for (const std::uint32_t own : numbers_with(segments_[i], term)) {
+            for (const std::uint32_t own : sinodex::documents_with(segments_[i], term)) {
                 documents.push_back(number_in(i, own));
             }
         }
@@ -208,6 +267,23 @@ Xapian::docid IndexReader::first_with(const std::string& term) const {
         if (!is_deleted(*at)) return *at;
     }
     return 0;
+}
+
+// Of what another machine has, this one is known.
+Xapian::docid IndexReader::example_with(const std::string& term) const {
+    const auto slot = static_cast<Xapian::valueno>(info(Field::id).slot);
+    Xapian::docid example = 0;
+    std::string least;
+    auto ids = database_.valuestream_begin(slot);
+    for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
+        if (is_deleted(*at)) continue;
+        ids.skip_to(*at);
+        std::string id = *ids;
+        if (example != 0 && id >= least) continue;
+        example = *at;
+        least = std::move(id);
+    }
+    return example;
 }
 
 // Xapian deals the documents of several databases out like cards.
@@ -236,17 +312,6 @@ std::set<std::size_t> IndexReader::indexes_with(const std::string& term) const {
     return indexes;
 }
 
-void IndexReader::refuse_mixed() const {
-    for (const Segment& segment : segments_) {
-        if ((segment.remote != nullptr) == is_remote()) continue;
-        throw Error(
-            ErrorKind::database,
-            "some shards are folders and some are on servers, which are not searched as one",
-            "serve the folders as well: sinodex-index --serve, then xapian-tcpsrv "
-            "--interface 127.0.0.1");
-    }
-}
-
 void IndexReader::want(Xapian::docid document) const {
     const auto count = static_cast<Xapian::docid>(segments_.size());
     const Segment& segment = segment_with(document);
@@ -259,17 +324,13 @@ void IndexReader::flush() const {
     }
 }
 
-void IndexReader::forget() const {
+void IndexReader::begin_request(
+    std::optional<std::chrono::steady_clock::time_point> deadline) const {
     holders_.clear();
     for (const Segment& segment : segments_) {
-        if (segment.remote) segment.remote->forget();
-    }
-}
-
-void IndexReader::set_deadline(
-    std::optional<std::chrono::steady_clock::time_point> deadline) const {
-    for (const Segment& segment : segments_) {
-        if (segment.remote) segment.remote->link().set_deadline(deadline);
+        if (!segment.remote) continue;
+        segment.remote->forget();
+        segment.remote->link().set_deadline(deadline);
     }
 }
 
@@ -310,14 +371,22 @@ bool IndexReader::has_on_server(Xapian::docid document, const std::string& term)
 }
 
 bool IndexReader::has_term(Xapian::docid document, const std::string& term) const {
-    if (is_remote()) return has_on_server(document, term);
+    if (is_elsewhere(document)) return has_on_server(document, term);
     const auto count = static_cast<Xapian::docid>(segments_.size());
-    const Xapian::Database& database = segment_with(document).database;
-    const Xapian::docid number = (document - 1) / count + 1;
-    auto at = database.postlist_begin(term);
-    const auto end = database.postlist_end(term);
-    if (at != end) at.skip_to(number);
-    return at != end && *at == number;
+    return segment_has(segment_with(document).database, (document - 1) / count + 1, term);
+}
+
+void IndexReader::ask_together(const std::vector<std::string>& terms) const {
+    for (const Segment& segment : segments_) {
+        if (segment.remote && segment_holds_each(segment, terms)) ask_for_all_of(segment, terms);
+    }
+}
+
+bool IndexReader::held_together(const std::vector<std::string>& terms) const {
+    if (is_remote()) ask_together(terms);
+    return std::any_of(segments_.begin(), segments_.end(), [&](const Segment& segment) {
+        return segment_holds_each(segment, terms) && segment_holds_together(segment, terms);
+    });
 }
 
 std::string difference(const IndexReader& one, const IndexReader& other) {
@@ -333,7 +402,7 @@ std::string difference(const IndexReader& one, const IndexReader& other) {
 }
 
 DocumentNumbers documents_with(const Segment& segment, const std::string& term) {
-    if (segment.remote) return segment.remote->documents_with(term);
+    if (segment.remote) return served_documents_with(segment, term);
     DocumentNumbers documents;
     const Xapian::Database& database = segment.database;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {

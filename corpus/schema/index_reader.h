@@ -56,10 +56,10 @@ class IndexReader {
     // The same of an index of which the generation is an outline, and all else is asked of who
     // serves it. Throws LostShard besides.
     IndexReader(const std::string& generation_path, std::shared_ptr<RemoteSegment> remote);
-    // Several indexes, each of which was opened by itself, as one. Their statistics count together,
-    // and their revisions are put in one order. Throws Error (database) where an article is in two
-    // of them, which is looked for unless their shards rule it out, and where some are on other
-    // machines and some are not.
+    // Several indexes, each of which was opened by itself, as one: folders and what other machines
+    // serve, in any mixture. Their statistics count together, and their revisions are put in one
+    // order. Throws Error (database) where an article is in two of them, which is looked for unless
+    // their shards rule it out.
     explicit IndexReader(std::vector<IndexReader> indexes);
 
     std::size_t indexes() const { return manifests_.size(); }  // that are read as one
@@ -70,18 +70,18 @@ class IndexReader {
     const std::vector<Segment>& segments() const { return segments_; }
     bool has_deleted() const { return deleted_ > 0; }
 
-    // Whether other machines have to be asked for what matches and what is stored: each time that
-    // one waits for an answer takes a round trip. What of that a search needs is asked for in one
-    // go, with want(); of what it has not wanted, record() asks for one at a time.
-    bool is_remote() const { return segments_.front().remote != nullptr; }
+    // Whether other machines have to be asked for what matches in some segments and what is stored
+    // of that: each time that one waits for an answer takes a round trip. What of that a request
+    // needs is asked for in one go, with want(); of what it has not wanted, record() asks for one
+    // at a time.
+    bool is_remote() const { return remote_; }
     void want(Xapian::docid document) const;
     // Sends all that was asked for.
     void flush() const;
-    // At the beginning of a search: nothing of an earlier one is wanted any more.
-    void forget() const;
-    // No answer is waited for beyond it.
-    void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) const;
-    // Notes which documents have a term, as far as that may be asked of has_term(): of an index on
+    // A request begins: nothing that was asked for earlier is wanted any more, and no answer is
+    // waited for beyond its deadline.
+    void begin_request(std::optional<std::chrono::steady_clock::time_point> deadline) const;
+    // Notes which documents have a term, as far as that may be asked of has_term(): of segments on
     // other machines, which it would ask otherwise.
     void note_holders(const std::string& term, const std::vector<Xapian::docid>& documents) const;
 
@@ -113,11 +113,22 @@ class IndexReader {
     std::vector<Xapian::docid> documents_with(const std::string& term) const;
     // The first of them; 0: there is none.
     Xapian::docid first_with(const std::string& term) const;
+    // The one of the article whose id is the first: the same article however they are divided into
+    // indexes, and in whatever order they came.
+    Xapian::docid example_with(const std::string& term) const;
     bool is_deleted(Xapian::docid document) const;
     // Returns what is stored of a document. Throws Error (database) when it is damaged.
     Record record(Xapian::docid document) const;
     // Whether a document has a term.
     bool has_term(Xapian::docid document, const std::string& term) const;
+    // Whether another machine has a document.
+    bool is_elsewhere(Xapian::docid document) const {
+        return segment_with(document).remote != nullptr;
+    }
+    // Whether one document has all of these terms. What is asked of other machines for it can be
+    // asked ahead, for several in one go.
+    void ask_together(const std::vector<std::string>& terms) const;
+    bool held_together(const std::vector<std::string>& terms) const;
 
     // The one among the segments that a part of the Xapian database is, which a match hands out.
     const Segment& segment_of(const Xapian::Database& part) const;
@@ -125,9 +136,7 @@ class IndexReader {
  private:
     const Segment& segment_with(Xapian::docid document) const;
     void refuse_shared_articles() const;
-    void refuse_mixed() const;
     bool has_on_server(Xapian::docid document, const std::string& term) const;
-    std::vector<std::uint32_t> numbers_with(const Segment& segment, const std::string& term) const;
     std::set<std::size_t> indexes_with(const std::string& term) const;
 
     std::vector<Manifest> manifests_;  // by index
@@ -136,6 +145,7 @@ class IndexReader {
     std::vector<Segment> segments_;
     Xapian::Database database_;
     Xapian::doccount deleted_ = 0;
+    bool remote_ = false;
     mutable std::unordered_map<std::string, std::unordered_set<Xapian::docid>> holders_;
 };
 

@@ -9,13 +9,27 @@
 
 namespace sinodex {
 
-void RemoteSegment::keep(std::uint32_t document, std::string packed) {
-    kept_.insert_or_assign(document, std::move(packed));
+RemoteSegment::Ticket RemoteSegment::ask(const MatchAsked& match,
+                                         const MatchStatistics& statistics) {
+    if (const auto known = tickets_.find(match); known != tickets_.end()) return known->second;
+    const Ticket ticket = link_.ask_match(match, statistics);
+    tickets_.emplace(match, ticket);
+    return ticket;
+}
+
+const MatchFound& RemoteSegment::match(Ticket ticket) {
+    if (const auto known = matches_.find(ticket); known != matches_.end()) return known->second;
+    MatchFound found = link_.match(ticket);
+    for (FoundDocument& one : found.documents) {
+        one.document = own(one.document);
+        if (!one.with.empty()) kept_.insert_or_assign(one.document, std::exchange(one.with, {}));
+    }
+    return matches_.emplace(ticket, std::move(found)).first->second;
 }
 
 void RemoteSegment::want(std::uint32_t document, const std::string& id_term,
                          std::uint32_t holders) {
-    if (!keeps(document)) wanted_[id_term] = holders;
+    if (!keeps(document) && !coming_.contains(id_term)) wanted_[id_term] = holders;
 }
 
 // A server has no list of a document's values, so that it cannot send a document as such.
@@ -27,6 +41,7 @@ void RemoteSegment::flush() {
         MatchAsked match;
         for (const auto& [term, holders] : std::exchange(wanted_, {})) {
             terms.push_back(term);
+            coming_.insert(term);
             statistics.terms[term] = {1, 0};
             match.most += holders;
         }
@@ -36,18 +51,15 @@ void RemoteSegment::flush() {
         match.weighting = weighting.name();
         match.order = MatchOrder::value;
         match.with = static_cast<std::uint32_t>(info(Field::record).slot);
-        asked_.push_back(link_.ask_match(match, statistics));
+        asked_.push_back(ask(match, statistics));
     }
     link_.flush();
 }
 
 std::string RemoteSegment::packed(std::uint32_t document) {
     if (!keeps(document)) flush();
-    for (const ShardLink::Ticket ticket : std::exchange(asked_, {})) {
-        for (FoundDocument& found : link_.match(ticket).documents) {
-            keep(own(found.document), std::move(found.with));
-        }
-    }
+    coming_.clear();
+    for (const Ticket ticket : std::exchange(asked_, {})) match(ticket);
     return kept_[document];
 }
 
@@ -59,8 +71,11 @@ std::vector<std::uint32_t> RemoteSegment::documents_with(const std::string& term
 
 void RemoteSegment::forget() {
     link_.forget();
+    tickets_.clear();
+    matches_.clear();
     kept_.clear();
     wanted_.clear();
+    coming_.clear();
     asked_.clear();
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -22,16 +23,22 @@ class RemoteSegment {
                            ShardLink::Clock::duration patience = kPatience)
         : link_(place, patience) {}
 
+    using Ticket = ShardLink::Ticket;
+
     ShardLink& link() { return link_; }
 
     // A server counts documents of two databases in turn: its number for a document, and back.
     static std::uint32_t served(std::uint32_t document) { return 2 * document; }
     static std::uint32_t own(std::uint32_t served) { return served / 2; }
 
-    // Keeps the record of a document, packed. A match may bring it along. Else it is wanted,
-    // by the term of its article's id, which so many documents have; all that are wanted come with
-    // one match, which flush() asks for, or at last packed() does.
-    void keep(std::uint32_t document, std::string packed);
+    // Asks for a match: once for the same, so that what may be needed later can be asked for ahead,
+    // with what is needed now. Records that it brings along, by Field::record, are kept.
+    Ticket ask(const MatchAsked& match, const MatchStatistics& statistics);
+    const MatchFound& match(Ticket ticket);
+
+    // Whether the record of a document is kept. Else it is wanted, by the term of its article's id,
+    // which so many documents have; all that are wanted come with one match, which flush() asks
+    // for, or at last packed() does.
     bool keeps(std::uint32_t document) const { return kept_.contains(document); }
     void want(std::uint32_t document, const std::string& id_term, std::uint32_t holders);
     void flush();
@@ -40,16 +47,19 @@ class RemoteSegment {
     // Documents that have a term.
     std::vector<std::uint32_t> documents_with(const std::string& term);
 
-    // What was kept and asked for in an earlier search is not wanted any more.
+    // What was kept and asked for until now is not wanted any more.
     void forget();
 
     static constexpr std::chrono::seconds kPatience{5};
 
  private:
     ShardLink link_;
-    std::unordered_map<std::uint32_t, std::string> kept_;
+    std::map<MatchAsked, Ticket> tickets_;
+    std::unordered_map<Ticket, MatchFound> matches_;       // that were answered
+    std::unordered_map<std::uint32_t, std::string> kept_;  // records, packed
     std::map<std::string, std::uint32_t> wanted_;  // terms of ids, and how many documents have them
-    std::vector<ShardLink::Ticket> asked_;
+    std::set<std::string> coming_;                 // those that were asked for
+    std::vector<Ticket> asked_;                    // in these matches
 };
 
 }  // namespace sinodex

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -140,6 +141,19 @@ std::string hex_of(std::uint64_t number) {
     return text;
 }
 
+// What folders held before they were updated is not asked for again.
+void remove_oldest_stories(const fs::path& cache) {
+    constexpr std::size_t kKept = 16;
+    std::error_code ignored;
+    std::vector<std::pair<fs::file_time_type, fs::path>> kept;
+    for (const auto& entry : fs::directory_iterator(cache, ignored)) {
+        if (!entry.path().filename().string().starts_with(kStoriesInCache)) continue;
+        kept.emplace_back(entry.last_write_time(ignored), entry.path());
+    }
+    std::sort(kept.rbegin(), kept.rend());
+    for (std::size_t i = kKept; i < kept.size(); ++i) fs::remove(kept[i].second, ignored);
+}
+
 }  // namespace
 
 std::string outline_key(std::string_view file, std::uint64_t piece) {
@@ -163,6 +177,7 @@ std::string outline_cache() {
 // A file that cannot be kept is found again by the next search.
 void keep_in_cache(const std::string& cache, const std::string& name, const std::string& bytes) {
     std::error_code failed;
+    fs::create_directories(cache, failed);
     const fs::path path = fs::path(cache) / name;
     const fs::path fresh = path.string() + "." + std::to_string(getpid());
     std::ofstream out(fresh, std::ios::binary);
@@ -170,6 +185,7 @@ void keep_in_cache(const std::string& cache, const std::string& name, const std:
     out.close();
     if (out) {
         fs::rename(fresh, path, failed);
+        remove_oldest_stories(cache);
     } else {
         fs::remove(fresh, failed);
     }

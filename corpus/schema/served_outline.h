@@ -15,8 +15,8 @@ namespace sinodex {
 //
 // The outline is a sealed generation, as a folder of files: those of the index as a whole, and a
 // Xapian database that has what a segment has but for records and lists of postings: of each term
-// how many documents hold it, and the first of them. Who searches keeps a copy, and so knows all
-// that a search asks but for what matches and what is stored of that.
+// how many documents hold it, and that of the article whose id is the first. Who searches keeps a
+// copy, and so knows all that a search asks but for what matches and what is stored of that.
 //
 // Keys of the metadata: the first has the generation's name, a line end and its MANIFEST; the
 // others the bytes of each file, kOutlinePiece at a time: "sinodex.outline/postlist.glass/0".
@@ -36,8 +36,9 @@ std::string outline_cache();
 // has an outline; output, where the folder cannot be written; and LostShard.
 std::string outline_of(ShardLink& link, const std::string& cache);
 
-// Keeps what was found by reading all outlines that are searched together beside them, by a name
-// that says of which it is; nothing where it is not there, or is not what was kept.
+// Keeps there what was found by reading all indexes that are searched together, by a name that says
+// of which it is, and the newest few such files; nothing where it is not there, or is not what was
+// kept.
 inline constexpr std::string_view kStoriesInCache = "stories-";
 std::optional<std::string> kept_in_cache(const std::string& cache, const std::string& name);
 void keep_in_cache(const std::string& cache, const std::string& name, const std::string& bytes);

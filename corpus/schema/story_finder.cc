@@ -194,6 +194,22 @@ class Update {
     std::unordered_set<const StoryVersions*> reopened_;
 };
 
+// A search of few articles does not write anything.
+constexpr Xapian::doccount kWorthKeeping = 2000;
+
+// Says which articles these are: what the segments hold, and what of it has been deleted.
+std::string state_of(const IndexReader& index) {
+    std::string state = index.database().get_uuid();
+    for (const Segment& segment : index.segments()) {
+        if (segment.deleted.empty()) continue;
+        state += " " + segment.folder;
+        for (const std::uint32_t document : segment.deleted) {
+            state += "," + std::to_string(document);
+        }
+    }
+    return state;
+}
+
 }  // namespace
 
 Stories find_stories(const std::vector<Segment>& segments) {
@@ -212,11 +228,13 @@ Stories find_stories(const std::vector<Segment>& segments) {
 Stories stories_of(const IndexReader& index) {
     if (index.indexes() == 1) return Stories::decode(index.state(kStateStories));
     if (index.state_path(kStateKnowledge).empty()) return {};
-    if (!index.is_remote()) return find_stories(index.segments());
-    // All who search the same outlines find the same.
+    if (!index.is_remote() && index.documents() < kWorthKeeping) {
+        return find_stories(index.segments());
+    }
+    // All who search the same articles find the same.
     const std::string cache = outline_cache();
     const std::string name =
-        std::string(kStoriesInCache) + std::to_string(content_hash(index.database().get_uuid()));
+        std::string(kStoriesInCache) + std::to_string(content_hash(state_of(index)));
     if (const auto kept = kept_in_cache(cache, name)) return Stories::decode(*kept);
     Stories found = find_stories(index.segments());
     keep_in_cache(cache, name, found.encode());

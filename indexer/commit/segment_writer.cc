@@ -159,11 +159,30 @@ class Writer {
         for (const Xapian::valueno slot : slots()) write_bounds(slot);
         for (const Xapian::valueno slot : slots()) write_values(slot);
         write_lengths();
+        if (!packing_) order_by_id();
         write_terms();
         write_header();
     }
 
  private:
+    // Finds the place of each document in the order of ids, sections in that of documents.
+    void order_by_id() {
+        std::vector<std::pair<std::string, Xapian::docid>> ids;
+        for_each_value(
+            static_cast<Xapian::valueno>(info(Field::id).slot),
+            [&](Xapian::docid document, std::string_view id) { ids.emplace_back(id, document); });
+        std::sort(ids.begin(), ids.end());
+        places_.resize(documents_ + 1);
+        for (std::size_t i = 0; i < ids.size(); ++i) places_[ids[i].second] = i;
+    }
+
+    Posting example_of(const std::vector<Posting>& postings) const {
+        return *std::min_element(postings.begin(), postings.end(),
+                                 [this](const Posting& a, const Posting& b) {
+                                     return places_[a.document] < places_[b.document];
+                                 });
+    }
+
     // Calls visit(document, value) for all sources.
     template <typename Visit>
     void for_each_value(Xapian::valueno slot, Visit visit) {
@@ -276,9 +295,9 @@ class Writer {
 
     void write_term(std::string_view term, const std::vector<Posting>& postings) {
         std::uint64_t occurrences = 0;
-        const std::size_t told = packing_ ? postings.size() : 1;
-        for (std::size_t i = 0; i < std::min(told, postings.size()); ++i) chunks_.add(postings[i]);
+        if (!packing_ && !postings.empty()) chunks_.add(example_of(postings));
         for (const Posting posting : postings) {
+            if (packing_) chunks_.add(posting);
             occurrences += posting.frequency;
             statistics_.most_frequent = std::max(statistics_.most_frequent, posting.frequency);
         }
@@ -319,6 +338,7 @@ class Writer {
     Xapian::doccount documents_ = 0;
     Statistics statistics_;
     ChunkedPostings chunks_;
+    std::vector<std::size_t> places_;  // of documents by id; in an outline only
 };
 
 }  // namespace

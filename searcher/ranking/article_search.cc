@@ -6,6 +6,7 @@
 
 #include "corpus/schema/fields.h"
 #include "searcher/ranking/deleted_source.h"
+#include "searcher/ranking/here_source.h"
 #include "searcher/ranking/match_query.h"
 #include "searcher/ranking/newer_source.h"
 #include "searcher/ranking/synonym_query.h"
@@ -192,24 +193,30 @@ MatchQuery with_likely(MatchQuery query, const std::vector<LikelyTerm>& likely) 
 ArticleSearch::ArticleSearch(const IndexReader& index, const UnderstoodQuery& query,
                              const Weights& weights, Revision since, SearchBounds bounds,
                              const std::vector<LikelyTerm>& likely)
-    : watch_(bounds), enquire_(index.database()) {
+    : index_(index),
+      by_date_(query.terms.empty()),
+      watch_(bounds),
+      enquire_(index.database()),
+      rest_(index.documents()) {
     if (bounds.any()) enquire_.add_matchspy(&watch_);
     MatchQuery match = whole_query(query, weights, index);
     empty_ = match.empty();
     if (empty_) return;
     if (!likely.empty()) match = with_likely(std::move(match), likely);
     Xapian::Query whole = match.to_xapian();
-    const bool by_date = query.terms.empty();
-    if (since == kNoRevision && !by_date && LocalMatch::can_run(match, index)) {
-        description_ = whole.get_description();
+    description_ = whole.get_description();
+    if (since == kNoRevision && !by_date_ && LocalMatch::can_run(match, index)) {
         local_.emplace(index, std::move(match), weights, std::move(bounds));
         return;
     }
     const Xapian::BM25Weight weighting(weights.k1, 0, 1, weights.b, weights.min_length);
     if (index.is_remote()) {
-        description_ = whole.get_description();
-        remote_.emplace(index, queries_for(index, whole, since), weighting, by_date);
-        return;
+        remote_.emplace(index, queries_for(index, whole, since), weighting, by_date_);
+        some_are_here_ = std::any_of(index.segments().begin(), index.segments().end(),
+                                     [](const Segment& segment) { return !segment.remote; });
+        if (!some_are_here_) return;
+        whole = Xapian::Query(Xapian::Query::OP_FILTER, whole,
+                              Xapian::Query((new HereSource(index))->release()));
     }
     if (since != kNoRevision) {
         whole = Xapian::Query(Xapian::Query::OP_FILTER, whole, newer_than(since, index));
@@ -221,8 +228,8 @@ ArticleSearch::ArticleSearch(const IndexReader& index, const UnderstoodQuery& qu
     enquire_.set_query(whole);
     enquire_.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire_.set_weighting_scheme(weighting);
-    order_ties(by_date);
-    description_ = whole.get_description();
+    order_ties();
+    if (!remote_) description_ = whole.get_description();
 }
 
 void ArticleSearch::Watch::operator()(const Xapian::Document&, double) {
@@ -232,8 +239,8 @@ void ArticleSearch::Watch::operator()(const Xapian::Document&, double) {
 
 // Equal scores are ordered by id, whatever the order in which articles came into the database: else
 // the history would decide which of them are cut off. Where nothing scores, the newest come first.
-void ArticleSearch::order_ties(bool by_date) {
-    if (!by_date) {
+void ArticleSearch::order_ties() {
+    if (!by_date_) {
         enquire_.set_sort_by_relevance_then_value(slot_of(Field::id), false);
         return;
     }
@@ -242,10 +249,21 @@ void ArticleSearch::order_ties(bool by_date) {
     enquire_.set_sort_by_key(&newest_first_, false);
 }
 
-void ArticleSearch::ask(Xapian::doccount count) {
+void ArticleSearch::ask(Xapian::doccount count, std::optional<Xapian::doccount> rest) {
     if (!remote_) return;
     remote_->ask(count);
     asked_ = count;
+    if (rest) rest_ = *rest;
+}
+
+void ArticleSearch::take_first() {
+    if (remote_) fetch(asked_);
+}
+
+void ArticleSearch::ask_rest() {
+    take_first();
+    if (!remote_) return;
+    if (!fetched_all_ && fetched_.size() <= asked_) remote_->ask(std::max(asked_, rest_));
 }
 
 void ArticleSearch::ask_holders(const std::vector<std::string>& terms) {
@@ -256,35 +274,51 @@ std::vector<std::vector<Xapian::docid>> ArticleSearch::holders() {
     return remote_ ? remote_->holders() : std::vector<std::vector<Xapian::docid>>();
 }
 
+void ArticleSearch::fetch(Xapian::doccount wanted) {
+    if (wanted <= fetched_.size() || fetched_all_) return;
+    if (remote_) {
+        fetch_remote(wanted);
+    } else {
+        fetch_by_xapian(wanted);
+    }
+}
+
 // Who asks a second time may ask often: the first ranks once more, and many behind them.
-void ArticleSearch::fetch(Xapian::doccount most) {
+void ArticleSearch::fetch_by_xapian(Xapian::doccount wanted) {
     constexpr Xapian::doccount kAtOnce = 8000;
-    if (most <= fetched_most_) return;
-    most = std::max(most, asked_);
-    if (fetched_most_ > 0) {
-        if (fetched_.size() < fetched_most_) return;
-        most = std::max(most, kAtOnce);
-    }
-    fetched_ = remote_ ? remote_best(most) : xapian_best(most);
-    fetched_most_ = most;
-}
-
-std::vector<RankedArticle> ArticleSearch::remote_best(Xapian::doccount most) {
-    std::vector<RankedArticle> best;
-    for (const RemoteSearch::Found& one : remote_->best(most)) {
-        best.push_back({one.document, one.weight});
-    }
-    matches_ = static_cast<Xapian::doccount>(remote_->matches());
-    return best;
-}
-
-std::vector<RankedArticle> ArticleSearch::xapian_best(Xapian::doccount most) {
+    const Xapian::doccount most = fetched_.empty() ? wanted : std::max(wanted, kAtOnce);
     const Xapian::MSet set = enquire_.get_mset(0, most);
     matches_ = set.get_matches_estimated();
-    std::vector<RankedArticle> best;
-    best.reserve(set.size());
-    for (auto at = set.begin(); at != set.end(); ++at) best.push_back({*at, at.get_weight()});
-    return best;
+    fetched_.clear();
+    fetched_.reserve(set.size());
+    for (auto at = set.begin(); at != set.end(); ++at) fetched_.push_back({*at, at.get_weight()});
+    fetched_all_ = fetched_.size() < most;
+}
+
+void ArticleSearch::fetch_remote(Xapian::doccount wanted) {
+    Xapian::doccount most = fetched_.empty() ? asked_ : rest_;
+    if (fetched_.size() > asked_) most = index_.documents();
+    most = std::max(most, wanted);
+    const auto here = [this](Xapian::doccount count) { return match_here(count); };
+    fetched_.clear();
+    for (const RemoteSearch::Found& one : remote_->best(most, wanted, here)) {
+        fetched_.push_back({one.document, one.weight});
+    }
+    fetched_all_ = !remote_->left_out();
+    matches_ = matches_here_ + static_cast<Xapian::doccount>(remote_->matches());
+}
+
+std::vector<RemoteSearch::Found> ArticleSearch::match_here(Xapian::doccount most) {
+    std::vector<RemoteSearch::Found> found;
+    if (!some_are_here_) return found;
+    const Xapian::MSet set = enquire_.get_mset(0, most);
+    matches_here_ = set.get_matches_estimated();
+    for (auto at = set.begin(); at != set.end(); ++at) {
+        const Xapian::Document document = at.get_document();
+        found.push_back({*at, at.get_weight(), "", document.get_value(slot_of(Field::id))});
+        if (by_date_) found.back().date = document.get_value(slot_of(Field::date));
+    }
+    return found;
 }
 
 std::vector<RankedArticle> ArticleSearch::get(Xapian::doccount first, Xapian::doccount count) {

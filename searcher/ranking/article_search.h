@@ -33,9 +33,15 @@ class ArticleSearch {
     std::vector<RankedArticle> get(Xapian::doccount first, Xapian::doccount count);
 
     // Where shards are on other machines: begins to ask for the first so many, so that they come
-    // with other things that are asked for; and for which of the articles that match have each of
-    // these terms.
-    void ask(Xapian::doccount count);
+    // with other things that are asked for; and, where there are more, for what is behind them: so
+    // many as `rest` says, which all are if nothing is said, and at last all.
+    void ask(Xapian::doccount count, std::optional<Xapian::doccount> rest = std::nullopt);
+    // Those that were asked for are waited for by take_first(): so that who asks several searches
+    // for the rest has all their first ones before, and sends one message.
+    void take_first();
+    void ask_rest();
+
+    // In the same way, which of the articles on other machines that match have each of these terms.
     void ask_holders(const std::vector<std::string>& terms);
     std::vector<std::vector<Xapian::docid>> holders();
 
@@ -56,11 +62,14 @@ class ArticleSearch {
         std::uint32_t seen_ = 0;
     };
 
-    void order_ties(bool by_date);
-    void fetch(Xapian::doccount most);
-    std::vector<RankedArticle> remote_best(Xapian::doccount most);
-    std::vector<RankedArticle> xapian_best(Xapian::doccount most);
+    void order_ties();
+    void fetch(Xapian::doccount wanted);
+    void fetch_remote(Xapian::doccount wanted);
+    void fetch_by_xapian(Xapian::doccount wanted);
+    std::vector<RemoteSearch::Found> match_here(Xapian::doccount most);
 
+    const IndexReader& index_;
+    const bool by_date_;  // nothing scores
     Watch watch_;
     Xapian::MultiValueKeyMaker newest_first_;
     Xapian::Enquire enquire_;
@@ -69,9 +78,12 @@ class ArticleSearch {
     bool empty_ = false;
     std::optional<LocalMatch> local_;
     std::optional<RemoteSearch> remote_;
+    bool some_are_here_ = false;  // of the segments, besides
+    Xapian::doccount matches_here_ = 0;
     std::vector<RankedArticle> fetched_;  // the first ranks
-    Xapian::doccount fetched_most_ = 0;   // that were asked for
-    Xapian::doccount asked_ = 0;          // beforehand
+    bool fetched_all_ = false;
+    Xapian::doccount asked_ = 0;  // at first
+    Xapian::doccount rest_ = 0;   // and then
 };
 
 }  // namespace sinodex

@@ -6,10 +6,13 @@
 #include <utility>
 
 #include "corpus/schema/fields.h"
-#include "corpus/schema/remote_segment.h"
 
 namespace sinodex {
 namespace {
+
+using Found = RemoteSearch::Found;
+
+constexpr RemoteSegment::Ticket kNotAsked = 0;
 
 Xapian::valueno served_slot(Field field) { return static_cast<Xapian::valueno>(info(field).slot); }
 
@@ -17,20 +20,55 @@ RemoteSegment& remote_of(const IndexReader& index, std::size_t segment) {
     return *index.segments()[segment].remote;
 }
 
-struct DatedDocument {
-    std::string date;
-    RemoteSearch::Found found;
-};
-
-bool heavier_or_before(const RemoteSearch::Found& a, const RemoteSearch::Found& b) {
-    return a.weight != b.weight ? a.weight > b.weight
-                                : std::tie(a.id, a.document) < std::tie(b.id, b.document);
+// The heaviest first, then the newest, then by id.
+bool comes_before(const Found& a, const Found& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    if (a.date != b.date) return a.date > b.date;
+    return std::tie(a.id, a.document) < std::tie(b.id, b.document);
 }
 
-bool newer_or_before(const DatedDocument& a, const DatedDocument& b) {
-    return a.date != b.date
-               ? a.date > b.date
-               : std::tie(a.found.id, a.found.document) < std::tie(b.found.id, b.found.document);
+void keep_first(std::vector<Found>& all, std::size_t most) {
+    std::sort(all.begin(), all.end(), comes_before);
+    if (all.size() > most) all.resize(most);
+}
+
+bool may_match(const Xapian::Query& query, const Xapian::Database& database);
+
+std::size_t parts_that_may_match(const Xapian::Query& query, const Xapian::Database& database) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        if (may_match(query.get_subquery(i), database)) ++count;
+    }
+    return count;
+}
+
+// Whether any document may match, by which terms the database has.
+bool may_match(const Xapian::Query& query, const Xapian::Database& database) {
+    switch (query.get_type()) {
+        case Xapian::Query::LEAF_MATCH_NOTHING:
+            return false;
+        case Xapian::Query::LEAF_TERM:
+            return database.term_exists(*query.get_terms_begin());
+        case Xapian::Query::OP_OR:
+        case Xapian::Query::OP_SYNONYM:
+            return parts_that_may_match(query, database) > 0;
+        case Xapian::Query::OP_AND:
+        case Xapian::Query::OP_FILTER:
+            return parts_that_may_match(query, database) == query.get_num_subqueries();
+        case Xapian::Query::OP_AND_NOT:
+        case Xapian::Query::OP_AND_MAYBE:
+        case Xapian::Query::OP_SCALE_WEIGHT:
+            return may_match(query.get_subquery(0), database);
+        default:
+            return true;
+    }
+}
+
+// An estimate in two digits, which is more than it knows.
+std::uint64_t rounded(std::uint64_t estimate) {
+    std::uint64_t unit = 1;
+    while (estimate / unit >= 100) unit *= 10;
+    return (estimate + unit / 2) / unit * unit;
 }
 
 // Restricts a query to a day; to what has no date where the day is empty.
@@ -42,19 +80,6 @@ Xapian::Query of_the_day(const Xapian::Query& query, const std::string& day) {
     }
     return {Xapian::Query::OP_FILTER, query,
             Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, day, day)};
-}
-
-// An estimate in two digits, which is more than it knows.
-std::uint64_t rounded(std::uint64_t estimate) {
-    std::uint64_t unit = 1;
-    while (estimate / unit >= 100) unit *= 10;
-    return (estimate + unit / 2) / unit * unit;
-}
-
-template <typename T, typename Before>
-void keep_first(std::vector<T>& all, std::size_t most, Before before) {
-    std::sort(all.begin(), all.end(), before);
-    if (all.size() > most) all.erase(all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
 }
 
 }  // namespace
@@ -89,22 +114,29 @@ MatchAsked RemoteSearch::asked(const Xapian::Query& query, Xapian::doccount most
 
 RemoteSearch::Tickets RemoteSearch::send(const std::vector<Xapian::Query>& queries,
                                          const MatchAsked& how) {
-    Tickets tickets;
+    Tickets tickets(queries.size(), kNotAsked);
     const MatchStatistics statistics = statistics_of(queries.front());
     for (std::size_t i = 0; i < queries.size(); ++i) {
+        const Segment& segment = index_.segments()[i];
+        if (!segment.remote || !may_match(queries[i], segment.database)) continue;
         MatchAsked match = how;
         match.query = queries[i].serialise();
-        match.most =
-            std::min<std::uint32_t>(how.most, index_.segments()[i].database.get_doccount());
-        tickets.push_back(remote_of(index_, i).link().ask_match(match, statistics));
+        match.most = std::min<std::uint32_t>(how.most, segment.database.get_doccount());
+        tickets[i] = segment.remote->ask(match, statistics);
     }
     return tickets;
 }
 
-MatchFound RemoteSearch::take(const Tickets& tickets, std::size_t segment) {
-    MatchFound found = remote_of(index_, segment).link().match(tickets[segment]);
-    for (FoundDocument& one : found.documents) one.document = RemoteSegment::own(one.document);
-    return found;
+// Calls take(document, found, answer) with what each server has found.
+template <typename Take>
+void RemoteSearch::take(const Tickets& tickets, Take take) const {
+    for (std::size_t i = 0; i < tickets.size(); ++i) {
+        if (tickets[i] == kNotAsked) continue;
+        const MatchFound& answer = remote_of(index_, i).match(tickets[i]);
+        for (const FoundDocument& one : answer.documents) {
+            take(index_.number_in(i, one.document), one);
+        }
+    }
 }
 
 void RemoteSearch::ask(Xapian::doccount most) {
@@ -112,86 +144,80 @@ void RemoteSearch::ask(Xapian::doccount most) {
     how.order = by_date_ ? MatchOrder::value : MatchOrder::weight_then_value;
     how.order_slot = served_slot(by_date_ ? Field::date : Field::id);
     how.descending = by_date_;
-    if (!by_date_) how.with = served_slot(Field::record);
+    how.with = served_slot(Field::record);
     asked_ = send(queries_, how);
     asked_most_ = most;
 }
 
-std::vector<RemoteSearch::Found> RemoteSearch::best(Xapian::doccount most) {
+std::vector<Found> RemoteSearch::best(Xapian::doccount most, Xapian::doccount wanted,
+                                      const MatchHere& here) {
     if (asked_.empty() || asked_most_ != most) ask(most);
     index_.flush();
-    matches_ = 0;
-    std::vector<Found> found = by_date_ ? best_by_date(most) : best_by_weight(most);
+    const std::vector<Found> found_here = here(most);
+    std::vector<Found> found = from_servers(most);
+    const bool cut = left_out_;
+    found.insert(found.end(), found_here.begin(), found_here.end());
+    left_out_ = left_out_ || found_here.size() >= most || found.size() > most;
+    keep_first(found, most);
+    if (by_date_ && cut && !found.empty()) end_by_id(found, found_here, most, wanted);
     asked_.clear();
     return found;
 }
 
-std::vector<RemoteSearch::Found> RemoteSearch::best_by_weight(Xapian::doccount most) {
-    std::vector<Found> all;
-    bool more = false;  // than a server has told of
+// Says whether servers may have left some out.
+std::vector<Found> RemoteSearch::from_servers(Xapian::doccount most) {
+    matches_ = 0;
+    left_out_ = false;
     for (std::size_t i = 0; i < asked_.size(); ++i) {
-        MatchFound found = take(asked_, i);
-        matches_ += found.matches;
-        more = more || found.documents.size() >= most;
-        for (FoundDocument& one : found.documents) {
-            all.push_back({index_.number_in(i, one.document), one.weight, std::move(one.order)});
-            remote_of(index_, i).keep(one.document, std::move(one.with));
-        }
+        if (asked_[i] == kNotAsked) continue;
+        const MatchFound& answer = remote_of(index_, i).match(asked_[i]);
+        matches_ += answer.matches;
+        left_out_ = left_out_ || answer.documents.size() >= most;
     }
-    if (more) matches_ = rounded(matches_);
-    keep_first(all, most, heavier_or_before);
-    return all;
+    if (left_out_) matches_ = rounded(matches_);
+    std::vector<Found> found;
+    take(asked_, [&](Xapian::docid document, const FoundDocument& one) {
+        if (by_date_) {
+            found.push_back({document, 0, one.order, id_of(document)});
+        } else {
+            found.push_back({document, one.weight, "", one.order});
+        }
+    });
+    return found;
 }
 
 std::string RemoteSearch::id_of(Xapian::docid document) const {
     return index_.database().get_document(document).get_value(served_slot(Field::id));
 }
 
-std::vector<RemoteSearch::Found> RemoteSearch::best_by_date(Xapian::doccount most) {
-    std::vector<DatedDocument> dated;
-    bool more = false;  // than a server has told of
-    for (std::size_t i = 0; i < asked_.size(); ++i) {
-        MatchFound found = take(asked_, i);
-        matches_ += found.matches;
-        more = more || found.documents.size() >= most;
-        for (FoundDocument& one : found.documents) {
-            const Xapian::docid number = index_.number_in(i, one.document);
-            dated.push_back({std::move(one.order), {number, 0, id_of(number)}});
-        }
-    }
-    if (more) matches_ = rounded(matches_);
-    keep_first(dated, most, newer_or_before);
-    const std::string last = more && most > 0 ? dated.back().date : std::string();
-    std::vector<Found> best;
-    for (DatedDocument& one : dated) {
-        if (more && one.date <= last) break;
-        best.push_back(std::move(one.found));
-    }
-    if (more && most > 0) {
-        const auto left = static_cast<Xapian::doccount>(most - best.size());
-        for (Found& one : of_day(last, left)) best.push_back(std::move(one));
-    }
-    for (const Found& one : best) index_.want(one.document);
-    index_.flush();
-    return best;
+// Of the day at which a server's list ends it has sent any, and not the first by their ids.
+void RemoteSearch::end_by_id(std::vector<Found>& found, std::vector<Found> here,
+                             Xapian::doccount most, Xapian::doccount wanted) {
+    const std::string last = found.back().date;
+    std::erase_if(found, [&](const Found& one) { return one.date == last; });
+    left_out_ = true;
+    if (found.size() >= wanted) return;
+    const auto left = static_cast<Xapian::doccount>(most - found.size());
+    std::vector<Found> of_last = of_day(last, left);
+    std::erase_if(here, [&](const Found& one) { return one.date != last; });
+    of_last.insert(of_last.end(), here.begin(), here.end());
+    keep_first(of_last, left);
+    found.insert(found.end(), of_last.begin(), of_last.end());
 }
 
-std::vector<RemoteSearch::Found> RemoteSearch::of_day(const std::string& day,
-                                                      Xapian::doccount most) {
+std::vector<Found> RemoteSearch::of_day(const std::string& day, Xapian::doccount most) {
     std::vector<Xapian::Query> queries;
     for (const Xapian::Query& query : queries_) queries.push_back(of_the_day(query, day));
     MatchAsked how = asked(queries.front(), most);
     how.order = MatchOrder::value;
     how.order_slot = served_slot(Field::id);
+    how.with = served_slot(Field::record);
     const Tickets tickets = send(queries, how);
     index_.flush();
     std::vector<Found> all;
-    for (std::size_t i = 0; i < tickets.size(); ++i) {
-        for (FoundDocument& one : take(tickets, i).documents) {
-            all.push_back({index_.number_in(i, one.document), 0, std::move(one.order)});
-        }
-    }
-    keep_first(all, most, heavier_or_before);
+    take(tickets, [&](Xapian::docid document, const FoundDocument& one) {
+        all.push_back({document, 0, day, one.order});
+    });
     return all;
 }
 
@@ -213,11 +239,8 @@ std::vector<std::vector<Xapian::docid>> RemoteSearch::holders() {
     std::vector<std::vector<Xapian::docid>> all;
     for (const Tickets& tickets : std::exchange(holders_, {})) {
         all.emplace_back();
-        for (std::size_t i = 0; i < tickets.size(); ++i) {
-            for (const FoundDocument& one : take(tickets, i).documents) {
-                all.back().push_back(index_.number_in(i, one.document));
-            }
-        }
+        take(tickets,
+             [&](Xapian::docid document, const FoundDocument&) { all.back().push_back(document); });
     }
     return all;
 }

@@ -41,8 +41,8 @@ MatchingArticles::MatchingArticles(SearchTools& tools, const SearchRequest& requ
     add_terms(*query_.condition, asked_holders_);
 }
 
-void MatchingArticles::ask(std::size_t count) {
-    search_.ask(static_cast<Xapian::doccount>(count));
+void MatchingArticles::ask(std::size_t count, std::optional<Xapian::doccount> rest) {
+    search_.ask(static_cast<Xapian::doccount>(count), rest);
     search_.ask_holders(asked_holders_);
     asked_ = true;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <unordered_set>
 #include <vector>
 
@@ -31,8 +32,11 @@ class MatchingArticles {
     MatchingArticles(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query,
                      const std::vector<LikelyTerm>& likely = {});
 
-    // Begins to ask shards on other machines for the first `count` ranks.
-    void ask(std::size_t count);
+    // Begins to ask shards on other machines for the first `count` ranks, and then for the rest;
+    // see ArticleSearch.
+    void ask(std::size_t count, std::optional<Xapian::doccount> rest = std::nullopt);
+    void take_first() { search_.take_first(); }
+    void ask_rest() { search_.ask_rest(); }
 
     // Opens the articles of the next `count` ranks. Returns those that may hold the phrases that
     // must be there, by a look at their texts.

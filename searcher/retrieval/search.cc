@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "searcher/hits/hit_maker.h"
+#include "searcher/hits/neighbours.h"
 #include "searcher/retrieval/best_found.h"
 
 namespace sinodex {
@@ -30,24 +31,81 @@ double elapsed_ms(Clock::time_point since) {
     return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
 }
 
-// One search, with what it has opened and found so far.
-class Search {
+// How many articles are looked into at first.
+std::size_t first_depth(const SearchRequest& request) {
+    if (request.unit == SearchUnit::article) return std::max(request.limit, kArticleDepth);
+    return std::clamp(request.limit, kPassageDepth, kMaxPassageDepth);
+}
+
+// Whether articles behind those that were opened may be opened as well: for a long listing all of
+// them; to look for phrases, down to a rank.
+bool goes_on(const MatchingArticles& matching, const SearchRequest& request) {
+    if (request.limit > kMaxPassageDepth) return true;
+    return matching.must_check() && matching.ranks() < kPhraseDepth;
+}
+
+// The articles of a query, and those that it has without its preferred phrases.
+class MatchingEither {
  public:
-    Search(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query)
-        : tools_(tools),
-          request_(request),
-          query_(query),
-          matching_(tools, request, query),
-          judge_(tools, request, query) {
+    MatchingEither(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query)
+        : request_(request), matching(tools, request, query) {
         if (query.preferred.empty() || request.since) return;
         loosened_ = query;
         loosened_->condition = query.loosened;
-        others_.emplace(tools, request, *loosened_);
+        others.emplace(tools, request, *loosened_);
     }
+    MatchingEither(const MatchingEither&) = delete;
+    MatchingEither& operator=(const MatchingEither&) = delete;
+
+    // Asks shards on other machines for all in one go.
+    void ask() {
+        if (request_.limit == 0) return;
+        matching.ask(first_depth(request_), rest());
+        if (others) others->ask(first_depth(request_), rest());
+    }
+
+    void take_first() {
+        if (request_.limit == 0) return;
+        if (goes_on(matching, request_)) matching.take_first();
+        if (others && goes_on(*others, request_)) others->take_first();
+    }
+
+    void ask_rest() {
+        if (request_.limit == 0) return;
+        if (goes_on(matching, request_)) matching.ask_rest();
+        if (others && goes_on(*others, request_)) others->ask_rest();
+    }
+
+ private:
+    // Each step opens twice as many as the one before, the last one from kPhraseDepth on.
+    std::optional<Xapian::doccount> rest() const {
+        if (request_.limit > kMaxPassageDepth) return std::nullopt;
+        return static_cast<Xapian::doccount>(2 * kPhraseDepth + first_depth(request_));
+    }
+
+    const SearchRequest& request_;
+    std::optional<UnderstoodQuery> loosened_;
+
+ public:
+    MatchingArticles matching;
+    std::optional<MatchingArticles> others;
+};
+
+// One search, with what it has opened and found so far.
+class Search {
+ public:
+    Search(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query,
+           SearchesAhead& ahead)
+        : tools_(tools),
+          request_(request),
+          query_(query),
+          ahead_(ahead),
+          either_(tools, request, query),
+          judge_(tools, request, query) {}
 
     void run(SearchResult& result) {
         const auto start = Clock::now();
-        ask();
+        either_.ask();
         if (request_.limit > 0) {
             if (request_.unit == SearchUnit::article) {
                 find_articles();
@@ -66,19 +124,6 @@ class Search {
     }
 
  private:
-    // How many articles are looked into at first.
-    std::size_t first_depth() const {
-        if (request_.unit == SearchUnit::article) return std::max(request_.limit, kArticleDepth);
-        return std::clamp(request_.limit, kPassageDepth, kMaxPassageDepth);
-    }
-
-    // Asks shards on other machines for all in one go.
-    void ask() {
-        if (request_.limit == 0) return;
-        matching_.ask(first_depth());
-        if (others_) others_->ask(first_depth());
-    }
-
     // Opens the articles of the next `count` ranks; false when there are none.
     bool open_more(MatchingArticles& matching, std::size_t count) {
         const std::size_t before = matching.ranks();
@@ -95,11 +140,16 @@ class Search {
         return judge_.look_into(article, passages_);
     }
 
-    // Whether articles behind those that were opened may be opened as well: for a long listing all
-    // of them; to look for phrases, down to a rank.
-    bool goes_on(const MatchingArticles& matching) const {
-        if (request_.limit > kMaxPassageDepth) return true;
-        return matching.must_check() && matching.ranks() < kPhraseDepth;
+    // Whether to open more. What is behind the first ranks is asked for in one go of all that may
+    // be needed of it.
+    bool goes_on(const MatchingArticles& matching) {
+        if (!wants_more() || !sinodex::goes_on(matching, request_)) return false;
+        const bool may_find_nothing = found_.empty();
+        either_.take_first();
+        if (may_find_nothing) ahead_.take_first();
+        either_.ask_rest();
+        if (may_find_nothing) ahead_.ask_rest();
+        return true;
     }
 
     // A list that ends before its articles do says so.
@@ -145,7 +195,7 @@ class Search {
     }
 
     void find_passages(MatchingArticles& matching) {
-        std::size_t depth = first_depth();
+        std::size_t depth = first_depth(request_);
         std::size_t next = articles_.size();
         do {
             if (!open_more(matching, depth)) break;
@@ -156,7 +206,7 @@ class Search {
                 }
             }
             depth *= 2;  // each step matches anew what was matched before
-        } while (found_.size() < request_.limit && goes_on(matching));
+        } while (goes_on(matching));
     }
 
     void find_articles() {
@@ -218,12 +268,12 @@ class Search {
     void find_articles(MatchingArticles& matching) {
         std::size_t next = articles_.size();
         do {
-            if (!open_more(matching, first_depth())) break;
+            if (!open_more(matching, first_depth(request_))) break;
             for (; next < articles_.size(); ++next) {
                 judge_article(matching, next, articles_[next].place >= kArticleDepth);
             }
-        } while (wants_more() &&
-                 (matching.must_check() ? goes_on(matching) : matching.ranks() < request_.limit));
+        } while (matching.must_check() ? goes_on(matching)
+                                       : wants_more() && matching.ranks() < request_.limit);
     }
 
     // `deep`: a rank that keeps its order, and is looked into only for what to show.
@@ -239,6 +289,12 @@ class Search {
     }
 
     void make_hits(SearchResult& result) {
+        for (const FoundPassage& found : found_) {
+            if (!request_.texts) break;
+            const JudgedArticle& article = articles_[found.article];
+            want_neighbours(tools_.index(), article.document, article.record(),
+                            found.passage.number, request_.context);
+        }
         HitMaker maker(tools_.index(), tools_.domain().stories, tools_.analyzer(),
                        tools_.vocabulary(), request_, query_);
         for (const FoundPassage& found : found_) {
@@ -277,16 +333,24 @@ class Search {
     SearchTools& tools_;
     const SearchRequest& request_;
     const UnderstoodQuery& query_;
-    MatchingArticles matching_;
-    std::optional<UnderstoodQuery> loosened_;  // the query without its preferred phrases
-    std::optional<MatchingArticles> others_;   // that it finds
-    std::optional<MatchingArticles> again_;    // by a second retrieval
+    SearchesAhead& ahead_;
+    MatchingEither either_;
+    MatchingArticles& matching_ = either_.matching;
+    std::optional<MatchingArticles>& others_ = either_.others;
+    std::optional<MatchingArticles> again_;  // by a second retrieval
     ArticleJudge judge_;
     std::vector<JudgedArticle> articles_;        // opened so far, by rank
     std::unordered_set<std::string_view> seen_;  // sections of one article are one hit
     std::vector<FoundPassage> found_;
     std::vector<ScoredPassage> passages_;  // of the article at hand that are hits
 };
+
+// Where some that match turn out not to count, more are needed.
+void ask_for_visit(MatchingArticles& matching, std::size_t limit) {
+    std::optional<Xapian::doccount> rest;
+    if (limit < 2 * kPhraseDepth) rest = static_cast<Xapian::doccount>(2 * kPhraseDepth);
+    matching.ask(limit, rest);
+}
 
 // Calls `use` with the articles that match, until it returns false.
 template <typename Use>
@@ -296,7 +360,7 @@ void visit_matching(SearchTools& tools, const SearchRequest& request, const Unde
     const SearchBounds bounds(request);
     std::unordered_set<const StoryVersions*> stories;
     std::size_t visited = 0;
-    matching.ask(limit);
+    ask_for_visit(matching, limit);
     while (visited < limit) {
         const std::size_t before = matching.ranks();
         const auto opened = matching.next(std::min(kVisitStep, limit - visited));
@@ -319,9 +383,43 @@ MatchingArticle match_of(const OpenedArticle& article) {
 
 }  // namespace
 
+struct SearchesAhead::One {
+    One(SearchTools& tools, SearchRequest asked, UnderstoodQuery understood)
+        : request(std::move(asked)),
+          query(std::move(understood)),
+          matching(tools, request, query) {}
+
+    const SearchRequest request;
+    const UnderstoodQuery query;
+    MatchingEither matching;
+};
+
+SearchesAhead::SearchesAhead(SearchTools& tools) : tools_(tools) {}
+SearchesAhead::~SearchesAhead() = default;
+
+void SearchesAhead::add(const SearchRequest& request, UnderstoodQuery query) {
+    if (!tools_.index().is_remote()) return;
+    all_.push_back(std::make_unique<One>(tools_, request, std::move(query)));
+    all_.back()->matching.ask();
+}
+
+void SearchesAhead::take_first() {
+    for (const auto& one : all_) one->matching.take_first();
+}
+
+void SearchesAhead::ask_rest() {
+    for (const auto& one : all_) one->matching.ask_rest();
+}
+
 void run_search(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query,
-                SearchResult& result) {
-    Search(tools, request, query).run(result);
+                SearchesAhead& ahead, SearchResult& result) {
+    Search(tools, request, query, ahead).run(result);
+}
+
+void ask_for_articles(SearchTools& tools, const SearchRequest& request,
+                      const UnderstoodQuery& query, std::size_t limit) {
+    MatchingArticles matching(tools, request, query);
+    ask_for_visit(matching, limit);
 }
 
 void visit_articles(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query,

@@ -11,7 +11,6 @@ SearchTools::SearchTools(const IndexReader& index, const Domain& domain)
       reader_(vocabulary_, analyzer_) {}
 
 void SearchTools::begin_search() {
-    index_.forget();
     if (vocabulary_.trim()) cache_.clear();
 }
 

@@ -2,6 +2,7 @@
 #include "searcher/retrieval/session.h"
 
 #include <chrono>
+#include <optional>
 
 #include "searcher/query/parser.h"
 #include "searcher/query/tags.h"
@@ -15,10 +16,17 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Loosens the phrases that must hold and were not found, and tells of them.
-void loosen(UnderstoodQuery& query, const Xapian::Database& database, SearchResult& result) {
+// Loosens the phrases that must hold and were not found, and returns which.
+std::vector<std::size_t> loosen(UnderstoodQuery& query, const Xapian::Database& database) {
     query.preferred.clear();
-    for (const std::size_t phrase : loosen_phrases(*query.condition, database)) {
+    std::vector<std::size_t> loosened = loosen_phrases(*query.condition, database);
+    if (says_nothing(*query.condition)) query.condition.reset();
+    return loosened;
+}
+
+void tell_of(const std::vector<std::size_t>& loosened, const UnderstoodQuery& query,
+             SearchResult& result) {
+    for (const std::size_t phrase : loosened) {
         const ByteRange span = query.phrases[phrase].span;
         const bool near = !query.phrases[phrase].parts.empty();
         result.warnings.push_back({span.begin, span.end,
@@ -27,7 +35,16 @@ void loosen(UnderstoodQuery& query, const Xapian::Database& database, SearchResu
                                        "; searched for its words instead"});
         result.relaxed = true;
     }
-    if (says_nothing(*query.condition)) query.condition.reset();
+}
+
+bool may_loosen(const SearchRequest& request, const UnderstoodQuery& query) {
+    return request.limit > 0 && !request.since && query.condition;
+}
+
+// The request, for what is written as it may have been meant.
+SearchRequest as_corrected(SearchRequest request, std::string query) {
+    request.query = std::move(query);
+    return request;
 }
 
 }  // namespace
@@ -69,11 +86,10 @@ UnderstoodQuery Session::understood(const ParsedQuery& parsed, const Expansions&
 
 SearchResult Session::search(const SearchRequest& request) {
     const auto start = Clock::now();
-    SearchResult result = search_as_spelt(request);
+    SearchesAhead ahead(tools_);
+    SearchResult result = search_as_spelt(request, ahead);
     if (result.hits.empty() && request.limit > 0 && !result.suggestion.empty()) {
-        SearchRequest again = request;
-        again.query = result.suggestion;
-        SearchResult other = search_as_spelt(again);
+        SearchResult other = search_as_spelt(as_corrected(request, result.suggestion), ahead);
         if (!other.hits.empty()) {
             other.query = result.query;
             other.suggestion = result.suggestion;
@@ -87,12 +103,34 @@ SearchResult Session::search(const SearchRequest& request) {
     return result;
 }
 
-SearchResult Session::search_as_spelt(const SearchRequest& given) {
+// Asks for what has to be searched for where nothing is found. Where no condition keeps articles
+// from being found that a word stands in, nothing is found only if no word of the query stands in
+// any; then no server is asked for it, and so none has to be asked for more with it.
+void Session::ask_ahead(const SearchRequest& request, const UnderstoodQuery& query,
+                        const std::string& suggestion, SearchesAhead& ahead) {
+    const bool may_leave_out = query.condition || request.since;
+    if (!index_.is_remote() || !may_leave_out || request.limit == 0) return;
+    const SearchRequest other = as_corrected(request, suggestion);
+    std::optional<UnderstoodQuery> meant;  // what this asks for is sent, and so comes first
+    if (!suggestion.empty()) meant = understood(read(other), other.expand);
+    add_with_looser(request, query, ahead);
+    if (meant) add_with_looser(other, *meant, ahead);
+}
+
+void Session::add_with_looser(const SearchRequest& request, UnderstoodQuery query,
+                              SearchesAhead& ahead) {
+    ahead.add(request, query);
+    if (!may_loosen(request, query) || loosen(query, index_.database()).empty()) return;
+    ahead.add(request, std::move(query));
+}
+
+SearchResult Session::search_as_spelt(const SearchRequest& given, SearchesAhead& ahead) {
     SearchResult result;
     const ParsedQuery parsed = read(given);
     UnderstoodQuery query = understood(parsed, given.expand);
     const SearchRequest request = as_asked(given, parsed);
     result.query = parsed.text;
+    if (!query.corrections.empty()) result.suggestion = corrected(parsed.text, query.corrections);
     result.revision = revisions_.newest();
     result.interpretation = to_string(query);
     result.warnings = warnings_of(query);
@@ -101,16 +139,16 @@ SearchResult Session::search_as_spelt(const SearchRequest& given) {
         result.stages.push_back({"understood", result.interpretation});
         result.understood = understood_parts(query, domain_->knowledge);
     }
-    run_search(begin_search(), request, query, result);
-    const bool may_loosen = request.limit > 0 && !request.since;
-    if (result.hits.empty() && may_loosen && query.condition) {
-        loosen(query, index_.database(), result);
-        if (result.relaxed) run_search(begin_search(), request, query, result);
+    begin_search();
+    ask_ahead(request, query, result.suggestion, ahead);
+    run_search(tools_, request, query, ahead, result);
+    if (result.hits.empty() && may_loosen(request, query)) {
+        tell_of(loosen(query, index_.database()), query, result);
+        if (result.relaxed) run_search(begin_search(), request, query, ahead, result);
     }
     for (const ByteRange word : query.missing) {
         result.missing.emplace_back(slice(parsed.text, word));
     }
-    if (!query.corrections.empty()) result.suggestion = corrected(parsed.text, query.corrections);
     return result;
 }
 

@@ -9,6 +9,10 @@
 
 namespace sinodex {
 
+void want_records_of(const std::string& id, const IndexReader& index) {
+    for (const Xapian::docid document : index.documents_with(id_term(id))) index.want(document);
+}
+
 std::vector<StoredRecord> records_of(const std::string& id, const IndexReader& index) {
     std::vector<StoredRecord> records;
     const std::vector<Xapian::docid> documents = index.documents_with(id_term(id));

@@ -21,6 +21,9 @@ struct StoredRecord {
 };
 std::vector<StoredRecord> records_of(const std::string& id, const IndexReader& index);
 
+// Notes that they will be asked for, so that they come with what else is asked of other machines.
+void want_records_of(const std::string& id, const IndexReader& index);
+
 // "article-id#12" taken apart; nothing for what is no such id.
 struct PassageName {
     std::string article;

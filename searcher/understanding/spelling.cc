@@ -146,7 +146,7 @@ class Speller {
     // Looks for the terms that may be meant, in articles of which it will look for words.
     void look_for(const QueryTerm& term) {
         for (const Candidate& candidate : nearest_[term.term] = nearest(term)) {
-            tools_.index.want(tools_.index.first_with(candidate.term));
+            tools_.index.want(tools_.index.example_with(candidate.term));
         }
     }
 
@@ -216,8 +216,7 @@ class Speller {
 
     // A word of this stem as an article has it, the one that is most like the typed one.
     std::string word_of(const std::string& stem, const std::string& typed) {
-        const Xapian::docid first = tools_.index.first_with(stem);
-        const Record record = tools_.index.record(first);
+        const Record record = tools_.index.record(tools_.index.example_with(stem));
         std::string best = stem;
         std::size_t best_distance = kMaxTokenBytes;
         for (const std::string& text : {record.title, record.text}) {
@@ -289,6 +288,13 @@ bool may_be_misspelt(const QueryTerm& term, const UnderstoodQuery& query,
 
 }  // namespace
 
+void want_corrections(const UnderstoodQuery& query, const UnderstandingTools& tools) {
+    Speller speller(tools);
+    for (const QueryTerm& term : query.terms) {
+        if (may_be_misspelt(term, query, tools)) speller.look_for(term);
+    }
+}
+
 UnderstoodQuery with_corrections(UnderstoodQuery query, const QueryAtHand& at_hand) {
     Speller speller(at_hand.tools);
     std::vector<const QueryTerm*> misspelt;
@@ -297,7 +303,7 @@ UnderstoodQuery with_corrections(UnderstoodQuery query, const QueryAtHand& at_ha
         misspelt.push_back(&term);
         speller.look_for(term);
     }
-    at_hand.tools.index.flush();
+    if (!misspelt.empty()) at_hand.tools.index.flush();
     for (const QueryTerm* term : misspelt) {
         if (auto word = speller.correct(*term)) {
             query.corrections.push_back({term->span, std::move(*word)});

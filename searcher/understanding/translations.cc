@@ -4,6 +4,7 @@
 
 #include "searcher/understanding/concepts.h"
 #include "searcher/understanding/foreign_names.h"
+#include "searcher/understanding/spelling.h"
 #include "searcher/understanding/steps.h"
 
 namespace sinodex {
@@ -63,6 +64,28 @@ class Translator {
           result_(std::move(query)),
           articles_(tools.index.documents()) {}
 
+    // Asks other machines, in one go, for all that may have to be known of names; false where
+    // nothing has to be asked for.
+    bool ask_ahead(const QueryNode& root) const {
+        bool asks = false;
+        for (const QueryNode* node : naming_parts(root)) {
+            for (const DictionaryUnit& unit :
+                 dictionary_units_of(tools_.analyzer.analyze(node->text), tools_.terms)) {
+                if (unit.chinese || !dictionary_.of_english({unit.term}).empty() ||
+                    is_named(result_, in_query(unit.range, *node))) {
+                    continue;
+                }
+                for (const ChineseName& name : names_of(unit, *node)) {
+                    const std::vector<std::string> pairs = pairs_of(name);
+                    if (is_taken_for_granted(pairs)) continue;
+                    tools_.index.ask_together(pairs);
+                    asks = true;
+                }
+            }
+        }
+        return asks;
+    }
+
     UnderstoodQuery collect(const QueryNode& root) && {
         for (const QueryNode* node : naming_parts(root)) translate(*node);
         return std::move(result_);
@@ -94,11 +117,11 @@ class Translator {
     // Adds the concept of some units; false when no article holds a translation of them.
     bool add(const QueryNode& node, const std::vector<DictionaryUnit>& units, std::size_t first,
              std::size_t count) {
+        const ByteRange text{units[first].range.begin, units[first + count - 1].range.end};
+        if (is_named(result_, in_query(text, node))) return false;
         std::vector<Translation> known = look_up(units, first, count);
         if (known.empty() && count == 1) known = spellings_of(units[first], node);
         if (known.empty()) return false;
-        const ByteRange text{units[first].range.begin, units[first + count - 1].range.end};
-        if (is_named(result_, in_query(text, node))) return false;
         auto translated = concept_of(TranslationMeaning{}, text, node, result_);
         if (!translated) return false;
         auto& meaning = std::get<TranslationMeaning>(translated->is);
@@ -129,18 +152,21 @@ class Translator {
     // How a name that the dictionary does not know is written in Chinese somewhere.
     std::vector<Translation> spellings_of(const DictionaryUnit& unit, const QueryNode& node) const {
         std::vector<Translation> spellings;
-        if (unit.chinese || !may_be_name(node.text, unit)) return spellings;
-        const auto holds = [this](const std::string& pair) {
-            return tools_.index.frequency(pair) > 0;
-        };
-        for (ChineseName& name :
-             chinese_spellings(small_letters(slice(node.text, unit.range)), holds)) {
+        for (ChineseName& name : names_of(unit, node)) {
             if (!held_together(pairs_of(name))) continue;
             Translation& made = spellings.emplace_back();
             for (const std::string& character : name) made.text += character;
             made.terms = std::move(name);
         }
         return spellings;
+    }
+
+    std::vector<ChineseName> names_of(const DictionaryUnit& unit, const QueryNode& node) const {
+        if (unit.chinese || !may_be_name(node.text, unit)) return {};
+        const auto holds = [this](const std::string& pair) {
+            return tools_.index.frequency(pair) > 0;
+        };
+        return chinese_spellings(small_letters(slice(node.text, unit.range)), holds);
     }
 
     // A name has a capital; where nothing has one, a word that no article holds may be a name.
@@ -151,23 +177,18 @@ class Translator {
         return std::none_of(text.begin(), text.end(), is_capital) && !tools_.index.holds(unit.term);
     }
 
-    // Whether an article has all the terms; taken for granted where many have the rarest one, or
-    // another machine would have to be asked.
-    bool held_together(std::vector<std::string> terms) const {
+    // Whether an article has all the terms.
+    bool held_together(const std::vector<std::string>& terms) const {
+        return is_taken_for_granted(terms) || tools_.index.held_together(terms);
+    }
+
+    // It is where many have even the rarest of them.
+    bool is_taken_for_granted(const std::vector<std::string>& terms) const {
         constexpr Xapian::doccount kMostArticles = 64;
-        const auto rarer = [this](const std::string& a, const std::string& b) {
-            return tools_.index.frequency(a) < tools_.index.frequency(b);
-        };
-        std::iter_swap(terms.begin(), std::min_element(terms.begin(), terms.end(), rarer));
-        const IndexReader& index = tools_.index;
-        if (terms.size() == 1 || index.frequency(terms.front()) > kMostArticles) return true;
-        if (index.is_remote()) return true;
-        const std::vector<Xapian::docid> articles = tools_.index.documents_with(terms.front());
-        return std::any_of(articles.begin(), articles.end(), [&](Xapian::docid article) {
-            return std::all_of(terms.begin() + 1, terms.end(), [&](const std::string& term) {
-                return tools_.index.has_term(article, term);
-            });
-        });
+        return terms.size() == 1 ||
+               std::all_of(terms.begin(), terms.end(), [this](const std::string& term) {
+                   return tools_.index.frequency(term) > kMostArticles;
+               });
     }
 
     static std::string label_of(std::span<const Alternative> alternatives) {
@@ -268,7 +289,12 @@ class Translator {
 
 UnderstoodQuery with_translations(UnderstoodQuery query, const QueryAtHand& at_hand) {
     if (!at_hand.expand.translations || at_hand.tools.domain.dictionary.empty()) return query;
-    return Translator(at_hand.tools, std::move(query)).collect(at_hand.parsed.root);
+    Translator translator(at_hand.tools, query);
+    if (at_hand.tools.index.is_remote() && translator.ask_ahead(at_hand.parsed.root)) {
+        want_corrections(query, at_hand.tools);
+        at_hand.tools.index.flush();
+    }
+    return std::move(translator).collect(at_hand.parsed.root);
 }
 
 }  // namespace sinodex

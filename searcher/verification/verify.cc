@@ -16,8 +16,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kExactDepth = 1000;
-constexpr std::size_t kNearDepth = 50;
+constexpr Xapian::doccount kExactDepth = 1000;
+constexpr Xapian::doccount kNearDepth = 50;
 constexpr std::size_t kExactTerms = 8;
 constexpr std::size_t kNearTerms = 16;
 
@@ -95,19 +95,28 @@ class Verifier {
     Verifier(const Quotation& quotation, SearchTools& tools, const SearchBounds& bounds)
         : quotation_(quotation), tools_(tools), bounds_(bounds) {}
 
-    void look_into(const UnderstoodQuery& query, std::size_t depth) {
-        bounds_.check();
-        ArticleSearch search(tools_.index(), query, tools_.weights(), kNoRevision, bounds_);
-        for (const RankedArticle& one : search.get(0, static_cast<Xapian::doccount>(depth))) {
-            bounds_.check();
-            if (seen_.insert(one.document).second) look_into(one.document);
-        }
+    // Looks into the articles that hold all of the rarest words, and into the best that hold some.
+    void look_into_articles(const UnderstoodQuery& all, const UnderstoodQuery& some) {
+        ArticleSearch with_all(tools_.index(), all, tools_.weights(), kNoRevision, bounds_);
+        ArticleSearch with_some(tools_.index(), some, tools_.weights(), kNoRevision, bounds_);
+        if (all.condition) with_all.ask(kExactDepth);
+        with_some.ask(kNearDepth);
+        if (all.condition) look_into(with_all, kExactDepth);
+        look_into(with_some, kNearDepth);
     }
 
     std::size_t articles() const { return seen_.size(); }
     std::vector<QuotedPlace> take_places() { return std::move(places_); }
 
  private:
+    void look_into(ArticleSearch& search, Xapian::doccount depth) {
+        bounds_.check();
+        for (const RankedArticle& one : search.get(0, depth)) {
+            bounds_.check();
+            if (seen_.insert(one.document).second) look_into(one.document);
+        }
+    }
+
     void look_into(Xapian::docid document) {
         const Record record = tools_.index().record(document);
         quotation_.read(record.text, source_);
@@ -173,9 +182,7 @@ Verification build_verification(Session& session, std::string_view text, std::si
     SearchTools& tools = session.begin_search();
     const std::vector<RareTerm> rare = rare_terms(quotation, tools);
     Verifier verifier(quotation, tools, bounds);
-    const UnderstoodQuery all = query_for_all(rare);
-    if (all.condition) verifier.look_into(all, kExactDepth);
-    verifier.look_into(query_for_some(rare), kNearDepth);
+    verifier.look_into_articles(query_for_all(rare), query_for_some(rare));
 
     Verification result;
     result.quotation = quotation.text();

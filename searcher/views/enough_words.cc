@@ -119,18 +119,15 @@ std::optional<UnderstoodQuery> with_enough_words(const UnderstoodQuery& query, C
     return result;
 }
 
-Counted ask_for_enough_words(const UnderstoodQuery& query, SearchTools& tools,
-                             const LookForArticles& look) {
+std::vector<CountedQuery> ways_to_count(const UnderstoodQuery& query, SearchTools& tools) {
+    std::vector<CountedQuery> ways;
     for (const Counted enough : {Counted::most_words, Counted::half_words}) {
-        const auto narrowed = with_enough_words(query, enough, tools);
-        if (!narrowed) {
-            look(query);
-            return Counted::matching;
-        }
-        if (look(*narrowed)) return enough;
+        auto narrowed = with_enough_words(query, enough, tools);
+        if (!narrowed) return {{Counted::matching, query}};
+        ways.push_back({enough, std::move(*narrowed)});
     }
-    look(query);
-    return Counted::any_word;
+    ways.push_back({Counted::any_word, query});
+    return ways;
 }
 
 }  // namespace sinodex

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <functional>
 #include <optional>
+#include <vector>
 
 #include "searcher/api/match_summary.h"
 #include "searcher/retrieval/search_tools.h"
@@ -20,10 +20,14 @@ namespace sinodex {
 std::optional<UnderstoodQuery> with_enough_words(const UnderstoodQuery& query, Counted enough,
                                                  SearchTools& tools);
 
-// Calls `look` with the query as it asks for most of its words, and where that is to no avail (it
-// returns false) for fewer of them; says in which way it was called last.
-using LookForArticles = std::function<bool(const UnderstoodQuery&)>;
-Counted ask_for_enough_words(const UnderstoodQuery& query, SearchTools& tools,
-                             const LookForArticles& look);
+// A query as it says which articles are counted.
+struct CountedQuery {
+    Counted counted = Counted::matching;
+    UnderstoodQuery query;
+};
+
+// The query as it asks for most of its words, and those that count where the ones before it find
+// nothing, which ask for fewer of them.
+std::vector<CountedQuery> ways_to_count(const UnderstoodQuery& query, SearchTools& tools);
 
 }  // namespace sinodex

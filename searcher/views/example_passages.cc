@@ -70,12 +70,19 @@ class Examples {
 
 }  // namespace
 
+void ask_for_example_passages(Session& session, const SearchRequest& request,
+                              const UnderstoodQuery& query) {
+    SearchRequest every = request;
+    every.collapse = false;
+    ask_for_articles(session.begin_search(), every, query, kScoredArticles);
+}
+
 std::map<std::string, std::string> example_passages(Session& session, const SearchRequest& request,
+                                                    const UnderstoodQuery& query,
                                                     const std::set<std::string>& entities) {
     Examples examples(session.domain()->stories, entities);
     SearchRequest every = request;
     every.collapse = false;
-    const UnderstoodQuery query = session.understood(session.read(request), request.expand);
     if (!examples.complete()) {
         visit_passages(session.begin_search(), every, query, kScoredArticles,
                        [&](const MatchingArticle& found, const ScoredArticle& scored) {
@@ -83,7 +90,8 @@ std::map<std::string, std::string> example_passages(Session& session, const Sear
                        });
     }
     if (!examples.complete()) {
-        visit_articles(session.begin_search(), every, query, kMostViewed,
+        // As many as matches_of() asks for.
+        visit_articles(session.begin_search(), every, query, kMostViewed + 1,
                        [&](const MatchingArticle& found) { return examples.add(found); });
     }
     return examples.take();

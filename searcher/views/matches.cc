@@ -8,6 +8,7 @@
 
 #include "corpus/schema/fields.h"
 #include "searcher/views/enough_words.h"
+#include "searcher/views/example_passages.h"
 
 namespace sinodex {
 namespace {
@@ -34,7 +35,8 @@ void sort_once_each(std::vector<T>& values) {
 class Collector {
  public:
     Collector(Session& session, const SearchRequest& request)
-        : database_(session.index().database()),
+        : index_(session.index()),
+          database_(index_.database()),
           domain_(*session.domain()),
           collapse_(request.collapse) {
         matches_.entity_documents.resize(domain_.knowledge.size());
@@ -64,11 +66,8 @@ class Collector {
     }
 
     Matches finish(ArticleSearch* remote) {
-        if (remote != nullptr) {
-            add_entities(remote->holders());
-        } else {
-            add_entities();
-        }
+        if (remote != nullptr) add_entities(remote->holders());
+        add_entities();
         for (MatchedArticle& article : matches_.articles) {
             if (article.versions.size() > 1) sort_versions(article.versions);
             sort_once_each(article.entities);
@@ -106,6 +105,8 @@ class Collector {
     // From the index rather than the record, so that a filter finds just what is counted here:
     // entities of a title that stands beside the text are in the index only.
     void add_entities() {
+        std::erase_if(documents_,
+                      [this](const Place& one) { return index_.is_elsewhere(one.first); });
         std::sort(documents_.begin(), documents_.end());
         for (const auto& [number, term] : known_entities()) add_entity(number, term);
     }
@@ -165,6 +166,7 @@ class Collector {
 
     using Place = std::pair<Xapian::docid, std::size_t>;
 
+    const IndexReader& index_;
     const Xapian::Database& database_;
     const Domain& domain_;
     bool collapse_;
@@ -174,38 +176,88 @@ class Collector {
     std::unordered_set<std::string> ids_;                  // of versions
 };
 
-Matches collect(Session& session, const SearchRequest& request, const UnderstoodQuery& query,
-                bool collapse) {
-    SearchRequest story = request;
-    story.collapse = collapse;
-    Collector collector(session, story);
-    SearchRequest every = request;
-    every.collapse = false;  // the collector puts versions together, and needs all of them
-    SearchTools& tools = session.begin_search();
-    std::optional<ArticleSearch> remote;
-    if (tools.index().is_remote()) {
-        remote.emplace(tools.index(), query, tools.weights(), every.since.value_or(kNoRevision));
-        collector.ask_entities(*remote);
+// Finds the articles that count.
+class Counting {
+ public:
+    Counting(Session& session, const SearchRequest& request, bool collapse)
+        : session_(session), tools_(session.begin_search()), every_(request), story_(request) {
+        every_.collapse = false;  // the collector puts versions together, and needs all of them
+        story_.collapse = collapse;
     }
-    visit_articles(tools, every, query, kMostViewed + 1,
-                   [&](const MatchingArticle& found) { return collector.add(found); });
-    return collector.finish(remote ? &*remote : nullptr);
-}
+
+    // Of the ways to count, by the first that finds any. Where other machines have to be asked,
+    // each way takes a round trip; so whether half of the words find any is asked along with the
+    // first.
+    Matches by_first_of(const std::vector<CountedQuery>& ways, bool for_examples) {
+        if (remote()) ask_first(ways, for_examples);
+        Matches matches;
+        for (std::size_t i = 0; i < ways.size(); ++i) {
+            const bool half = ways[i].counted == Counted::half_words;
+            if (half && remote() && search(ways[i].query).get(0, 1).empty()) continue;
+            if (half && remote()) ask_half(ways[i].query, ways.back().query, for_examples);
+            matches = collect(ways[i].query);
+            matches.summary.counted = ways[i].counted;
+            if (!matches.articles.empty()) break;
+        }
+        return matches;
+    }
+
+ private:
+    bool remote() const { return tools_.index().is_remote(); }
+
+    void ask_first(const std::vector<CountedQuery>& ways, bool for_examples) {
+        ask(ways.front().query);
+        if (ways.size() > 1) search(ways[1].query).ask(1);
+        if (for_examples) ask_for_example_passages(session_, every_, ways.back().query);
+    }
+
+    // Phrases are known only when articles are looked into, so that half of the words may turn out
+    // to find nothing; and examples come from all that match.
+    void ask_half(const UnderstoodQuery& half, const UnderstoodQuery& any, bool for_examples) {
+        ask(half);
+        const bool may_find_nothing =
+            every_.since || half.tags || (half.condition && has_phrase(*half.condition));
+        if (for_examples || may_find_nothing) ask(any);
+    }
+
+    void ask(const UnderstoodQuery& query) {
+        ask_for_articles(tools_, every_, query, kMostViewed + 1);
+        ArticleSearch elsewhere = search(query);
+        Collector(session_, story_).ask_entities(elsewhere);
+    }
+
+    Revision since() const { return every_.since.value_or(kNoRevision); }
+    ArticleSearch search(const UnderstoodQuery& query) const {
+        return {tools_.index(), query, tools_.weights(), since()};
+    }
+
+    Matches collect(const UnderstoodQuery& query) {
+        Collector collector(session_, story_);
+        std::optional<ArticleSearch> elsewhere;
+        if (remote()) {
+            elsewhere.emplace(tools_.index(), query, tools_.weights(), since());
+            collector.ask_entities(*elsewhere);
+        }
+        visit_articles(tools_, every_, query, kMostViewed + 1,
+                       [&](const MatchingArticle& found) { return collector.add(found); });
+        return collector.finish(elsewhere ? &*elsewhere : nullptr);
+    }
+
+    Session& session_;
+    SearchTools& tools_;
+    SearchRequest every_;
+    SearchRequest story_;
+};
 
 }  // namespace
 
-Matches matches_of(Session& session, const SearchRequest& request) {
+Matches matches_of(Session& session, const SearchRequest& request, bool for_examples) {
     const ParsedQuery parsed = session.read(request);
     UnderstoodQuery query = session.understood(parsed, request.expand);
     const bool collapse = as_asked(request, parsed).collapse;
-    Matches matches;
-    const Counted counted =
-        ask_for_enough_words(query, session.begin_search(), [&](const UnderstoodQuery& asked) {
-            matches = collect(session, request, asked, collapse);
-            return !matches.articles.empty();
-        });
+    Matches matches = Counting(session, request, collapse)
+                          .by_first_of(ways_to_count(query, session.begin_search()), for_examples);
     MatchSummary& summary = matches.summary;
-    summary.counted = counted;
     summary.query = parsed.text;
     summary.interpretation = to_string(query);
     summary.warnings = warnings_of(query);

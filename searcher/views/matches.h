@@ -32,6 +32,7 @@ struct Matches {
     std::vector<std::uint64_t> entity_documents;
 };
 
-Matches matches_of(Session& session, const SearchRequest& request);
+// `for_examples`: example_passages() will be called for what was found.
+Matches matches_of(Session& session, const SearchRequest& request, bool for_examples = false);
 
 }  // namespace sinodex

@@ -51,6 +51,13 @@ LikedArticle subject_of(const std::string& id, const IndexReader& index) {
     return subject;
 }
 
+void want_subject(const std::string& id, const IndexReader& index) {
+    want_records_of(id, index);
+    if (const std::optional<PassageName> name = passage_name(id)) {
+        want_records_of(name->article, index);
+    }
+}
+
 class Likeness {
  public:
     Likeness(SearchTools& tools, Analyzer& analyzer) : tools_(tools), analyzer_(analyzer) {}
@@ -243,17 +250,20 @@ void add_filter(UnderstoodQuery filter, UnderstoodQuery& query) {
 SearchResult build_more_like(Session& session, const std::string& id, const SearchRequest& given) {
     const auto start = Clock::now();
     SearchTools& tools = session.begin_search();
-    UnderstoodQuery query = query_like(id, tools, session.query_analyzer());
+    if (tools.index().is_remote()) want_subject(id, tools.index());
     ParsedQuery parsed = session.read(given);
     const SearchRequest request = as_asked(given, parsed);
     parsed.root = as_filter(std::move(parsed.root));
-    add_filter(session.understood(parsed, Expansions::none()), query);
+    UnderstoodQuery filter = session.understood(parsed, Expansions::none());
+    UnderstoodQuery query = query_like(id, tools, session.query_analyzer());
+    add_filter(std::move(filter), query);
     SearchResult result;
     result.query = parsed.text;
     result.interpretation = "like " + id + ": " + to_string(query);
     result.warnings = warnings_of(query);
     if (request.explain) result.stages.push_back({"understood", result.interpretation});
-    run_search(tools, request, query, result);
+    SearchesAhead none(tools);
+    run_search(tools, request, query, none, result);
     result.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
     return result;
 }

@@ -111,7 +111,7 @@ class Comparison {
 }  // namespace
 
 RelatedEntities build_related(Session& session, const SearchRequest& request, std::size_t top) {
-    Matches matches = matches_of(session, request);
+    Matches matches = matches_of(session, request, true);
     const std::set<std::string> asked = asked_for(matches, *session.domain());
     const Comparison comparison(matches, session);
     RelatedEntities view;
@@ -125,7 +125,7 @@ RelatedEntities build_related(Session& session, const SearchRequest& request, st
     if (view.entities.size() > top) view.entities.resize(top);
     std::set<std::string> shown;
     for (const RelatedEntity& entity : view.entities) shown.insert(entity.id);
-    auto examples = example_passages(session, request, shown);
+    auto examples = example_passages(session, request, matches.query, shown);
     for (RelatedEntity& entity : view.entities) entity.example = std::move(examples[entity.id]);
     view.matches = std::move(matches.summary);
     return view;

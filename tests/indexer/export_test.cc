@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -157,6 +158,96 @@ TEST(Export, FitsItsMapping) {
     for (const auto& [key, field] : properties.items()) {
         EXPECT_TRUE(seen.contains(key)) << key << " is never there";
     }
+}
+
+// Fields of nested objects as well, each of which is there somewhere.
+void add_paths(const json& value, const std::string& path, std::set<std::string>& paths) {
+    if (!path.empty()) paths.insert(path);
+    const json list = value.is_array() ? value : json::array({value});
+    for (const json& one : list) {
+        if (!one.is_object()) continue;
+        for (const auto& [key, inner] : one.items()) add_paths(inner, path + "/" + key, paths);
+    }
+}
+
+void add_mapped(const json& properties, const std::string& path, std::set<std::string>& paths) {
+    for (const auto& [key, field] : properties.items()) {
+        paths.insert(path + "/" + key);
+        if (field.contains("properties")) add_mapped(field["properties"], path + "/" + key, paths);
+    }
+}
+
+TEST(Export, HasEachFieldOfItsMapping) {
+    std::set<std::string> there;
+    for (const auto& [action, document] : entries()) add_paths(document, "", there);
+    std::set<std::string> mapped;
+    add_mapped(json::parse(export_mapping()).at("mappings").at("properties"), "", mapped);
+    for (const std::string& path : mapped) EXPECT_TRUE(there.contains(path)) << path;
+}
+
+// The page's table has a row for each, with its type; fields of objects stand in the description.
+TEST(Export, IsDocumentedFieldByField) {
+    const json mapping = json::parse(export_mapping()).at("mappings").at("properties");
+    std::stringstream page(read_file(SINODEX_SOURCE_DIR "/docs/how-to/export.md"));
+    std::set<std::string> documented;
+    for (std::string line; std::getline(page, line);) {
+        if (!line.starts_with("| `")) continue;
+        std::stringstream cells(line.substr(2));
+        std::string names, type, about;
+        std::getline(cells, names, '|');
+        std::getline(cells, type, '|');
+        std::getline(cells, about);
+        std::stringstream each(names);
+        for (std::string name; each >> name;) {
+            name.erase(std::remove_if(name.begin(), name.end(),
+                                      [](char c) { return c == '`' || c == ','; }),
+                       name.end());
+            ASSERT_TRUE(mapping.contains(name)) << name;
+            documented.insert(name);
+            const json& field = mapping[name];
+            const std::string is = field.value("type", std::string("object"));
+            EXPECT_NE(type.find(is), std::string::npos) << name << " is " << is;
+            if (!field.contains("properties")) continue;
+            for (const auto& [inner, unused] : field["properties"].items()) {
+                EXPECT_NE(about.find("`" + inner + "`"), std::string::npos) << name << '.' << inner;
+            }
+        }
+    }
+    for (const auto& [name, unused] : mapping.items())
+        EXPECT_TRUE(documented.contains(name)) << name;
+}
+
+// What is found stands in the text where it says, and is of what the article names.
+TEST(Export, PlacesWhatItFound) {
+    std::size_t places = 0;
+    for (const auto& [action, document] : entries()) {
+        const std::string text = document.at("text");
+        for (const char* field : {"passages", "mentions", "amounts", "dates"}) {
+            for (const json& one : document.value(field, json::array())) {
+                const std::size_t begin = one.at("start");
+                const std::size_t end = one.at("end");
+                ASSERT_LE(begin, end);
+                EXPECT_EQ(one.at("text"), text.substr(begin, end - begin)) << field;
+                ++places;
+            }
+        }
+        std::set<std::string> named;
+        for (const json& one : document.value("entities", json::array()))
+            named.insert(one.at("id"));
+        for (const json& one : document.value("mentions", json::array())) {
+            EXPECT_TRUE(named.contains(one.at("entity"))) << one;
+        }
+        for (const json& one : document.value("amounts", json::array())) {
+            if (one.contains("low") && one.contains("high")) {
+                EXPECT_LE(one["low"].get<double>(), one["high"].get<double>());
+            }
+        }
+        EXPECT_EQ(document.contains("story"), document.contains("best_version"));
+        if (document.value("best_version", false)) {
+            EXPECT_EQ(document.at("story"), document.at("id"));
+        }
+    }
+    EXPECT_GT(places, 5000U);
 }
 
 TEST(Export, HasWhatIsStored) {

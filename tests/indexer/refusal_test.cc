@@ -12,6 +12,7 @@
 #include "corpus/schema/fields.h"
 #include "corpus/schema/generation.h"
 #include "tests/indexer/indexing.h"
+#include "tests/support/changed_metadata.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/ordinary_user.h"
 #include "tests/support/temporary_folder.h"
@@ -122,45 +123,12 @@ TEST(Refusal, OfAllButOneOfManyThreads) {
     expect_tidy(folder / "db");
 }
 
-// Takes a value of its own where two databases have one.
-class OtherValue : public Xapian::Compactor {
- public:
-    explicit OtherValue(std::string value) : value_(std::move(value)) {}
-    std::string resolve_duplicate_metadata(const std::string&, size_t,
-                                           const std::string[]) override {
-        return value_;
-    }
-
- private:
-    std::string value_;
-};
-
-// A sealed segment cannot be opened for writing, so it is made anew.
-void change_metadata(const std::string& database, std::string_view key, const std::string& value) {
-    const TemporaryFolder scratch;
-    const std::string path = current_generation_path(database);
-    {
-        Xapian::WritableDatabase other(scratch / "other",
-                                       Xapian::DB_CREATE | Xapian::DB_NO_TERMLIST);
-        other.set_metadata(std::string(key), "other");
-    }
-    Xapian::Database both(path);
-    both.add_database(Xapian::Database(scratch / "other"));
-    OtherValue compactor(value);
-    both.compact(scratch / "changed", 0, 0, compactor);
-    for (const std::string table : {"iamglass", "postlist.glass"}) {
-        fs::copy_file(scratch / "changed/" + table, path + "/" + table,
-                      fs::copy_options::overwrite_existing);
-    }
-    seal_generation(path);
-}
-
 TEST(Refusal, OfADatabaseOfAnotherVersion) {
     for (const std::string_view key : {kMetaVersion, kMetaAnalyzer}) {
         for (const char* value : {"999", ""}) {
             const TemporaryFolder folder;
             index_lines(folder / "db", sample_lines(5));
-            change_metadata(folder / "db", key, value);
+            change_metadata(current_generation_path(folder / "db"), key, value);
             expect_error(ErrorKind::database, "--rebuild",
                          [&] { index_lines(folder / "db", sample_lines(7)); });
             EXPECT_EQ(Xapian::Database(folder / "db").get_doccount(), 5U);

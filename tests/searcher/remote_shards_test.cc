@@ -7,19 +7,25 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <iostream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <thread>
 
 #include "corpus/remote/shard_link.h"
 #include "corpus/remote/wire.h"
+#include "corpus/schema/fields.h"
 #include "indexer/indexer.h"
 #include "indexer/serving.h"
 #include "searcher/searcher.h"
 #include "tests/searcher/shard_queries.h"
+#include "tests/support/changed_metadata.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/process.h"
 #include "tests/support/tcp_proxy.h"
@@ -74,6 +80,7 @@ class Server {
 class CacheFolder {
  public:
     CacheFolder() { setenv("XDG_CACHE_HOME", folder_.path().c_str(), 1); }
+    std::string path() const { return folder_.path(); }
 
  private:
     TemporaryFolder folder_;
@@ -115,8 +122,7 @@ const Searcher& remote() {
 }
 
 // Round trips per shard that calling `act` took, the most of any.
-template <typename Act>
-std::uint64_t round_trips_of(Act act) {
+std::uint64_t round_trips_of(const std::function<void()>& act) {
     std::vector<std::uint64_t> before;
     for (const auto& proxy : served().proxies) before.push_back(proxy->round_trips());
     act();
@@ -127,85 +133,57 @@ std::uint64_t round_trips_of(Act act) {
     return most;
 }
 
+// Counts what each kind of question takes.
+class CountedTrips {
+ public:
+    explicit CountedTrips(std::uint64_t most) : most_(most) {}
+    ~CountedTrips() {
+        for (const auto& [kind, counts] : counts_) {
+            std::string text;
+            for (const auto& [trips, times] : counts) {
+                text += " " + std::to_string(times) + "x" + std::to_string(trips);
+            }
+            ::testing::Test::RecordProperty("round trips, " + kind, text);
+            std::cout << "round trips, " << kind << ":" << text << '\n';
+        }
+    }
+    void operator()(const std::string& what, const std::function<void()>& ask) {
+        const std::uint64_t trips = round_trips_of(ask);
+        EXPECT_LE(trips, most_) << what;
+        ++counts_[what.substr(0, what.find_first_of(": "))][trips];
+    }
+    CountedTrips(const CountedTrips&) = delete;
+    CountedTrips& operator=(const CountedTrips&) = delete;
+
+ private:
+    std::uint64_t most_;
+    std::map<std::string, std::map<std::uint64_t, int>> counts_;
+};
+
 TEST(RemoteShards, RankAsOneIndexDoesInThreeRoundTrips) {
-    ASSERT_EQ(remote().article_count(), whole().article_count());
     ASSERT_TRUE(remote().missing_shards().empty());
-    std::size_t found = 0;
-    std::size_t long_ways = 0;
-    for (const QueryKind& kind : query_kinds()) {
-        SCOPED_TRACE(kind.name);
-        QueryMaker make(17);
-        for (int i = 0; i < kQueries; ++i) {
-            const SearchRequest request = shard_request(kind.make(make), i);
-            const SearchResult one = whole().search(request);
-            SearchResult other;
-            const auto trips = round_trips_of([&] { other = remote().search(request); });
-            expect_equal(one, other, request.query);
-            // A query that finds nothing is asked anew, without its phrases or as it may be spelt.
-            const bool again =
-                other.relaxed || (one.hits.empty() && !one.suggestion.empty()) || other.corrected;
-            EXPECT_LE(trips, again ? 6U : 3U) << request.query;
-            long_ways += trips > 3 ? 1 : 0;
-            found += one.hits.size();
-        }
-    }
-    EXPECT_GT(found, 9U * kQueries * 4U) << "most queries find something";
-    EXPECT_LT(long_ways, 10U);
+    CountedTrips counted(3);
+    expect_same_hits(remote(), std::ref(counted));
 }
 
-TEST(RemoteShards, HaveTheViewsOfOneIndex) {
-    QueryMaker make(23);
-    for (int i = 0; i < kQueries; ++i) {
-        SearchRequest request;
-        request.query = i % 2 == 0 ? make.word() : entity_query(make);
-        SCOPED_TRACE(request.query);
-        const auto trips = round_trips_of([&] {
-            EXPECT_EQ(json_of(whole().facets(request, 10)), json_of(remote().facets(request, 10)));
-        });
-        EXPECT_LE(trips, 3U);
-        EXPECT_EQ(json_of(whole().timeline(request, TimelineBy::mentioned)),
-                  json_of(remote().timeline(request, TimelineBy::mentioned)));
-        EXPECT_EQ(json_of(whole().related(request, 10)), json_of(remote().related(request, 10)));
-        EXPECT_EQ(json_of(whole().figures(request, 10)), json_of(remote().figures(request, 10)));
-    }
+TEST(RemoteShards, HaveTheViewsOfOneIndexInThreeRoundTrips) {
+    CountedTrips counted(3);
+    expect_same_views(remote(), std::ref(counted));
 }
 
-TEST(RemoteShards, KnowArticlesQuotationsAndCompletions) {
-    QueryMaker make(29);
-    for (int i = 0; i < kQueries; ++i) {
-        const StoredArticle article = make.article();
-        const std::string& id = article.article.id;
-        StoredArticle other;
-        EXPECT_LE(round_trips_of([&] { other = remote().article(id); }), 2U);
-        EXPECT_EQ(other.text, article.text);
-        EXPECT_EQ(other.versions, article.versions);
-        const ArticlePassage& passage = article.passages[make.any(article.passages.size())];
-        const std::string text = article.text.substr(passage.begin, passage.end - passage.begin);
-        const std::string quotation = text.substr(0, text.find(' ', 60));
-        EXPECT_LE(
-            round_trips_of([&] {
-                EXPECT_EQ(json_of(remote().verify(quotation)), json_of(whole().verify(quotation)))
-                    << quotation;
-            }),
-            3U);
-        SearchResult like;
-        EXPECT_LE(round_trips_of([&] { like = remote().more_like(id, {}); }), 3U);
-        expect_equal(whole().more_like(id, {}), like, id);
-    }
-    for (const std::string line : {"entity:ali", "lang:", "source:d", "Tenc"}) {
-        const auto one = whole().complete(line, line.size(), 20);
-        std::vector<Completion> other;
-        EXPECT_EQ(round_trips_of([&] { other = remote().complete(line, line.size(), 20); }), 0U);
-        ASSERT_EQ(one.size(), other.size()) << line;
-        for (std::size_t i = 0; i < one.size(); ++i) {
-            EXPECT_EQ(one[i].text, other[i].text);
-            EXPECT_EQ(one[i].articles, other[i].articles) << one[i].text;
-        }
-    }
+TEST(RemoteShards, KnowArticlesAndQuotationsInTwoRoundTrips) {
+    CountedTrips counted(2);
+    expect_same_articles(remote(), std::ref(counted));
+}
+
+TEST(RemoteShards, CompleteWithoutAsking) {
+    CountedTrips counted(0);
+    expect_same_completions(remote(), std::ref(counted));
 }
 
 // Articles that score nothing are ordered by date and id, of which a server knows one at a time.
 TEST(RemoteShards, OrderByDateWhatScoresNothing) {
+    CountedTrips counted(2);
     for (const char* query : {"lang:en", "lang:zh", "date:2021..", "-China", "type:regulator"}) {
         for (const std::size_t limit : {1U, 5U, 40U, 200U}) {
             for (const SearchUnit unit : {SearchUnit::article, SearchUnit::passage}) {
@@ -214,11 +192,26 @@ TEST(RemoteShards, OrderByDateWhatScoresNothing) {
                 request.limit = limit;
                 request.unit = unit;
                 SearchResult other;
-                EXPECT_LE(round_trips_of([&] { other = remote().search(request); }), 3U) << query;
+                counted(query, [&] { other = remote().search(request); });
                 expect_equal(whole().search(request), other, query);
             }
         }
     }
+}
+
+// Of three shards, one or two in folders.
+TEST(RemoteShards, AreSearchedBesideFolders) {
+    std::vector<std::string> places = served().places();
+    places[1] = shards().parts[1];
+    const Searcher one_here(places);
+    CountedTrips counted(3);
+    expect_same_hits(one_here, std::ref(counted));
+    expect_same_views(one_here, std::ref(counted));
+    places[0] = shards().parts[0];
+    const Searcher two_here(places);
+    expect_same_hits(two_here);
+    expect_same_articles(two_here);
+    expect_same_completions(two_here);
 }
 
 TEST(RemoteShards, TakeTheirOutlinesOnce) {
@@ -250,6 +243,26 @@ class BreakableShards : public ::testing::Test {
         }
         command.insert(command.end(), arguments.begin(), arguments.end());
         return run_process(command);
+    }
+
+    // Two shards answer, and it is said in each form that the third does not; where all are
+    // required, none do.
+    void expect_told(std::size_t shard, const std::string& reason) const {
+        const ProcessEnd text = search({"China"});
+        EXPECT_EQ(text.status, 3);
+        EXPECT_NE(text.out, "");
+        const std::string missing = served_.places()[shard] + " is missing: ";
+        EXPECT_NE(text.err.find(missing), std::string::npos) << text.err;
+        EXPECT_NE(text.err.find(reason), std::string::npos) << text.err;
+        const ProcessEnd json = search({"--format", "json", "China"});
+        EXPECT_EQ(json.status, 3);
+        EXPECT_NE(json.out.find("\"missing_shards\": ["), std::string::npos) << json.out;
+        EXPECT_NE(json.out.find(reason), std::string::npos) << json.out;
+        const ProcessEnd refused = search({"--require-all", "China"});
+        EXPECT_EQ(refused.status, 3);
+        EXPECT_EQ(refused.out, "");
+        EXPECT_NE(refused.err.find(served_.places()[shard]), std::string::npos) << refused.err;
+        EXPECT_NE(refused.err.find(reason), std::string::npos) << refused.err;
     }
 
     // A server that ends leaves its connections to others: a machine that ends does not.
@@ -292,20 +305,83 @@ TEST_F(BreakableShards, AreLostInTheMiddleOfALoadAndComeBack) {
     EXPECT_TRUE(searcher.missing_shards().empty());
 }
 
-TEST_F(BreakableShards, AreToldByTheProgram) {
+// Each answer of a load is whole, or says which shard it lacks, whenever that dies.
+TEST_F(BreakableShards, AreLostUnderQueries) {
+    Searcher searcher(served_.places());
+    const std::size_t all = found(searcher);
+    std::atomic<bool> done = false;
+    std::atomic<std::size_t> whole_ones = 0;
+    std::atomic<std::size_t> parts = 0;
+    const auto ask = [&] {
+        while (!done) {
+            const SearchResult result = searcher.search(request());
+            ASSERT_FALSE(result.hits.empty());
+            if (result.missing_shards.empty()) {
+                ASSERT_EQ(result.hits.size(), all);
+                ++whole_ones;
+            } else {
+                ASSERT_EQ(result.missing_shards.size(), 1U);
+                ASSERT_EQ(result.missing_shards[0].name, served_.places()[1]);
+                ++parts;
+            }
+        }
+    };
+    const auto wait_for_more = [](const std::atomic<std::size_t>& count) {
+        const std::size_t before = count;
+        for (int i = 0; i < 3000 && count < before + 5; ++i) {
+            std::this_thread::sleep_for(milliseconds(10));
+        }
+        return count >= before + 5;
+    };
+    std::thread one(ask);
+    std::thread two(ask);
+    EXPECT_TRUE(wait_for_more(whole_ones));
+    lose(1);
+    EXPECT_TRUE(wait_for_more(parts));
+    bring_back(1);
+    std::this_thread::sleep_for(std::chrono::seconds(6));
+    searcher.refresh();
+    EXPECT_TRUE(wait_for_more(whole_ones));
+    done = true;
+    one.join();
+    two.join();
+    EXPECT_TRUE(searcher.missing_shards().empty());
+}
+
+// In status, text and JSON, for whatever reason; and --require-all refuses.
+TEST_F(BreakableShards, AreToldByTheProgramWhenGone) {
     EXPECT_EQ(search({"China"}).status, 0);
     lose(2);
-    const ProcessEnd text = search({"China"});
-    EXPECT_EQ(text.status, 3);
-    EXPECT_NE(text.out, "");
-    EXPECT_NE(text.err.find(" is missing: "), std::string::npos) << text.err;
-    const ProcessEnd json = search({"--format", "json", "China"});
-    EXPECT_EQ(json.status, 3);
-    EXPECT_NE(json.out.find("\"missing_shards\": ["), std::string::npos) << json.out;
-    const ProcessEnd refused = search({"--require-all", "China"});
-    EXPECT_EQ(refused.status, 3);
-    EXPECT_EQ(refused.out, "");
-    EXPECT_NE(refused.err.find(served_.places()[2]), std::string::npos) << refused.err;
+    expect_told(2, "");
+}
+
+TEST_F(BreakableShards, AreToldByTheProgramWhenSlow) {
+    EXPECT_EQ(search({"China"}).status, 0);
+    served_.proxies[2]->stall(true);
+    const auto start = std::chrono::steady_clock::now();
+    expect_told(2, "did not answer in time");
+    EXPECT_LT(std::chrono::steady_clock::now() - start, 3 * std::chrono::seconds(8));
+}
+
+TEST_F(BreakableShards, AreToldByTheProgramWhenOfAnotherVersion) {
+    EXPECT_EQ(search({"China"}).status, 0);
+    const std::string changed = served_.places()[1];
+    for (const auto& entry : fs::recursive_directory_iterator(served_.cache.path())) {
+        if (entry.path().filename() != "place") continue;
+        if (read_file(entry.path().string()) != changed) continue;
+        for (const auto& outline : fs::directory_iterator(entry.path().parent_path())) {
+            if (outline.is_directory()) {
+                change_metadata(outline.path().string(), kMetaVersion, "999");
+            }
+        }
+    }
+    expect_told(1, "was made by another version of Sinodex (format 999");
+}
+
+TEST_F(BreakableShards, AreToldByTheProgramWhenOfAnotherXapian) {
+    constexpr char kOtherProtocol = 40;
+    served_.proxies[0]->greet_as(kOtherProtocol);
+    expect_told(0, "is no xapian-tcpsrv of Xapian 1.4");
 }
 
 TEST_F(BreakableShards, AreNotWaitedForBeyondTheDeadline) {
@@ -320,6 +396,21 @@ TEST_F(BreakableShards, AreNotWaitedForBeyondTheDeadline) {
     ASSERT_EQ(part.missing_shards.size(), 1U);
     EXPECT_NE(part.missing_shards[0].reason.find("did not answer in time"), std::string::npos);
     EXPECT_FALSE(part.hits.empty());
+    EXPECT_FALSE(searcher.facets(hurried, 5).matches.missing_shards.empty());
+}
+
+TEST_F(BreakableShards, AreRefusedInTimeWhereAllAreRequired) {
+    const Searcher searcher(served_.places(), true);
+    EXPECT_GT(found(searcher), 0U);
+    served_.proxies[0]->stall(true);
+    SearchRequest hurried = request();
+    const auto start = std::chrono::steady_clock::now();
+    hurried.deadline = start + std::chrono::seconds(2);
+    expect_error(ErrorKind::database, "did not answer in time", [&] { searcher.search(hurried); });
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+    served_.proxies[0]->stall(false);
+    std::this_thread::sleep_for(std::chrono::seconds(6));
+    EXPECT_GT(found(searcher), 0U) << "it is asked again";
 }
 
 TEST_F(BreakableShards, MustAllBeThereWhereThatIsRequired) {
@@ -371,10 +462,43 @@ TEST_F(BreakableShards, AreReadAnewWhenTheyServeSomethingElse) {
     EXPECT_FALSE(finds("helium"));
 }
 
-TEST_F(BreakableShards, AreRefusedBesideFoldersAndWithoutAnOutline) {
-    expect_error(ErrorKind::database, "some shards are folders and some are on servers", [&] {
-        Searcher({served_.places()[0], shards().parts[1]}, true);
-    });
+// The neighbours of a hit may be in another section of a long article.
+TEST(LongArticles, HaveTheirNeighboursInThreeRoundTrips) {
+    const CacheFolder cache;
+    TemporaryFolder folder;
+    std::string text;
+    for (int i = 0; text.size() < 500'000; ++i) {
+        text += "The platform reported quarter " + std::to_string(i) + " of helium deliveries.\n\n";
+    }
+    folder.write("in/long.txt", "Deliveries\n\n" + text);
+    folder.write("in/short.txt", "Another\n\nA platform of another kind.\n");
+    index_into(folder / "db", "", folder / "in");
+    index_into(folder / "to-serve", "", folder / "in");
+    serve_index(folder / "to-serve", folder / "served");
+    const Server server(folder / "served");
+    const TcpProxy proxy(server.port(), milliseconds(1));
+    const Searcher here(folder / "db");
+    const Searcher there("127.0.0.1:" + std::to_string(proxy.port()));
+    SearchRequest request;
+    request.limit = 1000;
+    request.context = 2;
+    std::size_t across = 0;
+    for (const std::string query : {"platform", "platfrom helium", "helium +deliveries"}) {
+        request.query = query;
+        const SearchResult one = here.search(request);
+        const std::uint64_t before = proxy.round_trips();
+        const SearchResult other = there.search(request);
+        EXPECT_LE(proxy.round_trips() - before, 3U) << query;
+        expect_equal(one, other, query);
+        for (const SearchHit& hit : one.hits) across += hit.before.size() + hit.after.size();
+    }
+    EXPECT_GT(across, 1000U);
+    const std::uint64_t before = proxy.round_trips();
+    EXPECT_EQ(there.article("long.txt").text, here.article("long.txt").text);
+    EXPECT_EQ(proxy.round_trips() - before, 1U);
+}
+
+TEST_F(BreakableShards, AreRefusedWithoutAnOutline) {
     const Server bare(shards().parts[0]);
     expect_error(ErrorKind::database, "serves no outline of an index",
                  [&] { Searcher(bare.place()); });

@@ -3,9 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <utility>
 
 #include "indexer/indexer.h"
+#include "searcher/rendering/json.h"
+#include "searcher/rendering/verification.h"
+#include "searcher/rendering/view_json.h"
 
 namespace sinodex::testing {
 
@@ -113,6 +117,90 @@ std::string bilingual(QueryMaker& make) {
            (make.any(2) == 0 ? "" : " " + make.word());
 }
 
+// A word with two letters exchanged, or one left out.
+std::string misspelt(QueryMaker& make) {
+    std::string word = make.word();
+    const std::size_t at = 1 + make.any(word.size() - 2);
+    if (make.any(2) == 0) return word.erase(at, 1);
+    std::swap(word[at], word[at + 1]);
+    return word;
+}
+
+std::string misspelt_query(QueryMaker& make) {
+    const std::string word = misspelt(make);
+    const std::string others[] = {"", " " + make.word(), " +" + make.word(), " " + misspelt(make),
+                                  " lang:en +" + make.word() + " +" + make.word()};
+    return word + others[make.any(std::size(others))];
+}
+
+// Asks for what hardly any article has, so that it is looked for once more with less.
+std::string too_strict(QueryMaker& make) {
+    const std::string one = make.word() + " " + make.word();
+    const std::string two = make.word() + " " + make.word();
+    const std::string asked[] = {"title:\"" + one + "\"",
+                                 "(\"" + one + "\" OR \"" + two + "\") " + misspelt(make),
+                                 "\"" + one + "\" AND \"" + two + "\"",
+                                 "+" + make.word() + " +" + make.word() + " +" + make.word(),
+                                 "\"" + one + "\" " + misspelt(make),
+                                 "+\"" + one + "\" " + misspelt(make),
+                                 make.word() + " NEAR " + make.word()};
+    return asked[make.any(std::size(asked))];
+}
+
+template <typename View>
+std::string json_of(View view) {
+    view.matches.took_ms = 0;
+    std::ostringstream out;
+    render_json(view, "", JsonLayout::lines, out);
+    return out.str();
+}
+
+std::string json_of(Verification verification) {
+    verification.took_ms = 0;
+    std::ostringstream out;
+    render_json(verification, JsonLayout::lines, out);
+    return out.str();
+}
+
+struct View {
+    const char* name;
+    std::function<std::string(const Searcher&, const SearchRequest&)> json;
+};
+
+std::vector<View> views() {
+    return {{"facets",
+             [](const Searcher& of, const auto& asked) { return json_of(of.facets(asked, 10)); }},
+            {"timeline of what is mentioned",
+             [](const Searcher& of, const auto& asked) {
+                 return json_of(of.timeline(asked, TimelineBy::mentioned));
+             }},
+            {"timeline of publication",
+             [](const Searcher& of, const auto& asked) {
+                 return json_of(of.timeline(asked, TimelineBy::published));
+             }},
+            {"what is related",
+             [](const Searcher& of, const auto& asked) { return json_of(of.related(asked, 10)); }},
+            {"figures",
+             [](const Searcher& of, const auto& asked) { return json_of(of.figures(asked, 10)); }}};
+}
+
+// Words, entities, several words of which no article may hold most, filters alone, and misspelt
+// ones.
+std::string query_for_view(QueryMaker& make, int i) {
+    switch (i % 5) {
+        case 0:
+            return make.word();
+        case 1:
+            return entity_query(make);
+        case 2:
+            return make.word() + " " + make.word() + " " + make.word() + " " + make.word();
+        case 3:
+            return make.any(2) == 0 ? "lang:en date:2021.." : "lang:zh";
+        default:
+            return misspelt(make) + " " + make.word();
+    }
+}
+
 std::string words_of(const SearchResult& result) {
     std::string text = result.interpretation + "|" + result.suggestion;
     for (const SearchWarning& warning : result.warnings) text += "|" + warning.message;
@@ -148,7 +236,9 @@ std::vector<QueryKind> query_kinds() {
         {"amounts", amount},
         {"dates", date},
         {"Chinese", chinese},
-        {"bilingual", bilingual}};
+        {"bilingual", bilingual},
+        {"misspelt", misspelt_query},
+        {"too strict", too_strict}};
 }
 
 SearchRequest shard_request(std::string query, int i) {
@@ -173,6 +263,75 @@ void expect_equal(const SearchResult& one, const SearchResult& other, const std:
         EXPECT_EQ(a.versions, b.versions) << query << ' ' << a.id;
         EXPECT_EQ(a.highlights.size(), b.highlights.size()) << query << ' ' << a.id;
         EXPECT_EQ(a.before.size(), b.before.size()) << query << ' ' << a.id;
+    }
+}
+
+void plainly(const std::string&, const std::function<void()>& ask) { ask(); }
+
+void expect_same_hits(const Searcher& other, const Asking& asking) {
+    ASSERT_EQ(other.article_count(), whole().article_count());
+    std::size_t found = 0;
+    for (const QueryKind& kind : query_kinds()) {
+        SCOPED_TRACE(kind.name);
+        QueryMaker make(17);
+        for (int i = 0; i < kQueries; ++i) {
+            const SearchRequest request = shard_request(kind.make(make), i);
+            const SearchResult one = whole().search(request);
+            asking(kind.name + (": " + request.query),
+                   [&] { expect_equal(one, other.search(request), request.query); });
+            found += one.hits.size();
+        }
+    }
+    EXPECT_GT(found, 9U * kQueries * 4U) << "most queries find something";
+}
+
+void expect_same_views(const Searcher& other, const Asking& asking) {
+    for (const View& view : views()) {
+        SCOPED_TRACE(view.name);
+        QueryMaker make(23);
+        for (int i = 0; i < kQueries; ++i) {
+            SearchRequest request;
+            request.query = query_for_view(make, i);
+            SCOPED_TRACE(request.query);
+            const std::string one = view.json(whole(), request);
+            asking(view.name + (": " + request.query),
+                   [&] { EXPECT_EQ(one, view.json(other, request)); });
+        }
+    }
+}
+
+void expect_same_articles(const Searcher& other, const Asking& asking) {
+    QueryMaker make(29);
+    for (int i = 0; i < kQueries; ++i) {
+        const StoredArticle article = make.article();
+        const std::string& id = article.article.id;
+        SCOPED_TRACE(id);
+        asking("article " + id, [&] {
+            const StoredArticle same = other.article(id);
+            EXPECT_EQ(same.text, article.text);
+            EXPECT_EQ(same.versions, article.versions);
+        });
+        const ArticlePassage& passage = article.passages[make.any(article.passages.size())];
+        const std::string text = article.text.substr(passage.begin, passage.end - passage.begin);
+        const std::string quotation = text.substr(0, text.find(' ', 60));
+        const std::string one = json_of(whole().verify(quotation));
+        asking("quotation " + quotation, [&] { EXPECT_EQ(json_of(other.verify(quotation)), one); });
+        const SearchRequest like;
+        asking("like " + id,
+               [&] { expect_equal(whole().more_like(id, like), other.more_like(id, like), id); });
+    }
+}
+
+void expect_same_completions(const Searcher& other, const Asking& asking) {
+    for (const std::string line : {"entity:ali", "lang:", "source:d", "Tenc"}) {
+        const auto one = whole().complete(line, line.size(), 20);
+        std::vector<Completion> same;
+        asking(line, [&] { same = other.complete(line, line.size(), 20); });
+        ASSERT_EQ(one.size(), same.size()) << line;
+        for (std::size_t i = 0; i < one.size(); ++i) {
+            EXPECT_EQ(one[i].text, same[i].text);
+            EXPECT_EQ(one[i].articles, same[i].articles) << one[i].text;
+        }
     }
 }
 

@@ -4,14 +4,10 @@
 #include <functional>
 #include <memory>
 #include <random>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "corpus/text/analyzer.h"
-#include "searcher/rendering/json.h"
-#include "searcher/rendering/verification.h"
-#include "searcher/rendering/view_json.h"
 #include "searcher/searcher.h"
 #include "tests/support/temporary_folder.h"
 
@@ -69,19 +65,16 @@ SearchRequest shard_request(std::string query, int i);
 // The same hits, scores, warnings and marks.
 void expect_equal(const SearchResult& one, const SearchResult& other, const std::string& query);
 
-template <typename View>
-std::string json_of(View view) {
-    view.matches.took_ms = 0;
-    std::ostringstream out;
-    render_json(view, "", JsonLayout::lines, out);
-    return out.str();
-}
+// Asks the shards something; who counts what that takes does so around it.
+using Asking = std::function<void(const std::string& what, const std::function<void()>& ask)>;
+void plainly(const std::string& what, const std::function<void()>& ask);
 
-inline std::string json_of(Verification verification) {
-    verification.took_ms = 0;
-    std::ostringstream out;
-    render_json(verification, JsonLayout::lines, out);
-    return out.str();
-}
+// Each of these asks one index and what else is searched as one for fifty things of a kind, and
+// expects the same: hits of all kinds of queries; views; articles, quotations and articles that are
+// like one; completions.
+void expect_same_hits(const Searcher& other, const Asking& asking = plainly);
+void expect_same_views(const Searcher& other, const Asking& asking = plainly);
+void expect_same_articles(const Searcher& other, const Asking& asking = plainly);
+void expect_same_completions(const Searcher& other, const Asking& asking = plainly);
 
 }  // namespace sinodex::testing

@@ -7,7 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "indexer/indexer.h"
@@ -30,59 +32,13 @@ const Searcher& joined() {
     return opened;
 }
 
-TEST(JoinedShards, RankAsOneIndexDoes) {
-    ASSERT_EQ(joined().article_count(), whole().article_count());
-    std::size_t found = 0;
-    for (const QueryKind& kind : query_kinds()) {
-        SCOPED_TRACE(kind.name);
-        QueryMaker make(17);
-        for (int i = 0; i < kQueries; ++i) {
-            const SearchRequest request = shard_request(kind.make(make), i);
-            const SearchResult one = whole().search(request);
-            expect_equal(one, joined().search(request), request.query);
-            found += one.hits.size();
-        }
-    }
-    EXPECT_GT(found, 9U * kQueries * 4U) << "most queries find something";
-}
+TEST(JoinedShards, RankAsOneIndexDoes) { expect_same_hits(joined()); }
 
-TEST(JoinedShards, HaveTheViewsOfOneIndex) {
-    QueryMaker make(23);
-    for (int i = 0; i < kQueries; ++i) {
-        SearchRequest request;
-        request.query = i % 2 == 0 ? make.word() : entity_query(make);
-        EXPECT_EQ(json_of(whole().facets(request, 10)), json_of(joined().facets(request, 10)));
-        EXPECT_EQ(json_of(whole().timeline(request, TimelineBy::mentioned)),
-                  json_of(joined().timeline(request, TimelineBy::mentioned)));
-        EXPECT_EQ(json_of(whole().related(request, 10)), json_of(joined().related(request, 10)));
-        EXPECT_EQ(json_of(whole().figures(request, 10)), json_of(joined().figures(request, 10)));
-    }
-}
+TEST(JoinedShards, HaveTheViewsOfOneIndex) { expect_same_views(joined()); }
 
 TEST(JoinedShards, KnowArticlesQuotationsAndCompletions) {
-    QueryMaker make(29);
-    for (int i = 0; i < kQueries; ++i) {
-        const StoredArticle article = make.article();
-        EXPECT_EQ(joined().article(article.article.id).text, article.text);
-        EXPECT_EQ(joined().article(article.article.id).versions, article.versions);
-        const ArticlePassage& passage = article.passages[make.any(article.passages.size())];
-        const std::string text = article.text.substr(passage.begin, passage.end - passage.begin);
-        const std::string quotation = text.substr(0, text.find(' ', 60));
-        EXPECT_EQ(json_of(joined().verify(quotation)), json_of(whole().verify(quotation)))
-            << quotation;
-        SearchRequest like;
-        expect_equal(whole().more_like(article.article.id, like),
-                     joined().more_like(article.article.id, like), article.article.id);
-    }
-    for (const std::string line : {"entity:ali", "lang:", "source:d", "Tenc"}) {
-        const auto one = whole().complete(line, line.size(), 20);
-        const auto other = joined().complete(line, line.size(), 20);
-        ASSERT_EQ(one.size(), other.size()) << line;
-        for (std::size_t i = 0; i < one.size(); ++i) {
-            EXPECT_EQ(one[i].text, other[i].text);
-            EXPECT_EQ(one[i].articles, other[i].articles) << one[i].text;
-        }
-    }
+    expect_same_articles(joined());
+    expect_same_completions(joined());
 }
 
 // A database that tests may change: two shards of a few articles, and their list.
@@ -235,6 +191,55 @@ TEST_F(ChangingShards, LeaveOutWhatIsDamagedOrOfOtherKnowledge) {
     const Searcher damaged(list());
     ASSERT_EQ(damaged.missing_shards().size(), 1U);
     EXPECT_NE(damaged.missing_shards()[0].reason.find("does not match"), std::string::npos);
+}
+
+// Where there are many articles, what their stories are is found once for each state.
+TEST(ManyShards, KeepTheirStories) {
+    TemporaryFolder folder;
+    setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
+    std::string lines;
+    for (int i = 0; i < 2100; ++i) {
+        const std::string number = std::to_string(i / 2);
+        lines += R"({"id":"a)" + std::to_string(i) + R"(","title":"Report )" + number +
+                 R"(","text":"On 3 May 2021 regulator )" + number + " fined platform " + number +
+                 " of Hangzhou " + number + R"( million yuan for helium."})" + "\n";
+    }
+    folder.write("in/all.jsonl", lines);
+    for (const char* part : {"1/2", "2/2"}) {
+        index_into(folder / (std::string("part-") + part[0]), part, folder / "in");
+    }
+    const auto versions = [&](const Searcher& searcher) {
+        std::size_t count = 0;
+        for (int i = 0; i < 50; ++i) {
+            count += searcher.article("a" + std::to_string(i)).versions.size();
+        }
+        return count;
+    };
+    const auto kept = [&] {
+        std::map<std::string, std::string> files;
+        for (const auto& entry : fs::directory_iterator(folder / "cache/sinodex")) {
+            files[entry.path()] = read_file(entry.path());
+        }
+        return files;
+    };
+    const std::vector<std::string> parts{folder / "part-1", folder / "part-2"};
+    const std::size_t found = versions(Searcher(parts));
+    EXPECT_GT(found, 40U);
+    const auto first = kept();
+    ASSERT_EQ(first.size(), 1U);
+    EXPECT_EQ(versions(Searcher(parts)), found) << "as they were kept";
+    EXPECT_EQ(kept(), first);
+    folder.write("in/all.jsonl", lines.substr(lines.find('\n') + 1));
+    IndexOptions prune;
+    prune.database = parts[0];
+    prune.paths = {folder / "in"};
+    prune.prune = true;
+    prune.dictionary_file = SINODEX_SOURCE_DIR "/tests/fixtures/dictionary/small.u8";
+    index_documents(prune);
+    prune.database = parts[1];
+    index_documents(prune);
+    EXPECT_EQ(Searcher(parts).article("a1").versions.size(), 0U) << "a0 is deleted";
+    EXPECT_EQ(kept().size(), 2U);
 }
 
 TEST_F(ChangingShards, MayNotShareArticles) {

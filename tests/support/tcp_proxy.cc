@@ -74,6 +74,7 @@ struct Route {
     int server;
     bool server_spoke_last = true;
     bool ended = false;
+    std::size_t heard = 0;  // bytes from the server
     std::deque<Parcel> to_server;
     std::deque<Parcel> to_client;
 };
@@ -135,10 +136,18 @@ struct TcpProxy::Loop {
         if (from_client && route.server_spoke_last) count(route);
         if (route.ended) return;
         if (from_client) route.server_spoke_last = false;
-        proxy.bytes_ += static_cast<std::uint64_t>(size);
+        const auto bytes = static_cast<std::size_t>(size);
+        if (!from_client) hear(route, block.data(), bytes);
+        proxy.bytes_ += bytes;
         (from_client ? route.to_server : route.to_client)
-            .push_back({Clock::now() + proxy.delay_,
-                        std::string(block.data(), static_cast<std::size_t>(size))});
+            .push_back({Clock::now() + proxy.delay_, std::string(block.data(), bytes)});
+    }
+
+    void hear(Route& route, char* block, std::size_t bytes) const {
+        constexpr std::size_t kProtocol = 2;  // behind a greeting's type and length
+        const bool comes = route.heard <= kProtocol && kProtocol < route.heard + bytes;
+        if (comes && proxy.protocol_ != 0) block[kProtocol - route.heard] = proxy.protocol_;
+        route.heard += bytes;
     }
 
     void count(Route& route) {

@@ -30,6 +30,8 @@ class TcpProxy {
 
     // Passes nothing on from here on, or again.
     void stall(bool stalled) { stalled_ = stalled; }
+    // Has the server greet with another version of Xapian's protocol.
+    void greet_as(char protocol) { protocol_ = protocol; }
     // Passes so many further requests on; then it ends a connection on which another comes, and
     // takes no new one. Negative: there is no end.
     void end_after(std::int64_t requests) { left_ = requests; }
@@ -46,6 +48,7 @@ class TcpProxy {
     std::atomic<std::uint64_t> bytes_ = 0;
     std::atomic<std::int64_t> left_ = -1;
     std::atomic<bool> stalled_ = false;
+    std::atomic<char> protocol_ = 0;  // 0: its own
     std::atomic<bool> stop_ = false;
     std::thread thread_;
 };
