@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "searcher/ranking/answers.h"
 
@@ -10,6 +11,14 @@ namespace sinodex {
 namespace {
 
 double saturated(double frequency, double k1) { return frequency * (k1 + 1) / (frequency + k1); }
+
+// How much of a surprise, in bits, a word's frequency is in an article that it is such a share of.
+// `shorter`: than the average that article is; `rarity`: articles by those that hold the word.
+double divergence_of(double frequency, double share, double shorter, double rarity) {
+    const double surprise = frequency * std::log2(frequency * shorter * rarity) +
+                            0.5 * std::log2(2 * std::numbers::pi * frequency * (1 - share));
+    return (1 - share) * (1 - share) / (frequency + 1) * surprise;
+}
 
 // How certain it is, 0..1, that a passage which is so like a claim states it.
 double certainty_of_statement(double likeness, const Weights& weights) {
@@ -54,7 +63,26 @@ const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTer
     hold_presentation_against(terms);
     scored_.lead = passages_ == 0 ? 0 : coverage(0);
     scored_.title = coverage(passages_);
+    scored_.divergence = divergence(terms);
     return scored_;
+}
+
+double PassageScorer::divergence(const ArticleTerms& terms) const {
+    const auto length = static_cast<double>(terms.occurrences.size());
+    const double shorter = vocabulary_.average_article_length() / length;
+    double sum = 0;
+    for (std::size_t term = 0; term < numbers_.size(); ++term) {
+        double frequency = 0;
+        for (std::size_t row = 0; row <= passages_; ++row) {
+            frequency += evidence_.of_word(row, term);
+        }
+        if (frequency <= 0 || frequency >= length) continue;
+        const QueryTerm& asked = query_.terms[term];
+        sum += asked.weight * std::min<double>(asked.count, weights_.repeats) *
+               divergence_of(frequency, frequency / length, shorter,
+                             std::exp(vocabulary_.idf(numbers_[term])));
+    }
+    return sum;
 }
 
 ScoredPassage PassageScorer::score_passage(const Record& record, const ArticleTerms& terms,

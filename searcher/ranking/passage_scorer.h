@@ -33,6 +33,7 @@ struct ScoredArticle {
     double best_answer = 0;               // the same of those that hold what a question asks for
     double lead = 0;                      // idf of the query's terms that the first passage holds
     double title = 0;                     // the same of the title
+    double divergence = 0;                // of the query's words from chance, see PassageScorer
 };
 
 // Scores the passages of articles:
@@ -54,6 +55,11 @@ struct ScoredArticle {
 //               cosine of the passage's and the query's tf-idf vectors, times the weight of the
 //               whole query; and against all passages up to the one that states the claim, where
 //               one does, since they present it
+//
+// The divergence of a whole article from randomness is a second opinion on its words, without any
+// parameter and with another idea of how repetition and length count (DPH, Amati: Frequentist and
+// Bayesian approach to information retrieval, 2006; with the articles that hold a word in place of
+// its occurrences, as idf has them).
 //
 // Not thread-safe: one per search.
 class PassageScorer {
@@ -84,6 +90,7 @@ class PassageScorer {
     double coverage(std::size_t row) const;
     double likeness(std::size_t row, double length) const;
     double pairs_score(std::size_t row) const;
+    double divergence(const ArticleTerms& terms) const;
 
     const UnderstoodQuery& query_;
     Vocabulary& vocabulary_;

@@ -9,10 +9,12 @@
 namespace sinodex {
 
 Vocabulary::Vocabulary(const Xapian::Database& database)
-    : database_(database), articles_(database.get_doccount()) {
+    : database_(database),
+      articles_(database.get_doccount()),
+      average_article_length_(database.get_avlength()) {
     const double passages = static_cast<double>(
         database.get_collection_freq(std::string(info(Field::passages).prefix)));
-    const double terms = database.get_avlength() * articles_;
+    const double terms = average_article_length_ * articles_;
     average_passage_length_ = passages > 0 ? terms / passages : 1;
 }
 

@@ -43,6 +43,9 @@ class Vocabulary {
     // included, by the number of passages.
     double average_passage_length() const { return average_passage_length_; }
 
+    // The same for an article.
+    double average_article_length() const { return average_article_length_; }
+
     // Forgets everything when too much is known; true when it did, and numbers are void.
     bool trim();
 
@@ -55,6 +58,7 @@ class Vocabulary {
 
     Xapian::Database database_;
     double articles_;
+    double average_article_length_;
     double average_passage_length_;
     TermIds numbers_;
     std::vector<double> idf_;  // by number

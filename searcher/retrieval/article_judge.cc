@@ -4,9 +4,13 @@
 #include <algorithm>
 
 #include "searcher/query/tags.h"
+#include "searcher/ranking/peers.h"
 
 namespace sinodex {
 namespace {
+
+// So many articles tell something about each other.
+constexpr std::size_t kFewestForOpinions = 3;
 
 double full_score(const JudgedArticle& article) { return article.score + article.extra; }
 
@@ -46,6 +50,7 @@ bool ArticleJudge::look_into(JudgedArticle& article, std::vector<ScoredPassage>&
                     weights.article_answer * scored.best_answer +
                     weights.article_pairs * scored.pairs + weights.lead * scored.lead +
                     weights.title_words * scored.title;
+    article.divergence = scored.divergence;
     if (phrases_.empty()) return choose_passages(article, scored, hits);
     return choose_passages(article, with_phrases(article.record(), scored), hits);
 }
@@ -154,6 +159,38 @@ void ArticleJudge::add_feedback(std::vector<JudgedArticle>& articles) {
     for (JudgedArticle& article : articles) {
         if (!article.counts) continue;
         article.extra += weight * tools_.feedback().similarity(article.article->terms.vector);
+    }
+}
+
+void ArticleJudge::add_second_opinions(std::vector<JudgedArticle>& articles) {
+    std::vector<JudgedArticle*> judged;
+    std::vector<double> scores;
+    std::vector<double> divergences;
+    std::vector<const std::vector<TermWeight>*> vectors;
+    for (JudgedArticle& article : articles) {
+        if (!article.counts) continue;
+        judged.push_back(&article);
+        scores.push_back(full_score(article));
+        divergences.push_back(article.divergence);
+        vectors.push_back(&article.article->terms.vector);
+    }
+    if (judged.size() < kFewestForOpinions) return;
+    const Weights& weights = tools_.weights();
+    const double deviation = deviation_of(scores);
+    const Peers peers = peers_of(vectors, scores, tools_.vocabulary().size(),
+                                 static_cast<std::size_t>(weights.peer_articles));
+    const std::vector<double> mean = standardised(peers.mean);
+    const std::vector<double> sum = standardised(peers.sum);
+    const std::vector<double> divergence = standardised(divergences);
+    std::vector<double> opinions;
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        opinions.push_back(weights.peers * mean[i] + weights.kinship * sum[i] +
+                           weights.divergence * divergence[i]);
+    }
+    // The least of them is nothing, so that no article falls behind one that was not looked into.
+    const double least = *std::min_element(opinions.begin(), opinions.end());
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        judged[i]->extra += deviation * (opinions[i] - least);
     }
 }
 

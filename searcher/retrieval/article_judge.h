@@ -11,8 +11,9 @@ namespace sinodex {
 
 // An opened article, and what looking into it has shown.
 struct JudgedArticle : OpenedArticle {
-    double extra = 0;     // that looking into it added to its score
-    bool counts = false;  // it was looked into, and `extra` is part of its score
+    double extra = 0;       // that looking into it added to its score
+    double divergence = 0;  // as ScoredArticle has it
+    bool counts = false;    // it was looked into, and `extra` is part of its score
     ScoredPassage best;
 };
 
@@ -32,6 +33,10 @@ class ArticleJudge {
 
     // Adds to the articles that count what the best of them say about the others.
     void add_feedback(std::vector<JudgedArticle>& articles);
+
+    // Adds to the articles that count what those that are most like them score, and how far the
+    // query's words in them diverge from chance.
+    void add_second_opinions(std::vector<JudgedArticle>& articles);
 
     // Returns terms of the best of the articles that count, by which a second retrieval finds more
     // of them. There are none where that cannot be told.

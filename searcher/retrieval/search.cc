@@ -128,7 +128,7 @@ class Search {
     bool open_more(MatchingArticles& matching, std::size_t count) {
         const std::size_t before = matching.ranks();
         for (OpenedArticle& article : matching.next(count)) {
-            articles_.push_back({std::move(article), 0, false, {}});
+            articles_.push_back({std::move(article), 0, 0, false, {}});
         }
         return matching.ranks() > before;
     }
@@ -213,6 +213,7 @@ class Search {
         find_articles(matching_);
         if (others_ && wants_more()) find_articles(*others_);
         judge_.add_feedback(articles_);
+        judge_.add_second_opinions(articles_);
         add_extras(0);
         find_more_articles();
     }
