@@ -11,8 +11,8 @@ namespace sinodex {
 
 // The layout of a compiled dictionary. Internal to this folder.
 //
-//   "SDXDICT1"
-//   4 lists, each: u32 number of records, u32 bytes of them, u32 where every eighth record begins,
+//   "SDXDICT2"
+//   5 lists, each: u32 number of records, u32 bytes of them, u32 where every eighth record begins,
 //   the records one behind the other (varints as in corpus/schema/record_codec.h):
 //
 //   stems    their texts, sorted
@@ -21,6 +21,8 @@ namespace sinodex {
 //            sorted by the numbers of the stems
 //   entries  their Chinese, folded; number of phrases, their numbers, the best first;
 //            sorted by the Chinese
+//   sounds   a syllable; the family names that are read so, folded, the most usual first; the other
+//            characters; sorted by the syllable
 class RecordList {
  public:
     static constexpr std::size_t kStep = 8;
@@ -42,6 +44,9 @@ class RecordList {
 // Appends a list of records.
 void append_records(const std::vector<std::string>& records, std::string& block);
 
-inline constexpr std::string_view kDictionaryMagic = "SDXDICT1";
+inline constexpr std::string_view kDictionaryMagic = "SDXDICT2";
+
+// Of older versions, which have no sounds.
+inline constexpr std::string_view kSilentDictionaryMagic = "SDXDICT1";
 
 }  // namespace sinodex

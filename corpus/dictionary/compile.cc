@@ -12,6 +12,7 @@
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
+#include "corpus/text/utf8.h"
 
 namespace sinodex {
 namespace {
@@ -23,7 +24,9 @@ constexpr std::size_t kMaxPhraseWords = 5;
 struct Phrase {
     std::vector<std::string> words;
     std::vector<std::string> stems;
-    bool operator<(const Phrase& other) const { return stems < other.stems; }
+    bool operator<(const Phrase& other) const {
+        return std::tie(stems, words) < std::tie(other.stems, other.words);
+    }
 };
 
 // A phrase of an entry; senses of several entries that are written alike take turns.
@@ -36,6 +39,16 @@ struct Sense {
     }
 };
 
+template <typename Use>
+void for_each_character(std::string_view text, Use use) {
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at + 1;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+        use(std::string(text.substr(at, end - at)));
+        at = end;
+    }
+}
+
 class Compiler {
  public:
     std::string compile(const std::vector<CedictEntry>& entries) {
@@ -46,6 +59,7 @@ class Compiler {
         append_words(block);
         append_phrases(block);
         append_entries(block);
+        append_sounds(block);
         return block;
     }
 
@@ -53,6 +67,7 @@ class Compiler {
     void add(const CedictEntry& entry) {
         const EntryGlosses glosses = glosses_of(entry);
         const std::set<std::string> keys{key_of(entry.simplified), key_of(entry.traditional)};
+        add_sound(entry);
         for (const std::string& key : keys) {
             if (key.empty()) continue;
             if (glosses.phrases.empty() && !glosses.see.empty()) {
@@ -71,6 +86,36 @@ class Compiler {
             std::vector<Sense>& senses = entries_[key];
             senses.push_back({rank++, senses.size(), known.first->second});
         }
+    }
+
+    // How a character is read, and whether it is a family name.
+    void add_sound(const CedictEntry& entry) {
+        const std::string character = key_of(entry.simplified);
+        if (count_code_points(character) != 1) {
+            for_each_character(character, [&](const std::string& each) { ++uses_[each]; });
+            return;
+        }
+        const std::string syllable = plain_syllable(entry.pinyin);
+        if (syllable.empty()) return;
+        const bool family =
+            std::any_of(entry.glosses.begin(), entry.glosses.end(),
+                        [](const std::string& gloss) { return gloss.starts_with("surname "); });
+        bool& known = sounds_[syllable][character];
+        known = known || family;
+    }
+
+    // Of "Lu:4" the letters that names are written with; nothing where it is no syllable.
+    static std::string plain_syllable(std::string_view pinyin) {
+        std::string syllable;
+        for (const char c : pinyin) {
+            const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            if (small >= 'a' && small <= 'z') {
+                syllable.push_back(small);
+            } else if (small != ':' && !(small >= '0' && small <= '9')) {
+                return {};
+            }
+        }
+        return syllable;
     }
 
     // Folded characters of Chinese; nothing where a word holds others.
@@ -184,6 +229,32 @@ class Compiler {
         append_records(records, block);
     }
 
+    void append_sounds(std::string& block) const {
+        std::vector<std::string> records;
+        for (const auto& [syllable, characters] : sounds_) {
+            std::vector<std::string> usual;
+            for (const auto& each : characters) usual.push_back(each.first);
+            const auto uses = [&](const std::string& character) {
+                const auto known = uses_.find(character);
+                return known == uses_.end() ? 0 : known->second;
+            };
+            std::stable_sort(
+                usual.begin(), usual.end(),
+                [&](const std::string& a, const std::string& b) { return uses(a) > uses(b); });
+            std::string families;
+            std::string others;
+            for (const std::string& character : usual) {
+                (characters.at(character) ? families : others).append(character);
+            }
+            RecordWriter record;
+            record.string(syllable);
+            record.string(families);
+            record.string(others);
+            records.push_back(std::move(record.bytes()));
+        }
+        append_records(records, block);
+    }
+
     using WordKey = std::pair<std::string, std::string>;  // word and stem
     struct WordData {
         std::size_t frequency = 0;
@@ -198,6 +269,9 @@ class Compiler {
     std::map<std::string, std::string> pointers_;
     std::map<std::string, std::vector<Sense>> followed_;
     std::map<WordKey, WordData> words_;
+    // By syllable and character, whether it is a family name.
+    std::map<std::string, std::map<std::string, bool>> sounds_;
+    std::map<std::string, std::size_t> uses_;  // in how many longer words a character is
 };
 
 }  // namespace

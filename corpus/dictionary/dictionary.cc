@@ -52,11 +52,73 @@ std::vector<std::uint32_t> numbers_in(RecordReader& record) {
 }  // namespace
 
 Dictionary::Dictionary(std::string_view block) {
-    if (!block.starts_with(kDictionaryMagic)) damaged_record("what is stored is no dictionary");
+    const bool sounds = block.starts_with(kDictionaryMagic);
+    if (!sounds && !block.starts_with(kSilentDictionaryMagic)) {
+        damaged_record("what is stored is no dictionary");
+    }
     block.remove_prefix(kDictionaryMagic.size());
     for (RecordList* list : {&stems_, &words_, &phrases_, &entries_}) {
         *list = RecordList(block);
     }
+    if (sounds) sounds_ = RecordList(block);
+}
+
+Dictionary::Sound Dictionary::sound(std::uint32_t number) const {
+    std::string_view rest = sounds_[number];
+    const auto text = [&rest] {
+        RecordReader record(rest);
+        const std::uint32_t size = record.number32();
+        rest = record.rest();
+        if (rest.size() < size) damaged_record("its dictionary does not end where it should");
+        const std::string_view taken = rest.substr(0, size);
+        rest.remove_prefix(size);
+        return taken;
+    };
+    Sound sound;
+    sound.syllable = text();
+    sound.families = text();
+    sound.others = text();
+    return sound;
+}
+
+Dictionary::Sound Dictionary::find_sound(std::string_view syllable) const {
+    const std::uint32_t at = lower_bound(
+        sounds_.size(), [&](std::uint32_t number) { return sound(number).syllable < syllable; });
+    if (at == sounds_.size() || sound(at).syllable != syllable) return {};
+    return sound(at);
+}
+
+std::vector<std::string> Dictionary::family_names_read(std::string_view syllable) const {
+    return characters_of(find_sound(syllable).families);
+}
+
+std::vector<std::string> Dictionary::characters_read(std::string_view syllable) const {
+    const Sound found = find_sound(syllable);
+    std::vector<std::string> characters = characters_of(found.families);
+    for (std::string& other : characters_of(found.others)) {
+        characters.push_back(std::move(other));
+    }
+    return characters;
+}
+
+std::vector<std::string> Dictionary::readings_of(std::string_view character) const {
+    std::vector<std::string> readings;
+    for (std::uint32_t number = 0; number < sounds_.size(); ++number) {
+        const Sound each = sound(number);
+        if (each.families.find(character) != each.families.npos ||
+            each.others.find(character) != each.others.npos) {
+            readings.emplace_back(each.syllable);
+        }
+    }
+    return readings;
+}
+
+bool Dictionary::is_family_name(std::string_view character) const {
+    for (std::uint32_t number = 0; number < sounds_.size(); ++number) {
+        const std::string_view families = sound(number).families;
+        if (families.find(character) != families.npos) return true;
+    }
+    return false;
 }
 
 std::string_view Dictionary::chinese(std::uint32_t entry) const {
@@ -94,6 +156,7 @@ Translation Dictionary::english(std::uint32_t phrase) const {
         translation.text.append(translation.text.empty() ? "" : " ").append(word.rest());
     }
     translation.entries = static_cast<std::uint32_t>(numbers_in(record).size());
+    translation.english = translation.text;
     return translation;
 }
 
@@ -107,20 +170,13 @@ std::uint32_t Dictionary::stem_of(std::uint32_t word) const {
     return RecordReader(words_[checked(word, words_)]).number32();
 }
 
-std::string_view Dictionary::find_phrase(const std::vector<std::uint32_t>& stems,
-                                         std::uint32_t& number) const {
-    const auto stems_of = [this](std::uint32_t phrase) {
-        RecordReader record(phrases_[phrase]);
-        std::vector<std::uint32_t> numbers;
-        for (std::uint64_t left = record.number(); left > 0; --left) {
-            numbers.push_back(stem_of(record.number32()));
-        }
-        return numbers;
-    };
-    number = lower_bound(phrases_.size(),
-                         [&](std::uint32_t phrase) { return stems_of(phrase) < stems; });
-    if (number == phrases_.size() || stems_of(number) != stems) return {};
-    return phrases_[number];
+std::vector<std::uint32_t> Dictionary::stems_of_phrase(std::uint32_t phrase) const {
+    RecordReader record(phrases_[phrase]);
+    std::vector<std::uint32_t> numbers;
+    for (std::uint64_t left = record.number(); left > 0; --left) {
+        numbers.push_back(stem_of(record.number32()));
+    }
+    return numbers;
 }
 
 std::vector<Translation> Dictionary::of_english(const std::vector<std::string>& stems) const {
@@ -130,10 +186,19 @@ std::vector<Translation> Dictionary::of_english(const std::vector<std::string>& 
         numbers.push_back(stem_number(stem));
         if (numbers.back() == kNone) return found;
     }
-    std::uint32_t phrase = 0;
-    const std::string_view bytes = find_phrase(numbers, phrase);
-    if (bytes.empty()) return found;
-    RecordReader record(bytes);
+    std::uint32_t phrase = lower_bound(
+        phrases_.size(), [&](std::uint32_t each) { return stems_of_phrase(each) < numbers; });
+    for (; phrase < phrases_.size() && stems_of_phrase(phrase) == numbers; ++phrase) {
+        add_chinese(phrase, found);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Translation& a, const Translation& b) { return a.rank < b.rank; });
+    return found;
+}
+
+void Dictionary::add_chinese(std::uint32_t phrase, std::vector<Translation>& found) const {
+    const std::string english_text = english(phrase).text;
+    RecordReader record(phrases_[phrase]);
     for (std::uint64_t left = record.number(); left > 0; --left) record.number32();
     std::uint32_t holder = 0;
     const std::vector<std::uint32_t> gaps = numbers_in(record);
@@ -143,11 +208,8 @@ std::vector<Translation> Dictionary::of_english(const std::vector<std::string>& 
         const auto place = std::find(senses.begin(), senses.end(), phrase);
         found.push_back({std::string(chinese(holder)), characters_of(chinese(holder)),
                          static_cast<std::uint32_t>(place - senses.begin()),
-                         static_cast<std::uint32_t>(gaps.size())});
+                         static_cast<std::uint32_t>(gaps.size()), english_text});
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Translation& a, const Translation& b) { return a.rank < b.rank; });
-    return found;
 }
 
 }  // namespace sinodex

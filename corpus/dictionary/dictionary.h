@@ -16,6 +16,7 @@ struct Translation {
     std::vector<std::string> terms;  // English: the words' stems; Chinese: the characters
     std::uint32_t rank = 0;          // among what the Chinese entry means, from 0
     std::uint32_t entries = 0;       // that share the English phrase
+    std::string english = {};        // that phrase: its words, with a space between
 };
 
 // A bilingual dictionary as compile_dictionary() laid it out. It only refers to the bytes, so that
@@ -38,23 +39,38 @@ class Dictionary {
     // empty when the word is no entry. Throws Error (database) as the constructor does.
     std::vector<Translation> of_chinese(std::string_view word) const;
 
-    // Returns what is Chinese for an English phrase, given by the stems of its words.
+    // Returns what is Chinese for English phrases whose words have these stems: for "import" also
+    // for "important". The same Chinese may come with several of them.
     std::vector<Translation> of_english(const std::vector<std::string>& stems) const;
 
+    // Returns the characters that are read so, as names are written: "wu"; family names first, and
+    // the most usual of both.
+    std::vector<std::string> characters_read(std::string_view syllable) const;
+    std::vector<std::string> family_names_read(std::string_view syllable) const;
+
+    // Returns how a character is read, the tones left out; it may be a family name.
+    std::vector<std::string> readings_of(std::string_view character) const;
+    bool is_family_name(std::string_view character) const;
+
  private:
+    struct Sound {
+        std::string_view syllable, families, others;
+    };
+    Sound sound(std::uint32_t number) const;
+    Sound find_sound(std::string_view syllable) const;
     std::string_view chinese(std::uint32_t entry) const;
     std::vector<std::uint32_t> phrases_of(std::uint32_t entry) const;
     std::uint32_t stem_number(std::string_view stem) const;
     std::uint32_t stem_of(std::uint32_t word) const;
-    // The record of a phrase of these stems, or nothing.
-    std::string_view find_phrase(const std::vector<std::uint32_t>& stems,
-                                 std::uint32_t& number) const;
+    std::vector<std::uint32_t> stems_of_phrase(std::uint32_t phrase) const;
+    void add_chinese(std::uint32_t phrase, std::vector<Translation>& found) const;
     Translation english(std::uint32_t phrase) const;
 
     RecordList stems_;
     RecordList words_;
     RecordList phrases_;
     RecordList entries_;
+    RecordList sounds_;
 };
 
 }  // namespace sinodex

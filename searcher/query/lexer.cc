@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 4> kQuotes{"\"", "“", "”", "＂"};
 
 class Lexer {
  public:
-    explicit Lexer(std::string_view query) : query_(query) {}
+    explicit Lexer(std::string_view query) : query_(query) { find_marks(); }
 
     std::vector<Lexeme> run() {
         for (skip_space(); at_ < query_.size(); skip_space()) take();
@@ -134,7 +134,28 @@ class Lexer {
                            [](char c) { return c >= 'a' && c <= 'z'; });
     }
 
+    // In running Chinese, curved quotation marks stand around names and quoted words, as 「」 do,
+    // and are no operators: those that a Chinese character stands right before or behind.
+    void find_marks() {
+        constexpr std::string_view kOpening = "“";
+        constexpr std::string_view kClosing = "”";
+        for (std::size_t at = query_.find(kOpening); at != query_.npos;) {
+            const std::size_t end = query_.find(kClosing, at);
+            if (end == query_.npos) return;
+            const std::size_t behind = end + kClosing.size();
+            const bool running = (at >= 3 && is_chinese_at(at - 3)) || is_chinese_at(behind);
+            if (running) marks_.insert(marks_.end(), {at, end});
+            at = query_.find(kOpening, behind);
+        }
+    }
+    bool is_chinese_at(std::size_t at) const {
+        if (at >= query_.size()) return false;
+        const auto lead = static_cast<unsigned char>(query_[at]);
+        return lead >= 0xE4 && lead <= 0xE9;
+    }
+
     std::size_t quote_at(std::size_t at) const {
+        if (std::find(marks_.begin(), marks_.end(), at) != marks_.end()) return 0;
         for (const std::string_view quote : kQuotes) {
             if (query_.substr(at).starts_with(quote)) return quote.size();
         }
@@ -159,6 +180,7 @@ class Lexer {
 
     std::string_view query_;
     std::size_t at_ = 0;
+    std::vector<std::size_t> marks_;  // where quotation marks are punctuation
     std::vector<Lexeme> lexemes_;
 };
 

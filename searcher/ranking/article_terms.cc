@@ -36,6 +36,8 @@ ArticleTerms ArticleTermsReader::read(const Record& record) {
 void ArticleTermsReader::read_row(std::string_view text, const Record& record, std::uint32_t offset,
                                   bool title, ArticleTerms& terms) {
     auto muted = record.boilerplate.begin();
+    std::size_t spaced = 0;
+    const std::size_t before = terms.occurrences.size();
     for (const Token& token : analyzer_.analyze(text)) {
         if (!title) {
             const std::uint32_t begin = token.range.begin + offset;
@@ -45,7 +47,10 @@ void ArticleTermsReader::read_row(std::string_view text, const Record& record, s
         const std::uint32_t number = vocabulary_.number(token);
         terms.occurrences.push_back({number, form_of(token.text), token.position});
         if (!title && token.kind != TokenKind::han_char) numbers_.push_back(number);
+        if (token.kind == TokenKind::word || token.kind == TokenKind::number) ++spaced;
     }
+    const auto chinese = static_cast<double>(terms.occurrences.size() - before - spaced);
+    terms.sizes.push_back(static_cast<float>(static_cast<double>(spaced) + chinese / kTokensAWord));
     terms.row_ends.push_back(static_cast<std::uint32_t>(terms.occurrences.size()));
 }
 

@@ -27,6 +27,7 @@ struct TermWeight {
 struct ArticleTerms {
     std::vector<TermOccurrence> occurrences;  // of all rows, one after the other
     std::vector<std::uint32_t> row_ends;      // in occurrences
+    std::vector<float> sizes;                 // by row, in words of English (see kTokensAWord)
     std::vector<float> centrality;            // by passage, 0..1
     std::vector<float> lengths;               // by passage, of its vector: (1 + ln frequency) idf
     std::vector<TermWeight> vector;           // of all rows: (1 + ln frequency) idf, of length 1
@@ -34,6 +35,10 @@ struct ArticleTerms {
     std::size_t rows() const { return row_ends.size(); }
     std::size_t row_begin(std::size_t row) const { return row == 0 ? 0 : row_ends[row - 1]; }
 };
+
+// Chinese has characters, pairs and longer words, all of which are tokens: so many for each word
+// that the same text has in English (2.95 on the parallel paragraphs of XQuAD).
+inline constexpr double kTokensAWord = 3;
 
 // 32 bits that differ for nearly all words; of words of one term, for practical purposes for all.
 std::uint32_t form_of(std::string_view word);

@@ -75,18 +75,26 @@ void Evidence::add_concepts() {
     for (std::size_t c = 0; c < query_.concepts.size(); ++c) {
         const QueryConcept& named = query_.concepts[c];
         concept_weights_.push_back(static_cast<float>(share_of_words(named, weights_)));
-        for (const Alternative& other : alternatives_of(named)) {
-            std::vector<std::vector<std::uint32_t>> positions;
-            const bool words = !other.phrase.stems;
-            for (const auto& texts : other.phrase.positions) {
-                auto& numbers = positions.emplace_back();
-                for (const std::string& text : texts) {
-                    numbers.push_back(words ? form_of(text) : vocabulary_.number_of_term(text));
-                }
-            }
-            alternatives_.add(std::move(positions), words, c, other.weight);
-        }
+        for (const Alternative& other : alternatives_of(named)) add_alternative(other, c);
     }
+}
+
+// What other words of a translation's stems say counts half.
+void Evidence::add_alternative(const Alternative& other, std::size_t named) {
+    constexpr double kOtherWords = 0.5;
+    const auto add = [&](const auto& places, bool words, double weight) {
+        std::vector<std::vector<std::uint32_t>> positions;
+        for (const auto& texts : places) {
+            auto& numbers = positions.emplace_back();
+            for (const std::string& text : texts) {
+                numbers.push_back(words ? form_of(text) : vocabulary_.number_of_term(text));
+            }
+        }
+        alternatives_.add(std::move(positions), words, named, weight);
+    };
+    const bool forms = !other.forms.empty();
+    add(other.phrase.positions, !other.phrase.stems, other.weight * (forms ? kOtherWords : 1));
+    if (forms) add(other.forms, true, other.weight * (1 - kOtherWords));
 }
 
 void Evidence::read(const Record& record, const ArticleTerms& terms) {

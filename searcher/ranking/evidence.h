@@ -52,6 +52,7 @@ class Evidence {
 
  private:
     void add_concepts();
+    void add_alternative(const Alternative& other, std::size_t named);
     void count_row(const ArticleTerms& terms, std::size_t row);
     void count_term(std::size_t term, bool exact, std::uint32_t position, std::size_t row);
     void count_mentions(const Record& record, const ArticleTerms& terms);

@@ -128,9 +128,8 @@ void PassageScorer::hold_presentation_against(const ArticleTerms& terms) {
 }
 
 double PassageScorer::length_norm(const ArticleTerms& terms, std::size_t row) const {
-    const auto length = static_cast<double>(terms.row_ends[row] - terms.row_begin(row));
-    return 1 - weights_.passage_b +
-           weights_.passage_b * length / vocabulary_.average_passage_length();
+    const auto size = static_cast<double>(terms.sizes[row]);
+    return 1 - weights_.passage_b + weights_.passage_b * size / vocabulary_.average_passage_size();
 }
 
 double PassageScorer::words_score(std::size_t row, double norm) const {

@@ -46,6 +46,31 @@ void weigh_translated(const UnderstoodQuery& query, const std::vector<std::uint3
     }
 }
 
+bool is_chinese(const UnderstoodQuery& query, const QueryConcept& named) {
+    return std::all_of(named.covers.begin(), named.covers.end(),
+                       [&](std::size_t term) { return query.terms[term].kind != TokenKind::word; });
+}
+
+// A Chinese name is several terms that overlap, or single characters. Together they weigh no more
+// than half as much again as what they name, or as the rarest of them; else what is asked of it
+// would hardly count.
+void weigh_names(const UnderstoodQuery& query, Vocabulary& vocabulary,
+                 std::vector<double>& weights) {
+    constexpr double kMost = 1.5;
+    for (const QueryConcept& named : query.concepts) {
+        const bool entity = std::holds_alternative<EntityMeaning>(named.is);
+        if (!entity || !is_mere_name(named) || !is_chinese(query, named)) continue;
+        double most = vocabulary.idf(vocabulary.number_of_term(named.terms.front()));
+        double together = 0;
+        for (const std::size_t term : named.covers) {
+            most = std::max(most, weights[term]);
+            together += weights[term];
+        }
+        const double scale = std::min(1.0, kMost * most / together);
+        for (const std::size_t term : named.covers) weights[term] *= scale;
+    }
+}
+
 }  // namespace
 
 std::vector<double> term_weights(const UnderstoodQuery& query,
@@ -59,6 +84,7 @@ std::vector<double> term_weights(const UnderstoodQuery& query,
     }
     weigh_misspelt(query, vocabulary, weights);
     weigh_translated(query, numbers, vocabulary, weights);
+    weigh_names(query, vocabulary, weights);
     return weights;
 }
 

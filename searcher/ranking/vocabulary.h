@@ -43,7 +43,11 @@ class Vocabulary {
     // included, by the number of passages.
     double average_passage_length() const { return average_passage_length_; }
 
-    // The same for an article.
+    // Returns the same in words of English, as ArticleTerms counts them: where some of the articles
+    // are Chinese, their tokens are more.
+    double average_passage_size() const { return average_passage_size_; }
+
+    // Returns what the index counts for an article on average.
     double average_article_length() const { return average_article_length_; }
 
     // Forgets everything when too much is known; true when it did, and numbers are void.
@@ -60,6 +64,7 @@ class Vocabulary {
     double articles_;
     double average_article_length_;
     double average_passage_length_;
+    double average_passage_size_;
     TermIds numbers_;
     std::vector<double> idf_;  // by number
 };

@@ -20,8 +20,11 @@ struct Alternative {
     std::string text;
     Phrase phrase;                   // where it stands, by stems
     std::vector<std::string> terms;  // of the index, which articles that hold it have
-    double weight = 1;               // 0..1
-    unsigned articles = 0;           // of a translation: how many hold its terms
+    // Of a translation into English: its words in their inflections. Other words of their stems are
+    // less likely to be meant.
+    std::vector<std::vector<std::string>> forms = {};
+    double weight = 1;      // 0..1
+    unsigned articles = 0;  // of a translation: how many hold its terms
 };
 
 // Entities that some words name, be it directly or as something that belongs to them.

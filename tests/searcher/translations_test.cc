@@ -29,6 +29,10 @@ constexpr const char* kArticles =
 {"id": "west-lake-zh", "text": "杭州与一家灯具企业签署了协议。"}
 {"id": "telling-off", "text": "有关部门昨日训斥了三家网站的负责人。"}
 {"id": "quarterback", "text": "培顿·曼宁带领球队赢得了比赛。"}
+{"id": "mayor-zh", "text": "市长严小琴出席了仪式。"}
+{"id": "mayor", "text": "The port was opened by its governor, Yan Xiaoqin, on a rainy day."}
+{"id": "customs", "text": "Imported lamps are cheaper."}
+{"id": "matter", "text": "It is important to know the rules of the road."}
 {"id": "weather", "text": "It rained for three days, and the harvest was late."}
 )";
 
@@ -73,6 +77,18 @@ TEST_F(Translations, OfNamesThatTheDictionaryLacksGoByTheirSound) {
     EXPECT_THAT(found("peyton and Ruritania"), IsEmpty()) << "names have one here";
     EXPECT_THAT(found("Peytra"), IsEmpty()) << "only the first half of the sound";
     EXPECT_THAT(found("Peyton", false), IsEmpty());
+}
+
+TEST_F(Translations, OfChineseNamesGoByPinyin) {
+    index(dictionary_);
+    EXPECT_THAT(found("Yan Xiaoqin"), ElementsAre("mayor#0", "mayor-zh#0"));
+    EXPECT_THAT(found("严小琴"), ElementsAre("mayor-zh#0", "mayor#0"));
+    EXPECT_THAT(found("Xiaoqin Yan", false), ElementsAre("mayor#0"));
+}
+
+TEST_F(Translations, AreOfTheWordBeforeOthersOfItsStem) {
+    index(dictionary_);
+    EXPECT_THAT(found("进口"), ElementsAre("customs#0", "matter#0"));
 }
 
 TEST_F(Translations, ByTheirSoundDoNotHideMistypedWords) {

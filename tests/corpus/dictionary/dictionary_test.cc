@@ -55,6 +55,26 @@ TEST_F(SmallDictionary, FindsWhatIsChineseForAnEnglishPhrase) {
     EXPECT_THAT(texts(dictionary_.of_english({})), IsEmpty());
 }
 
+TEST_F(SmallDictionary, TellsWordsOfOneStemApart) {
+    const auto found = dictionary_.of_english({"import"});
+    ASSERT_THAT(texts(found), ElementsAre("进口", "重要", "进口"));
+    EXPECT_EQ(found[0].english, "import");
+    EXPECT_EQ(found[1].english, "important");
+    EXPECT_EQ(found[2].english, "imported");
+}
+
+TEST_F(SmallDictionary, KnowsHowCharactersAreRead) {
+    EXPECT_THAT(dictionary_.readings_of("票"), ElementsAre("piao"));
+    EXPECT_THAT(dictionary_.readings_of("李"), ElementsAre("li"));
+    EXPECT_THAT(dictionary_.readings_of("协"), IsEmpty());
+    EXPECT_TRUE(dictionary_.is_family_name("李"));
+    EXPECT_FALSE(dictionary_.is_family_name("票"));
+    EXPECT_THAT(dictionary_.characters_read("li"), ElementsAre("李"));
+    EXPECT_THAT(dictionary_.characters_read("lii"), IsEmpty());
+    EXPECT_THAT(dictionary_.family_names_read("piao"), IsEmpty());
+    EXPECT_THAT(dictionary_.family_names_read("li"), ElementsAre("李"));
+}
+
 TEST_F(SmallDictionary, TellsHowUsualATranslationIs) {
     const auto found = dictionary_.of_english({"reprimand"});
     ASSERT_EQ(found.size(), 2U);

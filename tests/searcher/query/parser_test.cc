@@ -34,6 +34,10 @@ TEST(ParseQuery, ReadsPhrasesInStraightAndCurlyQuotes) {
     expect_parsed({
         {"\"equity stakes\"", "(list (phrase \"equity stakes\"))"},
         {"“equity stakes” sale", "(list (phrase \"equity stakes\") (words sale))"},
+        {"阿里“二选一”罚款", "(list (words 阿里“二选一”罚款))"},
+        {"“二选一”罚款", "(list (words “二选一”罚款))"},
+        {"阿里 “二选一” 罚款", "(list (words 阿里) (phrase \"二选一\") (words 罚款))"},
+        {"\"二选一\"罚款", "(list (phrase \"二选一\") (words 罚款))"},
         {"＂蚂蚁集团＂", "(list (phrase \"蚂蚁集团\"))"},
         {"a\"b c\"d", "(list (words a) (phrase \"b c\") (words d))"},
         {"\"a\" \"b\"", "(list (phrase \"a\") (phrase \"b\"))"},

@@ -105,6 +105,13 @@ TEST_F(ArticleTermsTest, CountOffsetsOfALaterSectionFromTheArticle) {
     EXPECT_THAT(row(read(record), 0), ElementsAre("alibaba", "fine"));
 }
 
+TEST_F(ArticleTermsTest, AreAsLongInBothLanguages) {
+    const ArticleTerms terms = read(record_of("", {"Alibaba was fined.", "阿里巴巴被罚款"}));
+    EXPECT_FLOAT_EQ(terms.sizes[0], 3);
+    const auto tokens = static_cast<float>(terms.row_ends[1] - terms.row_ends[0]);
+    EXPECT_FLOAT_EQ(terms.sizes[1], tokens / static_cast<float>(kTokensAWord));
+}
+
 TEST_F(ArticleTermsTest, HaveAVectorOfLengthOne) {
     const ArticleTerms terms = read(record_of("Gold", {"Alibaba fined.", "Alibaba, fine gold."}));
     EXPECT_NEAR(length_of(terms.vector), 1, 1e-6);
