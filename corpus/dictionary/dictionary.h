@@ -39,8 +39,8 @@ class Dictionary {
     // empty when the word is no entry. Throws Error (database) as the constructor does.
     std::vector<Translation> of_chinese(std::string_view word) const;
 
-    // Returns what is Chinese for English phrases whose words have these stems: for "import" also
-    // for "important". The same Chinese may come with several of them.
+    // Returns what is Chinese for English phrases whose words have these stems: for "organ" also
+    // for "organic". The same Chinese may come with several of them.
     std::vector<Translation> of_english(const std::vector<std::string>& stems) const;
 
     // Returns the characters that are read so, as names are written: "wu"; family names first, and

@@ -49,7 +49,7 @@ std::vector<DictionaryUnit> dictionary_units_of(const std::vector<Token>& tokens
     return units;
 }
 
-// Whether two English words are forms of one: import, imports and imported, but not important.
+// Whether two English words are forms of one: organ and organs, but not organic.
 bool are_forms_of_one(const std::string& a, const std::string& b) {
     if (a == b || base_form(a) == base_form(b)) return true;
     const auto has_form = [](const std::string& word, const std::string& form) {
@@ -320,7 +320,7 @@ class Translator {
     }
 
     // Puts what other words of the same stems are behind what the words themselves are: for
-    // "imports" what is "important". Each once.
+    // "organs" what is "organic". Each once.
     static std::vector<Translation> of_forms(std::vector<Translation> known,
                                              std::span<const DictionaryUnit> part) {
         for (Translation& each : known) {

@@ -31,8 +31,8 @@ constexpr const char* kArticles =
 {"id": "quarterback", "text": "培顿·曼宁带领球队赢得了比赛。"}
 {"id": "mayor-zh", "text": "市长严小琴出席了仪式。"}
 {"id": "mayor", "text": "The port was opened by its governor, Yan Xiaoqin, on a rainy day."}
-{"id": "customs", "text": "Imported lamps are cheaper."}
-{"id": "matter", "text": "It is important to know the rules of the road."}
+{"id": "gift", "text": "Two organs were given by strangers."}
+{"id": "farm", "text": "Organic rice is dear."}
 {"id": "weather", "text": "It rained for three days, and the harvest was late."}
 )";
 
@@ -88,7 +88,7 @@ TEST_F(Translations, OfChineseNamesGoByPinyin) {
 
 TEST_F(Translations, AreOfTheWordBeforeOthersOfItsStem) {
     index(dictionary_);
-    EXPECT_THAT(found("进口"), ElementsAre("customs#0", "matter#0"));
+    EXPECT_THAT(found("器官"), ElementsAre("gift#0", "farm#0"));
 }
 
 TEST_F(Translations, ByTheirSoundDoNotHideMistypedWords) {
