@@ -19,7 +19,7 @@
 namespace sinodex {
 namespace {
 
-using Kind = MatchQuery::Kind;
+using Match = MatchQuery::Kind;
 using testing::TemporaryFolder;
 
 class Randomly {
@@ -38,13 +38,13 @@ class Randomly {
 
     MatchQuery matched(unsigned depth) {
         const unsigned kind = depth == 0 ? 0 : below(6);
-        if (kind == 1 || kind == 2) return group(Kind::all, depth);
-        if (kind == 3) return group(Kind::any, depth);
+        if (kind == 1 || kind == 2) return group(Match::all, depth);
+        if (kind == 3) return group(Match::any, depth);
         if (kind == 4) {
             std::vector<MatchQuery> both;
             both.push_back(matched(depth - 1));
             both.push_back(matched(depth - 1));
-            return MatchQuery::of(Kind::without, std::move(both));
+            return MatchQuery::of(Match::without, std::move(both));
         }
         return MatchQuery::of_term(word());
     }
@@ -64,7 +64,7 @@ class Randomly {
             if (below(3) == 0) part = MatchQuery::scaled(std::move(part), 0.1 + below(10) / 7.0);
             parts.push_back(std::move(part));
         }
-        return MatchQuery::of(Kind::any, std::move(parts));
+        return MatchQuery::of(Match::any, std::move(parts));
     }
 
     MatchQuery query(const IndexReader& index) {
@@ -78,14 +78,14 @@ class Randomly {
                 both.push_back(std::move(query));
                 both.push_back(weighed(index));
             }
-            query = MatchQuery::of(Kind::maybe, std::move(both));
+            query = MatchQuery::of(Match::maybe, std::move(both));
             if (i == 2) break;
         }
         return query;
     }
 
  private:
-    MatchQuery group(Kind kind, unsigned depth) {
+    MatchQuery group(Match kind, unsigned depth) {
         std::vector<MatchQuery> children;
         for (unsigned i = 2 + below(2); i > 0; --i) children.push_back(matched(depth - 1));
         return MatchQuery::of(kind, std::move(children));
@@ -182,8 +182,8 @@ TEST(LocalMatch, LeavesToXapianWhatItDoesNotKnow) {
     make_index(folder / "db", 1);
     const IndexReader index(current_generation_path(folder / "db"));
     EXPECT_TRUE(LocalMatch::can_run(MatchQuery::of_term("wq1"), index));
-    EXPECT_FALSE(LocalMatch::can_run(MatchQuery{Kind::everything}, index));
-    MatchQuery dates{Kind::dates};
+    EXPECT_FALSE(LocalMatch::can_run(MatchQuery{Match::everything}, index));
+    MatchQuery dates{Match::dates};
     dates.from = "2020";
     dates.to = "2021";
     EXPECT_FALSE(LocalMatch::can_run(MatchQuery::scaled(dates, 0), index));
