@@ -183,6 +183,9 @@ inline constexpr std::array<FieldInfo, 18> kFields{{
 
 constexpr const FieldInfo& info(Field field) { return kFields[static_cast<std::size_t>(field)]; }
 
+// The term of Chinese articles, of whatever region and script.
+inline std::string chinese_articles_term() { return std::string(info(Field::lang).prefix) + "zh"; }
+
 namespace detail {
 constexpr bool fields_are_sound() {
     for (std::size_t i = 0; i < kFields.size(); ++i) {

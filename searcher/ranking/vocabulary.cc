@@ -17,7 +17,7 @@ Vocabulary::Vocabulary(const Xapian::Database& database)
         database.get_collection_freq(std::string(info(Field::passages).prefix)));
     const double terms = average_article_length_ * articles_;
     average_passage_length_ = passages > 0 ? terms / passages : 1;
-    const double chinese = database.get_termfreq(std::string(info(Field::lang).prefix) + "zh");
+    const double chinese = database.get_termfreq(chinese_articles_term());
     const double share = articles_ > 0 ? chinese / articles_ : 0;
     average_passage_size_ = average_passage_length_ / (1 + share * (kTokensAWord - 1));
 }

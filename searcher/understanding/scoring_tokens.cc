@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 106> kCommonWords{
 
 // The same in Chinese, folded, and in the bytes' order.
 constexpr auto kCommonChinese = [] {
-    std::array<std::string_view, 198> words{
+    std::array<std::string_view, 199> words{
         "的",     "了",     "着",     "过",   "吗",       "呢",       "吧",     "啊",     "之",
         "其",     "是",     "是不是", "不是", "是否",     "有",       "有没有", "为",     "被",
         "把",     "将",     "在",     "于",   "从",       "向",       "对",     "以",     "由",
@@ -52,7 +52,8 @@ constexpr auto kCommonChinese = [] {
         "大约",   "大概",   "多长",   "时候", "什么时候", "什么时间", "何地",   "时",     "里",
         "上",     "下",     "后",     "前",   "来",       "去",       "因",     "当",     "不",
         "样",     "怎么办", "哪位",   "哪家", "哪年",     "哪天",     "哪国",   "谁是",   "是谁",
-        "谁在",   "几次",   "几家",   "几位", "几名",     "几种",     "几年",   "多少个", "的是"};
+        "谁在",   "几次",   "几家",   "几位", "几名",     "几种",     "几年",   "多少个", "的是",
+        "后来"};
     std::sort(words.begin(), words.end());
     return words;
 }();

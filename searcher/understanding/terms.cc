@@ -78,16 +78,16 @@ class Terms {
         const auto common = [this](const QueryTerm& term) {
             return !term.prefix && is_common_word(term.word) && !stands_out(term.span);
         };
-        if (std::all_of(terms.begin(), terms.end(), common)) return;
         std::vector<ByteRange> dropped;
         for (const QueryTerm& term : terms) {
             if (common(term)) dropped.push_back(term.span);
         }
         // The pairs of characters inside of one go with it: 时候 of 什么时候.
-        std::erase_if(terms, [&](const QueryTerm& term) {
+        const auto goes = [&](const QueryTerm& term) {
             return std::any_of(dropped.begin(), dropped.end(),
                                [&](ByteRange word) { return word.contains(term.span); });
-        });
+        };
+        if (!std::all_of(terms.begin(), terms.end(), goes)) std::erase_if(terms, goes);
     }
 
     // The most telling ones stay, in their order.
