@@ -2,29 +2,17 @@
 #include "corpus/quantities/amount_grammar.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "corpus/quantities/amount_places.h"
-#include "corpus/quantities/amount_units.h"
+#include "corpus/quantities/amount_values.h"
 #include "corpus/quantities/fractions.h"
-#include "corpus/quantities/numbers.h"
 #include "corpus/quantities/worded_amounts.h"
 
 namespace sinodex::quantities {
 namespace {
 
 using Lexemes = std::vector<Lexeme>;
-
-// One end of an amount.
-struct Value {
-    Number number;
-    std::optional<Unit> unit;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    bool more = false;
-    bool about = false;
-};
 
 class AmountGrammar {
  public:
@@ -71,10 +59,10 @@ class AmountGrammar {
         if (is_code(lexemes_[i].is(Class::mark) ? i + 1 : i)) return i + 2;
         if (const std::size_t end = take_fraction(i); end > i) return end;
         if (const auto worded = read_worded_amount(lexemes_, i)) return take_worded(*worded, i);
-        const auto first = read_value(i);
+        const auto first = read_value(lexemes_, i);
         if (!first) return skip_number(i);
         if (const std::size_t end = take_range(*first); end > i) return end;
-        if (!is_amount(*first)) return skip_number(i);
+        if (!is_amount(lexemes_, *first)) return skip_number(i);
         add(lower_end(*first), *first);
         return first->end;
     }
@@ -153,97 +141,6 @@ class AmountGrammar {
         return i;
     }
 
-    std::optional<Value> read_value(std::size_t begin) const {
-        Value value;
-        value.begin = begin;
-        std::size_t i = begin;
-        if (lexemes_[i].is(Class::mark) || lexemes_[i].is(Class::currency)) {
-            value.unit = static_cast<Unit>(lexemes_[i++].value());
-            const bool brief = lexemes_[i - 1].end - lexemes_[i - 1].begin == 2;  // Rs.
-            if (brief && lexemes_[i].is_symbol('.')) ++i;
-        }
-        bool percent = lexemes_[i].is(Keyword::han_percent);
-        if (percent) ++i;
-        const auto number = read_number(lexemes_, i);
-        if (!number) return std::nullopt;
-        value.number = *number;
-        value.end = number->end;
-        value.more = number->more;
-        value.about = number->about;
-        if (percent) {
-            value.unit = Unit::percent;
-        } else if (value.unit) {
-            take_second_currency(value);
-        } else if (const auto unit = read_unit(lexemes_, *number)) {
-            value.unit = unit->unit;
-            value.end = unit->end;
-            value.more = value.more || unit->more;
-        } else if (is_mark_behind(value.end)) {
-            value.unit = static_cast<Unit>(lexemes_[value.end++].value());
-        }
-        take_half_year(value);
-        take_months_more(value);
-        return value;
-    }
-
-    // 一年零三个月
-    void take_months_more(Value& value) const {
-        const Lexeme& zero = lexemes_[value.end];
-        const bool joins = value.unit == Unit::years && !value.more && zero.is(Class::han_digit) &&
-                           zero.value() == 0 && zero.begin == lexemes_[value.end - 1].end;
-        const auto months = joins ? read_number(lexemes_, value.end + 1) : std::nullopt;
-        if (!months || !lexemes_[months->end].is(Class::time_unit) ||
-            lexemes_[months->end].value() != static_cast<int>(Unit::months)) {
-            return;
-        }
-        const double all = value.number.value.to_double() * 12 + months->value.to_double();
-        value.number.value = Decimal(std::llround(all), 0);
-        value.number.precision = 2;
-        value.unit = Unit::months;
-        value.end = months->end + 1;
-    }
-
-    // 20€
-    bool is_mark_behind(std::size_t i) const {
-        return lexemes_[i].is(Class::mark) && lexemes_[i - 1].end == lexemes_[i].begin &&
-               !lexemes_[i + 1].is(Class::number);
-    }
-
-    // 三年半
-    void take_half_year(Value& value) const {
-        const Lexeme& half = lexemes_[value.end];
-        if (value.unit != Unit::years || !half.is(Keyword::han_half)) return;
-        if (half.begin != lexemes_[value.end - 1].end) return;
-        value.number.value = value.number.value.plus(Decimal(5, -1)).value_or(value.number.value);
-        value.number.precision = 2;
-        ++value.end;
-    }
-
-    // The yuan of "RMB 5 billion yuan", the 元 of "人民币80亿元", which also settles what a ¥ is.
-    void take_second_currency(Value& value) const {
-        if (lexemes_[value.end].is(Class::suffix)) return;
-        const auto second = read_currency(lexemes_, value.end);
-        if (!second) return;
-        const bool same = second->unit == *value.unit;
-        const bool settles = *value.unit == Unit::yen_or_yuan &&
-                             (second->unit == Unit::cny || second->unit == Unit::jpy);
-        const bool plain_dollars = is_currency(*value.unit) && second->unit == Unit::usd;
-        const bool generic = lexemes_[value.end].han && second->unit == Unit::cny;
-        if (!same && !settles && !plain_dollars && !generic) return;
-        if (settles) value.unit = second->unit;
-        value.end = second->end;
-    }
-
-    // One yuan is an amount, one company is not, and a year as a number is none.
-    bool is_amount(const Value& value) const {
-        const Lexeme& first = lexemes_[value.begin];
-        const bool ends = !value.number.step.is_zero();
-        if (ends && value.unit == Unit::years) return false;  // 八九年
-        if (!value.unit) return is_bare_amount(value);
-        if (first.is(Keyword::a) && !value.number.scaled) return false;
-        return !value.number.year_like || !is_count(*value.unit);
-    }
-
     std::size_t take_worded(const WordedAmount& worded, std::size_t i) {
         if (!worded.unit) return worded.end;
         Value value;
@@ -254,26 +151,6 @@ class AmountGrammar {
         value.number.precision = worded.precision;
         add(value, value);
         return value.end;
-    }
-
-    // 182亿, 230m phones, 两千八; 百亿 where it is hedged or money is told of.
-    bool is_bare_amount(const Value& value) const {
-        const Number& number = value.number;
-        if (number.led_by_ten) {
-            const Lexeme before = value.begin > 0 ? lexemes_[value.begin - 1] : Lexeme();
-            return number.scale >= 8 &&
-                   (before.is(Class::qualifier) || before.is(Keyword::money_word));
-        }
-        if (number.scaled && number.scale >= 3) return true;
-        const Lexeme& next = lexemes_[value.end];
-        const Lexeme& second = lexemes_[value.end + 1];
-        if (number.letter) {
-            const bool noun = next.is(Class::noun) && !next.han && !next.capital;
-            return noun || next.plural_form ||
-                   (next.is(Keyword::of) && value.end + 1 < lexemes_.size()) ||
-                   (next.is(Class::other) && !next.han && second.plural_form);
-        }
-        return number.clipped && number.scale >= 3;
     }
 
     // "a third of", "two-thirds", "one in five", "half of", 三分之一, 三成, 一半.
@@ -333,8 +210,8 @@ class AmountGrammar {
         const bool loose = joint.is_symbol('-') && joint.end != lexemes_[first.end + 1].begin;
         const bool ranging = from && i > 1 && lexemes_[i - 2].is(Keyword::ranging);
         if (!joins || (from && first.unit && !ranging) || (loose && !first.unit)) return i;
-        auto second = read_value(first.end + 1);
-        if (!second || !is_amount(*second)) return i;
+        auto second = read_value(lexemes_, first.end + 1);
+        if (!second || !is_amount(lexemes_, *second)) return i;
         Value low = first;
         if (!fit(low, *second)) return i;
         if (joint.is(Keyword::above)) {  // 5万元以上50万元以下

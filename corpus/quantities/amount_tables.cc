@@ -3,24 +3,32 @@
 // Bare numbers below a head that says their unit.
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 
+#include "corpus/quantities/amount_heads.h"
 #include "corpus/quantities/amount_places.h"
-#include "corpus/quantities/numbers.h"
 
 namespace sinodex::quantities {
 namespace {
 
-struct Head {
-    Unit unit = Unit::count;
-    int scale = 0;
-    std::size_t end = 0;
+// A head and the numbers that it is of.
+struct PlacedHead : Head {
     std::size_t column = 0;
     bool whole_table = false;  // stands alone on its line
     bool heading = false;      // begins or ends its line
 };
 
-constexpr int kThousands = 3;
+// The marks that part the cells of a line.
+constexpr std::array<char, 5> kMarks{'/', ';', kEnumerationComma, '|', '\t'};
+
+struct Line {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::array<std::uint32_t, kMarks.size()> marks{};  // how many stand outside brackets
+    bool is_parted = false;
+};
 
 class Columns {
  public:
@@ -29,16 +37,23 @@ class Columns {
 
     void run() {
         const std::size_t last = lexemes_.size() - kPadding;
-        std::size_t line = 0;
-        for (std::size_t i = 0; i < last; ++i) {
-            if (lexemes_[i].is(Class::line)) line = i + 1;
-            if (!may_begin(i)) continue;
-            auto head = read_head(i);
-            if (!head) continue;
-            const std::size_t closed = head->end;
-            place(*head, line);
-            take_behind(*head, line, closed);
-            if (head->unit != Unit::percent) take_rows(*head);
+        Line line;
+        int depth = 0;
+        for (std::size_t i = 0; i <= last; ++i) {
+            const Lexeme& one = lexemes_[i];
+            if (one.is(Class::line)) {
+                line.end = i;
+                if (line.is_parted) lines_.push_back(line);
+                line = {i + 1};
+                depth = 0;
+                continue;
+            }
+            if (one.is(Class::symbol)) {
+                if (one.is_symbol('(')) ++depth;
+                if (one.is_symbol(')')) --depth;
+                if (depth == 0) count_mark(line, one.value());
+            }
+            if (may_begin(i, line.begin)) take_below_head(i, line.begin);
         }
         take_delimited();
         if (!added_) return;
@@ -47,59 +62,25 @@ class Columns {
     }
 
  private:
-    bool may_begin(std::size_t i) const {
+    static void count_mark(Line& line, int symbol) {
+        const auto* mark = std::find(kMarks.begin(), kMarks.end(), symbol);
+        if (mark == kMarks.end()) return;
+        ++line.marks.at(static_cast<std::size_t>(mark - kMarks.begin()));
+        line.is_parted = true;
+    }
+
+    bool may_begin(std::size_t i, std::size_t line) const {
         const Lexeme& one = lexemes_[i];
-        if (one.is_symbol('(') || one.is(Keyword::han_unit)) return true;
-        const bool line_start = i == 0 || lexemes_[i - 1].is(Class::line);
-        return line_start && one.is(Keyword::in);
+        return one.is_symbol('(') || one.is(Keyword::han_unit) ||
+               (i == line && one.is(Keyword::in));
     }
 
-    // (RMB million), (in millions of yuan), (亿元), 单位：万元.
-    std::optional<Head> read_head(std::size_t i) const {
-        const bool bracket = lexemes_[i].is_symbol('(');
-        const bool han = lexemes_[i].is(Keyword::han_unit);
-        std::size_t k = i + 1;
-        if (bracket && lexemes_[k].is(Keyword::han_unit)) ++k;
-        if (lexemes_[k].is_symbol(':')) ++k;
-        Head head;
-        bool money = false;
-        for (std::size_t steps = 0; steps < 8; ++steps, ++k) {
-            const Lexeme& one = lexemes_[k];
-            if (one.is(Class::mark) || one.is(Class::currency)) {
-                const bool plain = one.value() == static_cast<int>(Unit::usd) ||
-                                   (one.han && one.end - one.begin == 3);  // 新台币亿元
-                if (!money || !plain) head.unit = static_cast<Unit>(one.value());
-                money = true;
-            } else if (one.is(Class::nation)) {
-                head.unit = static_cast<Unit>(one.value());
-            } else if (is_scale(one)) {
-                head.scale += one.value();
-            } else if (is_thousands(k)) {
-                head.scale += kThousands;
-                ++k;
-            } else if (bracket && one.is(Class::percent) && !money && head.scale == 0) {
-                head.unit = Unit::percent;
-                money = true;
-            } else if (!one.is(Keyword::in) && !one.is(Keyword::of)) {
-                break;
-            }
-        }
-        head.end = k;
-        const bool closed = bracket ? lexemes_[k].is_symbol(')') : lexemes_[k].is(Class::line);
-        const bool scaled = bracket || han || head.scale > 0;
-        return money && closed && scaled ? std::optional(head) : std::nullopt;
-    }
-
-    // The '000 of US$'000.
-    bool is_thousands(std::size_t i) const {
-        const Lexeme& zeros = lexemes_[i + 1];
-        return lexemes_[i].is_symbol('\'') && zeros.digits == 3 && zeros.small_number() == 0;
-    }
-
-    static bool is_scale(const Lexeme& one) {
-        return one.is(Class::scale) || one.is(Class::plural_scale) || one.is(Class::suffix) ||
-               one.is(Class::han_scale) || one.is(Class::han_ten) ||
-               (one.is(Class::letter_suffix) && one.value() >= 6);
+    void take_below_head(std::size_t i, std::size_t line) {
+        const auto head = read_head(lexemes_, i);
+        if (!head) return;
+        const PlacedHead placed = place(*head, line);
+        take_behind(placed, line, head->end);
+        if (head->unit != Unit::percent) take_rows(placed);
     }
 
     // Whether a cell ends before the lexeme at `i`: at a bar, a tab, a semicolon or a wide space.
@@ -118,7 +99,8 @@ class Columns {
         return one.is_symbol('|') || one.is_symbol('\t') || one.is_symbol(';');
     }
 
-    void place(Head& head, std::size_t line) const {
+    PlacedHead place(const Head& read, std::size_t line) const {
+        PlacedHead head{read};
         std::size_t edges = 0;
         for (std::size_t i = line + 1; i < head.end; ++i) edges += is_edge(i) ? 1U : 0U;
         head.column = edges;
@@ -127,16 +109,18 @@ class Columns {
         for (; !lexemes_[end].is(Class::line); ++end) more = more || is_edge(end);
         const bool first = lexemes_[line].is_symbol('(') || !more;
         head.whole_table = edges == 0 && first;
+        head.may_be_years = head.whole_table;
         std::size_t behind = head.end;
         while (lexemes_[behind].is_symbol(')') || lexemes_[behind].is_symbol(':')) ++behind;
         const bool begins = lexemes_[line].is_symbol('(') || lexemes_[line].is(Keyword::han_unit);
         head.heading = head.whole_table && (begins || lexemes_[behind].is(Class::line));
         head.end = end;
+        return head;
     }
 
     // The numbers on the line of the head get its unit: "(in million yuan) Revenue 1,204", "(RMB
     // bn): Tencent 560, Meituan 34", 营收（亿元） | 12 | 14.
-    void take_behind(const Head& head, std::size_t line, std::size_t closed) {
+    void take_behind(const PlacedHead& head, std::size_t line, std::size_t closed) {
         if (!lexemes_[closed].is_symbol(')')) return;
         const std::size_t begin = closed + 1;
         if (lexemes_[begin].is_symbol(':')) return take_list(head, begin + 1);
@@ -208,7 +192,7 @@ class Columns {
             });
     }
 
-    void take_rows(const Head& head) {
+    void take_rows(const PlacedHead& head) {
         const std::size_t last = lexemes_.size() - kPadding;
         std::size_t begin = head.end + 1;
         bool listed = head.heading;  // every line so far ended with numbers
@@ -245,7 +229,7 @@ class Columns {
     }
 
     // False where the line is no row.
-    bool take_row(const Head& head, std::size_t begin, std::size_t end) {
+    bool take_row(const PlacedHead& head, std::size_t begin, std::size_t end) {
         std::size_t column = 0;
         std::size_t cell = begin;
         bool row = false;
@@ -265,7 +249,8 @@ class Columns {
         while (end > begin && lexemes_[end - 1].is(Class::symbol)) --end;
         if (end == begin + 1) take_number(head, begin);
         if (end == begin + 2 && head.scale == 0 && is_currency(head.unit) &&
-            lexemes_[begin + 1].begin == lexemes_[begin].end && is_scale(lexemes_[begin + 1])) {
+            lexemes_[begin + 1].begin == lexemes_[begin].end &&
+            is_head_scale(lexemes_[begin + 1])) {
             Head scaled = head;  // 0.5m below "Fine (yuan)"
             scaled.scale = lexemes_[begin + 1].value();
             take_number(scaled, begin);
@@ -275,7 +260,7 @@ class Columns {
     void take_number(const Head& head, std::size_t i) {
         const Lexeme& number = lexemes_[i];
         if (!number.is(Class::number) || number.version) return;
-        if (head.whole_table && year_like(number)) return;
+        if (head.may_be_years && year_like(number)) return;
         const ByteRange range{number.begin, number.end};
         const bool taken = std::any_of(amounts_.begin(), amounts_.end(), [&](const Amount& one) {
             return one.range.begin < range.end && range.begin < one.range.end;
@@ -289,116 +274,61 @@ class Columns {
     // A head line and the lines below it, with as many marks between their cells: "Firm / Sales
     // (RMB bn) / Change (%)", 公司、营收（亿元）.
     void take_delimited() {
-        const std::size_t last = lexemes_.size() - kPadding;
-        std::size_t begin = 0;
-        while (begin < last) {
-            const std::size_t end = line_end(begin);
-            std::size_t next = end + 1;
-            for (const char mark : {'/', ';', kEnumerationComma, '|', '\t'})
-                next = std::max(next, take_table(mark, begin, end));
-            begin = next;
+        for (std::size_t k = 0; k < lines_.size();) {
+            std::size_t next = k + 1;
+            for (std::size_t mark = 0; mark < kMarks.size(); ++mark)
+                next = std::max(next, take_table(mark, k));
+            k = next;
         }
     }
 
-    std::size_t line_end(std::size_t i) const {
-        while (!lexemes_[i].is(Class::line)) ++i;
-        return i;
+    // Whether the line behind the one at `k` has as many marks.
+    bool goes_on(std::size_t mark, std::size_t k) const {
+        return k + 1 < lines_.size() && lines_[k + 1].begin == lines_[k].end + 1 &&
+               lines_[k + 1].marks.at(mark) == lines_[k].marks.at(mark);
     }
 
-    // The places of the marks outside brackets, and that of the line's end.
-    std::vector<std::size_t> cell_ends(char mark, std::size_t begin, std::size_t end) const {
-        std::vector<std::size_t> ends;
+    // Returns the place behind the table's last line, or 0 where there is no table.
+    std::size_t take_table(std::size_t mark, std::size_t k) {
+        if (lines_[k].marks.at(mark) == 0 || !goes_on(mark, k)) return 0;
+        const auto heads = heads_of(mark, lines_[k]);
+        if (!has_head(heads)) return 0;
+        do {
+            ++k;
+            if (has_head(heads_of(mark, lines_[k]))) return k;
+            std::size_t column = 0;
+            for_each_cell(mark, lines_[k], [&](std::size_t begin, std::size_t end) {
+                if (const auto& head = heads[column++]) take_cell(*head, begin, end);
+            });
+        } while (goes_on(mark, k));
+        return k + 1;
+    }
+
+    template <typename Cell>
+    void for_each_cell(std::size_t mark, const Line& line, const Cell& cell) const {
         int depth = 0;
-        for (std::size_t i = begin; i < end; ++i) {
+        std::size_t begin = line.begin;
+        for (std::size_t i = line.begin; i < line.end; ++i) {
             if (lexemes_[i].is_symbol('(')) ++depth;
             if (lexemes_[i].is_symbol(')')) --depth;
-            if (depth == 0 && lexemes_[i].is_symbol(mark)) ends.push_back(i);
+            if (depth != 0 || !lexemes_[i].is_symbol(kMarks.at(mark))) continue;
+            cell(begin, i);
+            begin = i + 1;
         }
-        ends.push_back(end);
-        return ends;
+        cell(begin, line.end);
     }
 
-    // Returns the place behind the table's last row, or 0 where there is no table.
-    std::size_t take_table(char mark, std::size_t begin, std::size_t end) {
-        const auto ends = cell_ends(mark, begin, end);
-        if (ends.size() < 2) return 0;
-        const auto heads = heads_of(begin, ends);
-        return is_head(heads) ? take_rows_below(mark, heads, end + 1) : 0;
-    }
-
-    std::vector<std::optional<Head>> heads_of(std::size_t begin,
-                                              const std::vector<std::size_t>& ends) const {
+    std::vector<std::optional<Head>> heads_of(std::size_t mark, const Line& line) const {
         std::vector<std::optional<Head>> heads;
-        for (const std::size_t end : ends) {
-            heads.push_back(head_of_cell(begin, end));
-            begin = end + 1;
-        }
+        for_each_cell(mark, line, [&](std::size_t begin, std::size_t end) {
+            heads.push_back(head_of_cell(lexemes_, begin, end));
+        });
         return heads;
     }
 
-    static bool is_head(const std::vector<std::optional<Head>>& heads) {
+    static bool has_head(const std::vector<std::optional<Head>>& heads) {
         return std::any_of(heads.begin(), heads.end(),
                            [](const std::optional<Head>& one) { return one.has_value(); });
-    }
-
-    std::size_t take_rows_below(char mark, const std::vector<std::optional<Head>>& heads,
-                                std::size_t begin) {
-        const std::size_t last = lexemes_.size() - kPadding;
-        std::size_t behind = 0;
-        while (begin < last) {
-            const std::size_t end = line_end(begin);
-            const auto ends = cell_ends(mark, begin, end);
-            if (ends.size() != heads.size() || is_head(heads_of(begin, ends))) break;
-            for (std::size_t k = 0; k < ends.size(); ++k) {
-                const std::size_t cell = k == 0 ? begin : ends[k - 1] + 1;
-                if (heads[k]) take_cell(*heads[k], cell, ends[k]);
-            }
-            behind = begin = end + 1;
-        }
-        return behind;
-    }
-
-    // The unit that a head cell ends with: "Sales (RMB bn)", "sales in USD bn", "change, %".
-    std::optional<Head> head_of_cell(std::size_t begin, std::size_t end) const {
-        if (end > begin && lexemes_[end - 1].is_symbol(')')) --end;
-        for (std::size_t i = end; i > begin; --i) {
-            const Lexeme& before = lexemes_[i - 1];
-            const bool opens =
-                before.is_symbol('(') || before.is_symbol(',') || before.is(Keyword::in);
-            if (opens) return unit_between(i, end);
-            if (before.is(Class::symbol)) break;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Head> unit_between(std::size_t begin, std::size_t end) const {
-        Head head;
-        bool unit = false;
-        for (std::size_t i = begin; i < end; ++i) {
-            const Lexeme& one = lexemes_[i];
-            const bool money = one.is(Class::mark) || one.is(Class::currency);
-            if (money || one.is(Class::percent)) {
-                head.unit = money ? static_cast<Unit>(one.value()) : Unit::percent;
-                if (unit && !money) return std::nullopt;
-                unit = true;
-            } else if (is_scale(one)) {
-                head.scale += one.value();
-            } else if (is_thousands(i)) {
-                head.scale += kThousands;
-                ++i;
-            } else if (!unit && head.scale >= 4 && is_counted(one)) {
-                unit = true;  // 销量（万辆）
-            } else if (!one.is(Keyword::of)) {
-                return std::nullopt;
-            }
-        }
-        if (!unit || (head.unit == Unit::percent && head.scale != 0)) return std::nullopt;
-        return head;
-    }
-
-    // What stands behind 万 or 亿 in the head of a column.
-    static bool is_counted(const Lexeme& one) {
-        return one.han && (one.is(Class::counter) || one.is(Class::noun) || one.is(Class::other));
     }
 
     bool is_bold(std::size_t i) const { return lexemes_[i].is_symbol('*'); }
@@ -411,6 +341,7 @@ class Columns {
     const TextOfLexemes& text_;
     const std::vector<Lexeme>& lexemes_;
     std::vector<Amount>& amounts_;
+    std::vector<Line> lines_;  // with marks
     bool added_ = false;
 };
 

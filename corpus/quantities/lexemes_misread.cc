@@ -2,19 +2,11 @@
 
 // Lexemes that a scanner misread.
 
+#include "corpus/quantities/figures.h"
 #include "corpus/quantities/lexemes.h"
 #include "corpus/quantities/misread.h"
 
 namespace sinodex::quantities {
-namespace {
-
-bool is_misread_letter(char c) {
-    const auto lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
-}
-
-}  // namespace
-
 // Whether a zero was read as another one: 二O二一年. The text goes on at at_.
 bool LexemeReader::is_between_han_digits() const {
     const bool before =
@@ -54,10 +46,10 @@ bool LexemeReader::read_misread_number(std::uint32_t begin) {
 
 // 0ctober, 1ast.
 bool LexemeReader::read_misread_word() {
-    const bool letter = at_ + 1 < text_.size() && is_misread_letter(text_[at_ + 1]);
+    const bool letter = at_ + 1 < text_.size() && is_letter(text_[at_ + 1]);
     if (!letter || (text_[at_] != '0' && text_[at_] != '1')) return false;
     std::uint32_t end = at_ + 1;
-    while (end < text_.size() && (is_misread_letter(text_[end]) || is_digit_at(end))) ++end;
+    while (end < text_.size() && (is_letter(text_[end]) || is_digit_at(end))) ++end;
     const Word word = misread_word(text_.substr(at_, end - at_));
     if (word.cls == Class::other) return false;
     const std::uint32_t begin = at_;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "corpus/quantities/figures.h"
 #include "corpus/quantities/units.h"
 
 namespace sinodex::quantities {
@@ -13,12 +14,6 @@ namespace {
 
 constexpr std::size_t kLongestNumber = 18;
 constexpr std::size_t kLongestWritten = 26;  // with commas
-
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) {
-    const auto lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
-}
 
 // The digit that a letter may stand for; the character itself for others.
 char meant_digit(char c) {
@@ -29,7 +24,7 @@ char meant_digit(char c) {
 // How far `text` goes on with digits, what is taken for them, and what stands between groups.
 std::size_t size_of(std::string_view text) {
     const auto digit_at = [text](std::size_t i) {
-        return i < text.size() && is_figure(meant_digit(text[i]));
+        return i < text.size() && is_digit(meant_digit(text[i]));
     };
     std::size_t end = 0;
     while (end < text.size() && end < kLongestWritten) {
@@ -70,7 +65,7 @@ std::optional<MisreadNumber> number_of(std::string_view text) {
 }
 
 bool ends_there(std::string_view text, std::size_t end) {
-    return end == text.size() || !is_ascii_letter(text[end]);
+    return end == text.size() || !is_letter(text[end]);
 }
 
 bool is_measured_in_han(std::string_view behind) {
@@ -84,8 +79,7 @@ bool is_measured(std::string_view behind) {
     if (behind.starts_with(' ')) behind.remove_prefix(1);
     if (behind.starts_with('%') || is_measured_in_han(behind)) return true;
     std::string lower;
-    for (std::size_t i = 0; i < behind.size() && is_ascii_letter(behind[i]) && i < kLongestNumber;
-         ++i)
+    for (std::size_t i = 0; i < behind.size() && is_letter(behind[i]) && i < kLongestNumber; ++i)
         lower += static_cast<char>(behind[i] | 0x20);
     if (lower.size() < 2) return false;
     const Word word = english_word(lower);
@@ -104,13 +98,13 @@ std::string with_letters(std::string_view word, char for_one) {
 
 std::optional<MisreadNumber> misread_number(std::string_view text) {
     const std::size_t end = size_of(text);
-    if (end < 2 || !is_figure(text[0]) || !ends_there(text, end)) return std::nullopt;
+    if (end < 2 || !is_digit(text[0]) || !ends_there(text, end)) return std::nullopt;
     std::size_t letters = 0;
     for (std::size_t i = 1; i < end; ++i) {
-        if (!is_ascii_letter(text[i])) continue;
+        if (!is_letter(text[i])) continue;
         ++letters;
         const bool last = i + 1 == end && text[i] != 'O' && !is_measured_in_han(text.substr(end));
-        const bool lower_o = text[i] == 'o' && !is_figure(text[i - 1]);
+        const bool lower_o = text[i] == 'o' && !is_digit(text[i - 1]);
         if (last || lower_o) return std::nullopt;
     }
     return letters > 0 ? number_of(text.substr(0, end)) : std::nullopt;
@@ -120,7 +114,7 @@ std::optional<MisreadNumber> number_from_l(std::string_view text, bool expected)
     const std::size_t end = size_of(text);
     if (end < 2 || text[0] != 'l' || !ends_there(text, end) || text[1] == ',') return std::nullopt;
     const auto number = text.substr(0, end);
-    const bool digits = std::any_of(number.begin(), number.end(), is_figure);
+    const bool digits = std::any_of(number.begin(), number.end(), is_digit);
     if (!digits || (!expected && !is_measured(text.substr(end)))) return std::nullopt;
     return number_of(number);
 }
@@ -130,13 +124,12 @@ Word misread_word(std::string_view word) {
     constexpr std::size_t kLongestWord = 15;
     if (word.size() < kShortest || word.size() > kLongestWord) return {};
     std::string lower(word);
-    for (char& c : lower) c = is_ascii_letter(c) ? static_cast<char>(c | 0x20) : c;
+    for (char& c : lower) c = is_letter(c) ? static_cast<char>(c | 0x20) : c;
     const auto digits =
-        static_cast<std::size_t>(std::count_if(lower.begin(), lower.end(), is_figure));
+        static_cast<std::size_t>(std::count_if(lower.begin(), lower.end(), is_digit));
     if (digits > 0) {
-        const bool others = std::any_of(lower.begin(), lower.end(), [](char c) {
-            return is_figure(c) && c != '0' && c != '1';
-        });
+        const bool others = std::any_of(lower.begin(), lower.end(),
+                                        [](char c) { return is_digit(c) && c != '0' && c != '1'; });
         if (others || 2 * digits > lower.size()) return {};
         for (const char for_one : {'l', 'i'}) {
             const Word found = english_word(with_letters(lower, for_one));

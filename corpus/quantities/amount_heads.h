@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+// Heads of tables and lists, which say the unit of the bare numbers below or behind them. Internal
+// to this folder.
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "corpus/quantities/lexemes.h"
+#include "corpus/quantities/units.h"
+
+namespace sinodex::quantities {
+
+struct Head {
+    Unit unit = Unit::count;
+    int scale = 0;        // the power of ten that the numbers are given in
+    std::size_t end = 0;  // index behind its last lexeme, where a bracket or the line closes it
+    bool may_be_years = false;  // the numbers 1900 to 2099 are
+};
+
+// Whether a lexeme stands for a power of ten in a head: million, millions, bn, 百万, 亿.
+bool is_head_scale(const Lexeme& lexeme);
+
+// The head that begins at `begin`, with a bracket, 单位 or "in": (RMB million), (in millions of
+// yuan), (亿元), 单位：万元.
+std::optional<Head> read_head(const std::vector<Lexeme>& lexemes, std::size_t begin);
+
+// The unit that the cell from `begin` to `end` ends with: "Sales (RMB bn)", "sales in USD bn",
+// "change, %".
+std::optional<Head> head_of_cell(const std::vector<Lexeme>& lexemes, std::size_t begin,
+                                 std::size_t end);
+
+}  // namespace sinodex::quantities
