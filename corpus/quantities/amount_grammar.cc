@@ -105,12 +105,16 @@ class AmountGrammar {
                stop.begin == lexemes_[i].end && suffix.begin == stop.end && suffix.capitals;
     }
 
-    // 百亿 of 数百亿
+    // 百亿 of 数百亿, and several dozen
     bool is_vague(std::size_t i) const {
-        if (i == 0 || !lexemes_[i].is(Class::han_ten)) return false;
+        if (i == 0) return false;
         const Lexeme& before = lexemes_[i - 1];
+        if (lexemes_[i].is(Class::cardinal))
+            return lexemes_[i].value() == kDozen && before.is(Class::other) &&
+                   before.value() == kSeveral && !before.han;
+        if (!lexemes_[i].is(Class::han_ten)) return false;
         if (before.is_symbol(':') || before.is_symbol('(')) return true;  // 单位：百万元
-        return before.is(Class::other) && before.value() == kSeveral &&
+        return before.is(Class::other) && (before.value() == kSeveral || before.value() == kSome) &&
                before.end == lexemes_[i].begin;
     }
 
@@ -211,9 +215,11 @@ class AmountGrammar {
         const bool ranging = from && i > 1 && lexemes_[i - 2].is(Keyword::ranging);
         if (!joins || (from && first.unit && !ranging) || (loose && !first.unit)) return i;
         auto second = read_value(lexemes_, first.end + 1);
-        if (!second || !is_amount(lexemes_, *second)) return i;
+        const bool money = first.unit && is_currency(*first.unit);  // $1.5b-2b
+        if (!second || !(is_amount(lexemes_, *second) || (money && second->number.letter)))
+            return i;
         Value low = first;
-        if (!fit(low, *second)) return i;
+        if (!fit(low, *second) || (first.unit && is_new_level(low, *second, joint))) return i;
         if (joint.is(Keyword::above)) {  // 5万元以上50万元以下
             if (!lexemes_[second->end].is(Keyword::below)) return i;
             ++second->end;
@@ -222,13 +228,21 @@ class AmountGrammar {
         return second->end;
     }
 
+    // Whether "to" leads from a difference to what came of it: rose $1.25 to $83.40.
+    static bool is_new_level(const Value& low, const Value& high, const Lexeme& joint) {
+        constexpr double kFarApart = 8;
+        return joint.is(Keyword::to) && !joint.han && is_currency(*high.unit) &&
+               low.number.value.to_double() * kFarApart < high.number.value.to_double();
+    }
+
     // Gives both ends of a range their common unit and scale. False when they are no range.
     static bool fit(Value& low, Value& high) {
         if (!high.unit && low.unit && (is_currency(*low.unit))) high.unit = low.unit;
         if (!low.unit) low.unit = high.unit;
         if (low.unit != high.unit || low.number.year_like || !high.unit) return false;
         const int scale = high.number.scale;
-        const bool bare = low.number.scale == 0 && scale > 0;
+        const bool bare = low.number.scale == 0 && scale > 0 && low.end == low.number.end &&
+                          low.unit != Unit::percent;
         if (bare && !(high.number.value.scaled(-scale) < low.number.value)) {
             low.number.value = low.number.value.scaled(scale);
         }

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
+#include "corpus/quantities/amount_times.h"
+
 namespace sinodex::quantities {
 namespace {
 
 using Lexemes = std::vector<Lexeme>;
-
-UnitMatch matched(Unit unit, std::size_t end) { return {unit, end, false}; }
-Unit unit_of(const Lexeme& lexeme) { return static_cast<Unit>(lexeme.value()); }
-bool are_glued(const Lexemes& lexemes, std::size_t i) {
-    return i > 0 && lexemes[i - 1].end == lexemes[i].begin;
-}
 
 // 拉升近3个点, 跌5个多点: percent, where something moves. Not 3个点位, 两个点半.
 std::optional<UnitMatch> read_spoken_points(const Lexemes& lexemes, std::size_t i) {
@@ -33,6 +29,13 @@ std::optional<UnitMatch> read_spoken_points(const Lexemes& lexemes, std::size_t 
     return std::nullopt;
 }
 
+// The points of "2.3 points to 45%".
+bool are_points_of_percent(const Lexemes& lexemes, std::size_t i) {
+    const bool towards = lexemes[i + 1].is(Keyword::to) || lexemes[i + 1].is(Keyword::from);
+    return lexemes[i].is(Keyword::point) && !lexemes[i].han && towards &&
+           lexemes[i + 2].is(Class::number) && lexemes[i + 3].is(Class::percent);
+}
+
 // %, percent, per cent, percentage points, 个百分点, 5pc.
 std::optional<UnitMatch> read_percent(const Lexemes& lexemes, std::size_t i) {
     if (lexemes[i].is(Class::counter) && lexemes[i].han) {
@@ -49,9 +52,15 @@ std::optional<UnitMatch> read_percent(const Lexemes& lexemes, std::size_t i) {
         return matched(Unit::basis_points, i + 1);
     if (first.is(Class::percent)) {
         const bool pc = first.end - first.begin == 2;
-        if (pc && !are_glued(lexemes, i)) return std::nullopt;
-        return matched(Unit::percent, i + 1);
+        const bool computers = first.capital || lexemes[i + 1].is(Class::other);
+        if (pc && !are_glued(lexemes, i) && computers) return std::nullopt;
+        const bool points = lexemes[i + 1].is(Keyword::point) && !lexemes[i + 1].han;
+        return points ? matched(Unit::percentage_points, i + 2) : matched(Unit::percent, i + 1);
     }
+    const bool brief_points =
+        first.is(Keyword::points_sign) && (!first.capital || are_glued(lexemes, i));  // 2.1ppts
+    if (brief_points || are_points_of_percent(lexemes, i))
+        return matched(Unit::percentage_points, i + 1);
     const Lexeme& next = lexemes[i + 1];
     const bool spaced = first.is(Keyword::letter_p) && next.is_symbol('.') &&
                         lexemes[i + 2].is(Keyword::letter_c) && are_glued(lexemes, i + 1) &&
@@ -67,123 +76,6 @@ std::optional<UnitMatch> read_percent(const Lexemes& lexemes, std::size_t i) {
     if (first.is(Keyword::percentage)) return matched(Unit::percentage_points, i + 2);
     if (first.is(Keyword::basis)) return matched(Unit::basis_points, i + 2);
     return std::nullopt;
-}
-
-// Whether a period may end there: March, 31 March, on 31 March.
-bool is_day_or_month(const Lexemes& lexemes, std::size_t i) {
-    if (lexemes[i].is(Class::preposition)) ++i;
-    const bool day = lexemes[i].digits == 1 || lexemes[i].digits == 2;
-    return lexemes[day ? i + 1 : i].is(Class::month);
-}
-
-// Whether a year is counted in months, which is how long something took and no period.
-bool is_twelve(const Lexemes& lexemes, std::size_t unit) {
-    constexpr int kMonths = 12;
-    if (unit == 0) return false;
-    const Lexeme& number = lexemes[unit - 1];
-    return number.is(Class::cardinal) ? number.value() == kMonths
-                                      : number.small_number() == kMonths;
-}
-
-// Whether a unit of time leads to a date: days ago, days later, 天前, 天后.
-bool is_distance(const Lexemes& lexemes, std::size_t i) {
-    const Lexeme& unit = lexemes[i];
-    const Lexeme& next = lexemes[i + 1];
-    const bool dated = unit.is(Keyword::year_sign) || unit.value() >= static_cast<int>(Unit::days);
-    const bool length = unit.is(Class::time_unit) && unit.value() >= static_cast<int>(Unit::months);
-    const bool ends =
-        next.is(Keyword::ended) || (length && next.is(Keyword::to) && !is_twelve(lexemes, i));
-    if (ends && is_day_or_month(lexemes, i + 2)) return true;  // three months ended March 31
-    const bool more = next.han && next.is(Keyword::more) && next.begin == unit.end;  // 八年多以前
-    const Lexeme& sign = lexemes[more ? i + 2 : i + 1];
-    const bool days = unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::days);
-    const bool later =
-        next.is(Keyword::later) && (days || lexemes[i + 2].is(Keyword::takes_effect));
-    return dated && (next.is(Keyword::ago) || next.is(Keyword::earlier) || later ||
-                     sign.is(Keyword::ago_sign));
-}
-
-// 个多月, 个多小时; more months.
-std::optional<UnitMatch> read_more_time(const Lexemes& lexemes, std::size_t i) {
-    const bool han = lexemes[i].is(Class::counter) && lexemes[i].han;
-    const Lexeme& more = lexemes[han ? i + 1 : i];
-    const std::size_t end = han ? i + 2 : i + 1;
-    const Lexeme& unit = lexemes[end];
-    if (!more.is(Keyword::more) || more.han != han || unit.han != han) return std::nullopt;
-    const bool month = unit.is(Keyword::month_sign) && unit.end - unit.begin == 3;
-    if (!month && (!unit.is(Class::time_unit) || is_distance(lexemes, end))) return std::nullopt;
-    UnitMatch match = matched(month ? Unit::months : unit_of(unit), end + 1);
-    match.more = han;
-    return match;
-}
-
-// The place of the days in "45 working days", "two consecutive trading days"; `i` for others.
-std::size_t behind_kinds_of_time(const Lexemes& lexemes, std::size_t i) {
-    const auto is_kind = [&](std::size_t k) {
-        return lexemes[k].is(Class::other) && !lexemes[k].han && lexemes[k].value() == kKindOfTime;
-    };
-    const auto is_times = [&](std::size_t k) {
-        return lexemes[k].is(Class::time_unit) && !lexemes[k].han;
-    };
-    std::size_t k = i;
-    while (k < i + 2 && is_kind(k)) ++k;
-    if (k > i && is_times(k)) return k;
-    const bool days = is_times(i + 1) && lexemes[i + 1].value() == static_cast<int>(Unit::days) &&
-                      lexemes[i + 1].end - lexemes[i + 1].begin == 4;
-    const bool kind = lexemes[i].is(Class::other) && !lexemes[i].han && !lexemes[i].capital;
-    return kind && days ? i + 1 : i;
-}
-
-// Whether 一天 or 一周 at `unit` is how long something lasts, and no certain day or week: 历时一天,
-// 一天之内, not 那一天, 最后一天, 一周要闻.
-bool is_one_lasting(const Lexemes& lexemes, std::size_t unit) {
-    const std::size_t one = unit - 1;
-    const Lexeme& next = lexemes[unit + 1];
-    const bool line_start = one == 0 || lexemes[one - 1].is(Class::line);
-    if (unit_of(lexemes[unit]) == Unit::weeks) return !line_start || !next.is(Class::other);
-    if (next.is(Keyword::within)) return true;
-    if (line_start) return false;
-    const Lexeme& before = lexemes[one - 1];
-    return before.is(Class::qualifier) || (before.is(Class::other) && before.value() == kLasting);
-}
-
-// hours, 个小时, 年. A year is a date, not a duration.
-std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number, std::size_t i) {
-    const Lexeme& first = lexemes[i];
-    if (number.scaled && number.scale > 5) return std::nullopt;
-    if (number.year_like && !first.han) return std::nullopt;
-    std::size_t end = i;
-    if (first.is(Class::counter) && lexemes[i + 1].is(Class::time_unit) && first.han) end = i + 1;
-    if (const auto match = read_more_time(lexemes, i)) return match;
-    if (const std::size_t behind = behind_kinds_of_time(lexemes, i); behind > i) end = behind;
-    const bool working = lexemes[end].han && lexemes[end].end - lexemes[end].begin == 9;
-    if (working && number.value < Decimal(2, 0)) return std::nullopt;  // 上一个交易日
-    if (first.is(Keyword::day_sign) && are_glued(lexemes, i) &&
-        lexemes[i + 1].is(Keyword::within) && !number.scaled) {
-        return matched(Unit::days, i + 1);  // 15日内, 以15日为限
-    }
-    if (lexemes[end].is(Class::time_unit)) {
-        if (is_distance(lexemes, end)) return std::nullopt;
-        const bool one = end == i && lexemes[end].han && lexemes[i - 1].is(Class::han_digit) &&
-                         number.value == Decimal(1, 0) && unit_of(lexemes[end]) >= Unit::days;
-        if (one && unit_of(lexemes[end]) <= Unit::weeks && !is_one_lasting(lexemes, end))
-            return std::nullopt;
-        UnitMatch match = matched(unit_of(lexemes[end]), end + 1);
-        match.more = lexemes[end + 1].han && lexemes[end + 1].is(Keyword::more);
-        return match;
-    }
-    const bool fiscal = first.end - first.begin > 3;  // 年度
-    const bool year = first.is(Keyword::year_sign) && !fiscal && number.value < Decimal(200, 0);
-    if (!year || is_distance(lexemes, i)) return std::nullopt;
-    const Lexeme& next = lexemes[i + 1];  // 21年3月, 21年底
-    if (next.begin > first.end) return matched(Unit::years, i + 1);
-    const bool month = next.is(Class::number) &&
-                       (lexemes[i + 2].is(Keyword::month_sign) ||
-                        lexemes[i + 2].is(Class::month_part) || !(number.value < Decimal(20, 0)));
-    if (month || next.is(Class::year_part) || next.is(Class::half_year)) return std::nullopt;
-    UnitMatch match = matched(Unit::years, i + 1);
-    match.more = next.han && next.is(Keyword::more);
-    return match;
 }
 
 bool is_plain_word(const Lexeme& lexeme) {
@@ -207,6 +99,8 @@ std::optional<UnitMatch> read_noun(const Lexemes& lexemes, const Number& number,
     if (number.year_like || number.value < Decimal(2, 0)) return std::nullopt;
     const bool counter = lexemes[i].is(Class::counter);
     const std::size_t first = counter ? i + 1 : i;
+    if (counter && lexemes[first].is(Class::noun) && unit_of(lexemes[first]) == Unit::apps)
+        return matched(Unit::apps, first + 1);  // 25款App
     const bool han = lexemes[first].han;
     const std::size_t gap = han ? (counter || number.scaled ? 6 : 0) : (number.scaled ? 3 : 1);
     const std::size_t last = std::min(first + gap, lexemes.size() - 1);
@@ -232,6 +126,32 @@ std::optional<UnitMatch> read_noun(const Lexemes& lexemes, const Number& number,
     return matched(unit_of(lexemes[i]), i + 1);
 }
 
+// The place of the dollars in "U.S. dollars"; `i` for others.
+std::size_t behind_initials(const Lexemes& lexemes, std::size_t i) {
+    const auto initial = [&](std::size_t k) {
+        return lexemes[k].capital && lexemes[k].end - lexemes[k].begin == 1 &&
+               lexemes[k + 1].is_symbol('.');
+    };
+    if (!initial(i) || !initial(i + 2)) return i;
+    const Lexeme& money = lexemes[i + 4];
+    const bool dollars = money.is(Class::currency) && unit_of(money) == Unit::usd;
+    return dollars ? i + 4 : i;
+}
+
+// Whether a place or a sum around `i` tells of a currency; pounds may be weights.
+bool is_told_near(const Lexemes& lexemes, std::size_t i, Unit currency) {
+    constexpr std::size_t kFarBack = 80;
+    constexpr std::size_t kFarAhead = 40;
+    const std::size_t end = std::min(i + kFarAhead, lexemes.size());
+    return std::any_of(lexemes.begin() + static_cast<std::ptrdiff_t>(i - std::min(i, kFarBack)),
+                       lexemes.begin() + static_cast<std::ptrdiff_t>(end),
+                       [currency](const Lexeme& one) {
+                           const bool tells = one.is(Class::place) || one.is(Class::mark) ||
+                                              one.is(Class::currency) || one.is(Class::nation);
+                           return tells && unit_of(one) == currency;
+                       });
+}
+
 // Whether the nation that ends before `end` is the money of a sum: "1.2 billion US."
 bool is_spoken_money(const Lexemes& lexemes, std::size_t begin, std::size_t end) {
     if (begin == 0) return false;
@@ -246,6 +166,8 @@ bool is_spoken_money(const Lexemes& lexemes, std::size_t begin, std::size_t end)
 std::optional<UnitMatch> read_currency(const Lexemes& lexemes, std::size_t begin) {
     std::size_t i = begin;
     std::optional<Unit> nation;
+    if (const std::size_t dollars = behind_initials(lexemes, i); dollars > i)
+        return matched(Unit::usd, dollars + 1);
     if (lexemes[i].is(Class::nation)) {
         nation = unit_of(lexemes[i++]);
     } else if (lexemes[i + 1].is(Class::nation) && lexemes[i].capital) {  // Hong Kong
@@ -274,8 +196,14 @@ std::optional<UnitMatch> read_unit(const Lexemes& lexemes, const Number& number)
                           lexemes[i].is(Class::percent);
         if (!unit) return std::nullopt;
         if (lexemes[i + 1].is_symbol('-') && lexemes[i + 2].is(Keyword::old)) return std::nullopt;
+        const bool name = lexemes[i].capital && lexemes[i - 2].capital;  // a Five-Year Plan
+        if (name && lexemes[i].is(Class::time_unit)) return std::nullopt;
     }
     if (const auto match = read_currency(lexemes, i)) return match;
+    if (number.scaled && lexemes[i].is(Keyword::of) && lexemes[i + 1].is(Class::currency))
+        return matched(unit_of(lexemes[i + 1]), i + 2);  // two million of yuan
+    if (number.scaled && lexemes[i].is(Keyword::pounds) && is_told_near(lexemes, i, Unit::gbp))
+        return matched(Unit::gbp, i + 1);
     if (const auto match = read_percent(lexemes, i)) return match;
     if (const auto match = read_time(lexemes, number, i)) return match;
     return read_noun(lexemes, number, i);

@@ -29,7 +29,8 @@ void take_months_more(const Lexemes& lexemes, Value& value) {
 
 // 20€
 bool is_mark_behind(const Lexemes& lexemes, std::size_t i) {
-    return lexemes[i].is(Class::mark) && lexemes[i - 1].end == lexemes[i].begin &&
+    const bool euros = lexemes[i].value() == static_cast<int>(Unit::eur);  // 20 €
+    return lexemes[i].is(Class::mark) && (euros || lexemes[i - 1].end == lexemes[i].begin) &&
            !lexemes[i + 1].is(Class::number);
 }
 
@@ -104,6 +105,9 @@ std::optional<Value> read_value(const Lexemes& lexemes, std::size_t begin) {
         value.unit = unit->unit;
         value.end = unit->end;
         value.more = value.more || unit->more;
+        const Decimal in_unit = number->value.scaled(unit->power);
+        value.number.value = in_unit.plus(unit->rest).value_or(in_unit);
+        if (!unit->rest.is_zero()) ++value.number.precision;
     } else if (is_mark_behind(lexemes, value.end)) {
         value.unit = static_cast<Unit>(lexemes[value.end++].value());
     }

@@ -102,7 +102,8 @@ std::optional<Decimal> read_tenths(const Lexemes& lexemes, std::size_t i, std::s
 
 // 三分之一, 三成, 三成五.
 std::optional<Decimal> read_han_fraction(const Lexemes& lexemes, std::size_t i, std::size_t& end) {
-    if (lexemes[i].is(Class::han_ten) && lexemes[i + 1].is(Keyword::han_parts)) {  // 千分之一
+    const bool round = lexemes[i].is(Class::han_ten) || lexemes[i].is(Class::han_scale);
+    if (round && lexemes[i + 1].is(Keyword::han_parts)) {  // 千分之一, 万分之五
         const auto part = read_number(lexemes, i + 2);
         if (!part || part->scaled || lexemes[i].value() < 3) return std::nullopt;
         end = part->end;
@@ -139,7 +140,7 @@ std::optional<Decimal> percent_at(const Lexemes& lexemes, std::size_t i, std::si
     if (first.is(Keyword::han_half)) return read_bare_half(lexemes, i, end);
     if (first.is(Class::cardinal) || first.is(Keyword::a))
         return read_english_fraction(lexemes, i, end);
-    if (first.is(Class::han_digit) || first.is(Class::han_ten)) {
+    if (first.is(Class::han_digit) || first.is(Class::han_ten) || first.is(Class::han_scale)) {
         return read_han_fraction(lexemes, i, end);
     }
     if (!first.is(Class::number)) return std::nullopt;

@@ -75,12 +75,14 @@ class HanNumber {
 
     static Unit unit_of_counter(const Lexeme& lexeme) { return static_cast<Unit>(lexeme.value()); }
 
-    // 两千八 is 2,800, and 一万二 12,000; 两千零八 is none of these.
+    // 两千八 is 2,800, 一万二 12,000 and 7万3 73,000; 两千零八 is none of these.
     void take_last_digit(std::size_t end) {
-        if (end < 2 || !lexemes_[end - 1].is(Class::han_digit)) return;
+        const Lexeme& last = lexemes_[end - 1];
+        const bool figure = last.digits == 1 && numbers_ == 2;
+        if (end < 2 || !(figure || (last.is(Class::han_digit) && numbers_ == 0))) return;
         const Lexeme& before = lexemes_[end - 2];
         const bool scale = before.is(Class::han_ten) || before.is(Class::han_scale);
-        if (!scale || before.value() < 2 || numbers_ > 0) return;
+        if (!scale || before.value() < 2) return;
         current_ = current_.scaled(before.value() - 1);
         number_.clipped = true;
     }
@@ -103,11 +105,22 @@ class HanNumber {
             number_.about = true;
             return true;
         }
+        if (is_some_more(i)) {
+            number_.more = true;
+            return true;
+        }
         if (!lexeme.is(Keyword::more) || !lexeme.han || empty()) return false;
         const Lexeme& next = lexemes_[i + 1];
         if (next.is(Class::number) || next.is(Keyword::han_percent)) return false;  // 4982亿多8.5%
         number_.more = true;
         return true;
+    }
+
+    // 三亿几, 十几亿
+    bool is_some_more(std::size_t i) const {
+        const Lexeme& lexeme = lexemes_[i];
+        return lexeme.is(Class::other) && lexeme.value() == kSome && !empty() &&
+               (lexemes_[i - 1].is(Class::han_ten) || lexemes_[i - 1].is(Class::han_scale));
     }
 
     bool empty() const { return !digits_ && section_.is_zero() && total_.is_zero(); }
@@ -201,7 +214,9 @@ class EnglishNumber {
 
  private:
     bool is_scale(std::size_t i) const {
-        return lexemes_[i].is(Class::scale) || lexemes_[i].is(Class::suffix) || is_grand(i);
+        const Lexeme& word = lexemes_[i];
+        if (word.is(Class::plural_scale)) return word.end - word.begin > 2;  // 4 billions, not 5 mm
+        return word.is(Class::scale) || word.is(Class::suffix) || is_grand(i);
     }
 
     // 38 grand; not two grand pianos, nor the Grand Hotel.
@@ -223,13 +238,11 @@ class EnglishNumber {
             return i + 1;
         }
         if (first.is(Class::cardinal)) {
-            current_ = Decimal(first.value(), 0);
-            return take_spoken_decimals(i + 1);
+            const bool dozens = is_dozen(i + 1) && first.value() < kDozen;
+            current_ = Decimal(dozens ? first.value() * kDozen : first.value(), 0);
+            return dozens ? i + 2 : take_spoken_decimals(i + 1);
         }
-        if (first.is(Keyword::half) && lexemes_[i + 1].is(Keyword::a) && is_scale(i + 2)) {
-            current_ = Decimal(5, -1);
-            return i + 2;
-        }
+        if (first.is(Keyword::half)) return take_half(i);
         if (is_quarter_of_scale(lexemes_, i)) {
             current_ = Decimal(25, -2);
             return i + 4;
@@ -239,6 +252,24 @@ class EnglishNumber {
             return i + 1;
         }
         return i;
+    }
+
+    // The half of half a million, half-billion and half a dozen.
+    std::size_t take_half(std::size_t i) {
+        const bool hyphen =
+            lexemes_[i + 1].is_symbol('-') && lexemes_[i + 1].begin == lexemes_[i].end;
+        if (!hyphen && !lexemes_[i + 1].is(Keyword::a)) return i;
+        if (is_scale(i + 2)) {
+            current_ = Decimal(5, -1);
+            return i + 2;
+        }
+        if (!is_dozen(i + 2)) return i;
+        current_ = Decimal(kDozen / 2, 0);
+        return i + 3;
+    }
+
+    bool is_dozen(std::size_t i) const {
+        return lexemes_[i].is(Class::cardinal) && lexemes_[i].value() == kDozen;
     }
 
     // The "point three" of "four point three billion"; `i` is behind the whole number.
@@ -263,9 +294,35 @@ class EnglishNumber {
         if (joined && (is_scale(i + 1) || is_unit_of_ten(i))) return i + 1;
         if (is_scale(i)) return take_scale(i);
         if (next.is(Class::letter_suffix)) return take_letter(i);
-        if (next.is(Class::cardinal)) return take_cardinal(i);
+        if (next.is(Class::cardinal))
+            return is_ten_thousand(i) ? take_ten_thousand(i) : take_cardinal(i);
         if (next.is(Keyword::word_and)) return take_and(i);
-        return i;
+        return joined && number_.scale == 0 ? take_hyphened_half(i) : i;
+    }
+
+    // The 万 of "50 ten thousand yuan", as a machine translates it.
+    bool is_ten_thousand(std::size_t i) const {
+        return lexemes_[i].value() == 10 && lexemes_[i - 1].is(Class::number) &&
+               !number_.year_like && lexemes_[i + 1].is(Class::scale) &&
+               lexemes_[i + 1].value() == 3;
+    }
+
+    std::size_t take_ten_thousand(std::size_t i) {
+        current_ = current_.scaled(4);
+        number_.scale += 4;
+        number_.scaled = true;
+        return i + 2;
+    }
+
+    // The "-and-a-half" of two-and-a-half years.
+    std::size_t take_hyphened_half(std::size_t i) {
+        const bool half = lexemes_[i + 1].is(Keyword::word_and) && lexemes_[i + 2].is_symbol('-') &&
+                          lexemes_[i + 3].is(Keyword::a) && lexemes_[i + 4].is_symbol('-') &&
+                          lexemes_[i + 5].is(Keyword::half);
+        if (!half) return i;
+        current_ = current_.plus(Decimal(5, -1)).value_or(current_);
+        words_ += 2;
+        return i + 6;
     }
 
     // The hyphen of twenty-five.
@@ -317,8 +374,13 @@ class EnglishNumber {
         const Lexeme& next = lexemes_[i + 1];
         if (is_hundred(i - 1) && next.is(Class::cardinal)) return take_cardinal(i + 1);
         const bool half = next.is(Keyword::a) && lexemes_[i + 2].is(Keyword::half);
-        if (!half || number_.scaled) return i;
-        current_ = current_.plus(Decimal(5, -1)).value_or(current_);
+        if (!half) return i;
+        if (number_.scaled) {  // a billion and a half
+            const Decimal rest(5, number_.scale - 1);
+            total_ = total_.plus(rest).value_or(total_);
+        } else {
+            current_ = current_.plus(Decimal(5, -1)).value_or(current_);
+        }
         ++words_;
         ++words_;
         return i + 3;
@@ -345,6 +407,11 @@ bool is_han_number_at(const Lexemes& lexemes, std::size_t i) {
            (next.han && next.is(Keyword::more));
 }
 
+std::optional<Number> read_number_alone(const Lexemes& lexemes, std::size_t begin) {
+    if (is_han_number_at(lexemes, begin)) return HanNumber(lexemes).read(begin);
+    return EnglishNumber(lexemes).read(begin);
+}
+
 }  // namespace
 
 bool is_quarter_of_scale(const Lexemes& lexemes, std::size_t i) {
@@ -354,8 +421,12 @@ bool is_quarter_of_scale(const Lexemes& lexemes, std::size_t i) {
 }
 
 std::optional<Number> read_number(const Lexemes& lexemes, std::size_t begin) {
-    if (is_han_number_at(lexemes, begin)) return HanNumber(lexemes).read(begin);
-    return EnglishNumber(lexemes).read(begin);
+    auto number = read_number_alone(lexemes, begin);
+    if (!number || !lexemes[number->end].is_symbol('(')) return number;
+    const auto again = read_number_alone(lexemes, number->end + 1);  // thirty (30) days
+    if (again && again->value == number->value && lexemes[again->end].is_symbol(')'))
+        number->end = again->end + 1;
+    return number;
 }
 
 bool is_numbered(const Lexemes& lexemes, std::size_t i) {

@@ -10,6 +10,8 @@
 
 namespace sinodex::quantities {
 
+inline constexpr int kDozen = 12;
+
 struct Number {
     Decimal value;
     std::size_t end = 0;      // index behind its last lexeme

@@ -119,6 +119,9 @@ enum class Keyword : std::uint8_t {
     moved,    // postponed: ahead behind "to"
     present,  // comes into force: of what is near
     bps,
+    points_sign,  // ppts: percentage points
+    decade,
+    pounds,
     kuai,
     mao,
     past,  // was, 已于
@@ -166,7 +169,7 @@ enum class Keyword : std::uint8_t {
 
 // 线, 楼 and what else may be numbered.
 inline constexpr int kNumberedThing = 1;
-// 数 and 几 before a number that is vague with them.
+// 数, several and few: before a number that is vague with them.
 inline constexpr int kSeveral = 2;
 // 量 and what else is counted and no money.
 inline constexpr int kMeasured = 3;
@@ -185,6 +188,8 @@ inline constexpr int kMoves = 9;
 inline constexpr int kDiffers = 10;
 // 历时, 提前: before how long something takes
 inline constexpr int kLasting = 11;
+// 几: as 数, and some more behind a number: 十几亿
+inline constexpr int kSome = 12;
 
 // Says which direction a preposition gives the date behind it.
 enum class Preposition : std::uint8_t { other, since, until, by, after };

@@ -27,15 +27,15 @@ constexpr VocabularyRow kChinese[] = {
     {Class::han_scale, 4, "万"},
     {Class::han_scale, 8, "亿"},
     {Class::han_scale, 12, "兆"},
-    row(Class::currency, Unit::usd, "美元 美金 美刀 美兀"),
+    row(Class::currency, Unit::usd, "美元 美金 美刀 美兀 美圆"),
     row(Class::currency, Unit::cny, "元 人民币 元人民币 人币"),
-    row(Class::currency, Unit::hkd, "港元 港币 港纸 元港币 港兀"),
+    row(Class::currency, Unit::hkd, "港元 港币 港纸 元港币 港兀 港圆 蚊"),
     row(Class::currency, Unit::eur, "欧元 欧兀"),
-    row(Class::currency, Unit::jpy, "日元 日圆"),
+    row(Class::currency, Unit::jpy, "日元 日圆 円"),
     row(Class::currency, Unit::gbp, "英镑"),
     row(Class::currency, Unit::krw, "韩元"),
     row(Class::currency, Unit::twd, "新台币 台币 元新台币 元台币"),
-    row(Class::currency, Unit::sgd, "新加坡元"),
+    row(Class::currency, Unit::sgd, "新加坡元 新元 坡元 坡币"),
     row(Class::currency, Unit::aud, "澳元"),
     row(Class::currency, Unit::cad, "加元"),
     row(Class::currency, Unit::inr, "卢比"),
@@ -43,11 +43,12 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::time_unit, Unit::minutes, "分钟"),
     row(Class::time_unit, Unit::hours, "小时"),
     row(Class::time_unit, Unit::days, "天 工作日 交易日 自然日"),
-    row(Class::time_unit, Unit::weeks, "周 星期"),
+    row(Class::time_unit, Unit::weeks, "周 星期 礼拜"),
     row(Class::time_unit, Unit::months, "个月"),
-    {Class::percent, 0, "趴"},
+    {Class::percent, 0, "趴 巴仙"},
     row(Class::noun, Unit::users, "用户 账户 帐户 月活 日活"),
-    row(Class::noun, Unit::people, "人 员工 散户 商户 商家 司机 未成年人 投资者 消费者 儿童 学生"),
+    row(Class::noun, Unit::people,
+        "人 人次 员工 散户 商户 商家 司机 未成年人 投资者 消费者 儿童 学生"),
     row(Class::noun, Unit::jobs, "岗位 职位 职缺"),
     row(Class::noun, Unit::shares, "股"),
     row(Class::noun, Unit::stores, "门店 店铺"),
@@ -92,7 +93,7 @@ constexpr VocabularyRow kChinese[] = {
     {Class::quarter, 1, "首季 首季度"},
     key(K::ended, "止"),
     {Class::other, kFiscal, "财年 财政年度"},
-    key(K::half, "一半"),
+    key(K::half, "一半 过半"),
     key(K::point, "成"),
     key(K::decade_sign, "年代"),
     key(K::han_half, "半"),
@@ -113,16 +114,23 @@ constexpr VocabularyRow kChinese[] = {
     key(K::interest, "息 利率 债息 孳息 收益率 年息 利息 息率"),
     key(K::monthly_rate, "月息"),
     key(K::han_unit, "单位"),
-    {Class::other, kSeveral, "数 几"},
+    {Class::other, kSeveral, "数"},
+    {Class::other, kSome, "几"},
     {Class::other, kMeasured,
      "量 成交量 播放 下载 阅读 浏览 注册 人口 粉丝 观众 访问 点击 面积 活跃"},
     row(Class::place, Unit::cny,
-        "中国 内地 大陆 北京 上海 深圳 杭州 国务院 市监总局 市场监管总局 证监会 央视 浙江 中央"),
+        "中国 内地 大陆 北京 上海 深圳 杭州 国务院 市监总局 市场监管总局 中国证监会 中证监 央视 "
+        "浙江 中央"),
     row(Class::place, Unit::hkd,
-        "香港 港股 港府 港交所 联交所 恒指 恒生 港人 港铁 港币 金管局 廉署 立法会 收报"),
+        "香港 港股 港府 港交所 联交所 恒指 恒生 港人 港铁 港币 金管局 廉署 立法会 收报 证监会 九龙 "
+        "新界 "
+        "港岛 铜锣湾 尖沙咀 旺角 汇丰 中银香港 电盈 数码港 特首 港大 呎价 每呎"),
     row(Class::place, Unit::twd,
         "台湾 台股 台北 台积电 台积 联发科 鸿海 联电 加权指数 行政院 立法院 证交所 新台 台中 高雄 "
-        "台厂 台商 金管会 工研院 竹科 新竹 台南"),
+        "台厂 台商 金管会 工研院 竹科 新竹 台南 公平会 国发会 经济部 数位部 国科会 陆委会 主计总处 "
+        "华硕 "
+        "宏碁 广达 纬创 和硕 大立光 日月光 台塑 台达电 富邦金 国泰金 中信金 中华电信 总统府 证期局 "
+        "柜买"),
     row(Class::place, Unit::jpy, "日本 东京 软银 索尼"),
     key(K::to_do, "完成 报送 提交 缴纳 申报 备案 上报 应 应当 须 必须 务必 需"),
     key(K::han_of, "的"),
@@ -203,6 +211,7 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::relative, R::year_plus_1, "明年"),
     // Words that begin like the above and mean something else.
     {Class::other, 0,
+     "新元年 新元素 新元件 新元宇宙 蚊子 蚊虫 蚊香 蚊帐 年级 经过 通过 过半年 "
      "周年 周岁 年轻 年龄 日本 日常 日均 日益 日报 "
      "于是 由于 对于 关于 等于 属于 位于 至于 基于 现在 正在 存在 所在 实在 内在 在内 在于 "
      "昨是今非 大前天 大后天 大前年 大后年 "
