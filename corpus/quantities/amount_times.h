@@ -10,8 +10,8 @@
 
 namespace sinodex::quantities {
 
-// The unit at `i`: hours, working days, 个小时, 年, 个半月. None where what follows makes it a date:
-// 21年3月, three days ago.
+// The unit at `i`: hours, working days, 个小时, 年, 个半月. None where what follows makes it a
+// date: 21年3月, three days ago.
 std::optional<UnitMatch> read_time(const std::vector<Lexeme>& lexemes, const Number& number,
                                    std::size_t i);
 

@@ -200,7 +200,7 @@ void LexemeReader::merge_into_mark() {
 
 void LexemeReader::read_word() {
     const std::uint32_t begin = at_;
-    if (text_[at_] == 'l' && read_number_from_l()) return;
+    if ((text_[at_] == 'l' || text_[at_] == 'I') && read_number_from_l()) return;
     std::array<char, kLongestWord> lower{};
     std::size_t size = 0;
     char before = '\0';
@@ -215,8 +215,12 @@ void LexemeReader::read_word() {
     if (size <= kLongestWord) word = english_word({lower.data(), size});
     if (rn && word.cls == Class::other && size <= kLongestWord)
         word = misread_word({lower.data(), size});
+    const bool behind_number = !lexemes_.empty() && lexemes_.back().is(Class::number);
+    if (behind_number && word.cls == Class::other && size >= 7 && size <= 8)
+        word = misread_scale({lower.data(), size});
     const bool before_digits = word.cls == Class::currency || word.cls == Class::nation;
     if (is_digit_at(at_) && !before_digits) {  // A800, Q3
+        if (read_misread_mark(begin)) return;
         if (size < kLongestWord) lower.at(size) = text_[at_];
         while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]))) ++at_;
         const bool two = size == 1 && at_ - begin == 2;
@@ -245,6 +249,7 @@ void LexemeReader::read_beyond_ascii() {
     const Character c = Utf8Cursor(text_).at(at_);
     if (is_han_run(c.code) || c.code == 0x25CB) return read_han_run();
     if (is_wide_digit(c.code)) return read_wide_number();
+    if (c.code >= 0xBC && c.code <= 0xBE && add_quarters(c.code - 0xBC + 1)) return;
     const std::uint32_t begin = at_;
     at_ = std::max(c.next, at_ + 1);
     if (c.code == 0x3000) {  // parts the cells of tables, but where it indents
@@ -279,8 +284,11 @@ void LexemeReader::read_han_run() {
     run_begins_.push_back(at_);
     han_characters_ += run_.size();
     for (std::size_t i = 0; i < run_.size();) {
-        const HanWord found = han_word(std::u32string_view(run_).substr(i));
+        HanWord found = han_word(std::u32string_view(run_).substr(i));
         at_ = run_begins_[i];
+        if (run_[i] == U'方' && i + 1 < run_.size() && run_[i + 1] == U'元' && !lexemes_.empty() &&
+            lexemes_.back().is(Class::number) && lexemes_.back().end == run_begins_[i])
+            found.word = {Class::han_scale, 4};  // 500方元
         const bool misread = found.length == 1 && may_be_misread(run_[i]);
         const Word word = misread ? mended(found.word, run_[i]) : found.word;
         at_ = run_begins_[i + found.length];

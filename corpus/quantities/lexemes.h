@@ -63,6 +63,9 @@ class LexemeReader {
     bool read_misread_number(std::uint32_t begin);
     bool read_number_from_l();
     bool read_misread_word();
+    bool read_misread_mark(std::uint32_t begin);
+    void read_split_decimals();
+    bool add_quarters(int quarters);
     bool is_between_han_digits() const;
     Word mended(Word word, char32_t character) const;
     std::string_view continental_number() const;

@@ -126,9 +126,24 @@ void LexemeReader::read_number() {
     lexeme.digits = commas || decimals ? std::uint8_t{0} : plain;
     lexeme.number = good ? Decimal(mantissa, whole - count) : Decimal();
     lexeme.precision = digits_of(decimals ? mantissa : lexeme.number.mantissa());
+    const char next = at_ < text_.size() ? text_[at_] : '\0';
+    if ((next == '.' || next == ' ') && is_digit_at(at_ + 2)) read_split_decimals();
 }
 
-// ５００, ３．５
+// The ½ of 2½, at at_.
+bool LexemeReader::add_quarters(int quarters) {
+    if (lexemes_.empty()) return false;
+    Lexeme& number = lexemes_.back();
+    if (!number.is(Class::number) || number.end != at_ || number.digits == 0) return false;
+    number.number = number.number.plus(Decimal(25 * quarters, -2)).value_or(number.number);
+    number.precision = static_cast<std::uint8_t>(number.digits + 1);
+    number.digits = 0;
+    at_ += 2;
+    number.end = at_;
+    return true;
+}
+
+// ５００, ３．５, ３.５
 void LexemeReader::read_wide_number() {
     const std::uint32_t begin = at_;
     const Utf8Cursor cursor(text_);
@@ -136,10 +151,10 @@ void LexemeReader::read_wide_number() {
     std::uint32_t count = 0;
     std::uint32_t decimals = 0;
     bool point = false;
-    while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= 0x80) {
+    while (at_ < text_.size()) {
         const Character c = cursor.at(at_);
-        const bool stop = c.code == kWidePoint && !point && c.next < text_.size() &&
-                          is_wide_digit(cursor.at(c.next).code);
+        const bool stop = (c.code == kWidePoint || c.code == '.') && !point &&
+                          c.next < text_.size() && is_wide_digit(cursor.at(c.next).code);
         if (!is_wide_digit(c.code) && !stop) break;
         at_ = c.next;
         point = point || stop;

@@ -87,6 +87,32 @@ bool is_measured(std::string_view behind) {
            word.cls == Class::time_unit || word.is(Keyword::percentage);
 }
 
+// Whether a power of ten or a percent sign follows a number: " billion", "%", 亿.
+bool is_scaled(std::string_view behind) {
+    if (behind.starts_with(' ')) behind.remove_prefix(1);
+    if (behind.starts_with('%') || behind.starts_with("％")) return true;
+    constexpr std::array<std::string_view, 4> kScales{"万", "萬", "亿", "億"};
+    if (std::any_of(kScales.begin(), kScales.end(),
+                    [behind](std::string_view scale) { return behind.starts_with(scale); }))
+        return true;
+    std::string lower;
+    for (std::size_t i = 0; i < behind.size() && is_letter(behind[i]) && i < kLongestNumber; ++i)
+        lower += static_cast<char>(behind[i] | 0x20);
+    if (lower.empty()) return false;
+    const Word word = english_word(lower);
+    return word.cls == Class::percent || word.cls == Class::scale || word.cls == Class::suffix;
+}
+
+// A word in which l, i and 1 cannot be told apart: miiiion.
+std::string without_strokes(std::string_view word) {
+    std::string shape(word);
+    for (char& c : shape) {
+        c = is_letter(c) ? static_cast<char>(c | 0x20) : c;
+        if (c == 'l' || c == '1') c = 'i';
+    }
+    return shape;
+}
+
 std::string with_letters(std::string_view word, char for_one) {
     std::string meant(word);
     std::replace(meant.begin(), meant.end(), '0', 'o');
@@ -103,8 +129,9 @@ std::optional<MisreadNumber> misread_number(std::string_view text) {
     for (std::size_t i = 1; i < end; ++i) {
         if (!is_letter(text[i])) continue;
         ++letters;
-        const bool last = i + 1 == end && text[i] != 'O' && !is_measured_in_han(text.substr(end));
-        const bool lower_o = text[i] == 'o' && !is_digit(text[i - 1]);
+        const bool last = i + 1 == end && text[i] != 'O' && !is_measured_in_han(text.substr(end)) &&
+                          !is_scaled(text.substr(end));
+        const bool lower_o = text[i] == 'o' && !is_digit(meant_digit(text[i - 1]));
         if (last || lower_o) return std::nullopt;
     }
     return letters > 0 ? number_of(text.substr(0, end)) : std::nullopt;
@@ -112,9 +139,11 @@ std::optional<MisreadNumber> misread_number(std::string_view text) {
 
 std::optional<MisreadNumber> number_from_l(std::string_view text, bool expected) {
     const std::size_t end = size_of(text);
-    if (end < 2 || text[0] != 'l' || !ends_there(text, end) || text[1] == ',') return std::nullopt;
+    const bool one = text[0] == 'l' || text[0] == 'I';
+    if (end < 2 || !one || !ends_there(text, end) || text[1] == ',') return std::nullopt;
     const auto number = text.substr(0, end);
-    const bool digits = std::any_of(number.begin(), number.end(), is_digit);
+    const bool digits = std::any_of(number.begin(), number.end(), is_digit) ||
+                        (number.ends_with('O') && is_scaled(text.substr(end)));
     if (!digits || (!expected && !is_measured(text.substr(end)))) return std::nullopt;
     return number_of(number);
 }
@@ -143,6 +172,32 @@ Word misread_word(std::string_view word) {
     return english_word(lower);
 }
 
+Word misread_scale(std::string_view word) {
+    for (const std::string_view scale : {"million", "billion", "trillion"}) {
+        if (word.size() == scale.size() && without_strokes(word) == without_strokes(scale))
+            return english_word(scale);
+    }
+    return {};
+}
+
+std::size_t split_decimals(std::string_view behind) {
+    constexpr std::size_t kMost = 2;  // of the digits behind the gap
+    if (!behind.starts_with(". ") && !behind.starts_with(" .")) return 0;
+    std::size_t end = 2;
+    while (end < behind.size() && end < 2 + kMost && is_digit(behind[end])) ++end;
+    return end > 2 && is_scaled(behind.substr(end)) ? end : 0;
+}
+
+bool is_misread_mark(std::string_view letters, std::string_view behind) {
+    if (letters == "USS" || letters == "HKS" || letters == "NTS") return true;
+    std::size_t end = 0;
+    while (end < behind.size() &&
+           (is_digit(behind[end]) || behind[end] == '.' || behind[end] == ','))
+        ++end;
+    const bool percent = behind.substr(end).starts_with('%');
+    return letters == "S" && end > 0 && !percent && is_scaled(behind.substr(end));
+}
+
 Word misread_han(char32_t character, bool four_digits) {
     switch (character) {
         case U'曰':
@@ -154,6 +209,8 @@ Word misread_han(char32_t character, bool four_digits) {
             return {Class::keyword, static_cast<std::int16_t>(Keyword::year_sign)};
         case U'兀':
             return {Class::currency, static_cast<std::int16_t>(Unit::cny)};
+        case U'忆':
+            return {Class::han_scale, 8};
         default:
             return {};
     }

@@ -351,6 +351,9 @@ class EnglishNumber {
             lexemes_[i + 1].is(Class::mark) && lexemes_[i + 1].begin == lexemes_[i].end;  // 20 M€
         const bool glued = lexemes_[i].begin == lexemes_[i - 1].end || before_mark;
         if (!glued || !lexemes_[i - 1].is(Class::number)) return i;
+        const Lexeme& next = lexemes_[i + 1];
+        const bool wan = lexemes_[i].value() == 4;  // 5000w, beside Chinese; not 65W
+        if (wan && (lexemes_[i].capital || !(next.han || next.is_symbol('+')))) return i;
         number_.letter = true;
         current_ = current_.scaled(lexemes_[i].value());
         number_.scale += lexemes_[i].value();

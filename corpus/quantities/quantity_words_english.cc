@@ -50,6 +50,7 @@ constexpr VocabularyRow kEnglish[] = {
     {Class::suffix, 9, "bn bln bil"},
     {Class::suffix, 12, "tn trn trln"},
     {Class::letter_suffix, 3, "k"},
+    {Class::letter_suffix, 4, "w"},
     {Class::letter_suffix, 6, "m"},
     {Class::letter_suffix, 9, "b"},
     {Class::letter_suffix, 12, "t"},
