@@ -62,6 +62,7 @@ class AmountGrammar {
         const auto first = read_value(lexemes_, i);
         if (!first) return skip_number(i);
         if (const std::size_t end = take_range(*first); end > i) return end;
+        if (const std::size_t end = take_list(*first); end > i) return end;
         if (!is_amount(lexemes_, *first)) return skip_number(i);
         add(lower_end(*first), *first);
         return first->end;
@@ -228,6 +229,62 @@ class AmountGrammar {
         return second->end;
     }
 
+    bool is_list_joint(std::size_t i) const {
+        const Lexeme& one = lexemes_[i];
+        return one.is_symbol(',') || one.is_symbol(kEnumerationComma) || is_last_joint(i);
+    }
+
+    bool is_last_joint(std::size_t i) const {
+        const Lexeme& one = lexemes_[i];
+        return one.is(Keyword::word_and) || (one.is(Keyword::han_and) && one.han) ||
+               one.is_symbol(kEnumerationComma);
+    }
+
+    // 12, 15 and 18 percent; 5.6、3.2和1.1亿元: the unit stands behind the last.
+    std::size_t take_list(const Value& first) {
+        constexpr std::size_t kMost = 8;
+        const std::size_t i = first.begin;
+        if (!is_plain_number(first) || !is_list_joint(first.end)) return i;
+        const bool part =
+            i > 0 && (lexemes_[i - 1].is(Class::month) || lexemes_[i - 1].is_symbol('/'));
+        if (part) return i;
+        std::vector<Value> values{first};
+        while (values.size() < kMost && is_list_joint(values.back().end)) {
+            std::size_t k = values.back().end;
+            const bool both = lexemes_[k].is_symbol(',') && is_last_joint(k + 1);  // 12, and 15%
+            if (both) ++k;
+            const auto next =
+                lexemes_[k + 1].is(Class::number) ? read_value(lexemes_, k + 1) : std::nullopt;
+            if (!next) return i;
+            const bool last = !is_plain_number(*next);
+            values.push_back(*next);
+            if (!last) continue;
+            const bool scaled = next->unit && is_currency(*next->unit) && next->number.scaled;
+            if (!is_last_joint(k) || !(scaled || next->unit == Unit::percent)) return i;
+            constexpr double kFarApart = 50;  // 2848和2.2% are of two kinds
+            const double highest = next->number.value.to_double() * kFarApart;
+            const bool alike = scaled || first.number.value.to_double() < highest;
+            return alike ? add_list(values) : i;
+        }
+        return i;
+    }
+
+    static bool is_plain_number(const Value& value) {
+        return !value.unit && !value.number.scaled && !value.number.letter &&
+               value.number.scale == 0 && !value.number.year_like;
+    }
+
+    std::size_t add_list(std::vector<Value>& values) {
+        const Value last = values.back();
+        for (Value& value : values) {
+            if (value.begin != last.begin)
+                value.number.value = value.number.value.scaled(last.number.scale);
+            value.unit = last.unit;
+            add(value, value);
+        }
+        return last.end;
+    }
+
     // Whether "to" leads from a difference to what came of it: rose $1.25 to $83.40.
     static bool is_new_level(const Value& low, const Value& high, const Lexeme& joint) {
         constexpr double kFarApart = 8;
@@ -258,8 +315,10 @@ class AmountGrammar {
         amount.precision = std::max(low.number.precision, high.number.precision);
         amount.qualifier = qualifier(low, high);
         amounts_.push_back(amount);
-        places_.push_back({low.begin, high.end, !high.unit, is_plain(low, high),
-                           high.number.clipped, high.number.led_by_ten});
+        const bool vague = high.number.led_by_ten ||
+                           (high.number.letter && !high.unit && !is_counted_behind(lexemes_, high));
+        places_.push_back(
+            {low.begin, high.end, !high.unit, is_plain(low, high), high.number.clipped, vague});
     }
 
     // Whether the currency is but 元 or ¥.

@@ -54,6 +54,19 @@ std::optional<Unit> told_first(const TextOfLexemes& text, const Wanted& wanted) 
     return std::nullopt;
 }
 
+// The currency of which a text says that all plain sums are: （人民幣，下同）.
+std::optional<Unit> said_for_all(const TextOfLexemes& text) {
+    constexpr std::size_t kNear = 3;
+    for (std::size_t i = 1; i < text.lexemes.size(); ++i) {
+        if (!text.lexemes[i].is(Keyword::same_below)) continue;
+        for (std::size_t k = i; k > 0 && i - k < kNear; --k) {
+            const Lexeme& one = text.lexemes[k - 1];
+            if (one.is(Class::currency)) return static_cast<Unit>(one.value());
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Unit yuan_at(const TextOfLexemes& text, std::size_t place) {
@@ -68,10 +81,11 @@ Unit yuan_at(const TextOfLexemes& text, std::size_t place) {
 void settle_plain(const TextOfLexemes& text, const std::vector<AmountPlace>& places,
                   std::vector<Amount>& amounts) {
     const auto is_yen_or_yuan = [](Unit unit) { return unit == Unit::cny || unit == Unit::jpy; };
+    const auto for_all = text.traditional ? said_for_all(text) : std::nullopt;
     for (std::size_t k = 0; k < amounts.size(); ++k) {
         if (!places[k].plain) continue;
         Unit& unit = amounts[k].unit;
-        if (unit == Unit::cny) unit = yuan_at(text, places[k].begin);
+        if (unit == Unit::cny) unit = for_all ? *for_all : yuan_at(text, places[k].begin);
         if (unit != Unit::yen_or_yuan) continue;
         const Unit unsaid = text.han ? Unit::cny : unit;
         unit = told_near(text, places[k].begin, is_yen_or_yuan).value_or(unsaid);

@@ -27,6 +27,9 @@ class Settling {
             auto unit = han ? from_money_word(k) : from_words(k);
             if (!unit && han) unit = from_users(k);
             if (!unit) unit = from_sum_before(k, han);
+            if (!unit && !han) unit = from_list_of_names(k);
+            if (!unit && is_part_of_sum(k)) unit = currency_in_sentence(k, false);
+            if (!unit && han) unit = from_sum_behind(k);
             if (!unit && han) unit = from_size(k);
             if (!unit) unit = from_range_before(k);
             if (unit) settle(k, *unit);
@@ -85,6 +88,8 @@ class Settling {
                            });
     }
 
+    static Unit unit_named(const Lexeme& word) { return static_cast<Unit>(word.value()); }
+
     static bool ends_sentence(const Lexeme& lexeme) {
         return lexeme.is(Class::line) || lexeme.is_symbol('.') || lexeme.is_symbol(';') ||
                lexeme.is_symbol('\0');
@@ -139,10 +144,15 @@ class Settling {
     std::optional<Unit> from_money_word(std::size_t k) const {
         constexpr std::size_t kFarthest = 5;
         const std::size_t begin = places_[k].begin;
+        const Lexeme& behind = lexemes_[places_[k].end];
+        const bool measured = behind.is(Class::other) &&
+                              (behind.value() == kMeasureWord || behind.value() == kNumberedThing);
+        if (measured) return std::nullopt;  // 卖3万台
         for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
             const Lexeme& word = lexemes_[i - 1];
-            const bool money = word.is(Keyword::money_word) ||
-                               (word.is(Keyword::traded) && !lexemes_[places_[k].end].han);
+            const bool money =
+                word.is(Keyword::money_word) ||
+                (word.is(Keyword::traded) && (!behind.han || behind.is(Class::qualifier)));
             if (money) return currency_in_sentence(k, true).value_or(Unit::cny);
             const bool passes = word.han && (word.is(Class::other) || word.is(Class::qualifier) ||
                                              word.is(Class::relative) || word.is(Keyword::to) ||
@@ -152,15 +162,65 @@ class Settling {
         return std::nullopt;
     }
 
-    // 月活14亿, 用户突破3亿
+    // 月活14亿, 用户突破3亿, 用户规模已达7.2亿
     std::optional<Unit> from_users(std::size_t k) const {
+        constexpr std::size_t kFarthest = 6;
         const Lexeme& behind = lexemes_[places_[k].end];
-        std::size_t i = places_[k].begin;
-        if (i == 0 || !(behind.is(Class::symbol) || behind.is(Class::line))) return std::nullopt;
-        if (lexemes_[i - 1].is(Class::qualifier) || lexemes_[i - 1].is(Keyword::to)) --i;
-        if (i == 0 || !lexemes_[i - 1].han || !lexemes_[i - 1].is(Class::noun)) return std::nullopt;
-        const auto unit = static_cast<Unit>(lexemes_[i - 1].value());
-        return unit == Unit::users ? std::optional(unit) : std::nullopt;
+        const std::size_t begin = places_[k].begin;
+        if (!(behind.is(Class::symbol) || behind.is(Class::line))) return std::nullopt;
+        for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
+            const Lexeme& word = lexemes_[i - 1];
+            if (!word.han) break;
+            if (word.is(Class::noun))
+                return unit_named(word) == Unit::users ? std::optional(Unit::users) : std::nullopt;
+            const bool passes = (word.is(Class::other) && word.value() == 0) ||
+                                word.is(Class::qualifier) || word.is(Keyword::to);
+            if (!passes) break;
+        }
+        return std::nullopt;
+    }
+
+    // "$39bn for plants, two billion of that for old nodes"
+    bool is_part_of_sum(std::size_t k) const {
+        const std::size_t end = places_[k].end;
+        return lexemes_[end].is(Keyword::of) && lexemes_[end + 1].is(Keyword::that);
+    }
+
+    // "Alibaba 18.2 billion yuan, Meituan 3.4 billion and Didi 8 billion"
+    std::optional<Unit> from_list_of_names(std::size_t k) const {
+        constexpr std::size_t kLongest = 6;
+        if (k == 0 || bare_[k - 1] || !is_currency(amounts_[k - 1].unit)) return std::nullopt;
+        const std::size_t from = places_[k - 1].end;
+        const std::size_t begin = places_[k].begin;
+        if (from >= begin || begin - from > kLongest || !is_end(places_[k].end))
+            return std::nullopt;
+        const Lexeme& joint = lexemes_[from];
+        const bool joins =
+            joint.is_symbol(',') || joint.is_symbol(';') || joint.is(Keyword::word_and);
+        if (!joins || !lexemes_[begin - 1].capital) return std::nullopt;
+        for (std::size_t i = from + 1; i < begin; ++i) {
+            const Lexeme& word = lexemes_[i];
+            if (!word.capital && !(i == from + 1 && word.is(Keyword::word_and)))
+                return std::nullopt;
+        }
+        return amounts_[k - 1].unit;
+    }
+
+    // 由5亿增至8亿元
+    std::optional<Unit> from_sum_behind(std::size_t k) const {
+        constexpr std::size_t kLongest = 4;
+        if (k + 1 >= amounts_.size() || bare_[k + 1] || !is_currency(amounts_[k + 1].unit))
+            return std::nullopt;
+        const std::size_t from = places_[k].end;
+        const std::size_t to = places_[k + 1].begin;
+        if (from >= to || to - from > kLongest || !lexemes_[to - 1].is(Keyword::to))
+            return std::nullopt;
+        const bool rises = std::all_of(
+            lexemes_.begin() + static_cast<std::ptrdiff_t>(from),
+            lexemes_.begin() + static_cast<std::ptrdiff_t>(to - 1), [](const Lexeme& one) {
+                return one.han && one.is(Class::other) && one.value() != kMeasureWord;
+            });
+        return rises ? std::optional(amounts_[k + 1].unit) : std::nullopt;
     }
 
     // "50 billion yuan, and promised 10 billion"; "users reached 1.25 billion".
@@ -174,8 +234,9 @@ class Settling {
             const Lexeme& word = lexemes_[i - 1];
             if (ends_sentence(word) || word.is_symbol(',') || word.is(Class::number)) break;
             if (word.is(Keyword::money_word)) money = true;
-            const bool noun = word.is(Class::noun) && !word.capital;
-            if (noun) return static_cast<Unit>(word.value());
+            const bool initials = word.is(Class::noun) && unit_named(word) == Unit::users;  // DAUs
+            const bool noun = word.is(Class::noun) && (!word.capital || initials);
+            if (noun) return unit_named(word);
         }
         if (!money) return std::nullopt;
         const auto near = currency_in_sentence(k, true);

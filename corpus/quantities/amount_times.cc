@@ -40,24 +40,12 @@ bool is_distance(const Lexemes& lexemes, std::size_t i) {
                      sign.is(Keyword::ago_sign));
 }
 
-// 个多月, 个多小时; more months.
-std::optional<UnitMatch> read_more_time(const Lexemes& lexemes, std::size_t i) {
-    const bool han = lexemes[i].is(Class::counter) && lexemes[i].han;
-    const Lexeme& more = lexemes[han ? i + 1 : i];
-    const std::size_t end = han ? i + 2 : i + 1;
-    const Lexeme& unit = lexemes[end];
-    if (!more.is(Keyword::more) || more.han != han || unit.han != han) return std::nullopt;
-    const bool month = unit.is(Keyword::month_sign) && unit.end - unit.begin == 3;
-    if (!month && (!unit.is(Class::time_unit) || is_distance(lexemes, end))) return std::nullopt;
-    UnitMatch match = matched(month ? Unit::months : unit_of(unit), end + 1);
-    match.more = han;
-    return match;
-}
-
 // The place of the days in "45 working days", "two consecutive trading days"; `i` for others.
 std::size_t behind_kinds_of_time(const Lexemes& lexemes, std::size_t i) {
     const auto is_kind = [&](std::size_t k) {
-        return lexemes[k].is(Class::other) && !lexemes[k].han && lexemes[k].value() == kKindOfTime;
+        const Lexeme& word = lexemes[k];
+        return word.is(Class::other) && !word.han &&
+               (word.value() == kKindOfTime || word.value() == kFiscal);
     };
     const auto is_times = [&](std::size_t k) {
         return lexemes[k].is(Class::time_unit) && !lexemes[k].han;
@@ -69,6 +57,22 @@ std::size_t behind_kinds_of_time(const Lexemes& lexemes, std::size_t i) {
                       lexemes[i + 1].end - lexemes[i + 1].begin == 4;
     const bool kind = lexemes[i].is(Class::other) && !lexemes[i].han && !lexemes[i].capital;
     return kind && days ? i + 1 : i;
+}
+
+// 个多月, 个多小时; more months.
+std::optional<UnitMatch> read_more_time(const Lexemes& lexemes, std::size_t i) {
+    const bool han = lexemes[i].is(Class::counter) && lexemes[i].han;
+    const Lexeme& more = lexemes[han ? i + 1 : i];
+    const std::size_t end = han ? i + 2 : i + 1;
+    const std::size_t behind =
+        han ? end : behind_kinds_of_time(lexemes, end);  // four more working days
+    const Lexeme& unit = lexemes[behind];
+    if (!more.is(Keyword::more) || more.han != han || unit.han != han) return std::nullopt;
+    const bool month = unit.is(Keyword::month_sign) && unit.end - unit.begin == 3;
+    if (!month && (!unit.is(Class::time_unit) || is_distance(lexemes, behind))) return std::nullopt;
+    UnitMatch match = matched(month ? Unit::months : unit_of(unit), behind + 1);
+    match.more = han;
+    return match;
 }
 
 // Whether 一天 or 一周 at `unit` is how long something lasts, and no certain day or week: 历时一天,
@@ -117,7 +121,7 @@ std::optional<UnitMatch> read_other_time(const Lexemes& lexemes, std::size_t i) 
 
 std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number, std::size_t i) {
     const Lexeme& first = lexemes[i];
-    if (number.scaled && number.scale > 5) return std::nullopt;
+    if ((number.scaled && number.scale > 5) || number.value.is_zero()) return std::nullopt;
     if (number.year_like && !first.han) return std::nullopt;
     std::size_t end = i;
     if (first.is(Class::counter) && lexemes[i + 1].is(Class::time_unit) && first.han) end = i + 1;
@@ -126,9 +130,12 @@ std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number,
     if (const auto match = read_other_time(lexemes, i)) return match;
     if (const std::size_t behind = behind_kinds_of_time(lexemes, i); behind > i) end = behind;
     const bool working = lexemes[end].han && lexemes[end].end - lexemes[end].begin == 9;
-    if (working && number.value < Decimal(2, 0)) return std::nullopt;  // 上一个交易日
+    const bool within = lexemes[end + 1].is(Keyword::within);
+    if (working && !within && number.value < Decimal(2, 0)) return std::nullopt;  // 上一个交易日
+    const bool lasting = i > 1 && lexemes[i - 2].is(Class::other) &&
+                         lexemes[i - 2].value() == kLasting && lexemes[i - 2].han;  // 连三日
     if (first.is(Keyword::day_sign) && are_glued(lexemes, i) &&
-        lexemes[i + 1].is(Keyword::within) && !number.scaled) {
+        (lexemes[i + 1].is(Keyword::within) || lasting) && !number.scaled) {
         return matched(Unit::days, i + 1);  // 15日内, 以15日为限
     }
     if (lexemes[end].is(Class::time_unit)) {

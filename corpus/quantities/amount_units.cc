@@ -81,7 +81,17 @@ std::optional<UnitMatch> read_percent(const Lexemes& lexemes, std::size_t i) {
 bool is_plain_word(const Lexeme& lexeme) {
     return lexeme.is(Class::other) || lexeme.is(Class::nation) || lexeme.is(Class::letter_suffix) ||
            lexeme.is(Class::holiday) || lexeme.is(Class::place) || lexeme.is(Keyword::han_and) ||
-           lexeme.is(Keyword::han_of);
+           lexeme.is(Keyword::han_of) || (lexeme.is(Keyword::end) && !lexeme.han);
+}
+
+// The last lexeme of a word with a hyphen, as full-time: its place; `i` for others.
+std::size_t end_of_hyphened(const Lexemes& lexemes, std::size_t i) {
+    const bool hyphen =
+        lexemes[i + 1].is_symbol('-') && are_glued(lexemes, i + 1) && are_glued(lexemes, i + 2);
+    const Lexeme& second = lexemes[i + 2];
+    const bool word = !second.capital && !second.han && !second.is(Class::symbol) &&
+                      !second.is(Class::number) && !second.is(Class::line);
+    return hyphen && word && !lexemes[i].han ? i + 2 : i;
 }
 
 // The place of the shares in "Class A ordinary shares"; `i` for others.
@@ -103,8 +113,13 @@ std::optional<UnitMatch> read_noun(const Lexemes& lexemes, const Number& number,
         return matched(Unit::apps, first + 1);  // 25款App
     const bool han = lexemes[first].han;
     const std::size_t gap = han ? (counter || number.scaled ? 6 : 0) : (number.scaled ? 3 : 1);
-    const std::size_t last = std::min(first + gap, lexemes.size() - 1);
+    std::size_t last = std::min(first + gap, lexemes.size() - 1);
     for (std::size_t k = first; k <= last; ++k) {
+        if (const std::size_t end = end_of_hyphened(lexemes, k); end > k) {
+            last = std::min(last + 2, lexemes.size() - 1);
+            k = end;
+            continue;
+        }
         const Lexeme& word = lexemes[k];
         if (word.is(Class::noun) && word.han == han) {
             const bool near = han || k == first || !word.capital;
@@ -204,6 +219,8 @@ std::optional<UnitMatch> read_unit(const Lexemes& lexemes, const Number& number)
         return matched(unit_of(lexemes[i + 1]), i + 2);  // two million of yuan
     if (number.scaled && lexemes[i].is(Keyword::pounds) && is_told_near(lexemes, i, Unit::gbp))
         return matched(Unit::gbp, i + 1);
+    if (number.scaled && lexemes[i].is(Keyword::slang_dollar) && are_glued(lexemes, i))
+        return matched(Unit::usd, i + 1);  // 67亿刀
     if (const auto match = read_percent(lexemes, i)) return match;
     if (const auto match = read_time(lexemes, number, i)) return match;
     return read_noun(lexemes, number, i);

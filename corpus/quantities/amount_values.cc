@@ -59,6 +59,14 @@ void take_second_currency(const Lexemes& lexemes, Value& value) {
     value.end = second->end;
 }
 
+// rev 12.3B vs 11.9B
+bool is_told_as_money(const Lexemes& lexemes, const Value& value) {
+    if (value.begin == 0 || !lexemes[value.end - 1].capital) return false;
+    const Lexeme& before = lexemes[value.begin - 1];
+    return before.is(Keyword::money_word) ||
+           (before.is(Class::other) && before.value() == kComparedWith);
+}
+
 // 182亿, 230m phones, 两千八; 百亿 where it is hedged or money is told of.
 bool is_bare_amount(const Lexemes& lexemes, const Value& value) {
     const Number& number = value.number;
@@ -66,15 +74,8 @@ bool is_bare_amount(const Lexemes& lexemes, const Value& value) {
         const Lexeme before = value.begin > 0 ? lexemes[value.begin - 1] : Lexeme();
         return number.scale >= 8 && (before.is(Class::qualifier) || before.is(Keyword::money_word));
     }
-    if (number.scaled && number.scale >= 3) return true;
-    const Lexeme& next = lexemes[value.end];
-    const Lexeme& second = lexemes[value.end + 1];
-    if (number.letter) {
-        const bool noun = next.is(Class::noun) && !next.han && !next.capital;
-        return noun || next.plural_form ||
-               (next.is(Keyword::of) && value.end + 1 < lexemes.size()) ||
-               (next.is(Class::other) && !next.han && second.plural_form);
-    }
+    if (number.scaled && number.scale >= 3) return !number.year_like || number.scale > 3;
+    if (number.letter) return is_counted_behind(lexemes, value) || is_told_as_money(lexemes, value);
     return number.clipped && number.scale >= 3;
 }
 
@@ -85,6 +86,9 @@ std::optional<Value> read_value(const Lexemes& lexemes, std::size_t begin) {
     value.begin = begin;
     std::size_t i = begin;
     if (lexemes[i].is(Class::mark) || lexemes[i].is(Class::currency)) {
+        const bool rate =
+            i > 1 && lexemes[i - 1].is_symbol('/') && lexemes[i - 2].is(Class::currency);
+        if (rate) return std::nullopt;  // USD/CNY 7.04
         value.unit = static_cast<Unit>(lexemes[i++].value());
         const bool brief = lexemes[i - 1].end - lexemes[i - 1].begin == 2;  // Rs.
         if (brief && lexemes[i].is_symbol('.')) ++i;
@@ -114,6 +118,14 @@ std::optional<Value> read_value(const Lexemes& lexemes, std::size_t begin) {
     take_half_year(lexemes, value);
     take_months_more(lexemes, value);
     return value;
+}
+
+bool is_counted_behind(const Lexemes& lexemes, const Value& value) {
+    const Lexeme& next = lexemes[value.end];
+    const bool noun = next.is(Class::noun) && !next.han && !next.capital;
+    return noun || next.plural_form || (next.is(Keyword::of) && value.end + 1 < lexemes.size()) ||
+           (next.is(Class::other) && !next.han && lexemes[value.end + 1].plural_form) ||
+           (lexemes[value.end - 1].value() == 4);
 }
 
 bool is_amount(const Lexemes& lexemes, const Value& value) {

@@ -30,4 +30,7 @@ std::optional<Value> read_value(const std::vector<Lexeme>& lexemes, std::size_t 
 // Whether a value is an amount and not but a number: one yuan is, one company and a year are not.
 bool is_amount(const std::vector<Lexeme>& lexemes, const Value& value);
 
+// Whether a noun behind a number says what is counted: 230m phones, 5m of them.
+bool is_counted_behind(const std::vector<Lexeme>& lexemes, const Value& value);
+
 }  // namespace sinodex::quantities

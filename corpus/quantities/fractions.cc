@@ -36,7 +36,9 @@ std::optional<Decimal> read_slashed_fraction(const Lexemes& lexemes, std::size_t
 std::optional<Decimal> read_half(const Lexemes& lexemes, std::size_t i, std::size_t& end) {
     end = i + 1;
     const Lexeme& next = lexemes[i + 1];
-    const bool of = next.is(Keyword::of) || next.is(Keyword::the) || lexemes[i].han;
+    const bool or_more = next.is(Keyword::word_or) &&
+                         (lexemes[i + 2].is(Keyword::more) || lexemes[i + 2].is(Keyword::less));
+    const bool of = next.is(Keyword::of) || next.is(Keyword::the) || lexemes[i].han || or_more;
     const bool hedged =
         i > 0 && (lexemes[i - 1].is(Class::qualifier) || lexemes[i - 1].is(Keyword::than));
     const bool ordinal = i > 0 && lexemes[i - 1].is(Class::ordinal);

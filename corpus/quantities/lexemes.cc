@@ -77,6 +77,9 @@ Word wide_symbol(UChar32 c) {
             return symbol(']');
         case 0xFF0F:
             return symbol('/');
+        case 0xFF5C:
+        case 0x2502:
+            return symbol('|');
         case 0xFF1A:
             return symbol(':');
         case 0xFF1B:
@@ -200,7 +203,8 @@ void LexemeReader::merge_into_mark() {
 
 void LexemeReader::read_word() {
     const std::uint32_t begin = at_;
-    if ((text_[at_] == 'l' || text_[at_] == 'I') && read_number_from_l()) return;
+    const char first = text_[at_];
+    if ((first == 'l' || first == 'I' || first == 'O') && read_number_from_l()) return;
     std::array<char, kLongestWord> lower{};
     std::size_t size = 0;
     char before = '\0';

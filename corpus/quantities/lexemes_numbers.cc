@@ -54,8 +54,9 @@ std::string_view LexemeReader::continental_number() const {
         for (; end < rest.size() && rest[end] == joint && digits_at(end + 1) == 3; end += 4)
             ++groups;
     }
-    const bool comma = end < rest.size() && rest[end] == ',' && digits_at(end + 1) == 2;
-    if (comma) end += 3;
+    const std::size_t decimals = end < rest.size() && rest[end] == ',' ? digits_at(end + 1) : 0;
+    const bool comma = decimals == 2 || decimals == 1;
+    if (comma) end += decimals + 1;
     if (joint == ' ') return groups > 0 ? rest.substr(0, end) : std::string_view{};
     const bool beside_euros =
         is_euro_behind(rest.substr(end)) ||
@@ -77,7 +78,9 @@ void LexemeReader::read_continental_number(std::string_view number) {
     Lexeme& lexeme = lexemes_.back();
     lexeme.version = count > static_cast<int>(kMaxDigits);
     if (lexeme.version) return;
-    lexeme.number = Decimal(mantissa, number.find(',') == number.npos ? 0 : -2);
+    const std::size_t comma = number.find(',');
+    const std::size_t decimals = comma == number.npos ? 0 : number.size() - comma - 1;
+    lexeme.number = Decimal(mantissa, -static_cast<int>(decimals));
     lexeme.precision = digits_of(mantissa);
 }
 

@@ -139,7 +139,7 @@ std::optional<MisreadNumber> misread_number(std::string_view text) {
 
 std::optional<MisreadNumber> number_from_l(std::string_view text, bool expected) {
     const std::size_t end = size_of(text);
-    const bool one = text[0] == 'l' || text[0] == 'I';
+    const bool one = text[0] == 'l' || text[0] == 'I' || text.starts_with("O.");
     if (end < 2 || !one || !ends_there(text, end) || text[1] == ',') return std::nullopt;
     const auto number = text.substr(0, end);
     const bool digits = std::any_of(number.begin(), number.end(), is_digit) ||

@@ -208,6 +208,9 @@ class EnglishNumber {
         if (!sum) return std::nullopt;
         number_.value = *sum;
         number_.end = i;
+        const bool spelt_year = words_ > 1 && number_.scale == 3 && *sum < Decimal(2100, 0) &&
+                                Decimal(1900, 0) < *sum;  // two thousand twenty-six
+        if (spelt_year) number_.year_like = true;
         if (!number_.precision || words_ > 1) number_.precision = digits_of(*sum);
         return number_;
     }
@@ -297,6 +300,10 @@ class EnglishNumber {
         if (next.is(Class::cardinal))
             return is_ten_thousand(i) ? take_ten_thousand(i) : take_cardinal(i);
         if (next.is(Keyword::word_and)) return take_and(i);
+        if (joined && lexemes_[i + 1].is(Keyword::odd)) {  // fifty-odd
+            number_.about = true;
+            return i + 2;
+        }
         return joined && number_.scale == 0 ? take_hyphened_half(i) : i;
     }
 

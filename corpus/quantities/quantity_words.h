@@ -121,6 +121,11 @@ enum class Keyword : std::uint8_t {
     bps,
     points_sign,  // ppts: percentage points
     decade,
+    fortnight,
+    ahead_of,      // ahead: a month ahead of the vote
+    odd,           // fifty-odd
+    slang_dollar,  // 刀: behind 亿 or 万
+    same_below,    // 下同: of the money that was told last
     pounds,
     kuai,
     mao,
@@ -190,6 +195,8 @@ inline constexpr int kDiffers = 10;
 inline constexpr int kLasting = 11;
 // 几: as 数, and some more behind a number: 十几亿
 inline constexpr int kSome = 12;
+// 吨 and 片: what is counted in them is no money
+inline constexpr int kMeasureWord = 13;
 
 // Says which direction a preposition gives the date behind it.
 enum class Preposition : std::uint8_t { other, since, until, by, after };

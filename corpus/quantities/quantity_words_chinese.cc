@@ -27,7 +27,7 @@ constexpr VocabularyRow kChinese[] = {
     {Class::han_scale, 4, "万"},
     {Class::han_scale, 8, "亿"},
     {Class::han_scale, 12, "兆"},
-    row(Class::currency, Unit::usd, "美元 美金 美刀 美兀 美圆"),
+    row(Class::currency, Unit::usd, "美元 美金 美刀 美兀 美圆 镁"),
     row(Class::currency, Unit::cny, "元 人民币 元人民币 人币"),
     row(Class::currency, Unit::hkd, "港元 港币 港纸 元港币 港兀 港圆 蚊"),
     row(Class::currency, Unit::eur, "欧元 欧兀"),
@@ -42,13 +42,13 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::time_unit, Unit::seconds, "秒"),
     row(Class::time_unit, Unit::minutes, "分钟"),
     row(Class::time_unit, Unit::hours, "小时"),
-    row(Class::time_unit, Unit::days, "天 工作日 交易日 自然日"),
+    row(Class::time_unit, Unit::days, "天 工作日 交易日 自然日 营业日"),
     row(Class::time_unit, Unit::weeks, "周 星期 礼拜"),
     row(Class::time_unit, Unit::months, "个月"),
     {Class::percent, 0, "趴 巴仙"},
     row(Class::noun, Unit::users, "用户 账户 帐户 月活 日活"),
     row(Class::noun, Unit::people,
-        "人 人次 员工 散户 商户 商家 司机 未成年人 投资者 消费者 儿童 学生"),
+        "人 人次 号人 员工 散户 商户 商家 司机 未成年人 投资者 消费者 儿童 学生"),
     row(Class::noun, Unit::jobs, "岗位 职位 职缺"),
     row(Class::noun, Unit::shares, "股"),
     row(Class::noun, Unit::stores, "门店 店铺"),
@@ -106,6 +106,10 @@ constexpr VocabularyRow kChinese[] = {
         "成交额 投资 注资 斥资 耗资 出资 豪掷 补贴 销售额 销售收入 身家 财富 捐 捐赠 捐出 拨款 "
         "资金 资产 负债 债务 贷款 存款 "
         "总额 金额 赔偿 赚 净流入 净流出 套现 分红 派息 回购 预算 成本 支出 开支 奖金 年薪 货值 "
+        "预售 售价 定价 单价 均价 票价 总价 标价 报价 月薪 底薪 薪酬 工资 注册资本 注册资金 赔付 "
+        "退款 押金 首付 "
+        "身价 税款 补税 缴税 纳税 追缴 总投资 合同额 进账 打赏 补助 拨付 蒸发 缩水 豪砸 狂砸 砸 花 "
+        "赔 欠 募 "
         "纯利 获利 盈余 净赚 罚金 保费 投入 "
         "交易额 流水 烧掉 烧 花费 票房 净亏 亏 额"),
     key(K::traded, "成交"),
@@ -124,7 +128,8 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::place, Unit::hkd,
         "香港 港股 港府 港交所 联交所 恒指 恒生 港人 港铁 港币 金管局 廉署 立法会 收报 证监会 九龙 "
         "新界 "
-        "港岛 铜锣湾 尖沙咀 旺角 汇丰 中银香港 电盈 数码港 特首 港大 呎价 每呎"),
+        "港岛 铜锣湾 尖沙咀 旺角 汇丰 中银香港 电盈 数码港 特首 港大 呎价 每呎 大公报 港澳办 "
+        "嘅 咗 喺 佢 冇 啲 嗰 唔 长江和记 长和系"),
     row(Class::place, Unit::twd,
         "台湾 台股 台北 台积电 台积 联发科 鸿海 联电 加权指数 行政院 立法院 证交所 新台 台中 高雄 "
         "台厂 台商 金管会 工研院 竹科 新竹 台南 公平会 国发会 经济部 数位部 国科会 陆委会 主计总处 "
@@ -159,10 +164,16 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::holiday, Holiday::lunar, "双"),
     key(K::kuai, "块 块钱"),
     key(K::rate_step, "码"),
+    key(K::slang_dollar, "刀"),
+    key(K::same_below, "下同"),
+    {Class::other, kMeasureWord,
+     "吨 片 枚 条 座 套 次 场 份 单 头 亩 颗 粒 米 公里 平方米 平米 克 斤 公斤 千瓦 马克 法郎 卢布 "
+     "泰铢 越南盾 迪拉姆 林吉特 令吉 比索 雷亚尔 里亚尔 里拉 桶 箱 瓶 例 字 股东 "
+     "兆瓦 架 艘 列 棵 株 幅 集 篇 首 本 册 把 只 双鞋 件套"},
     {Class::other, kMoves,
      "涨 跌 升 降 挫 泻 飙 弹 多了 少了 回调 下滑 上扬 拉升 折让 溢价 抽成 佣金"},
     {Class::other, kDiffers, "少 高 低 大"},
-    {Class::other, kLasting, "历时 为期 耗时 仅用 只用 提前 推迟 延长 缩短 暂停 停牌"},
+    {Class::other, kLasting, "连 连续 历时 为期 耗时 仅用 只用 提前 推迟 延长 缩短 暂停 停牌"},
     {Class::other, kComparedWith, "比 较 截至 截止"},
     {Class::other, kCompared, "相比 为止"},
     key(K::mao, "毛 毛钱"),
@@ -211,6 +222,8 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::relative, R::year_plus_1, "明年"),
     // Words that begin like the above and mean something else.
     {Class::other, 0,
+     "号人物 号人选 刀片 刀具 刀客 镁合金 镁锭 镁矿 镁价 镁粉 增长和 成长和 连锁 连接 连带 连同 "
+     "连任 连线 连番 "
      "新元年 新元素 新元件 新元宇宙 蚊子 蚊虫 蚊香 蚊帐 年级 经过 通过 过半年 "
      "周年 周岁 年轻 年龄 日本 日常 日均 日益 日报 "
      "于是 由于 对于 关于 等于 属于 位于 至于 基于 现在 正在 存在 所在 实在 内在 在内 在于 "

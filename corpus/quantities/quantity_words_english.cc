@@ -106,13 +106,13 @@ constexpr VocabularyRow kEnglish[] = {
     row(Class::noun, Unit::stores, "stores shops outlets"),
     row(Class::noun, Unit::apps, "apps applications"),
     row(Class::noun, Unit::companies,
-        "companies firms enterprises businesses platforms startups groups banks"),
+        "companies firms enterprises businesses platforms startups groups banks corporations"),
     row(Class::noun, Unit::deals, "deals mergers acquisitions transactions"),
     row(Class::noun, Unit::count,
         "titles games cases articles rules cities algorithms products vehicles cars chips units "
         "licences licenses countries orders patents"),
     row(Class::qualifier, Q::about, "about around roughly approximately some circa"),
-    row(Class::qualifier, Q::nearly, "nearly almost"),
+    row(Class::qualifier, Q::nearly, "nearly almost near"),
     row(Class::qualifier, Q::more_than, "over exceeding above topping exceeded exceeds"),
     row(Class::qualifier, Q::less_than, "under below"),
     key(K::a, "a an"),
@@ -141,6 +141,9 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::bps, "bps bp"),
     key(K::points_sign, "pp ppt ppts pps"),
     key(K::decade, "decade decades"),
+    key(K::fortnight, "fortnight"),
+    key(K::ahead_of, "ahead"),
+    key(K::odd, "odd"),
     key(K::pounds, "pound pounds"),
     key(K::half, "half"),
     key(K::quarter, "quarter"),
@@ -185,6 +188,8 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::effect, "effect force"),
     key(K::money_word,
         "paid pay pays raised raise fined fine fines pledged promised invested invest spent earned "
+        "income earnings valuation capex rev budget funding capitalisation capitalization spending "
+        "proceeds assets debt penalty spends spend dividend "
         "worth valued revenue revenues profit profits sales loss losses turnover"),
     key(K::cents, "cents"),
     {Class::other, kFiscal, "fiscal"},
@@ -193,7 +198,7 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::han_unit, "unit"),
     {Class::other, kEnds, "ends"},
     {Class::other, kKindOfTime,
-     "consecutive straight successive trading working business calendar full whole"},
+     "consecutive straight successive trading working business calendar full whole financial"},
     key(K::grand, "grand"),
     key(K::same, "same"),
     key(K::period, "period"),

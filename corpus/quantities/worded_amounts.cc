@@ -54,18 +54,26 @@ Worded read_spoken_money(const Lexemes& lexemes, const Number& number) {
 
 // "for a year", "more than an hour", "a day after the vote", where no date is meant.
 Worded read_one_time(const Lexemes& lexemes, std::size_t i) {
-    if (!lexemes[i].is(Keyword::a) || !lexemes[i + 1].is(Class::time_unit)) return std::nullopt;
+    if (!lexemes[i].is(Keyword::a)) return std::nullopt;
+    const bool decade = lexemes[i + 1].is(Keyword::decade);
+    const bool fortnight = lexemes[i + 1].is(Keyword::fortnight);
+    if (!decade && !fortnight && !lexemes[i + 1].is(Class::time_unit)) return std::nullopt;
     const Lexeme before = i > 0 ? lexemes[i - 1] : Lexeme();
     const Lexeme& next = lexemes[i + 2];
     const auto joins = [&](Preposition preposition) {
         return next.is(Class::preposition) && next.value() == static_cast<int>(preposition);
     };
-    const bool apart = joins(Preposition::after) || joins(Preposition::by);
+    const bool compared = before.is(Keyword::than) && joins(Preposition::by);  // than a year before
+    const bool apart =
+        (joins(Preposition::after) || joins(Preposition::by) || next.is(Keyword::ahead_of)) &&
+        !compared;
     const bool measured = before.is(Class::preposition) || before.is(Class::qualifier) ||
-                          before.is(Keyword::than) || apart;
+                          (before.is(Keyword::than) && !compared) || apart;
     const bool dated = next.is(Keyword::ago) || next.is(Keyword::earlier) ||
                        next.is(Keyword::later) || next.is_symbol('-');
     if (!measured || dated) return std::nullopt;
+    if (fortnight) return worded(Unit::weeks, Decimal(2, 0), 1, i + 2);
+    if (decade) return worded(Unit::years, Decimal(10, 0), 1, i + 2);
     return worded(unit_named(lexemes[i + 1]), Decimal(1, 0), 1, i + 2);
 }
 
@@ -133,8 +141,9 @@ Worded read_one_and_a_half(const Lexemes& lexemes, std::size_t i) {
 // half an hour, half a year, 半小时, 半个月, 半年.
 Worded read_half_time(const Lexemes& lexemes, std::size_t i) {
     const bool han = lexemes[i].is(Keyword::han_half);
-    if (!han && !(lexemes[i].is(Keyword::half) && lexemes[i + 1].is(Keyword::a))) return {};
-    std::size_t k = han ? i + 1 : i + 2;
+    const bool joins = lexemes[i + 1].is(Keyword::a) || lexemes[i + 1].is_symbol('-');
+    if (!han && !(lexemes[i].is(Keyword::half) && joins)) return {};
+    std::size_t k = han ? i + 1 : i + 2;  // behind the half
     if (han && lexemes[k].is(Class::counter)) ++k;
     const Lexeme& unit = lexemes[k];
     const bool year = unit.is(Keyword::year_sign) && unit.end - unit.begin == 3;
@@ -142,6 +151,8 @@ Worded read_half_time(const Lexemes& lexemes, std::size_t i) {
     if (lexemes[k + 1].is(Keyword::ago) || lexemes[k + 1].is(Keyword::ago_sign))
         return passed_over(k + 1);
     const Unit named = year ? Unit::years : unit_named(unit);
+    const bool report = named == Unit::years && lexemes[i + 1].is_symbol('-');  // half-year results
+    if (report) return passed_over(k + 1);
     if (named == Unit::years) return worded(Unit::months, Decimal(6, 0), 1, k + 1);
     if (named == Unit::hours) return worded(Unit::minutes, Decimal(30, 0), 1, k + 1);
     return worded(named, Decimal(5, -1), 1, k + 1);
@@ -157,12 +168,18 @@ Worded read_bare_scale(const Lexemes& lexemes, std::size_t i) {
     return worded(currency->unit, Decimal(1, 12), 1, currency->end);
 }
 
-// half a percentage point
-Worded read_half_point(const Lexemes& lexemes, std::size_t i) {
+// half a percentage point, a quarter of a percentage point, half a percent
+Worded read_part_of_point(const Lexemes& lexemes, std::size_t i) {
     const bool half = lexemes[i].is(Keyword::half) && lexemes[i + 1].is(Keyword::a);
-    const bool point = lexemes[i + 2].is(Keyword::percentage) && lexemes[i + 3].is(Keyword::point);
-    if (!half || !point) return std::nullopt;
-    return worded(Unit::percentage_points, Decimal(5, -1), 1, i + 4);
+    const bool quarter = lexemes[i].is(Keyword::a) && lexemes[i + 1].is(Keyword::quarter) &&
+                         lexemes[i + 2].is(Keyword::of) && lexemes[i + 3].is(Keyword::a);
+    if (!half && !quarter) return std::nullopt;
+    const std::size_t k = half ? i + 2 : i + 4;
+    const Decimal value = half ? Decimal(5, -1) : Decimal(25, -2);
+    if (lexemes[k].is(Class::percent)) return worded(Unit::percent, value, 1, k + 1);
+    if (!lexemes[k].is(Keyword::percentage) || !lexemes[k + 1].is(Keyword::point))
+        return std::nullopt;
+    return worded(Unit::percentage_points, value, 1, k + 2);
 }
 
 // What the sign behind a number makes of it.
@@ -192,7 +209,7 @@ Worded read_behind_number(const Lexemes& lexemes, std::size_t i) {
 Worded read_of_words(const Lexemes& lexemes, std::size_t i) {
     if (auto found = read_one_and_a_half(lexemes, i)) return found;
     if (auto found = read_half_time(lexemes, i)) return found;
-    if (auto found = read_half_point(lexemes, i)) return found;
+    if (auto found = read_part_of_point(lexemes, i)) return found;
     return read_one_time(lexemes, i);
 }
 
