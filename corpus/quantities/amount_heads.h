@@ -17,19 +17,24 @@ struct Head {
     Unit unit = Unit::count;
     int scale = 0;        // the power of ten that the numbers are given in
     std::size_t end = 0;  // index behind its last lexeme, where a bracket or the line closes it
+    bool plain = false;   // its currency is but 元
     bool may_be_years = false;  // the numbers 1900 to 2099 are
 };
 
 // Whether a lexeme stands for a power of ten in a head: million, millions, bn, 百万, 亿.
 bool is_head_scale(const Lexeme& lexeme);
 
-// The head that begins at `begin`, with a bracket, 单位 or "in": (RMB million), (in millions of
-// yuan), (亿元), 单位：万元.
+// The head that begins at `begin`, with a bracket, 单位, "in" or, as the first cell of its line,
+// with a currency: (RMB million), (in millions of yuan), (亿元), 单位：万元, US$ million.
 std::optional<Head> read_head(const std::vector<Lexeme>& lexemes, std::size_t begin);
 
 // The unit that the cell from `begin` to `end` ends with: "Sales (RMB bn)", "sales in USD bn",
-// "change, %".
+// "change, %", "Stake %", "Users (m)".
 std::optional<Head> head_of_cell(const std::vector<Lexeme>& lexemes, std::size_t begin,
                                  std::size_t end);
+
+// The currency and power of ten that begin at `begin`, as in "in million yuan: ..." and "RMB m
+// unless stated".
+std::optional<Head> head_of_phrase(const std::vector<Lexeme>& lexemes, std::size_t begin);
 
 }  // namespace sinodex::quantities

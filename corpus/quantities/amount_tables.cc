@@ -21,7 +21,7 @@ struct PlacedHead : Head {
 };
 
 // The marks that part the cells of a line.
-constexpr std::array<char, 5> kMarks{'/', ';', kEnumerationComma, '|', '\t'};
+constexpr std::array<char, 6> kMarks{'/', ';', kEnumerationComma, '|', '\t', ','};
 
 struct Line {
     std::size_t begin = 0;
@@ -43,6 +43,7 @@ class Columns {
             const Lexeme& one = lexemes_[i];
             if (one.is(Class::line)) {
                 line.end = i;
+                take_below_caption(line);
                 if (line.is_parted) lines_.push_back(line);
                 line = {i + 1};
                 depth = 0;
@@ -54,6 +55,7 @@ class Columns {
                 if (depth == 0) count_mark(line, one.value());
             }
             if (may_begin(i, line.begin)) take_below_head(i, line.begin);
+            if (one.is_symbol(':')) take_list_behind(i, line.begin);
         }
         take_delimited();
         if (!added_) return;
@@ -72,13 +74,40 @@ class Columns {
     bool may_begin(std::size_t i, std::size_t line) const {
         const Lexeme& one = lexemes_[i];
         return one.is_symbol('(') || one.is(Keyword::han_unit) ||
-               (i == line && one.is(Keyword::in));
+               (i == line && (one.is(Keyword::in) || one.is(Class::mark) ||
+                              one.is(Class::currency) || one.is(Class::nation)));
+    }
+
+    // The lines below one that ends with a unit: "Fines, RMB million", "Sales in $m:".
+    void take_below_caption(const Line& line) {
+        constexpr std::size_t kLongest = 12;
+        std::size_t end = line.end;
+        if (end > line.begin && lexemes_[end - 1].is_symbol(':')) --end;
+        if (end < line.begin + 2 || end - line.begin > kLongest) return;
+        const auto head = head_of_caption(end);
+        if (!head || head->end != end) return;
+        PlacedHead placed{*head};
+        placed.whole_table = placed.heading = placed.may_be_years = true;
+        placed.end = line.end;
+        take_rows(placed);
+    }
+
+    // Revenue, RMB bn: Tencent 560.1, Baidu 124.5
+    void take_list_behind(std::size_t colon, std::size_t line) {
+        constexpr std::size_t kLongest = 5;
+        const std::size_t first = colon - std::min(colon - line, kLongest);
+        for (std::size_t i = first; i < colon; ++i) {
+            const bool opens =
+                i > line && (lexemes_[i - 1].is_symbol(',') || lexemes_[i - 1].is(Keyword::in));
+            const auto head = opens ? head_of_phrase(lexemes_, i) : std::nullopt;
+            if (head && head->end == colon) return take_list(*head, colon + 1);
+        }
     }
 
     void take_below_head(std::size_t i, std::size_t line) {
         const auto head = read_head(lexemes_, i);
         if (!head) return;
-        const PlacedHead placed = place(*head, line);
+        const PlacedHead placed = place(*head, i, line);
         take_behind(placed, line, head->end);
         if (head->unit != Unit::percent) take_rows(placed);
     }
@@ -95,19 +124,27 @@ class Columns {
                text_.text.substr(lexemes_[i - 1].end, kWide) == "  ";
     }
 
+    // The same, or at a slash that stands apart or has full width.
+    bool is_slash_or_edge(std::size_t i) const {
+        const Lexeme& one = lexemes_[i];
+        const bool slash = one.is_symbol('/') && i > 0 &&
+                           (one.begin > lexemes_[i - 1].end || one.end > one.begin + 1);
+        return slash || is_edge(i);
+    }
+
     static bool is_separator(const Lexeme& one) {
         return one.is_symbol('|') || one.is_symbol('\t') || one.is_symbol(';');
     }
 
-    PlacedHead place(const Head& read, std::size_t line) const {
+    PlacedHead place(const Head& read, std::size_t begin, std::size_t line) const {
         PlacedHead head{read};
         std::size_t edges = 0;
-        for (std::size_t i = line + 1; i < head.end; ++i) edges += is_edge(i) ? 1U : 0U;
+        for (std::size_t i = line + 1; i < head.end; ++i) edges += is_slash_or_edge(i) ? 1U : 0U;
         head.column = edges;
         std::size_t end = head.end;
         bool more = false;
-        for (; !lexemes_[end].is(Class::line); ++end) more = more || is_edge(end);
-        const bool first = lexemes_[line].is_symbol('(') || !more;
+        for (; !lexemes_[end].is(Class::line); ++end) more = more || is_slash_or_edge(end);
+        const bool first = begin == line || !more;
         head.whole_table = edges == 0 && first;
         head.may_be_years = head.whole_table;
         std::size_t behind = head.end;
@@ -156,12 +193,17 @@ class Columns {
         constexpr std::size_t kLongest = 120;
         for (const std::size_t end = i + kLongest; i < end; ++i) {
             if (lexemes_[i].is(Class::line) || lexemes_[i].is_symbol('\0')) return;
-            const Lexeme& next = lexemes_[i + 1];
+            const bool scaled = lexemes_[i].is(Class::number) && is_head_scale(lexemes_[i + 1]);
+            const Lexeme& next = lexemes_[scaled ? i + 2 : i + 1];
             const bool ends = next.is_symbol(',') || next.is_symbol(kEnumerationComma) ||
                               next.is_symbol(';') || next.is_symbol('.') || next.is_symbol('\0') ||
                               next.is(Class::line) || next.is(Keyword::word_and);
-            if (ends && !lexemes_[i - 1].is(Class::number) && !year_like(lexemes_[i]))
+            if (!ends || lexemes_[i - 1].is(Class::number)) continue;
+            if (scaled) {
+                name_unit(head, i);
+            } else if (!year_like(lexemes_[i])) {
                 take_number(head, i);
+            }
         }
     }
 
@@ -199,15 +241,26 @@ class Columns {
         while (begin < last && !lexemes_[begin].is(Class::line)) {
             std::size_t end = begin;
             while (!lexemes_[end].is(Class::line)) ++end;
-            const bool row = is_row(begin, end);
+            const bool row = is_row(head, begin, end);
             if (!take_row(head, begin, end)) return;
             const bool years =
                 std::all_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
                             lexemes_.begin() + static_cast<std::ptrdiff_t>(end), is_in_tail);
             const bool names = begin == head.end + 1 && is_head_row(begin, end);
-            listed = listed && (row || years || names || take_tail(head, begin, end));
+            listed =
+                listed && (row || years || names || take_tail(head, behind_list_mark(begin), end));
             begin = end + 1;
         }
+    }
+
+    // Behind the "1." or "-" that an item of a list begins with.
+    std::size_t behind_list_mark(std::size_t begin) const {
+        const Lexeme& first = lexemes_[begin];
+        if (first.is_symbol('-') || first.is_symbol('*')) return begin + 1;
+        const bool numbered =
+            first.digits > 0 && first.digits < 3 &&
+            (lexemes_[begin + 1].is_symbol('.') || lexemes_[begin + 1].is_symbol(')'));
+        return numbered ? begin + 2 : begin;
     }
 
     // A short line of words alone: 项目 本期 上期.
@@ -221,9 +274,14 @@ class Columns {
                            });
     }
 
-    bool is_row(std::size_t begin, std::size_t end) const {
+    // A slash parts cells only where no column has to be found.
+    bool is_edge_below(const PlacedHead& head, std::size_t i) const {
+        return head.whole_table ? is_slash_or_edge(i) : is_edge(i);
+    }
+
+    bool is_row(const PlacedHead& head, std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin + 1; i < end; ++i) {
-            if (is_edge(i)) return true;
+            if (is_edge_below(head, i)) return true;
         }
         return false;
     }
@@ -234,7 +292,7 @@ class Columns {
         std::size_t cell = begin;
         bool row = false;
         for (std::size_t i = begin + 1; i <= end; ++i) {
-            if (!is_edge(i)) continue;
+            if (!is_edge_below(head, i)) continue;
             row = row || i < end;
             if (head.whole_table ? column > 0 : column == head.column) take_cell(head, cell, i);
             ++column;
@@ -248,12 +306,22 @@ class Columns {
         while (begin < end && (lexemes_[begin].is(Class::symbol) || is_bold(begin))) ++begin;
         while (end > begin && lexemes_[end - 1].is(Class::symbol)) --end;
         if (end == begin + 1) take_number(head, begin);
+        if (end == begin + 2 && is_head_scale(lexemes_[begin + 1])) name_unit(head, begin);
         if (end == begin + 2 && head.scale == 0 && is_currency(head.unit) &&
             lexemes_[begin + 1].begin == lexemes_[begin].end &&
             is_head_scale(lexemes_[begin + 1])) {
             Head scaled = head;  // 0.5m below "Fine (yuan)"
             scaled.scale = lexemes_[begin + 1].value();
             take_number(scaled, begin);
+        }
+    }
+
+    // The 4.5tn below or behind a head that says but US$.
+    void name_unit(const Head& head, std::size_t i) {
+        if (head.scale != 0 || !is_currency(head.unit)) return;
+        for (Amount& amount : amounts_) {
+            if (amount.range.begin == lexemes_[i].begin && amount.unit == Unit::count)
+                amount.unit = head.unit;
         }
     }
 
@@ -267,7 +335,8 @@ class Columns {
         });
         if (taken) return;
         const Decimal value = number.number.scaled(head.scale);
-        amounts_.push_back({range, value, value, head.unit, Qualifier::exactly, number.precision});
+        const Unit unit = head.plain ? yuan_at(text_, i) : head.unit;
+        amounts_.push_back({range, value, value, unit, Qualifier::exactly, number.precision});
         added_ = true;
     }
 
@@ -276,8 +345,10 @@ class Columns {
     void take_delimited() {
         for (std::size_t k = 0; k < lines_.size();) {
             std::size_t next = k + 1;
-            for (std::size_t mark = 0; mark < kMarks.size(); ++mark)
+            for (std::size_t mark = 0; mark < kMarks.size(); ++mark) {
                 next = std::max(next, take_table(mark, k));
+                if (lines_[k].marks.at(mark) > 0) take_row_of_unit(mark, lines_[k]);
+            }
             k = next;
         }
     }
@@ -291,7 +362,8 @@ class Columns {
     // Returns the place behind the table's last line, or 0 where there is no table.
     std::size_t take_table(std::size_t mark, std::size_t k) {
         if (lines_[k].marks.at(mark) == 0 || !goes_on(mark, k)) return 0;
-        const auto heads = heads_of(mark, lines_[k]);
+        auto heads = heads_of(mark, lines_[k]);
+        add_head_of_caption(mark, lines_[k], heads);
         if (!has_head(heads)) return 0;
         do {
             ++k;
@@ -302,6 +374,37 @@ class Columns {
             });
         } while (goes_on(mark, k));
         return k + 1;
+    }
+
+    // Gross margin, % | 58.6 | 53.2: the first cell says the unit of the others, which are numbers.
+    void take_row_of_unit(std::size_t mark, const Line& line) {
+        std::optional<Head> head;
+        std::size_t column = 0;
+        bool numbers = true;
+        for_each_cell(mark, line, [&](std::size_t begin, std::size_t end) {
+            if (column++ == 0) {
+                head = head_of_cell(lexemes_, begin, end);
+            } else {
+                numbers = numbers && head && is_cell_of_number(begin, end);
+            }
+        });
+        if (!numbers || !head || column < 2) return;
+        column = 0;
+        for_each_cell(mark, line, [&](std::size_t begin, std::size_t end) {
+            if (column++ > 0) take_cell(*head, begin, end);
+        });
+    }
+
+    bool is_cell_of_number(std::size_t begin, std::size_t end) const {
+        std::size_t numbers = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (lexemes_[i].is(Class::number)) {
+                ++numbers;
+            } else if (!lexemes_[i].is(Class::symbol)) {
+                return false;
+            }
+        }
+        return numbers < 2;
     }
 
     template <typename Cell>
@@ -324,6 +427,38 @@ class Columns {
             heads.push_back(head_of_cell(lexemes_, begin, end));
         });
         return heads;
+    }
+
+    // Columns that tell of money and say no unit have that of the line above: "Results, RMB m".
+    void add_head_of_caption(std::size_t mark, const Line& line,
+                             std::vector<std::optional<Head>>& heads) const {
+        const auto said = line.begin > 1 ? head_of_caption(line.begin - 1) : std::nullopt;
+        if (!said) return;
+        std::size_t column = 0;
+        for_each_cell(mark, line, [&](std::size_t begin, std::size_t end) {
+            auto& head = heads[column++];
+            if (head) return;
+            const bool money =
+                std::any_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
+                            lexemes_.begin() + static_cast<std::ptrdiff_t>(end),
+                            [](const Lexeme& one) { return one.is(Keyword::money_word); });
+            if (money) head = said;
+        });
+    }
+
+    // `end`: where the line of the caption ends.
+    std::optional<Head> head_of_caption(std::size_t end) const {
+        constexpr std::size_t kLongest = 40;
+        for (std::size_t i = end; i > 0 && end - i < kLongest; --i) {
+            const Lexeme& before = lexemes_[i - 1];
+            if (before.is(Class::line)) break;
+            const bool opens = before.is_symbol('(') || before.is_symbol(',') ||
+                               before.is_symbol(';') || before.is_symbol(':') ||
+                               before.is(Keyword::in);
+            if (!opens) continue;
+            if (auto head = head_of_phrase(lexemes_, i)) return head;
+        }
+        return std::nullopt;
     }
 
     static bool has_head(const std::vector<std::optional<Head>>& heads) {

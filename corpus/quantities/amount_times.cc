@@ -52,7 +52,9 @@ std::size_t behind_kinds_of_time(const Lexemes& lexemes, std::size_t i) {
     };
     std::size_t k = i;
     while (k < i + 2 && is_kind(k)) ++k;
-    if (k > i && is_times(k)) return k;
+    const bool year = lexemes[k].end - lexemes[k].begin == 4 &&
+                      unit_of(lexemes[k]) == Unit::years;  // the 1987-88 financial year
+    if (k > i && is_times(k) && !year) return k;
     const bool days = is_times(i + 1) && lexemes[i + 1].value() == static_cast<int>(Unit::days) &&
                       lexemes[i + 1].end - lexemes[i + 1].begin == 4;
     const bool kind = lexemes[i].is(Class::other) && !lexemes[i].han && !lexemes[i].capital;
