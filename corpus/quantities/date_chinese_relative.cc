@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+// Chinese dates that are told of by others, or by the day of publication, and quarters.
+
+#include <algorithm>
+
+#include "corpus/quantities/chinese_date.h"
+#include "corpus/quantities/numbers.h"
+#include "corpus/quantities/units.h"
+
+namespace sinodex::quantities {
+
+ChineseDate::Found ChineseDate::from_keyword(std::size_t i) {
+    const std::optional<DayRange> last = resolver_.last();
+    Found found;
+    if (lexemes_[i].is(Keyword::same_year)) {
+        if (last) found = in_year(year_in(last->to), i + 1);
+    } else if (lexemes_[i].is(Keyword::next_day)) {
+        return resolver_.day_after_last(1, i + 1);
+    } else if (lexemes_[i].is(Keyword::quarter_before)) {
+        return quarter_before(i);
+    } else if (lexemes_[i].is(Keyword::quarter_this)) {
+        return resolver_.near_quarter(0, i + 1);
+    } else if (lexemes_[i].is(Keyword::quarter_next)) {
+        return resolver_.near_quarter(1, i + 1);
+    } else if (lexemes_[i].is(Keyword::ago_sign)) {
+        return first_quarters(i);
+    } else if (lexemes_[i].is(Keyword::republic)) {
+        return year_of_republic(i);
+    } else {
+        return quarter(i);
+    }
+    if (found) found->kind = DateKind::relative;
+    return found;
+}
+
+ChineseDate::Found ChineseDate::quarter_before(std::size_t i) const {
+    FoundDate found = resolver_.month(-3, i + 1);
+    found.precision = DatePrecision::quarter;
+    if (!found.days) return found;
+    constexpr std::chrono::days kQuarter{85};
+    constexpr std::chrono::days kHalf{190};
+    const auto last = resolver_.last();
+    const bool period = last && last->to - last->from > kQuarter && last->to - last->from < kHalf &&
+                        month_in(last->to) % 3 == 0;
+    const Day within =
+        period ? month_of(year_in(last->to), month_in(last->to)).from - std::chrono::days(80)
+               : found.days->from;
+    found.days = quarter_of(year_in(within), (month_in(within) + 2) / 3);
+    return found;
+}
+
+ChineseDate::Found ChineseDate::first_months(int year, std::size_t i) const {
+    if (!lexemes_[i].is(Keyword::ago_sign) || lexemes_[i].end - lexemes_[i].begin > 3) return {};
+    const auto number = small(i + 1, 11);
+    if (!number) return std::nullopt;
+    const Lexeme& unit = lexemes_[number->end];
+    const bool quarters = unit.is(Keyword::quarter_sign) && number->value <= 3;
+    const bool months = unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::months);
+    if (!quarters && !months) return std::nullopt;
+    const int last = quarters ? 3 * number->value : number->value;
+    return FoundDate{DayRange{year_of(year).from, month_of(year, last).to}, DatePrecision::span,
+                     DateKind::absolute, number->end + 1};
+}
+
+ChineseDate::Found ChineseDate::first_quarters(std::size_t i) const {
+    const auto number = small(i + 1, 11);
+    if (!number) return std::nullopt;
+    const Lexeme& unit = lexemes_[number->end];
+    const bool quarters = unit.is(Keyword::quarter_sign) && number->value <= 3;
+    const bool bare_months = unit.is(Keyword::month_sign) && unit.end - unit.begin == 3;
+    const bool counted =
+        unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::months);
+    const bool months =
+        (bare_months || counted) && number->value > 3 && lexemes_[i].end - lexemes_[i].begin == 3;
+    if (!quarters && !months) return std::nullopt;
+    FoundDate found = quarters ? resolver_.quarter(number->value, number->end + 1)
+                               : resolver_.named_month(number->value, 0, number->end + 1);
+    found.precision = DatePrecision::span;
+    if (found.days) found.days->from = year_of(year_in(found.days->from)).from;
+    return found;
+}
+
+ChineseDate::Found ChineseDate::weekday(std::size_t i) const {
+    const bool any = i > 1 && lexemes_[i - 1].is(Class::counter) &&
+                     lexemes_[i - 2].is(Class::han_digit);  // 一个周五
+    if (any || is_weekday_list(lexemes_, i)) return std::nullopt;
+    return resolver_.weekday(lexemes_[i].value(), 0, i + 1);
+}
+
+ChineseDate::Found ChineseDate::nth_weekday(const FoundDate& month, std::size_t i) const {
+    if (!lexemes_[i].is(Keyword::prefix_ordinal)) return std::nullopt;
+    const auto number = small(i + 1, 5);
+    if (!number) return std::nullopt;
+    const std::size_t k = lexemes_[number->end].is(Class::counter) ? number->end + 1 : number->end;
+    if (!lexemes_[k].is(Class::weekday)) return std::nullopt;
+    return weekday_in(month, number->value, lexemes_[k].value(), k + 1);
+}
+
+std::optional<ChineseDate::Small> ChineseDate::quarter_number(std::size_t i) const {
+    if (lexemes_[i].is(Class::quarter)) return Small{lexemes_[i].value(), i + 1};
+    const std::size_t first = lexemes_[i].is(Keyword::prefix_ordinal) ? i + 1 : i;
+    auto number = small(first, 4);
+    if (!number || !lexemes_[number->end].is(Keyword::quarter_sign)) return std::nullopt;
+    ++number->end;
+    return number;
+}
+
+ChineseDate::Found ChineseDate::quarter(std::size_t i) const {
+    const auto number = quarter_number(i);
+    if (!number) return std::nullopt;
+    const std::size_t first = i > 0 && lexemes_[i - 1].is(Keyword::prefix_ordinal) ? i - 1 : i;
+    const bool fiscal = first > 0 && lexemes_[first - 1].is(Class::other) &&
+                        lexemes_[first - 1].value() == kFiscal && lexemes_[first - 1].han;
+    if (fiscal) return fiscal_quarter(first, *number);
+    const Lexeme& sign = lexemes_[number->end - 1];
+    const bool whole = lexemes_[i].is(Keyword::prefix_ordinal) || sign.is(Class::quarter) ||
+                       sign.end - sign.begin > 3;
+    if (!whole) return std::nullopt;  // 一季: any three months
+    return resolver_.quarter(number->value, number->end);
+}
+
+ChineseDate::Found ChineseDate::fiscal_quarter(std::size_t i, Small number) const {
+    const auto year = i > 1 ? year_number(lexemes_[i - 2]) : std::nullopt;
+    if (!year || !resolver_.knows_fiscal()) return std::nullopt;
+    return FoundDate{resolver_.fiscal_quarter(*year, number.value), DatePrecision::quarter,
+                     DateKind::absolute, number.end};
+}
+
+ChineseDate::Found ChineseDate::ago(std::size_t i) const {
+    const auto count = small(i, 500);
+    if (!count) return std::nullopt;
+    std::size_t k = count->end;
+    if (lexemes_[k].is(Class::counter) && lexemes_[k + 1].is(Class::time_unit)) ++k;
+    const Lexeme& unit = lexemes_[k];
+    if (lexemes_[k + 1].is(Keyword::later)) return after_last(k, count->value);
+    const bool more = lexemes_[k + 1].is(Keyword::more) && lexemes_[k + 1].han;  // 八年多以前
+    if (more) ++k;
+    if (!lexemes_[k + 1].is(Keyword::ago_sign)) return std::nullopt;
+    if (unit.is(Keyword::year_sign) && count->value < 200) {
+        return resolver_.year(-count->value, k + 2);
+    }
+    if (!unit.is(Class::time_unit) || unit.value() < static_cast<int>(Unit::days)) {
+        return std::nullopt;
+    }
+    return time_ago(resolver_, unit.value(), count->value, k + 2);
+}
+
+ChineseDate::Found ChineseDate::after_last(std::size_t k, int count) const {
+    const Lexeme& unit = lexemes_[k];
+    const Lexeme& sign = lexemes_[k + 1];
+    constexpr std::uint32_t kAfter = 3;  // 后, not 间
+    const bool ahead = resolver_.is_ahead() || lexemes_[k + 2].is(Keyword::takes_effect);
+    const bool year = unit.is(Keyword::year_sign) && count < 100;
+    const bool timed = unit.is(Class::time_unit) && unit.value() >= static_cast<int>(Unit::days);
+    if (sign.end - sign.begin != kAfter || (!year && !timed)) return std::nullopt;
+    if (year) return ahead ? Found(resolver_.year(count, k + 2)) : std::nullopt;
+    if (ahead) return time_ago(resolver_, unit.value(), -count, k + 2);
+    const bool days = unit.value() == static_cast<int>(Unit::days);
+    return days ? resolver_.day_after_last(count, k + 2) : std::nullopt;
+}
+
+ChineseDate::Found ChineseDate::from_relative(std::size_t i) {
+    const auto relative = static_cast<Relative>(lexemes_[i].value());
+    const int value = static_cast<int>(relative);
+    if (relative <= Relative::day_plus_2) {
+        return resolver_.day(value - static_cast<int>(Relative::day_0), i + 1);
+    }
+    if (relative <= Relative::week_plus_1) {
+        return week(i, value - static_cast<int>(Relative::week_0));
+    }
+    if (relative <= Relative::month_plus_1) {
+        FoundDate found = resolver_.month(value - static_cast<int>(Relative::month_0), i + 1);
+        const bool part = lexemes_[i + 1].is(Class::part) && lexemes_[i + 1].han;
+        if (!part) return with_day(found);
+        found.end = i + 2;
+        return part_of_year(found, lexemes_[i + 1].value());
+    }
+    if (relative == Relative::year_before) return near_year(i, -1);
+    return near_year(i, value - static_cast<int>(Relative::year_0));
+}
+
+ChineseDate::Found ChineseDate::with_day(const FoundDate& month) const {
+    if (const auto days = days_at(month.end); days && month.days) {
+        const Day first = month.days->from + std::chrono::days(days->first - 1);
+        return extended(
+            FoundDate{DayRange{first, first}, DatePrecision::day, month.kind, days->end}, *days);
+    }
+    const auto day = small(month.end, 31);
+    const bool sign = day && (is_day_sign(day->end) || lexemes_[day->end].is(Keyword::number_sign));
+    if (!sign) return month;
+    FoundDate found{std::nullopt, DatePrecision::day, month.kind, day->end + 1};
+    if (!month.days) return found;
+    const Day date = month.days->from + std::chrono::days(day->value - 1);
+    if (date > month.days->to) return month;
+    found.days = DayRange{date, date};
+    return with_last_day(found);
+}
+
+ChineseDate::Found ChineseDate::week(std::size_t i, int distance) const {
+    const Lexeme& next = lexemes_[i + 1];
+    const bool digit = next.is(Class::han_digit) && next.value() >= 1 && next.value() <= 6;
+    const bool sunday = next.is(Keyword::day_sign) || (next.han && next.is(Class::time_unit));
+    const bool weekend = next.is(Class::part) && next.end - next.begin == 3 &&
+                         next.value() == static_cast<int>(Part::late);
+    if (weekend) {  // 上周末
+        FoundDate found = resolver_.weekday_of_week(6, distance, i + 2);
+        found.precision = DatePrecision::span;
+        if (found.days) found.days->to += std::chrono::days(1);
+        return found;
+    }
+    if (!digit && !sunday) return resolver_.week(distance, i + 1);
+    return resolver_.weekday_of_week(digit ? next.value() : 7, distance, i + 2);
+}
+
+std::optional<int> ChineseDate::told_year(std::size_t i, int distance) const {
+    const auto now = resolver_.year_at(0);
+    const auto last = resolver_.last();
+    constexpr std::chrono::days kQuarter{85};
+    const bool before = lexemes_[i].value() == static_cast<int>(Relative::year_before);
+    if (!now || !before || !last || last->to - last->from < kQuarter)
+        return resolver_.year_at(distance);
+    return std::min(*now, year_in(last->to)) - 1;
+}
+
+ChineseDate::Found ChineseDate::near_year(std::size_t i, int distance) {
+    const auto year = told_year(i, distance);
+    if (distance == -1 && lexemes_[i + 1].is(Keyword::same_period)) {
+        if (const auto days = resolver_.last_a_year_earlier())
+            return FoundDate{days, DatePrecision::span, DateKind::relative, i + 2};
+    }
+    Found found = in_year(year.value_or(2000), i + 1);
+    if (!found) return std::nullopt;
+    found->kind = year ? DateKind::relative : DateKind::unresolved;
+    if (!year) found->days.reset();
+    return found;
+}
+
+}  // namespace sinodex::quantities
