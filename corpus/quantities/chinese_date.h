@@ -31,10 +31,22 @@ class ChineseDate {
     Found from_number(std::size_t i);
     // The 第46号 of 2021年第46号.
     bool is_number_of_year(std::size_t i) const;
-    // 90年代
+    // 24年12月, 113年度: years in two digits, and those of the Republic, where more says that they
+    // are years.
+    Found in_short_year(std::size_t i);
+    // 月底, 周末, where they are no part of a longer word.
+    Found end_of_month(std::size_t i) const;
+    Found weekend(std::size_t i) const;
+    // 90年代, 八〇年代, 2020年代.
     Found decade(std::size_t i) const;
-    // 第三季度, 同年, 同年3月, 次日.
+    // 第三季度, 同年, 次日.
     Found from_keyword(std::size_t i);
+    // 同年, 同年3月, 次年1月; 当年 only with what stands behind it.
+    Found in_told_year(std::size_t i, int distance);
+    // 同月10日, 次月.
+    Found in_told_month(std::size_t i, int distance) const;
+    // 半年前
+    Found half_ago(std::size_t i) const;
     // 上季度: before the quarter, or the end of the half, that was told of last, or before that of
     // publication.
     Found quarter_before(std::size_t i) const;
@@ -81,16 +93,19 @@ class ChineseDate {
     bool is_thing_behind(std::size_t sign) const;
     // 两年前, 三个月前, 十天前.
     Found ago(std::size_t i) const;
-    // 两天后 behind a day that was told of, 五年后生效; `k` is at the unit.
+    // 两天后 and 三年后 behind what was told of, 五年后生效; `k` is at the unit.
     Found after_last(std::size_t k, int count) const;
     Found from_relative(std::size_t i);
+    // The (12)日 behind 今.
+    std::optional<std::size_t> bracketed_day(std::size_t i) const;
     // 本月, 本月10日.
     Found with_day(const FoundDate& month) const;
     // 上周, 上周五.
     Found week(std::size_t i, int distance) const;
     // 上年 is the year before that of the quarter or year that was told of.
     std::optional<int> told_year(std::size_t i, int distance) const;
-    // 去年, 今年3月, 去年底.
+    bool is_age(std::size_t i) const;
+    // 去年, 今年3月, 去年底, 去年今日.
     Found near_year(std::size_t i, int distance);
     const Lexemes& lexemes_;
     const Resolver& resolver_;

@@ -27,6 +27,10 @@ ChineseDate::Found ChineseDate::read(std::size_t i) {
             return first.han ? quarter(i) : std::nullopt;
         case Class::year_part:
             return end_of_year(resolver_.year(0, i + 1), first.value());
+        case Class::month_part:
+            return end_of_month(i);
+        case Class::time_unit:
+            return weekend(i);
         case Class::keyword:
             return from_keyword(i);
         default:
@@ -67,6 +71,7 @@ ChineseDate::Found ChineseDate::from_number(std::size_t i) {
                            lexemes_[sign].value());
     }
     if (const auto found = decade(i)) return found;
+    if (const auto found = in_short_year(i)) return found;
     if (const auto found = ago(i)) return found;
     if (const auto found = months(std::nullopt, i)) return found;
     if (const auto found = month(std::nullopt, i)) return found;
@@ -81,11 +86,18 @@ bool ChineseDate::is_number_of_year(std::size_t i) const {
 
 ChineseDate::Found ChineseDate::decade(std::size_t i) const {
     const auto number = small(i, 90);
-    if (!number || !lexemes_[number->end].is(Keyword::decade_sign)) return std::nullopt;
-    if (number->value % 10 != 0) return std::nullopt;
-    const int year = (number->value >= 30 ? 1900 : 2000) + number->value;
+    std::size_t end = number ? number->end : i + 1;
+    int value = number ? number->value : year_number(lexemes_[i]).value_or(0);
+    if (const HanDigits digits = read_han_digits(lexemes_, i); digits.count > 1) {
+        value = digits.value;
+        end = i + digits.count;
+    }
+    if (!lexemes_[end].is(Keyword::decade_sign) || value % 10 != 0 || value > 2090) return {};
+    const bool short_name = value < 100;
+    if (value == 0 || (!short_name && value < 1900)) return std::nullopt;
+    const int year = !short_name ? value : (value >= 30 ? 1900 : 2000) + value;
     return FoundDate{DayRange{year_of(year).from, year_of(year + 9).to}, DatePrecision::decade,
-                     DateKind::absolute, number->end + 1};
+                     DateKind::absolute, end + 1};
 }
 
 ChineseDate::Found ChineseDate::in_year(int year, std::size_t i) {
@@ -109,6 +121,8 @@ ChineseDate::Found ChineseDate::in_year(int year, std::size_t i) {
                          DateKind::absolute, number->end};
     }
     const FoundDate whole{year_of(year), DatePrecision::year, DateKind::absolute, i};
+    if (next.is(Class::year_part))  // 今年年初
+        return end_of_year({whole.days, whole.precision, whole.kind, i + 1}, next.value());
     if (next.is(Class::part) && next.han && next.end - next.begin == 3) {  // 去年底
         return end_of_year({whole.days, whole.precision, whole.kind, i + 1}, next.value());
     }
@@ -124,7 +138,7 @@ ChineseDate::Found ChineseDate::months(std::optional<int> year, std::size_t i) c
     if (!last || last->value <= first->value) return std::nullopt;
     const Lexeme& sign = lexemes_[last->end];
     const bool day = small(last->end + 1, 31) && is_day_sign(last->end + 2);
-    if (!sign.is(Keyword::month_sign) || sign.end - sign.begin > 3 || day) return std::nullopt;
+    if (!sign.is(Keyword::month_sign) || day) return std::nullopt;
     FoundDate found = resolver_.named_month(last->value, 0, last->end + 1);
     if (year)
         found = {month_of(*year, last->value), found.precision, DateKind::absolute, found.end};
@@ -233,9 +247,12 @@ ChineseDate::Found ChineseDate::bare_day(std::size_t i) const {
     if (lexemes_[day->end].is(Keyword::number_sign) && is_day_number(i, day->end))
         return resolver_.day_of_month(day->value, day->end + 1);
     if (!lexemes_[day->end].is(Keyword::day_sign)) return std::nullopt;
-    const bool counted = i > 0 && lexemes_[i - 1].is(Class::qualifier);
+    const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
+    const bool counted = before.is(Class::qualifier) || before.is(Keyword::prefix_ordinal) ||
+                         (before.is_symbol('+') && before.end == lexemes_[i].begin);
     const Lexeme& next = lexemes_[day->end + 1];
-    if (counted || next.is(Keyword::ago_sign) || next.is(Keyword::later) ||
+    const bool length = next.is(Class::other) && next.value() == kForDays;
+    if (counted || length || next.is(Keyword::ago_sign) || next.is(Keyword::later) ||
         next.is(Keyword::within)) {
         return std::nullopt;
     }
@@ -258,7 +275,10 @@ bool ChineseDate::is_day_number(std::size_t i, std::size_t sign) const {
         if (led && glued && !is_thing_behind(sign)) return true;
     }
     const Lexeme& next = lexemes_[sign + 1];
-    const bool starts = i == 0 || lexemes_[i - 1].is(Class::line) || lexemes_[i - 1].is_symbol(',');
+    if (next.is(Keyword::opens) && number.is(Class::number)) return true;
+    const bool apart = i > 0 && !lexemes_[i - 1].han && lexemes_[i - 1].end < number.begin;
+    const bool starts =
+        i == 0 || lexemes_[i - 1].is(Class::line) || lexemes_[i - 1].is_symbol(',') || apart;
     return starts && (next.is_symbol(',') || next.is(Keyword::past) || next.is(Keyword::ahead) ||
                       next.is(Keyword::holidays) || next.is(Keyword::day_part));
 }
@@ -267,6 +287,46 @@ bool ChineseDate::is_thing_behind(std::size_t sign) const {
     const Lexeme& next = lexemes_[sign + 1];
     return next.begin == lexemes_[sign].end && next.is(Class::other) &&
            next.value() == kNumberedThing;
+}
+
+ChineseDate::Found ChineseDate::in_short_year(std::size_t i) {
+    constexpr int kYearBefore = 1911;  // of the Republic
+    const Lexeme& sign = lexemes_[i + 1];
+    const auto now = resolver_.year_at(0);
+    const int number = lexemes_[i].small_number();
+    const int digits = lexemes_[i].digits;
+    if (!sign.is(Keyword::year_sign) || !now || number < 0 || (digits != 2 && digits != 3))
+        return {};
+    const int year = digits == 2 ? 2000 + number : kYearBefore + number;
+    if (year < *now - 30 || year > *now + 10) return std::nullopt;
+    const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
+    if (before.is(Class::qualifier) || before.is(Keyword::prefix_ordinal)) return std::nullopt;
+    const auto found = in_year(year, i + 2);
+    constexpr std::uint32_t kOneCharacter = 3;
+    const bool named = digits == 3 && sign.end - sign.begin > kOneCharacter;  // 113年度
+    const bool within = found && found->end > i + 2 && found->precision != DatePrecision::part;
+    return named || within ? found : std::nullopt;
+}
+
+ChineseDate::Found ChineseDate::end_of_month(std::size_t i) const {
+    const auto part = static_cast<Part>(lexemes_[i].value());
+    const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
+    const bool within = before.end == lexemes_[i].begin && before.han && !before.is(Class::keyword);
+    if (within || part == Part::middle) return std::nullopt;
+    return part_of_year(resolver_.month(0, i + 1), lexemes_[i].value());
+}
+
+ChineseDate::Found ChineseDate::weekend(std::size_t i) const {
+    const Lexeme& next = lexemes_[i + 1];
+    const bool end = next.is(Class::part) && next.end - next.begin == 3 &&
+                     next.value() == static_cast<int>(Part::late) &&
+                     next.begin == lexemes_[i].end &&
+                     lexemes_[i].value() == static_cast<int>(Unit::weeks) && lexemes_[i].han;
+    const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
+    const bool within = before.end == lexemes_[i].begin && before.han && !before.is(Class::keyword);
+    const Lexeme& behind = lexemes_[i + 2];
+    const bool listed = behind.is_symbol(kEnumerationComma) || behind.is(Keyword::han_and);
+    return end && !within && !listed ? Found(resolver_.weekend(i + 2)) : std::nullopt;
 }
 
 std::optional<FoundDate> read_chinese_date(const std::vector<Lexeme>& lexemes, std::size_t begin,

@@ -11,38 +11,67 @@
 namespace sinodex::quantities {
 
 ChineseDate::Found ChineseDate::from_keyword(std::size_t i) {
-    const std::optional<DayRange> last = resolver_.last();
-    Found found;
-    if (lexemes_[i].is(Keyword::same_year)) {
-        if (last) found = in_year(year_in(last->to), i + 1);
-    } else if (lexemes_[i].is(Keyword::next_day)) {
-        return resolver_.day_after_last(1, i + 1);
-    } else if (lexemes_[i].is(Keyword::quarter_before)) {
-        return quarter_before(i);
-    } else if (lexemes_[i].is(Keyword::quarter_this)) {
-        return resolver_.near_quarter(0, i + 1);
-    } else if (lexemes_[i].is(Keyword::quarter_next)) {
-        return resolver_.near_quarter(1, i + 1);
-    } else if (lexemes_[i].is(Keyword::ago_sign)) {
-        return first_quarters(i);
-    } else if (lexemes_[i].is(Keyword::republic)) {
-        return year_of_republic(i);
-    } else {
-        return quarter(i);
+    switch (static_cast<Keyword>(lexemes_[i].value())) {
+        case Keyword::same_year:
+        case Keyword::that_year:
+            return in_told_year(i, 0);
+        case Keyword::year_after:
+            return in_told_year(i, 1);
+        case Keyword::same_month:
+            return in_told_month(i, 0);
+        case Keyword::month_after:
+            return in_told_month(i, 1);
+        case Keyword::next_day:
+            return resolver_.day_after_last(1, i + 1);
+        case Keyword::quarter_before:
+            return quarter_before(i);
+        case Keyword::quarter_this:
+            return resolver_.near_quarter(0, i + 1);
+        case Keyword::quarter_next:
+            return resolver_.near_quarter(1, i + 1);
+        case Keyword::ago_sign:
+            if (const auto end = bracketed_day(i + 1)) return resolver_.day(-2, *end);  // 前(10)日
+            return first_quarters(i);
+        case Keyword::republic:
+            return year_of_republic(i);
+        case Keyword::han_half:
+            return half_ago(i);
+        default:
+            return quarter(i);
     }
-    if (found) found->kind = DateKind::relative;
+}
+
+ChineseDate::Found ChineseDate::in_told_year(std::size_t i, int distance) {
+    const auto last = resolver_.last();
+    auto found = last ? in_year(year_in(last->to) + distance, i + 1) : std::nullopt;
+    if (!found) return std::nullopt;
+    if (lexemes_[i].is(Keyword::that_year) && found->end == i + 1) return std::nullopt;
+    found->kind = DateKind::relative;
     return found;
+}
+
+ChineseDate::Found ChineseDate::in_told_month(std::size_t i, int distance) const {
+    auto month = resolver_.after_last(static_cast<int>(Unit::months), distance, i + 1);
+    if (!month) return std::nullopt;
+    auto found = with_day(*month);
+    const bool bare = found && found->end == i + 1;
+    return bare && lexemes_[i].is(Keyword::same_month) ? std::nullopt : found;
+}
+
+ChineseDate::Found ChineseDate::half_ago(std::size_t i) const {
+    constexpr int kMonths = 6;
+    const bool year = lexemes_[i + 1].is(Keyword::year_sign) && lexemes_[i].han;
+    if (!year || !lexemes_[i + 2].is(Keyword::ago_sign)) return std::nullopt;
+    if (i > 0 && lexemes_[i - 1].is(Keyword::year_sign)) return std::nullopt;
+    return resolver_.month(-kMonths, i + 3);
 }
 
 ChineseDate::Found ChineseDate::quarter_before(std::size_t i) const {
     FoundDate found = resolver_.month(-3, i + 1);
     found.precision = DatePrecision::quarter;
     if (!found.days) return found;
-    constexpr std::chrono::days kQuarter{85};
-    constexpr std::chrono::days kHalf{190};
-    const auto last = resolver_.last();
-    const bool period = last && last->to - last->from > kQuarter && last->to - last->from < kHalf &&
-                        month_in(last->to) % 3 == 0;
+    const auto last = resolver_.last_period();
+    const bool period = last && month_in(last->to) % 3 == 0;
     const Day within =
         period ? month_of(year_in(last->to), month_in(last->to)).from - std::chrono::days(80)
                : found.days->from;
@@ -137,6 +166,8 @@ ChineseDate::Found ChineseDate::ago(std::size_t i) const {
     const bool more = lexemes_[k + 1].is(Keyword::more) && lexemes_[k + 1].han;  // 八年多以前
     if (more) ++k;
     if (!lexemes_[k + 1].is(Keyword::ago_sign)) return std::nullopt;
+    const bool of_date = lexemes_[k + 2].is(Keyword::han_of) && lexemes_[k + 3].is(Class::number);
+    if (of_date) return std::nullopt;  // 一周前的7月12日
     if (unit.is(Keyword::year_sign) && count->value < 200) {
         return resolver_.year(-count->value, k + 2);
     }
@@ -154,17 +185,23 @@ ChineseDate::Found ChineseDate::after_last(std::size_t k, int count) const {
     const bool year = unit.is(Keyword::year_sign) && count < 100;
     const bool timed = unit.is(Class::time_unit) && unit.value() >= static_cast<int>(Unit::days);
     if (sign.end - sign.begin != kAfter || (!year && !timed)) return std::nullopt;
-    if (year) return ahead ? Found(resolver_.year(count, k + 2)) : std::nullopt;
-    if (ahead) return time_ago(resolver_, unit.value(), -count, k + 2);
-    const bool days = unit.value() == static_cast<int>(Unit::days);
-    return days ? resolver_.day_after_last(count, k + 2) : std::nullopt;
+    const int unit_of = year ? static_cast<int>(Unit::years) : unit.value();
+    if (ahead) return time_ago(resolver_, unit_of, -count, k + 2);
+    return resolver_.after_last(unit_of, count, k + 2);
 }
 
 ChineseDate::Found ChineseDate::from_relative(std::size_t i) {
     const auto relative = static_cast<Relative>(lexemes_[i].value());
     const int value = static_cast<int>(relative);
     if (relative <= Relative::day_plus_2) {
-        return resolver_.day(value - static_cast<int>(Relative::day_0), i + 1);
+        const int distance = value - static_cast<int>(Relative::day_0);
+        const auto bracketed = bracketed_day(i + 1);
+        constexpr std::uint32_t kOneCharacter = 3;
+        const bool brief = lexemes_[i].end - lexemes_[i].begin == kOneCharacter;
+        const bool until = i > 0 && lexemes_[i - 1].is(Keyword::to);           // 至今
+        const bool said = distance == 0 && lexemes_[i + 1].is(Keyword::past);  // 今公布
+        if (brief && distance >= 0 && !bracketed && (until || !said)) return std::nullopt;
+        return resolver_.day(distance, bracketed.value_or(i + 1));
     }
     if (relative <= Relative::week_plus_1) {
         return week(i, value - static_cast<int>(Relative::week_0));
@@ -178,6 +215,13 @@ ChineseDate::Found ChineseDate::from_relative(std::size_t i) {
     }
     if (relative == Relative::year_before) return near_year(i, -1);
     return near_year(i, value - static_cast<int>(Relative::year_0));
+}
+
+std::optional<std::size_t> ChineseDate::bracketed_day(std::size_t i) const {
+    const bool brackets = lexemes_[i].is_symbol('(') && lexemes_[i + 2].is_symbol(')');
+    if (!brackets || !lexemes_[i + 3].is(Keyword::day_sign) || !small(i + 1, 31))
+        return std::nullopt;
+    return i + 4;
 }
 
 ChineseDate::Found ChineseDate::with_day(const FoundDate& month) const {
@@ -204,10 +248,7 @@ ChineseDate::Found ChineseDate::week(std::size_t i, int distance) const {
     const bool weekend = next.is(Class::part) && next.end - next.begin == 3 &&
                          next.value() == static_cast<int>(Part::late);
     if (weekend) {  // 上周末
-        FoundDate found = resolver_.weekday_of_week(6, distance, i + 2);
-        found.precision = DatePrecision::span;
-        if (found.days) found.days->to += std::chrono::days(1);
-        return found;
+        return resolver_.weekend_of_week(distance, i + 2);
     }
     if (!digit && !sunday) return resolver_.week(distance, i + 1);
     return resolver_.weekday_of_week(digit ? next.value() : 7, distance, i + 2);
@@ -223,11 +264,25 @@ std::optional<int> ChineseDate::told_year(std::size_t i, int distance) const {
     return std::min(*now, year_in(last->to)) - 1;
 }
 
+// The 35 of 今年35，他不急.
+bool ChineseDate::is_age(std::size_t i) const {
+    return lexemes_[i].digits == 2 && lexemes_[i].begin == lexemes_[i - 1].end &&
+           (lexemes_[i + 1].is(Class::symbol) || lexemes_[i + 1].is(Class::line)) &&
+           !lexemes_[i + 1].is_symbol('%') && !lexemes_[i + 1].is_symbol('-') &&
+           !lexemes_[i + 1].is_symbol('/');
+}
+
 ChineseDate::Found ChineseDate::near_year(std::size_t i, int distance) {
+    if (distance == 0 && is_age(i + 1)) return std::nullopt;
     const auto year = told_year(i, distance);
+    if (lexemes_[i + 1].is(Class::relative) && distance < 0) {  // 去年今日
+        const bool today = lexemes_[i + 1].value() == static_cast<int>(Relative::day_0);
+        if (const auto day = today ? resolver_.same_day_in(*year) : std::nullopt)
+            return FoundDate{DayRange{*day, *day}, DatePrecision::day, DateKind::relative, i + 2};
+    }
     if (distance == -1 && lexemes_[i + 1].is(Keyword::same_period)) {
         if (const auto days = resolver_.last_a_year_earlier())
-            return FoundDate{days, DatePrecision::span, DateKind::relative, i + 2};
+            return FoundDate{days, DatePrecision::span, DateKind::relative, i + 2, false};
     }
     Found found = in_year(year.value_or(2000), i + 1);
     if (!found) return std::nullopt;

@@ -27,6 +27,8 @@ class Clause {
         if (is_behind(Preposition::since)) return Direction::past;
         if (is_end_of_span()) return Direction::ahead;
         if (is_in_force()) return Direction::nearest;
+        if (const auto said = from_han_clause()) return *said;
+        if (lexemes_[begin_].is(Class::weekday) && is_until_before()) return Direction::ahead;
         const bool until = is_behind(Preposition::until);
         const bool has_until = until && before(2).is(Keyword::has);
         if (has_until) return Direction::ahead;
@@ -36,7 +38,8 @@ class Clause {
         if (until || is_behind(Preposition::by) || deadline)
             return starts_clause_ && !until ? from_words_behind(deadline) : Direction::ahead;
         if (saw_infinitive_) return Direction::nearest;
-        return starts_clause_ ? from_words_behind(false) : Direction::unsaid;
+        if (starts_clause_) return from_words_behind(false);
+        return from_verb_behind();
     }
 
  private:
@@ -49,6 +52,28 @@ class Clause {
     bool is_behind(Preposition preposition) const {
         return before(1).is(Class::preposition) &&
                before(1).value() == static_cast<int>(preposition);
+    }
+
+    // 将在5月发布，11月曾推迟: behind a comma, what stands behind a Chinese date tells first.
+    std::optional<Direction> from_han_clause() const {
+        if (!before(1).is_symbol(',') || !lexemes_[begin_ + 1].han) return std::nullopt;
+        constexpr std::size_t kFar = 14;
+        for (std::size_t i = begin_; i < begin_ + kFar && i < lexemes_.size(); ++i) {
+            if (ends_clause(lexemes_[i]) || lexemes_[i].is_symbol(',')) break;
+            if (lexemes_[i].is(Keyword::ahead)) return Direction::ahead;
+            if (lexemes_[i].is(Keyword::past)) return Direction::past;
+        }
+        return std::nullopt;
+    }
+
+    // until midnight on Wednesday
+    bool is_until_before() const {
+        constexpr std::size_t kMost = 4;
+        for (std::size_t count = 1; count <= kMost; ++count) {
+            if (before(count).is(Preposition::until)) return true;
+            if (ends_clause(before(count)) || before(count).is_symbol(',')) return false;
+        }
+        return false;
     }
 
     // 9月1日起施行; 9月1日起施行以来.
@@ -106,7 +131,8 @@ class Clause {
                 return std::nullopt;
             }
             if (const auto said = said_by(word, i - 1)) return said;
-            saw_past_form_ = saw_past_form_ || word.past_form;
+            const bool passive = i > 1 && lexemes_[i - 2].is(Keyword::is);  // are accepted
+            saw_past_form_ = saw_past_form_ || (word.past_form && !passive);
             const Lexeme& next = lexemes_[i];
             const bool verb = next.is(Class::other) && !next.capital && !next.han;
             saw_infinitive_ = saw_infinitive_ || (word.is(Keyword::to) && verb);
@@ -122,6 +148,7 @@ class Clause {
             case Keyword::has:
                 return Direction::past;
             case Keyword::ahead:
+            case Keyword::expires:
                 return Direction::ahead;
             case Keyword::set:
                 if (!lexemes_[at + 1].is(Keyword::to) && !is_for(at + 1)) return std::nullopt;
@@ -162,12 +189,27 @@ class Clause {
 
     // "In July, it will ..."; 12月31日前完成.
     Direction from_words_behind(bool deadline) const {
-        constexpr std::size_t kFar = 10;
+        constexpr std::size_t kFar = 14;
         for (std::size_t i = begin_; i < begin_ + kFar && i < lexemes_.size(); ++i) {
             if (i > begin_ + 1 && ends_clause(lexemes_[i])) break;
             if (lexemes_[i].is(Keyword::ahead)) return Direction::ahead;
             if (lexemes_[i].is(Keyword::past)) return Direction::past;
             if (deadline && lexemes_[i].is(Keyword::to_do)) return Direction::ahead;
+        }
+        return Direction::unsaid;
+    }
+
+    // "Exports in September were", 6月11日除息.
+    Direction from_verb_behind() const {
+        constexpr std::size_t kLongestDate = 6;
+        for (std::size_t i = begin_ + 1; i < begin_ + kLongestDate && i < lexemes_.size(); ++i) {
+            const Lexeme& word = lexemes_[i];
+            if (ends_clause(word) || word.is_symbol(',')) break;
+            if (word.is(Keyword::falls_due)) return Direction::ahead;
+            if (word.is(Keyword::opens)) return Direction::nearest;
+            if (word.is(Keyword::past) && !word.han) return Direction::past;
+            const bool in_date = word.is(Class::number) || word.is(Class::month) || word.han;
+            if (!in_date) break;
         }
         return Direction::unsaid;
     }

@@ -59,6 +59,11 @@ int EnglishDate::day_number(std::size_t i) const {
     return number >= 1 && number <= 31 ? number : -1;
 }
 
+bool EnglishDate::is_joint(std::size_t i) const {
+    const Lexeme& joint = lexemes_[i];
+    return joint.is_symbol('-') || joint.is(Keyword::to) || joint.is(Preposition::through);
+}
+
 std::size_t EnglishDate::after_ordinal(std::size_t i) const {
     const Lexeme& next = lexemes_[i];
     const bool ending = next.is(Class::other) && next.end - next.begin == 2 && !next.han;
@@ -72,6 +77,12 @@ std::size_t EnglishDate::after(std::size_t i, char symbol) const {
 bool EnglishDate::is_unit_behind(std::size_t i) const {
     const Class cls = lexemes_[i + 1].cls();
     return cls == Class::scale || cls == Class::percent || cls == Class::suffix;
+}
+
+bool EnglishDate::is_one(std::size_t i, Unit unit) const {
+    const Lexeme& word = lexemes_[i];
+    const std::uint32_t letters = unit == Unit::days ? 3 : unit == Unit::months ? 5 : 4;
+    return is_unit(i, unit) && word.end - word.begin == letters;
 }
 
 bool EnglishDate::is_unit(std::size_t i, Unit unit) const {
@@ -184,20 +195,54 @@ EnglishDate::Found EnglishDate::from_letter_behind(std::size_t i, int value) con
                     quarter ? DatePrecision::quarter : DatePrecision::half, i + 2);
 }
 
-EnglishDate::Found EnglishDate::the_next_day(std::size_t i) const {
+EnglishDate::Found EnglishDate::the_next_time(std::size_t i) const {
     const Lexeme& which = lexemes_[i + 1];
-    if (!is_unit(i + 2, Unit::days) || lexemes_[i + 2].end - lexemes_[i + 2].begin > 3) return {};
-    if (which.is(Keyword::next) || which.is(Keyword::following))
-        return resolver_.day_after_last(1, i + 3);
+    const Lexeme& unit = lexemes_[i + 2];
+    const bool following = which.is(Keyword::following);
+    const bool previous = which.is(Keyword::last) && which.end - which.begin == 8;
+    if (!following && !previous && !which.is(Keyword::next)) return std::nullopt;
+    const int distance = previous ? -1 : 1;
+    const bool day_part = unit.is(Keyword::day_part) && !unit.han;  // the next morning
+    if (day_part || is_one(i + 2, Unit::days)) return resolver_.day_after_last(distance, i + 3);
+    if (following && (is_one(i + 2, Unit::months) || is_one(i + 2, Unit::years)))
+        return resolver_.after_last(unit.value(), distance, i + 3);
     return std::nullopt;
+}
+
+bool EnglishDate::is_alone(std::size_t i) const {
+    const Lexeme& next = lexemes_[i];
+    return next.is(Class::symbol) || next.is(Class::line) || next.is(Keyword::word_and) ||
+           next.is(Class::preposition);
+}
+
+bool EnglishDate::is_before_it(std::size_t i) const {
+    constexpr std::uint32_t kLetters = 6;  // before, not by
+    return lexemes_[i].is(Preposition::by) && lexemes_[i].end - lexemes_[i].begin == kLetters &&
+           is_alone(i + 1);
+}
+
+EnglishDate::Found EnglishDate::the_time_before(std::size_t i) const {
+    const Lexeme& unit = lexemes_[i + 1];
+    const bool before = is_before_it(i + 2);
+    const bool after = lexemes_[i + 2].is(Preposition::after) && is_alone(i + 3);
+    if (!after && !before) return std::nullopt;
+    const int distance = after ? 1 : -1;
+    const bool night = unit.is(Keyword::day_part) && !unit.han;
+    if (night || is_one(i + 1, Unit::days)) return resolver_.day_after_last(distance, i + 3);
+    if (!is_one(i + 1, Unit::years)) return std::nullopt;
+    if (const auto period = before ? a_year_earlier(i + 3) : std::nullopt) return period;
+    return resolver_.after_last(unit.value(), distance, i + 3);
 }
 
 EnglishDate::Found EnglishDate::the_weekend(std::size_t i) const {
     if (i == 0 || !lexemes_[i + 1].is(Keyword::weekend)) return std::nullopt;
     const Lexeme& before = lexemes_[i - 1];
     const Lexeme& next = lexemes_[i + 2];
-    if (!before.is(Class::qualifier) && !before.is(Keyword::at)) return std::nullopt;
+    const bool over = before.is(Class::qualifier) || before.is(Keyword::at);
+    if (!over && !before.is(Class::preposition)) return std::nullopt;
     if (next.is(Class::other) && !next.past_form && !next.han) return std::nullopt;
+    const bool to_come = before.is(Preposition::by) || before.is(Preposition::other);
+    if (to_come && !resolver_.is_past()) return resolver_.weekend_of_week(0, i + 2);
     FoundDate found = resolver_.weekday(6, 0, i + 2);
     found.precision = DatePrecision::span;
     if (found.days) found.days->to += std::chrono::days(1);
@@ -205,7 +250,13 @@ EnglishDate::Found EnglishDate::the_weekend(std::size_t i) const {
 }
 
 EnglishDate::Found EnglishDate::from_the(std::size_t i) const {
-    if (const auto next = the_next_day(i)) return next;
+    if (lexemes_[i + 1].is(Class::decade_name)) {
+        const int year = lexemes_[i + 1].value();
+        return absolute(DayRange{year_of(year).from, year_of(year + 9).to}, DatePrecision::decade,
+                        i + 2);
+    }
+    if (const auto next = the_next_time(i)) return next;
+    if (const auto before = the_time_before(i)) return before;
     if (const auto weekend = the_weekend(i)) return weekend;
     if (lexemes_[i + 1].is(Keyword::same)) return the_same_period(i);
     const int day = day_number(i + 1);
@@ -218,8 +269,8 @@ EnglishDate::Found EnglishDate::from_the(std::size_t i) const {
     if (next.is(Keyword::of)) {
         if (const auto near = in_near_month(day, end + 1)) return near;
     }
-    const bool alone = next.is(Class::symbol) || next.is(Class::line) ||
-                       next.is(Class::preposition) || next.is(Class::keyword);
+    const bool alone = next.is(Class::symbol) || next.is(Class::line) || next.past_form ||
+                       next.plural_form || next.is(Class::preposition) || next.is(Class::keyword);
     return alone ? Found(resolver_.day_of_month(day, end)) : std::nullopt;
 }
 
@@ -278,7 +329,8 @@ EnglishDate::Found EnglishDate::narrowed(std::size_t i, Part part) const {
     const bool again = lexemes_[i].is(Class::part) || lexemes_[i].is(Keyword::beginning) ||
                        lexemes_[i].is(Keyword::end);
     if (again) return std::nullopt;
-    auto found = read(i);
+    const bool calendar = lexemes_[i].is(Class::other) && lexemes_[i].value() == kKindOfTime;
+    auto found = read(calendar ? i + 1 : i);
     const bool wide = found && (found->precision == DatePrecision::month ||
                                 found->precision == DatePrecision::year);
     if (!wide) return std::nullopt;
@@ -314,7 +366,6 @@ EnglishDate::Found EnglishDate::from_keyword(std::size_t i) const {
         const bool brief = lexemes_[i + 1].end - lexemes_[i + 1].begin == 2;
         return brief && is_unit(i + 1, Unit::years) ? Found(resolver_.year(-1, i + 2)) : Found();
     }
-    if (first.is(Keyword::last) && lexemes_[i + 1].is(Class::season)) return last_season(i + 1);
     if (first.is(Keyword::last)) return near(i, -1);
     if (first.is(Keyword::word_this)) return near(i, 0);
     if (first.is(Keyword::next)) return near(i, 1);
@@ -322,6 +373,7 @@ EnglishDate::Found EnglishDate::from_keyword(std::size_t i) const {
 }
 
 EnglishDate::Found EnglishDate::near(std::size_t i, int which) const {
+    const Lexeme& first = lexemes_[i];
     const Lexeme& next = lexemes_[i + 1];
     if (next.is(Class::month) && next.capital) {
         const std::size_t end = after_month(i + 1);
@@ -329,11 +381,18 @@ EnglishDate::Found EnglishDate::near(std::size_t i, int which) const {
         return resolver_.named_month(next.value(), which, i + 2);
     }
     if (next.is(Class::weekday)) {
-        if (is_brief(i + 1) && !next.capital) return std::nullopt;
+        const bool word = next.end - next.begin == 3 && next.value() >= 6;  // sat, sun
+        if (word && !next.capital) return std::nullopt;
         return resolver_.weekday(next.value(), which, i + 2);
     }
     if (next.is(Keyword::quarter)) return quarter_near(i, which);
-    if (next.is(Keyword::day_part) && !next.han && which == 0) return resolver_.day(0, i + 2);
+    const bool some = i > 0 && lexemes_[i - 1].is(Keyword::the) && first.is(Keyword::last) &&
+                      first.end - first.begin == 4;
+    if (some) return std::nullopt;  // the last week, the last night
+    if (next.is(Keyword::day_part) && !next.han && which <= 0) return resolver_.day(which, i + 2);
+    if (next.is(Keyword::weekend))
+        return which == 0 ? resolver_.weekend(i + 2) : resolver_.weekend_of_week(which, i + 2);
+    if (next.is(Class::season) && !next.han) return near_season(i + 1, which);
     const bool plural = next.end - next.begin > 5 || next.han;  // last months
     if (!next.is(Class::time_unit) || plural) return std::nullopt;
     switch (static_cast<Unit>(next.value())) {
@@ -358,19 +417,20 @@ EnglishDate::Found EnglishDate::ago(std::size_t i) const {
         unit = number->end;
         count = static_cast<int>(std::min(number->value.to_double(), 1e6));
     }
-    const bool back =
-        lexemes_[unit + 1].is(Keyword::ago) || lexemes_[unit + 1].is(Keyword::earlier);
-    if (lexemes_[unit + 1].is(Keyword::later) && is_unit(unit, Unit::days) && count < 100)
-        return resolver_.day_after_last(count, unit + 2);
+    const bool earlier = lexemes_[unit + 1].is(Keyword::earlier) || is_before_it(unit + 1);
+    const bool back = lexemes_[unit + 1].is(Keyword::ago) || earlier;
+    if (lexemes_[unit + 1].is(Keyword::later) && lexemes_[unit].is(Class::time_unit) && count < 100)
+        return resolver_.after_last(lexemes_[unit].value(), count, unit + 2);
     if (!lexemes_[unit].is(Class::time_unit) || !back) return std::nullopt;
     if (lexemes_[unit].value() < static_cast<int>(Unit::days) || count > 500) {
         return std::nullopt;
     }
-    if (is_unit(unit, Unit::years) && count == 1 && lexemes_[unit + 1].is(Keyword::earlier)) {
+    if (is_unit(unit, Unit::years) && count == 1 && earlier) {
         if (const auto found = a_year_earlier(unit + 2)) return found;
     }
-    if (is_unit(unit, Unit::days) && lexemes_[unit + 1].is(Keyword::earlier)) {
-        if (const auto found = resolver_.day_after_last(-count, unit + 2)) return found;
+    if (earlier) {
+        const auto found = resolver_.after_last(lexemes_[unit].value(), -count, unit + 2);
+        if (found) return found;
     }
     return time_ago(resolver_, lexemes_[unit].value(), count, unit + 2);
 }

@@ -20,6 +20,9 @@ EnglishDate::Found EnglishDate::from_number(std::size_t i) const {
         if (const auto date = day_first(i)) return date;
         if (const auto date = slashes(i)) return date;
         if (const auto date = month_and_day(i)) return date;
+        const std::size_t behind = after_ordinal(i + 1);
+        if (resolver_.is_listed() && behind > i + 1 && lexemes_[behind].is_symbol(':'))
+            return resolver_.day_of_month(day_number(i), behind);  // 3rd:
     }
     return ago(i);
 }
@@ -97,7 +100,7 @@ EnglishDate::Found EnglishDate::same_day_in(std::size_t i, int year) const {
 
 EnglishDate::Found EnglishDate::from_years(std::size_t i, int year) const {
     const Lexeme& joint = lexemes_[i + 1];
-    const bool to = joint.is(Keyword::to) ||
+    const bool to = joint.is(Keyword::to) || joint.is(Preposition::through) ||
                     (joint.is(Keyword::word_and) && i > 0 && lexemes_[i - 1].is(Keyword::between));
     const bool season = joint.is_symbol('/') && glued(i + 1) &&  // 2022/23
                         lexemes_[i + 2].small_number() == (year + 1) % 100;

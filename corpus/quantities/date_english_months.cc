@@ -13,12 +13,12 @@ EnglishDate::Found EnglishDate::day_first(std::size_t i) const {
     const int first = day_number(i);
     std::size_t k = after_ordinal(i + 1);
     int last = first;
-    const bool joint = lexemes_[k].is_symbol('-') || lexemes_[k].is(Keyword::to) ||
-                       lexemes_[k].is(Keyword::word_and);
+    const bool joint = is_joint(k) || lexemes_[k].is(Keyword::word_and);
     if (joint && day_number(k + 1) > first) {
         last = day_number(k + 1);
         k = after_ordinal(k + 2);
     }
+    if (k > i + 1 && is_unit(k, Unit::days) && lexemes_[k + 1].is(Keyword::of)) ++k;  // 1st day of
     if (lexemes_[k].is(Keyword::of)) ++k;
     if (k > i + 1) {
         if (const auto near = in_near_month(first, k)) return near;
@@ -77,7 +77,7 @@ EnglishDate::Found EnglishDate::from_month(std::size_t i) const {
         const Lexeme& behind = lexemes_[k + 2];
         const bool both = lexemes_[k].is(Keyword::word_and) && !behind.is(Class::other) &&
                           !behind.is(Class::noun) && !behind.is(Class::month);
-        const bool joint = lexemes_[k].is_symbol('-') || lexemes_[k].is(Keyword::to) || both;
+        const bool joint = is_joint(k) || both;
         if (joint && day_number(k + 1) > first && !is_unit_behind(k + 1)) {
             last = day_number(k + 1);
             k = after_ordinal(k + 2);
@@ -112,15 +112,16 @@ EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) 
     if (const auto shared = year_of_next_month(k)) {
         return absolute(month_of(*shared, month), DatePrecision::month, next);
     }
-    const bool last = lexemes_[next].is(Keyword::last);
-    const bool coming = lexemes_[next].is(Keyword::next);
-    const bool named =
-        (last || coming || lexemes_[next].is(Keyword::word_this)) && is_unit(next + 1, Unit::years);
+    const std::size_t which = lexemes_[next].is(Keyword::of) ? next + 1 : next;
+    const bool last = lexemes_[which].is(Keyword::last);
+    const bool coming = lexemes_[which].is(Keyword::next);
+    const bool named = (last || coming || lexemes_[which].is(Keyword::word_this)) &&
+                       is_one(which + 1, Unit::years);
     if (named) {
         const auto near = resolver_.year_at(last ? -1 : coming ? 1 : 0);
-        if (!near) return FoundDate{{}, DatePrecision::month, DateKind::unresolved, next + 2};
+        if (!near) return FoundDate{{}, DatePrecision::month, DateKind::unresolved, which + 2};
         return FoundDate{month_of(*near, month), DatePrecision::month, DateKind::relative,
-                         next + 2};
+                         which + 2};
     }
     if (i > 0 && lexemes_[i - 1].is(Keyword::that) && resolver_.last()) {  // that October
         return FoundDate{month_of(year_in(resolver_.last()->to), month), DatePrecision::month,
@@ -136,8 +137,8 @@ EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) 
 }
 
 std::optional<int> EnglishDate::year_of_next_month(std::size_t i) const {
-    const bool joint = lexemes_[i].is(Keyword::word_and) || lexemes_[i].is(Keyword::word_or) ||
-                       lexemes_[i].is(Keyword::to) || lexemes_[i].is_symbol('-');
+    const bool joint =
+        lexemes_[i].is(Keyword::word_and) || lexemes_[i].is(Keyword::word_or) || is_joint(i);
     if (!joint || !lexemes_[i + 1].is(Class::month)) return std::nullopt;
     return year_number(lexemes_[after_month(i + 1)]);
 }
@@ -152,11 +153,14 @@ bool EnglishDate::is_month_here(std::size_t i) const {
     if (span || (starts && next.is_symbol(':'))) return true;  // May-June, Oct:
     if (i == 0) return false;
     const Lexeme& before = lexemes_[i - 1];
-    return before.is(Class::preposition) || before.is(Class::part) || before.is(Keyword::in) ||
-           before.is(Keyword::of) || before.is(Keyword::from);
+    const bool ends_span = before.is_symbol('-') && glued(i) && i > 1 && glued(i - 1) &&
+                           lexemes_[i - 2].is(Class::month);  // Jan-Feb
+    return ends_span || before.is(Class::preposition) || before.is(Class::part) ||
+           before.is(Keyword::in) || before.is(Keyword::of) || before.is(Keyword::from);
 }
 
 bool EnglishDate::is_brief_weekday_here(std::size_t i) const {
+    if (resolver_.is_listed() && lexemes_[i + 1].is_symbol(':')) return true;
     const std::size_t next = after(after(i + 1, '.'), ',');
     if (lexemes_[next].is(Class::month) || day_number(next) > 0) return true;
     const Lexeme& behind = lexemes_[i + 1];
@@ -165,17 +169,29 @@ bool EnglishDate::is_brief_weekday_here(std::size_t i) const {
     return before.is(Class::preposition) || before.is(Keyword::from);
 }
 
+bool EnglishDate::is_name_with_weekday(std::size_t i) const {
+    if (i == 0) return false;
+    const Lexeme& before = lexemes_[i - 1];
+    const Lexeme& next = lexemes_[i + 1];
+    const bool named = before.capital && before.is(Class::other) && before.value() == kNamedDay;
+    return named || (before.is(Keyword::the) && next.capital && next.is(Class::other));
+}
+
 EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
     if (!lexemes_[i].capital || lexemes_[i].han) return std::nullopt;
     const bool any =
         i > 0 && (lexemes_[i - 1].is(Keyword::every) || lexemes_[i - 1].is(Keyword::a));
-    if (any || is_weekday_list(lexemes_, i)) return std::nullopt;
+    if (any || is_name_with_weekday(i) || is_weekday_list(lexemes_, i)) return std::nullopt;
     if (is_brief(i) && !is_brief_weekday_here(i)) return std::nullopt;
     const std::size_t next = after(i + 1, ',');
     const bool month = lexemes_[next].is(Class::month);
     if (month || (day_number(next) > 0)) {
         const auto date = month ? from_month(next) : day_first(next);
         if (date && date->precision == DatePrecision::day) return date;
+    }
+    if (resolver_.is_listed()) {  // Thu 2, 17:11
+        const bool day = day_number(next) > 0 && next == i + 1;
+        return resolver_.weekday_after_entry(lexemes_[i].value(), day ? next + 1 : i + 1);
     }
     if (lexemes_[next].is(Keyword::of) && is_unit(next + 2, Unit::weeks)) {
         const Lexeme& which = lexemes_[next + 1];

@@ -14,7 +14,9 @@ bool EnglishDate::is_behind_deadline(std::size_t i) const {
     if (i == 0 || !lexemes_[i - 1].is(Class::preposition)) return false;
     const int which = lexemes_[i - 1].value();
     return which == static_cast<int>(Preposition::by) ||
-           which == static_cast<int>(Preposition::until);
+           which == static_cast<int>(Preposition::until) ||
+           which == static_cast<int>(Preposition::through) ||
+           which == static_cast<int>(Preposition::since);
 }
 
 EnglishDate::Found EnglishDate::end_of_the(std::size_t i) const {
@@ -36,8 +38,13 @@ FoundDate EnglishDate::last_day(FoundDate period) {
 
 EnglishDate::Found EnglishDate::end_of(std::size_t i) const {
     const auto late = narrowed(i + 2, Part::late);
-    const bool moment = late && (is_behind_deadline(i) || is_as_of(i));
+    const bool moment = late && (is_behind_deadline(i) || is_as_of(i) || is_behind_at(i));
     return moment ? Found(last_day(*late)) : late;
+}
+
+bool EnglishDate::is_behind_at(std::size_t i) const {
+    if (i > 0 && lexemes_[i - 1].is(Keyword::the)) --i;
+    return i > 0 && lexemes_[i - 1].is(Keyword::at);
 }
 
 bool EnglishDate::is_as_of(std::size_t i) const {
@@ -129,16 +136,19 @@ EnglishDate::Found EnglishDate::the_same_period(std::size_t i) const {
 }
 
 EnglishDate::Found EnglishDate::a_year_earlier(std::size_t end) const {
-    constexpr std::chrono::days kQuarter{85};
-    const auto last = resolver_.last();
+    constexpr std::chrono::days kMonth{27};
+    const auto told = resolver_.told_period();
     const auto now = resolver_.year_at(0);
-    if (!last || !now || last->to - last->from < kQuarter) return std::nullopt;
-    for (int year = *now; year >= *now - 1; --year) {
+    if (!told || !now || told->to - told->from < kMonth) return std::nullopt;
+    const int latest = std::min(*now, year_in(told->to));
+    if (*told == year_of(latest))
+        return FoundDate{year_of(latest - 1), DatePrecision::year, DateKind::relative, end, false};
+    for (int year = latest; year >= latest - 1; --year) {
         const auto days = resolver_.last_in_year(year);
         if (!days || !resolver_.is_over(*days)) continue;
         const auto earlier = resolver_.last_in_year(year - 1);
         if (!earlier) return std::nullopt;
-        return FoundDate{earlier, DatePrecision::span, DateKind::relative, end};
+        return FoundDate{earlier, DatePrecision::span, DateKind::relative, end, false};
     }
     return std::nullopt;
 }
@@ -167,7 +177,7 @@ EnglishDate::Found EnglishDate::first_months(std::size_t i) const {
 EnglishDate::Found EnglishDate::quarter_near(std::size_t i, int which) const {
     constexpr std::uint32_t kLast = 4;
     constexpr std::chrono::days kLongest{100};
-    const auto told = resolver_.last();
+    const auto told = resolver_.last_period();
     const std::size_t of = lexemes_[i + 2].is(Keyword::of) ? i + 3 : i + 2;
     if (which < 0 && year_number(lexemes_[of])) return in_year_of(of, 4, true);  // last of 2023
     const bool previous =
@@ -180,15 +190,21 @@ EnglishDate::Found EnglishDate::quarter_near(std::size_t i, int which) const {
                      DateKind::relative, i + 2};
 }
 
-EnglishDate::Found EnglishDate::last_season(std::size_t i) const {
+EnglishDate::Found EnglishDate::near_season(std::size_t i, int which) const {
     const auto now = resolver_.year_at(0);
-    if (lexemes_[i].han || !now) return std::nullopt;
-    for (int year = *now; year >= *now - 2; --year) {
-        const DayRange season = season_of(year, lexemes_[i].value());
-        if (resolver_.is_over(season))
-            return FoundDate{season, DatePrecision::span, DateKind::relative, i + 1};
+    if (!now) return std::nullopt;
+    std::optional<DayRange> found;
+    constexpr int kWinter = 4;
+    const int season_value = lexemes_[i].value();
+    const bool begun = season_value == kWinter && !resolver_.is_over(month_of(*now, 2));
+    for (int year = *now - 2; year <= *now + 1; ++year) {
+        const DayRange season = season_of(year, season_value);
+        if (which < 0 && resolver_.is_over(season)) found = season;
+        if (which == 0 && year == (begun ? *now - 1 : *now)) found = season;
+        if (which > 0 && !found && resolver_.is_to_come(season)) found = season;
     }
-    return std::nullopt;
+    if (!found) return std::nullopt;
+    return FoundDate{found, DatePrecision::span, DateKind::relative, i + 1};
 }
 
 }  // namespace sinodex::quantities

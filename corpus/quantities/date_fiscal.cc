@@ -40,9 +40,9 @@ std::optional<FiscalStatement> fiscal_statement_at(const Lexemes& lexemes, std::
     const auto name = year_number(lexemes[i]);
     if (name) ++i;
     if (name && lexemes[i].is_symbol(',') && lexemes[i + 2].is(Keyword::ended)) i += 2;  // which
-    if (!lexemes[i].is(Keyword::ended) && !is_other(lexemes[i], kEnds)) return std::nullopt;
+    if (!lexemes[i].is(Keyword::ended) && !lexemes[i].is(Keyword::expires)) return std::nullopt;
     if (!name && i != begin + 2) return std::nullopt;
-    const bool ends = is_other(lexemes[i], kEnds);
+    const bool ends = lexemes[i].is(Keyword::expires);
     i = behind_small_words(lexemes, i + 1);
     const bool day_first = lexemes[i].digits == 1 || lexemes[i].digits == 2;
     if (day_first) ++i;

@@ -21,6 +21,11 @@ bool may_start(Keyword keyword) {
         case Keyword::next:
         case Keyword::prefix_ordinal:
         case Keyword::same_year:
+        case Keyword::that_year:
+        case Keyword::year_after:
+        case Keyword::same_month:
+        case Keyword::month_after:
+        case Keyword::han_half:
         case Keyword::ago_sign:
         case Keyword::republic:
         case Keyword::the:
@@ -56,9 +61,12 @@ bool may_start(const Lexeme& lexeme) {
             return true;
         case Class::nation:
             return lexeme.capital;
+        case Class::month_part:
+            return true;
         case Class::time_unit:
-            return !lexeme.han && (lexeme.value() == static_cast<int>(Unit::days) ||
-                                   lexeme.value() == static_cast<int>(Unit::years));
+            if (lexeme.han) return lexeme.value() == static_cast<int>(Unit::weeks);
+            return lexeme.value() == static_cast<int>(Unit::days) ||
+                   lexeme.value() == static_cast<int>(Unit::years);
         case Class::other:
             return lexeme.value() == kFiscal && !lexeme.han;
         case Class::keyword:
@@ -134,17 +142,19 @@ class DateGrammar {
         if (const auto stated = fiscal_statement_at(lexemes_, i); stated && stated->every_year)
             return stated->end;
         if (starts_entry_) resolver_.set_entry(entry_);
+        resolver_.set_listed(starts_entry_ ? listed_ : std::nullopt);
         resolver_.set_place(lexemes_, i);
         auto found = read(i);
         resolver_.set_entry(std::nullopt);
         if (!found) return skip_number(i);
+        if (is_no_one_day(i, found->end)) return found->end;
         join(*found, i);
         take_weekday(*found);
         take_named_weekday(*found);
         settle_end(*found, i);
         take_period(*found);
         if (starts_entry_ && found->days) note_entry(*found);
-        if (found->days) resolver_.set_last(*found->days, found->end);
+        resolver_.set_last(*found, lexemes_[i].is(Class::holiday));
         DateMention mention;
         mention.range = {lexemes_[i].begin, lexemes_[found->end - 1].end};
         mention.days = found->days;
@@ -154,11 +164,22 @@ class DateGrammar {
         return found->end;
     }
 
+    // 每年3月15日, every March 15, 农历三月, 连续3日.
+    bool is_no_one_day(std::size_t i, std::size_t end) const {
+        if (i == 0) return false;
+        const Lexeme& before = lexemes_[i - 1];
+        const bool brief = end <= i + 2;
+        return before.is(Keyword::every) ||
+               (before.is(Class::other) &&
+                (before.value() == kNoOneDay || (brief && before.value() == kLasting)));
+    }
+
     // Only what says its year, or follows such a date, tells the years of a chronology.
     void note_entry(const FoundDate& found) {
         const bool narrow =
             found.precision == DatePrecision::day || found.precision == DatePrecision::month;
         if (narrow && (found.kind == DateKind::absolute || entry_)) entry_ = found.days->from;
+        if (found.precision == DatePrecision::day) listed_ = found.days->from;
         const bool begins_line = narrow || found.precision == DatePrecision::span;
         if (begins_line && found.days->to - found.days->from < std::chrono::days(32))
             resolver_.set_line_entry(found.days);
@@ -269,23 +290,49 @@ class DateGrammar {
         const Lexeme& joint = lexemes_[first.end];
         const bool between =
             begin > 0 && lexemes_[begin - 1].is(Keyword::between) && joint.is(Keyword::word_and);
-        const bool joins = joint.is(Keyword::to) || joint.is_symbol('-') || joint.is_symbol('~');
+        const bool joins = joint.is(Keyword::to) || joint.is_symbol('-') || joint.is_symbol('~') ||
+                           joint.is(Preposition::through);
         if ((!joins && !between) || !first.days || !may_start(lexemes_[first.end + 1])) return;
-        const auto second = read(first.end + 1);
-        if (second) give_year(first, *second);
-        const bool fits = second && second->days && second->precision == first.precision &&
-                          first.days->to < second->days->from;
-        if (!fits || second->kind != first.kind) return;
+        auto second = read(first.end + 1);
+        if (!second || !second->days || second->precision != first.precision) return;
+        give_year(first, *second);
+        if (!lexemes_[first.end + 1].is(Class::relative)) take_year(first, *second);
+        if (lexemes_[begin].is(Class::weekday) && lexemes_[first.end + 1].is(Class::weekday) &&
+            second->days->to < first.days->from) {
+            second->days->from += std::chrono::days(7);
+            second->days->to += std::chrono::days(7);
+        }
+        if (first.days->to >= second->days->from || second->kind != first.kind) return;
         first.days->to = second->days->to;
         first.precision = DatePrecision::span;
         first.end = second->end;
     }
 
+    // The 11月 of 2024年1月至11月.
+    static void take_year(const FoundDate& first, FoundDate& second) {
+        const bool narrow =
+            first.precision == DatePrecision::day || first.precision == DatePrecision::month;
+        if (!narrow || first.kind != DateKind::absolute || second.kind != DateKind::relative)
+            return;
+        const std::chrono::year_month_day last{second.days->to};
+        for (int year = year_in(first.days->to); year <= year_in(first.days->to) + 1; ++year) {
+            const int month = month_in(second.days->to);
+            const auto day = day_of(year, month, static_cast<int>(unsigned(last.day())));
+            const DayRange days = first.precision == DatePrecision::month
+                                      ? month_of(year, month)
+                                      : DayRange{day.value_or(Day()), day.value_or(Day())};
+            if (days.from <= first.days->to) continue;
+            second.days = days;
+            second.kind = DateKind::absolute;
+            return;
+        }
+    }
+
     // The 1 January of "1 January to 31 March 2024".
     static void give_year(FoundDate& first, const FoundDate& second) {
-        const bool day = first.precision == DatePrecision::day && first.days && second.days &&
-                         second.precision == DatePrecision::day;
-        if (!day || first.kind != DateKind::relative || second.kind != DateKind::absolute) return;
+        if (first.precision != DatePrecision::day || first.kind != DateKind::relative ||
+            second.kind != DateKind::absolute)
+            return;
         const std::chrono::year_month_day date{first.days->from};
         const auto in_year = day_of(year_in(second.days->from), month_in(first.days->from),
                                     static_cast<int>(unsigned(date.day())));
@@ -298,7 +345,8 @@ class DateGrammar {
     std::vector<DateMention>& dates_;
     Resolver resolver_;
     bool starts_entry_ = false;  // nothing but symbols stands before it on its line
-    std::optional<Day> entry_;   // that began the line before
+    std::optional<Day> entry_;   // that began the line before, if its year is sure
+    std::optional<Day> listed_;  // the same, of any year
 };
 
 }  // namespace
@@ -336,7 +384,7 @@ bool is_weekday_list(const Lexemes& lexemes, std::size_t i) {
 FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t end) {
     switch (static_cast<Unit>(unit)) {
         case Unit::weeks:
-            return resolver.week(-count, end);
+            return resolver.day(-7 * count, end);
         case Unit::months:
             return resolver.month(-count, end);
         case Unit::years:

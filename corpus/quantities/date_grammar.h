@@ -18,6 +18,7 @@ struct FoundDate {
     DatePrecision precision = DatePrecision::day;
     DateKind kind = DateKind::absolute;
     std::size_t end = 0;  // index behind its last lexeme
+    bool anchor = true;   // others may be told of by it
 };
 
 // Tense and prepositions say whether a date lies before or behind publication.
@@ -58,13 +59,15 @@ class Resolver {
         begin_ = begin;
     }
     bool is_ahead() const { return direction() == Direction::ahead; }
+    bool is_past() const { return direction() == Direction::past; }
+    // At the beginning of a line, the day that began the line before.
+    void set_listed(std::optional<Day> day) { listed_ = day; }
+    bool is_listed() const { return listed_.has_value(); }
     // The date that was found before, for 同年 and 次日, and the place behind it.
-    void set_last(DayRange days, std::size_t end) {
-        last_ = days;
-        last_end_ = end;
-        if (days.from == days.to) last_day_ = days.from;
-    }
+    void set_last(const FoundDate& found, bool holiday);
     std::optional<DayRange> last() const { return last_; }
+    // The quarter or half that was told of last, not far before.
+    std::optional<DayRange> last_period() const;
     // The day or month that the line begins with, as an entry of a list.
     void set_line_entry(std::optional<DayRange> days) { line_entry_ = days; }
     // The text has days as 6/29, so that 7/2 is one.
@@ -78,16 +81,26 @@ class Resolver {
     // 1 is Monday. -1: the latest before publication, 0: the same or that day, 1: the next.
     FoundDate weekday(int weekday, int which, std::size_t end) const;
     // Returns the weekday of the week so many weeks after that of publication.
+    // At the beginning of a line, the first one from the day on that began the line before.
+    FoundDate weekday_after_entry(int weekday, std::size_t end) const;
     FoundDate weekday_of_week(int weekday, int distance, std::size_t end) const;
+    FoundDate weekend_of_week(int distance, std::size_t end) const;
+    // The weekend that is nearest, where nothing says more.
+    FoundDate weekend(std::size_t end) const;
     FoundDate month_and_day(int month, int day, std::size_t end) const;
     // A day that comes every year, or in most of them.
     FoundDate yearly(const std::function<std::optional<Day>(int)>& day_in, std::size_t end) const;
     // The quarter so many after that of publication.
     FoundDate near_quarter(int distance, std::size_t end) const;
-    // The part of a year that was told of last, in that year; nothing where it was longer.
+    // The period of a week or more that was told of last.
+    std::optional<DayRange> told_period() const;
+    // That period in another year; nothing where it was longer than a year.
     std::optional<DayRange> last_in_year(int year) const;
     // So many days behind the last day that was told of; nothing where none was.
     std::optional<FoundDate> day_after_last(int distance, std::size_t end) const;
+    // So many units (Unit::days to Unit::years, as an int) behind what was told of last; nothing
+    // where that stands far before, or is longer than the unit.
+    std::optional<FoundDate> after_last(int unit, int count, std::size_t end) const;
     // The date that was found before, where it is a time of about a year at most, a year earlier.
     std::optional<DayRange> last_a_year_earlier() const;
     // -1: before the month of publication, 0: nearest, 1: after it.
@@ -98,8 +111,11 @@ class Resolver {
     FoundDate quarter(int quarter, std::size_t end) const;
     FoundDate half(int half, std::size_t end) const;
     std::optional<int> year_at(int distance) const;
+    // The day of publication in another year.
+    std::optional<Day> same_day_in(int year) const;
     // Whether days lie before publication.
     bool is_over(DayRange days) const { return published_ && days.to < *published_; }
+    bool is_to_come(DayRange days) const { return published_ && days.from > *published_; }
     // Returns which of two days a date means: that of publication, or the one past by then.
     std::optional<Day> likelier(DayRange either) const;
 
@@ -113,13 +129,23 @@ class Resolver {
     template <typename InYear>
     std::optional<DayRange> after_entry(const InYear& in_year) const;
     Direction direction() const;
+    // Takes the days that `in_year` gives for a year, and returns those that the entry of the line,
+    // or a Chinese sentence that has told of a month with its year, leads to.
+    template <typename InYear>
+    std::optional<DayRange> of_told_year(const InYear& in_year) const;
     // The day of the month that the line begins with, or that the sentence told of before.
     std::optional<Day> day_of_told_month(int day) const;
     bool is_in_sentence_of_last() const;
+    // Whether what was told of last stands at most so many lexemes before, on the same line.
+    bool is_near_last(std::size_t most) const;
     // Returns the one of the given times, in ascending order, that the direction means.
     std::optional<DayRange> chosen(const std::vector<DayRange>& all) const;
     // `end` is behind what names one of them.
     std::optional<DayRange> chosen_period(std::vector<DayRange> all, std::size_t end) const;
+    // Whether a day of the month without a month is the one that comes, not the one before.
+    bool is_to_come(Day before, Day after) const;
+    // The year of publication or the next one, where the sentence told of it before.
+    std::optional<int> told_whole_year() const;
     FoundDate made(DayRange days, DatePrecision precision, std::size_t end) const;
     static FoundDate unresolved(DatePrecision precision, std::size_t end);
 
@@ -128,6 +154,13 @@ class Resolver {
     std::optional<DayRange> last_;
     std::optional<Day> last_day_;
     std::size_t last_end_ = 0;
+    bool last_says_year_ = false;
+    bool last_is_holiday_ = false;
+    DateKind last_kind_ = DateKind::absolute;
+    std::vector<Day> said_days_;  // with their years
+    std::optional<Day> listed_;
+    std::optional<DayRange> last_period_;
+    std::size_t last_period_end_ = 0;
     std::optional<Day> entry_;
     std::optional<DayRange> line_entry_;
     bool slashes_ = false;

@@ -79,6 +79,8 @@ std::optional<Day> day_in(Holiday holiday, int year) {
             return qingming(year);
         case Holiday::labour_day:
             return day_of(year, 5, 1);
+        case Holiday::us_labor_day:
+            return nth_day(year, 9, 1, 1);
         case Holiday::dragon_boat:
             return lunar_day(year, &LunarYear::dragon_boat);
         case Holiday::mid_autumn:

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+
 #include "corpus/quantities/date_grammar.h"
+#include "corpus/quantities/units.h"
 
 namespace sinodex::quantities {
 namespace {
@@ -11,6 +14,16 @@ constexpr std::chrono::days kSoon{90};  // a date so near is rather to come than
 DayRange month_after(Day day, int distance) {
     const int index = year_in(day) * 12 + month_in(day) - 1 + distance;
     return month_of(index / 12, index % 12 + 1);
+}
+
+// The first day of that number from another day on.
+std::optional<Day> day_after(Day first, int day) {
+    for (int distance = 0; distance <= 1; ++distance) {
+        const Day month = month_after(first, distance).from;
+        const auto date = day_of(year_in(month), month_in(month), day);
+        if (date && *date >= first) return date;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -61,6 +74,12 @@ std::optional<int> Resolver::year_at(int distance) const {
     return year_in(*published_) + distance;
 }
 
+std::optional<Day> Resolver::same_day_in(int year) const {
+    if (!published_) return std::nullopt;
+    const std::chrono::year_month_day date{*published_};
+    return day_of(year, month_in(*published_), static_cast<int>(unsigned(date.day())));
+}
+
 std::optional<Day> Resolver::likelier(DayRange either) const {
     if (!published_) return std::nullopt;
     if (either.to <= *published_ && either.to + kWeek > *published_) return either.to;
@@ -104,6 +123,15 @@ FoundDate Resolver::weekday(int weekday, int which, std::size_t end) const {
     return made({day, day}, DatePrecision::day, end);
 }
 
+FoundDate Resolver::weekday_after_entry(int weekday, std::size_t end) const {
+    constexpr std::chrono::days kRecent{40};
+    if (!listed_ || !published_ || *listed_ + kRecent < *published_)
+        return this->weekday(weekday, 0, end);
+    const std::chrono::weekday wanted(static_cast<unsigned>(weekday));
+    const Day day = *listed_ + (wanted - std::chrono::weekday(*listed_));
+    return made({day, day}, DatePrecision::day, end);
+}
+
 FoundDate Resolver::weekday_of_week(int weekday, int distance, std::size_t end) const {
     FoundDate found = week(distance, end);
     found.precision = DatePrecision::day;
@@ -111,6 +139,22 @@ FoundDate Resolver::weekday_of_week(int weekday, int distance, std::size_t end) 
     const Day day = found.days->from + std::chrono::days(weekday - 1);
     found.days = DayRange{day, day};
     return found;
+}
+
+FoundDate Resolver::weekend_of_week(int distance, std::size_t end) const {
+    FoundDate found = weekday_of_week(6, distance, end);
+    found.precision = DatePrecision::span;
+    if (found.days) found.days->to += std::chrono::days(1);
+    return found;
+}
+
+FoundDate Resolver::weekend(std::size_t end) const {
+    if (!published_) return unresolved(DatePrecision::span, end);
+    const auto since = std::chrono::weekday(*published_) - std::chrono::Saturday;
+    const Direction said = direction();
+    const bool running = since < std::chrono::days(2);
+    const bool over = said == Direction::past || (said != Direction::ahead && 2 * since < kWeek);
+    return weekend_of_week(over && !running ? -1 : 0, end);
 }
 
 template <typename InYear>
@@ -124,12 +168,89 @@ std::optional<DayRange> Resolver::after_entry(const InYear& in_year) const {
     return std::nullopt;
 }
 
+void Resolver::set_last(const FoundDate& found, bool holiday) {
+    if (!found.days || !found.anchor) return;
+    constexpr std::chrono::days kQuarter{85};
+    constexpr std::chrono::days kHalf{190};
+    const bool goes_on = last_says_year_ && year_in(found.days->from) == year_in(last_->from);
+    last_says_year_ = goes_on || found.kind == DateKind::absolute;
+    last_ = found.days;
+    last_end_ = found.end;
+    last_kind_ = found.kind;
+    last_is_holiday_ = holiday;
+    if (last_->from == last_->to) {
+        last_day_ = last_->from;
+        constexpr std::chrono::days kYear{300};
+        const bool near = published_ && std::chrono::abs(last_->from - *published_) < kYear;
+        if (found.kind == DateKind::absolute && near) said_days_.push_back(last_->from);
+    }
+    const auto length = last_->to - last_->from;
+    if (length < kQuarter || length > kHalf) return;
+    last_period_ = last_;
+    last_period_end_ = found.end;
+}
+
+std::optional<DayRange> Resolver::last_period() const {
+    constexpr std::size_t kFarthest = 150;
+    return last_period_ && begin_ - last_period_end_ < kFarthest ? last_period_ : std::nullopt;
+}
+
+bool Resolver::is_near_last(std::size_t most) const {
+    if (lexemes_ == nullptr || last_end_ == 0 || last_end_ > begin_) return false;
+    if (begin_ - last_end_ > most) return false;
+    for (std::size_t i = last_end_; i < begin_; ++i) {
+        if ((*lexemes_)[i].is(Class::line)) return false;
+    }
+    return true;
+}
+
+std::optional<int> Resolver::told_whole_year() const {
+    if (!last_ || !published_ || !is_in_sentence_of_last()) return std::nullopt;
+    const int year = year_in(last_->to);
+    const bool han = lexemes_->at(begin_ + 1).han;
+    const bool whole = *last_ == year_of(year) && year >= year_in(*published_) &&
+                       (han || last_kind_ == DateKind::relative);
+    return whole && year <= year_in(*published_) + 1 ? std::optional(year) : std::nullopt;
+}
+
+template <typename InYear>
+std::optional<DayRange> Resolver::of_told_year(const InYear& in_year) const {
+    constexpr std::chrono::days kLongAgo{150};
+    constexpr std::chrono::days kMonth{31};
+    if (!published_) return std::nullopt;
+    if (line_entry_ && line_entry_->to + kLongAgo < *published_) {
+        std::optional<DayRange> nearest;
+        for (int year = year_in(line_entry_->to) - 1; year <= year_in(line_entry_->to) + 1;
+             ++year) {
+            const std::optional<DayRange> days = in_year(year);
+            if (!days || days->from > *published_) continue;
+            const auto distance = [&](const DayRange& one) {
+                return std::chrono::abs(one.from - line_entry_->from);
+            };
+            if (!nearest || distance(*days) < distance(*nearest)) nearest = days;
+        }
+        return nearest;
+    }
+    if (const auto year = told_whole_year()) return in_year(*year);
+    const bool told = last_says_year_ && last_->to - last_->from < kMonth &&
+                      year_in(last_->to) < year_in(*published_) && lexemes_ != nullptr &&
+                      (*lexemes_)[begin_ + 1].han && is_in_sentence_of_last();
+    const auto days = told ? in_year(year_in(last_->to)) : std::nullopt;
+    return days && days->to >= last_->from ? days : std::nullopt;
+}
+
 FoundDate Resolver::month_and_day(int month, int day, std::size_t end) const {
-    const auto next = after_entry([&](int year) {
+    const auto in_year = [&](int year) {
         const auto date = day_of(year, month, day);
         return date ? std::optional(DayRange{*date, *date}) : std::nullopt;
+    };
+    if (const auto next = after_entry(in_year)) return made(*next, DatePrecision::day, end);
+    const auto said = std::find_if(said_days_.rbegin(), said_days_.rend(), [&](Day one) {
+        const std::chrono::year_month_day date{one};
+        return month_in(one) == month && unsigned(date.day()) == static_cast<unsigned>(day);
     });
-    if (next) return made(*next, DatePrecision::day, end);
+    if (said != said_days_.rend()) return made({*said, *said}, DatePrecision::day, end);
+    if (const auto told = of_told_year(in_year)) return made(*told, DatePrecision::day, end);
     return yearly([&](int year) { return day_of(year, month, day); }, end);
 }
 
@@ -152,6 +273,28 @@ std::optional<FoundDate> Resolver::day_after_last(int distance, std::size_t end)
     return made({day, day}, DatePrecision::day, end);
 }
 
+std::optional<FoundDate> Resolver::after_last(int unit, int count, std::size_t end) const {
+    constexpr std::size_t kFarthest = 40;
+    if (count < 0 && last_is_holiday_) return std::nullopt;
+    std::optional<FoundDate> found;
+    if (static_cast<Unit>(unit) == Unit::days) {
+        found = day_after_last(count, end);
+    } else if (!is_near_last(kFarthest)) {
+        return std::nullopt;
+    } else if (static_cast<Unit>(unit) == Unit::weeks) {
+        if (last_->from == last_->to) found = day_after_last(7 * count, end);
+    } else if (static_cast<Unit>(unit) == Unit::months) {
+        const bool narrow = last_->to - last_->from <= std::chrono::days(31);
+        if (narrow) found = made(month_after(last_->to, count), DatePrecision::month, end);
+    } else if (static_cast<Unit>(unit) == Unit::years) {
+        found = made(year_of(year_in(last_->to) + count), DatePrecision::year, end);
+    }
+    const bool days = found && found->precision == DatePrecision::day;
+    if (!found || !published_ || (!days && found->days->from > *published_)) return std::nullopt;
+    found->anchor = count > 0;
+    return found;
+}
+
 FoundDate Resolver::near_quarter(int distance, std::size_t end) const {
     FoundDate found = month(distance * 3, end);
     found.precision = DatePrecision::quarter;
@@ -160,31 +303,40 @@ FoundDate Resolver::near_quarter(int distance, std::size_t end) const {
     return found;
 }
 
-std::optional<DayRange> Resolver::last_in_year(int year) const {
+std::optional<DayRange> Resolver::told_period() const {
     constexpr std::chrono::days kShortest{6};
+    return last_ && last_->to - last_->from >= kShortest ? last_ : last_period();
+}
+
+std::optional<DayRange> Resolver::last_in_year(int year) const {
     constexpr std::chrono::days kLongest{280};
-    if (!last_) return std::nullopt;
-    const auto length = last_->to - last_->from;
-    if (length < kShortest || length > kLongest || year_in(last_->from) != year_in(last_->to))
+    const auto told = told_period();
+    if (!told) return std::nullopt;
+    if (*told == year_of(year_in(told->to))) return year_of(year);
+    if (told->to - told->from > kLongest || year_in(told->from) != year_in(told->to))
         return std::nullopt;
-    const DayRange last_month = month_of(year, month_in(last_->to));
-    const std::chrono::year_month_day from{last_->from};
-    const std::chrono::year_month_day to{last_->to};
-    const auto first = day_of(year, month_in(last_->from), static_cast<int>(unsigned(from.day())));
-    const auto end = day_of(year, month_in(last_->to), static_cast<int>(unsigned(to.day())));
+    const std::chrono::year_month_day from{told->from};
+    const std::chrono::year_month_day to{told->to};
+    const auto first = day_of(year, month_in(told->from), static_cast<int>(unsigned(from.day())));
     if (!first) return std::nullopt;
-    return DayRange{*first, end.value_or(last_month.to)};
+    const DayRange month = month_of(year, month_in(told->to));
+    if (told->to == month_of(year_in(told->to), month_in(told->to)).to) return {{*first, month.to}};
+    const auto end = day_of(year, month_in(told->to), static_cast<int>(unsigned(to.day())));
+    return DayRange{*first, end.value_or(month.to)};
 }
 
 std::optional<DayRange> Resolver::last_a_year_earlier() const {
-    if (!last_ || !published_ || year_in(last_->to) < year_in(*published_)) return std::nullopt;
-    return last_in_year(year_in(last_->to) - 1);
+    const auto told = told_period();
+    if (!told || !published_ || year_in(told->to) < year_in(*published_)) return std::nullopt;
+    return last_in_year(year_in(told->to) - 1);
 }
 
 FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
-    const auto next_entry =
-        after_entry([month](int year) { return std::optional(month_of(year, month)); });
+    const auto in_year = [month](int year) { return std::optional(month_of(year, month)); };
+    const auto next_entry = after_entry(in_year);
     if (next_entry && which == 0) return made(*next_entry, DatePrecision::month, end);
+    const auto told = which == 0 ? of_told_year(in_year) : std::nullopt;
+    if (told) return made(*told, DatePrecision::month, end);
     if (year_ && which == 0) return made(month_of(*year_, month), DatePrecision::month, end);
     if (!published_) return unresolved(DatePrecision::month, end);
     const int year = year_in(*published_);
@@ -200,39 +352,57 @@ FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
 
 FoundDate Resolver::day_of_month(int day, std::size_t end) const {
     if (!published_) return unresolved(DatePrecision::day, end);
+    if (const auto listed = listed_ ? day_after(*listed_, day) : std::nullopt;
+        listed && *listed <= *published_) {
+        return made({*listed, *listed}, DatePrecision::day, end);
+    }
     if (const auto told = day_of_told_month(day))
         return made({*told, *told}, DatePrecision::day, end);
-    const Direction said = direction();
-    std::optional<Day> found;
+    std::optional<Day> before;
+    std::optional<Day> after;
     for (int distance = -2; distance <= 1; ++distance) {
         const Day first = month_after(*published_, distance).from;
         const auto date = day_of(year_in(first), month_in(first), day);
-        if (!date) continue;
-        const bool to_come = *date > *published_;
-        if (!found || *date <= *published_) {
-            found = date;
-            continue;
-        }
-        const bool nearer = *date - *published_ < *published_ - *found;
-        const bool tomorrow = *date == *published_ + std::chrono::days(1);
-        if (to_come && *found < *published_ &&
-            (said == Direction::ahead || (said == Direction::nearest && nearer) ||
-             (said == Direction::unsaid && tomorrow))) {
-            found = date;
-        }
-        break;
+        if (date && *date <= *published_) before = date;
+        if (date && *date > *published_ && !after) after = date;
     }
+    const auto found = before && after && is_to_come(*before, *after) ? after : before;
     return found ? made({*found, *found}, DatePrecision::day, end)
                  : unresolved(DatePrecision::day, end);
 }
 
-// "Oct: two firms default, one of them on the 4th"; 10月12日生效，另一部分在21日.
+// A day of the month before would rather be told with its month.
+bool Resolver::is_to_come(Day before, Day after) const {
+    constexpr std::chrono::days kLongOver{18};
+    constexpr std::chrono::days kNear{12};
+    if (before == *published_) return false;
+    const auto since = *published_ - before;
+    const auto until = after - *published_;
+    switch (direction()) {
+        case Direction::past:
+            return false;
+        case Direction::ahead:
+            return true;
+        case Direction::nearest:
+            return until < since;
+        case Direction::unsaid:
+            break;
+    }
+    const DayRange month = month_of(year_in(*published_), month_in(*published_));
+    const bool ends = *published_ == month.to;  // or nothing but the month is known
+    return until == std::chrono::days(1) || (!ends && since >= kLongOver && until <= kNear);
+}
+
+// "Oct: two firms default, one of them on the 4th"; 10月12日生效，另一部分在21日; 3月8日、9日.
 std::optional<Day> Resolver::day_of_told_month(int day) const {
     constexpr std::chrono::days kRecent{25};
     const bool entry = line_entry_ && line_entry_->to + kRecent < *published_;
-    const bool sentence = !entry && last_ && last_->to <= *published_ && is_in_sentence_of_last() &&
-                          last_->to - last_->from < std::chrono::days(31);
-    if (!entry && !sentence) return std::nullopt;
+    const bool narrow = !entry && last_ && last_->to - last_->from < std::chrono::days(31);
+    const bool sentence = narrow && last_->to <= *published_ && is_in_sentence_of_last();
+    const bool listed = narrow && lexemes_ != nullptr && last_end_ + 1 == begin_ &&
+                        ((*lexemes_)[last_end_].is(Keyword::han_and) ||
+                         (*lexemes_)[last_end_].is_symbol(kEnumerationComma));
+    if (!entry && !sentence && !listed) return std::nullopt;
     const DayRange told = entry ? *line_entry_ : *last_;
     const auto date = day_of(year_in(told.to), month_in(told.to), day);
     const bool behind = date && (told.from == told.to ? *date > told.to : *date >= told.from);
@@ -264,17 +434,21 @@ FoundDate Resolver::weekday_and_day(int weekday, int day, std::size_t end) const
     return unresolved(DatePrecision::day, end);
 }
 
-// When a time began a moment ago, one rather tells how it was the year before.
+// When a time began a moment ago, one rather tells how it was the year before, unless the one just
+// over has been told of.
 std::optional<DayRange> Resolver::chosen_period(std::vector<DayRange> all, std::size_t end) const {
-    constexpr std::chrono::days kBarelyBegun{30};
+    constexpr std::chrono::days kBarelyBegun{20};
     constexpr std::chrono::days kJustOver{45};  // what is expected of it is not yet reported
     for (const DayRange& one : all) {
         if (one.to < *published_ && one.to + kJustOver >= *published_) return one;
     }
+    const auto told = last_period();
     const bool begins = lexemes_ != nullptr && (*lexemes_)[end].is(Keyword::day_part);  // 开始
-    const bool ahead = begins || direction() == Direction::ahead;
+    const bool ahead = begins || is_ahead();
     std::erase_if(all, [&](const DayRange& one) {
-        return !ahead && one.from <= *published_ && one.from + kBarelyBegun > *published_;
+        const bool follows = told && told->to + std::chrono::days(1) == one.from;
+        return !ahead && !follows && one.from <= *published_ &&
+               one.from + kBarelyBegun > *published_;
     });
     return chosen(all);
 }
@@ -283,6 +457,8 @@ FoundDate Resolver::quarter(int quarter, std::size_t end) const {
     if (year_) return made(quarter_of(*year_, quarter), DatePrecision::quarter, end);
     if (!published_) return unresolved(DatePrecision::quarter, end);
     const int year = year_in(*published_);
+    if (const auto told = told_whole_year())
+        return made(quarter_of(*told, quarter), DatePrecision::quarter, end);
     const auto found = chosen_period(
         {quarter_of(year - 1, quarter), quarter_of(year, quarter), quarter_of(year + 1, quarter)},
         end);
@@ -292,6 +468,8 @@ FoundDate Resolver::quarter(int quarter, std::size_t end) const {
 FoundDate Resolver::half(int half, std::size_t end) const {
     if (year_) return made(half_of(*year_, half), DatePrecision::half, end);
     if (!published_) return unresolved(DatePrecision::half, end);
+    if (const auto told = told_whole_year())
+        return made(half_of(*told, half), DatePrecision::half, end);
     const int year = year_in(*published_);
     std::vector<DayRange> halves{half_of(year - 1, half), half_of(year, half)};
     const bool told = direction() == Direction::unsaid;  // rather than looked forward to

@@ -41,11 +41,13 @@ struct DateMention {
 };
 
 // Finds the dates of a text, English and Chinese, holidays too. One without a year is the latest
-// before publication, or up to 90 days behind it; where tense or preposition say that it is to come
+// before publication, or up to 90 days behind it, a day without a month up to 12; where tense or
+// preposition say that it is to come
 // ("will", 将于, 前完成) the next one, and where they say "was", "since", 已于 one that is past.
-// Below a line that is but a year it is of that year; at the beginning of a line it follows the
-// date that began a line before. A weekday is the latest one, if nothing says more. Numbers of
-// documents, codes of exchanges and weekdays that recur are none.
+// 次年, "three weeks earlier" and their like are told of by the date before, 同日 and "the same
+// day" are none. Below a line that is but a year it is of that year; at the beginning of a line it
+// follows the date that began a line before. A weekday is the latest one, if nothing says more.
+// Numbers of documents, codes of exchanges and weekdays that recur are none.
 //
 // Not thread-safe: one per thread, as it keeps memory for the next call.
 class DateFinder {

@@ -30,6 +30,8 @@ class EnglishDate {
     bool glued(std::size_t i) const { return lexemes_[i - 1].end == lexemes_[i].begin; }
 
     int day_number(std::size_t i) const;
+    // -, to, through: between the ends of a span.
+    bool is_joint(std::size_t i) const;
 
     // Behind the th of 10th.
     std::size_t after_ordinal(std::size_t i) const;
@@ -71,6 +73,8 @@ class EnglishDate {
     // May and March are words, names and months: only what stands before them tells.
     bool is_month_here(std::size_t i) const;
     bool is_unit(std::size_t i, Unit unit) const;
+    // The singular of days, weeks, months or years.
+    bool is_one(std::size_t i, Unit unit) const;
 
     // three months ended March 31, 2025, the second quarter ended June 30: the whole period.
     Found period_ended(std::size_t i) const;
@@ -83,6 +87,8 @@ class EnglishDate {
     bool is_brief(std::size_t i) const { return lexemes_[i].end - lexemes_[i].begin < 6; }
     // Whether that stands where a weekday may: on Wed, not the Sun.
     bool is_brief_weekday_here(std::size_t i) const;
+    // Good Friday, the Sunday Times.
+    bool is_name_with_weekday(std::size_t i) const;
     // Friday; Friday, July 12; Friday 12 July.
     Found from_weekday(std::size_t i) const;
     // The third quarter of 2022, the first half of last year.
@@ -93,8 +99,8 @@ class EnglishDate {
     Found from_part(std::size_t i) const;
     // summer 2021, the autumn of 2020, spring this year.
     Found from_season(std::size_t i) const;
-    // last fall; `i` is behind "last".
-    Found last_season(std::size_t i) const;
+    // last fall, this summer; `i` is at the season.
+    Found near_season(std::size_t i, int which) const;
     Found narrowed(std::size_t i, Part part) const;
     Found from_relative(std::size_t i) const;
     // 4Q18, 1H21, 9M23, 3Q; the 4th quarter.
@@ -102,7 +108,14 @@ class EnglishDate {
     Found from_letter_behind(std::size_t i, int value) const;
     // the 16th, where a preposition stands before and no noun behind; the next day.
     Found from_the(std::size_t i) const;
-    Found the_next_day(std::size_t i) const;
+    // The next day, the following year: after what was told of.
+    Found the_next_time(std::size_t i) const;
+    // The day before, the year after, where nothing stands behind that they are before.
+    Found the_time_before(std::size_t i) const;
+    // Whether nothing stands at `i` that "before" or "after" may be said of.
+    bool is_alone(std::size_t i) const;
+    // The "before" of "three days before, it fell".
+    bool is_before_it(std::size_t i) const;
     // The weekend of "over the weekend" and "at the weekend".
     Found the_weekend(std::size_t i) const;
     // The day before yesterday, the day after tomorrow.
@@ -131,6 +144,8 @@ class EnglishDate {
     Found end_of_the(std::size_t i) const;
     Found from_year_end(std::size_t i) const;
     bool is_behind_deadline(std::size_t i) const;
+    // "At the end of May."
+    bool is_behind_at(std::size_t i) const;
     // "As of the end of May."
     bool is_as_of(std::size_t i) const;
     // The end of May, and the last day of it where a deadline or a balance is told of.

@@ -272,6 +272,14 @@ void LexemeReader::read_beyond_ascii() {
     if (lexemes_.back().value() == static_cast<int>(Unit::yen_or_yuan)) merge_into_mark();
 }
 
+// The 日 of 3月5日报道 and 3月5日本报讯, which are no newspaper and no Japan.
+bool LexemeReader::is_day_behind_month(char32_t character) const {
+    constexpr char32_t kDay = 0x65E5;
+    if (character != kDay || lexemes_.size() < 2) return false;
+    return lexemes_.back().is(Class::number) &&
+           lexemes_[lexemes_.size() - 2].is(Keyword::month_sign);
+}
+
 void LexemeReader::read_han_run() {
     run_.clear();
     run_begins_.clear();
@@ -288,7 +296,10 @@ void LexemeReader::read_han_run() {
     run_begins_.push_back(at_);
     han_characters_ += run_.size();
     for (std::size_t i = 0; i < run_.size();) {
-        HanWord found = han_word(std::u32string_view(run_).substr(i));
+        HanWord found =
+            i == 0 && is_day_behind_month(run_.front())
+                ? HanWord{{Class::keyword, static_cast<std::int16_t>(Keyword::day_sign)}, 1}
+                : han_word(std::u32string_view(run_).substr(i));
         at_ = run_begins_[i];
         if (run_[i] == U'方' && i + 1 < run_.size() && run_[i + 1] == U'元' && !lexemes_.empty() &&
             lexemes_.back().is(Class::number) && lexemes_.back().end == run_begins_[i])

@@ -34,6 +34,9 @@ struct Lexeme {
     Class cls() const { return word.cls; }
     bool is(Class cls) const { return word.cls == cls; }
     bool is(Keyword keyword) const { return word.is(keyword); }
+    bool is(Preposition preposition) const {
+        return word.cls == Class::preposition && word.value == static_cast<int>(preposition);
+    }
     bool is_symbol(char c) const { return word.cls == Class::symbol && word.value == c; }
     int value() const { return word.value; }
     // Returns a whole number without commas of at most 4 digits; -1 for others.
@@ -66,6 +69,7 @@ class LexemeReader {
     bool read_misread_mark(std::uint32_t begin);
     void read_split_decimals();
     bool add_quarters(int quarters);
+    bool is_day_behind_month(char32_t character) const;
     bool is_between_han_digits() const;
     Word mended(Word word, char32_t character) const;
     std::string_view continental_number() const;

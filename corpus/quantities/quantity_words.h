@@ -48,6 +48,7 @@ enum class Class : std::uint8_t {
     plural_scale,     // millions: as scale
     relative,         // yesterday, 去年; value: a Relative
     preposition,      // value: a Preposition
+    decade_name,      // nineties; value: the first year
 };
 
 enum class Keyword : std::uint8_t {
@@ -118,6 +119,7 @@ enum class Keyword : std::uint8_t {
     set,      // set to
     moved,    // postponed: ahead behind "to"
     present,  // comes into force: of what is near
+    expires,  // ends, expires: ahead
     bps,
     points_sign,  // ppts: percentage points
     decade,
@@ -137,6 +139,10 @@ enum class Keyword : std::uint8_t {
     holidays,      // 假期, 期间: behind a holiday
     han_at,        // 在, 于
     next_day,      // 次日
+    that_year,     // 当年: with a month behind it
+    year_after,    // 次年
+    same_month,    // 同月: with a day behind it
+    month_after,   // 次月
     same_period,   // 同期
     following,
     is,  // is, are
@@ -155,6 +161,8 @@ enum class Keyword : std::uint8_t {
     day_part,      // 上午, 起: behind a day
     han_since,     // 以来
     takes_effect,
+    opens,      // 开市, 休市: what is told of by its day
+    falls_due,  // 除息, 到期: rather ahead
     republic,
     ended,  // ended March 31: behind a period
     weekend,
@@ -183,8 +191,6 @@ inline constexpr int kComparedWith = 4;
 inline constexpr int kCompared = 5;
 // fiscal, 财年
 inline constexpr int kFiscal = 6;
-// ends: behind a fiscal year
-inline constexpr int kEnds = 7;
 // consecutive, trading: kinds of days and weeks
 inline constexpr int kKindOfTime = 8;
 // 涨, 跌: what moves does so by 个点, which are percent
@@ -197,9 +203,15 @@ inline constexpr int kLasting = 11;
 inline constexpr int kSome = 12;
 // 吨 and 片: what is counted in them is no money
 inline constexpr int kMeasureWord = 13;
+// 每年, 逢, 连续, 农历: what stands behind is no one day of the calendar
+inline constexpr int kNoOneDay = 14;
+// 年化, 冷静期: what so many days are the length of
+inline constexpr int kForDays = 15;
+// Good, Super: with a weekday behind, the name of a day or a thing
+inline constexpr int kNamedDay = 16;
 
 // Says which direction a preposition gives the date behind it.
-enum class Preposition : std::uint8_t { other, since, until, by, after };
+enum class Preposition : std::uint8_t { other, since, until, by, after, through };
 
 // Days that come every year. The last two are words that names of such days begin with:
 // Lunar and 双, and New.
@@ -210,6 +222,7 @@ enum class Holiday : std::uint8_t {
     valentines_day,
     qingming,
     labour_day,
+    us_labor_day,
     dragon_boat,
     mid_autumn,
     national_day,

@@ -100,6 +100,10 @@ constexpr VocabularyRow kChinese[] = {
     key(K::han_decimal, "点"),
     key(K::one_part, "分一"),
     key(K::same_year, "同年"),
+    key(K::that_year, "当年"),
+    key(K::year_after, "次年 翌年 隔年 转年"),
+    key(K::same_month, "同月 当月"),
+    key(K::month_after, "次月 翌月"),
     key(K::money_word,
         "罚 罚款 被罚 处罚 罚单 罚没 募资 募集 集资 融资 筹资 营收 收入 营业收入 净利 净利润 利润 "
         "净亏损 亏损 盈利 市值 估值 "
@@ -176,11 +180,17 @@ constexpr VocabularyRow kChinese[] = {
     {Class::other, kLasting, "连 连续 历时 为期 耗时 仅用 只用 提前 推迟 延长 缩短 暂停 停牌"},
     {Class::other, kComparedWith, "比 较 截至 截止"},
     {Class::other, kCompared, "相比 为止"},
+    {Class::other, kNoOneDay,
+     "每年 每月 每周 每星期 每逢 逢 过去 最近 之次日 之翌日 农历 阴历 旧历 正月 腊月 "
+     "大年初"},
+    {Class::other, kForDays, "年化 移动平均 滚动 无理由 锁定期 冷静期 均线"},
     key(K::mao, "毛 毛钱"),
     key(K::planned, "定下"),
     key(K::ahead, "将 将于 拟 拟于 定于 预计 计划 有望 即将"),
     key(K::past, "表示 宣布 公布 报道 称 已 已于 已经 曾 曾于 曾经"),
     key(K::han_since, "以来 以后 之后"),
+    key(K::opens, "开盘 开市 开工 复市 休市 开幕 闭幕 收市 开庭 开售 开打 登场"),
+    key(K::falls_due, "除息 除权 发放 派发 到期 截止日 付息"),
     key(K::takes_effect, "起施行 起实施 起执行 起生效 生效 施行"),
     key(K::republic, "民国"),
     {Class::season, 1, "春天 春季"},
@@ -204,16 +214,16 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::month_part, Part::early, "月初"),
     row(Class::month_part, Part::middle, "月中"),
     row(Class::month_part, Part::late, "月底 月末"),
-    row(Class::relative, R::day_minus_2, "前天 前日 前儿"),
+    row(Class::relative, R::day_minus_2, "前天 前日 前儿 前晚"),
     row(Class::relative, R::day_minus_1, "昨 昨日 昨天 昨晚 昨夜 昨晨 昨早 昨午 昨儿 昨儿个"),
-    row(Class::relative, R::day_0, "今日 今天 今晨 今早 今午 今晚 今夜 今儿 今儿个"),
-    row(Class::relative, R::day_plus_1, "明日 明天 明早 明儿 明儿个"),
+    row(Class::relative, R::day_0, "今 今日 今天 今晨 今早 今午 今晚 今夜 今儿 今儿个"),
+    row(Class::relative, R::day_plus_1, "明 明日 明天 明早 明晨 明午 明晚 明夜 明儿 明儿个"),
     row(Class::relative, R::day_plus_2, "后天"),
     row(Class::relative, R::week_minus_1, "上周 上星期 上礼拜"),
     row(Class::relative, R::week_0, "本周 这周 这礼拜 这星期 本星期"),
     row(Class::relative, R::week_plus_1, "下周 下星期 下礼拜"),
     row(Class::relative, R::month_minus_1, "上月 上个月"),
-    row(Class::relative, R::month_0, "本月 这个月 当月"),
+    row(Class::relative, R::month_0, "本月 这个月"),
     row(Class::relative, R::month_plus_1, "下月 下个月"),
     row(Class::relative, R::year_minus_2, "前年"),
     row(Class::relative, R::year_minus_1, "去年"),
@@ -225,7 +235,8 @@ constexpr VocabularyRow kChinese[] = {
      "号人物 号人选 刀片 刀具 刀客 镁合金 镁锭 镁矿 镁价 镁粉 增长和 成长和 连锁 连接 连带 连同 "
      "连任 连线 连番 "
      "新元年 新元素 新元件 新元宇宙 蚊子 蚊虫 蚊香 蚊帐 年级 经过 通过 过半年 "
-     "周年 周岁 年轻 年龄 日本 日常 日均 日益 日报 "
+     "迄今 如今 而今 当今 现今 古今 明日方舟 明日之星 明日边缘 "
+     "周年 周岁 年轻 年龄 日本 日常 日均 日益 "
      "于是 由于 对于 关于 等于 属于 位于 至于 基于 现在 正在 存在 所在 实在 内在 在内 在于 "
      "昨是今非 大前天 大后天 大前年 大后年 "
      "月球 月均 月薪 元首 元素 元宇宙 元老 元件 元器件 百度 百姓 百货 万科 千禧 "
@@ -235,7 +246,7 @@ constexpr VocabularyRow kChinese[] = {
      "成立 成长 成本 成员 成功 成果 成熟 成都 成绩 到期 到底 到位 周围 周期 周边 超级 "
      "超市 中国人 前往 前景 前身 前提 最近 附近 近日 近期 近来 近年 近平 应用户 初步 初期 初衷 "
      "初创 初始 底线 底层 末端 号码 交易所 超额 多数 平台经济 公司法 "
-     "机构性 月活跃 日活跃 每年 每月 每周 每星期 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 "
+     "机构性 月活跃 日活跃 每天 每日 上一年度 半年报 半年度 半导体 半数 半价 "
      "半夜 半径 比例 比重 比亚迪 比特币 比如 比较 比赛 比尔 "
      "半途 半壁 点半 点钟 一半导体 哪一年 哪一天 总有一天 一年半载 一年到头 一天到晚 十有八九 "
      "周鸿祎 周受资 毛利 毛利率 毛衣 毛病 "
