@@ -276,6 +276,7 @@ std::vector<std::uint32_t> ShardLink::postings(Ticket ticket) {
 void ShardLink::forget() {
     wanted_ = next_;
     answers_.clear();
+    round_trips_ = 0;
 }
 
 }  // namespace sinodex

@@ -108,7 +108,7 @@ class ShardLink {
     // Answers that nobody has taken are not wanted any more.
     void forget();
 
-    // How often it was waited for an answer to what was sent.
+    // How often it was waited for an answer to what was sent, since forget().
     std::uint64_t round_trips() const { return round_trips_; }
 
  private:

@@ -136,6 +136,13 @@ DocumentNumbers served_documents_with(const Segment& segment, const std::string&
     return documents;
 }
 
+// What is stored of a document on another machine, packed, where it is a section of a long article;
+// else nothing.
+std::string record_in_outline(const Segment& segment, std::uint32_t document) {
+    const auto slot = static_cast<Xapian::valueno>(info(Field::record).slot);
+    return segment.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
 // Whether no article can be in two of these indexes, as they are different shards of one division.
 bool are_disjoint(const std::vector<Manifest>& indexes) {
     std::uint32_t count = 0;
@@ -415,13 +422,19 @@ void want_record(const Segment& segment, std::uint32_t document) {
     const auto slot = static_cast<Xapian::valueno>(info(Field::id).slot);
     const Xapian::Database& database = segment.database;
     const std::string term = id_term(database.get_document(document).get_value(slot));
-    segment.remote->want(document, term, database.get_termfreq(term));
+    const Xapian::doccount holders = database.get_termfreq(term);
+    if (holders > 1 && !record_in_outline(segment, document).empty()) return;
+    segment.remote->want(document, term, holders);
 }
 
 Record record_of(const Segment& segment, std::uint32_t document) {
     if (segment.remote) {
-        if (!segment.remote->keeps(document)) want_record(segment, document);
-        return decode_record(segment.records->unpack(segment.remote->packed(document)));
+        std::string packed = record_in_outline(segment, document);
+        if (packed.empty()) {
+            if (!segment.remote->keeps(document)) want_record(segment, document);
+            packed = segment.remote->packed(document);
+        }
+        return decode_record(segment.records->unpack(packed));
     }
     const auto slot = static_cast<Xapian::valueno>(info(Field::record).slot);
     if (segment.postings) {

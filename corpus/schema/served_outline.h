@@ -15,8 +15,10 @@ namespace sinodex {
 //
 // The outline is a sealed generation, as a folder of files: those of the index as a whole, and a
 // Xapian database that has what a segment has but for records and lists of postings: of each term
-// how many documents hold it, and that of the article whose id is the first. Who searches keeps a
-// copy, and so knows all that a search asks but for what matches and what is stored of that.
+// how many documents hold it, and that of the article whose id is the first. The records of long
+// articles' sections are there: which of them a hit needs besides its own is known only when there
+// is no round trip left for them. Who searches keeps a copy, and so knows all that a search asks
+// but for what matches and what is stored of that.
 //
 // Keys of the metadata: the first has the generation's name, a line end and its MANIFEST; the
 // others the bytes of each file, kOutlinePiece at a time: "sinodex.outline/postlist.glass/0".

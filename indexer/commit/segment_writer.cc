@@ -8,6 +8,7 @@
 #include <queue>
 #include <random>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/bytes.h"
@@ -156,16 +157,17 @@ class Writer {
 
     void write(const std::map<std::string, std::string>& metadata) {
         for (const auto& [key, value] : metadata) table_.add(std::string(kMetadata) + key, value);
+        if (!packing_) order_by_id();
         for (const Xapian::valueno slot : slots()) write_bounds(slot);
         for (const Xapian::valueno slot : slots()) write_values(slot);
         write_lengths();
-        if (!packing_) order_by_id();
         write_terms();
         write_header();
     }
 
  private:
-    // Finds the place of each document in the order of ids, sections in that of documents.
+    // Finds the place of each document in the order of ids, sections in that of documents; and
+    // which documents are sections.
     void order_by_id() {
         std::vector<std::pair<std::string, Xapian::docid>> ids;
         for_each_value(
@@ -173,7 +175,11 @@ class Writer {
             [&](Xapian::docid document, std::string_view id) { ids.emplace_back(id, document); });
         std::sort(ids.begin(), ids.end());
         places_.resize(documents_ + 1);
-        for (std::size_t i = 0; i < ids.size(); ++i) places_[ids[i].second] = i;
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            places_[ids[i].second] = i;
+            if (i == 0 || ids[i].first != ids[i - 1].first) continue;
+            sections_.insert({ids[i - 1].second, ids[i].second});
+        }
     }
 
     Posting example_of(const std::vector<Posting>& postings) const {
@@ -196,7 +202,7 @@ class Writer {
     std::vector<Xapian::valueno> slots() const {
         std::vector<Xapian::valueno> slots;
         for (const FieldInfo& field : kFields) {
-            const bool left_out = field.field == Field::record && !packing_;
+            const bool left_out = field.field == Field::record && !packing_ && sections_.empty();
             if (field.slot < 0 || left_out) continue;
             slots.push_back(static_cast<Xapian::valueno>(field.slot));
         }
@@ -209,7 +215,7 @@ class Writer {
         std::string lowest;
         std::string highest;
         if (slot == kRecordSlot) {
-            count = documents_;
+            count = packing_ ? documents_ : static_cast<Xapian::doccount>(sections_.size());
             lowest = kLowest;
             highest = kHighest;
         } else {
@@ -233,8 +239,12 @@ class Writer {
         const auto add = [&](Xapian::docid document, std::string_view value) {
             chunks.add(document, value);
         };
-        if (slot == kRecordSlot) {
+        if (slot == kRecordSlot && packing_) {
             pack_records(add);
+        } else if (slot == kRecordSlot) {
+            for_each_value(slot, [&](Xapian::docid document, std::string_view value) {
+                if (sections_.contains(document)) add(document, value);
+            });
         } else {
             for_each_value(slot, add);
         }
@@ -338,7 +348,9 @@ class Writer {
     Xapian::doccount documents_ = 0;
     Statistics statistics_;
     ChunkedPostings chunks_;
-    std::vector<std::size_t> places_;  // of documents by id; in an outline only
+    // In an outline only: places of documents by id; those that are sections of long articles.
+    std::vector<std::size_t> places_;
+    std::unordered_set<Xapian::docid> sections_;
 };
 
 }  // namespace

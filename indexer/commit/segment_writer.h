@@ -25,9 +25,9 @@ void write_segment(const std::string& path, const std::map<std::string, std::str
                    const std::vector<std::unique_ptr<DocumentSource>>& sources,
                    SegmentPacking packing);
 
-// Writes of them what tells most in few bytes: the same without records, and of each term with one
-// document only, that of the article whose id is the first, though how many hold it is told as it
-// is. See corpus/schema/served_outline.h.
+// Writes of them what tells most in few bytes: the same without records, but those of sections of
+// long articles; and of each term with one document only, that of the article whose id is the
+// first, though how many hold it is told as it is. See corpus/schema/served_outline.h.
 void write_outline(const std::string& path, const std::map<std::string, std::string>& metadata,
                    const std::vector<std::unique_ptr<DocumentSource>>& sources);
 

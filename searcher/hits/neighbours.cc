@@ -41,12 +41,6 @@ class Sections {
     std::size_t here() const { return here_; }
     std::size_t size() const { return documents_.size(); }
 
-    // A section has more passages than a hit has neighbours, but for the last one.
-    void want_next(bool before, bool after) const {
-        if (before && here_ > 0) index_.want(documents_[here_ - 1]);
-        if (after && here_ + 1 < documents_.size()) index_.want(documents_[here_ + 1]);
-    }
-
     Record read(std::size_t section) const { return index_.record(documents_[section]); }
 
  private:
@@ -56,14 +50,6 @@ class Sections {
 };
 
 }  // namespace
-
-void want_neighbours(const IndexReader& index, Xapian::docid document, const Record& record,
-                     std::uint32_t number, std::uint32_t count) {
-    const bool before = number < count && record.first_passage > 0;
-    const bool after = number + count >= record.passages.size();
-    if (!index.is_elsewhere(document) || count == 0 || !(before || after)) return;
-    Sections(index, document, record.id).want_next(before, after);
-}
 
 void add_neighbours(const IndexReader& index, Xapian::docid document, const Record& record,
                     std::uint32_t number, std::uint32_t count, SearchHit& hit) {

@@ -12,10 +12,6 @@ namespace sinodex {
 // Fills in the passages before and after a hit's, `count` on each side where the article has so
 // many, across the borders of sections. `document` holds `record`, and the hit is its passage
 // `number`.
-// Where another machine has the article, want_neighbours() notes before that which section they are
-// in, so that those of all hits come in one go.
-void want_neighbours(const IndexReader& index, Xapian::docid document, const Record& record,
-                     std::uint32_t number, std::uint32_t count);
 void add_neighbours(const IndexReader& index, Xapian::docid document, const Record& record,
                     std::uint32_t number, std::uint32_t count, SearchHit& hit);
 

@@ -296,7 +296,9 @@ void ArticleSearch::fetch_by_xapian(Xapian::doccount wanted) {
 }
 
 void ArticleSearch::fetch_remote(Xapian::doccount wanted) {
-    Xapian::doccount most = fetched_.empty() ? asked_ : rest_;
+    // By date there may be fewer than were asked for, without the day at which they end.
+    const bool first = wanted <= asked_ || fetched_.empty();
+    Xapian::doccount most = first ? asked_ : rest_;
     if (fetched_.size() > asked_) most = index_.documents();
     most = std::max(most, wanted);
     const auto here = [this](Xapian::doccount count) { return match_here(count); };

@@ -157,7 +157,8 @@ std::vector<Found> RemoteSearch::best(Xapian::doccount most, Xapian::doccount wa
     std::vector<Found> found = from_servers(most);
     const bool cut = left_out_;
     found.insert(found.end(), found_here.begin(), found_here.end());
-    left_out_ = left_out_ || found_here.size() >= most || found.size() > most;
+    const bool may_leave_out = most < index_.documents();
+    left_out_ = left_out_ || (may_leave_out && found_here.size() >= most) || found.size() > most;
     keep_first(found, most);
     if (by_date_ && cut && !found.empty()) end_by_id(found, found_here, most, wanted);
     asked_.clear();
@@ -168,11 +169,12 @@ std::vector<Found> RemoteSearch::best(Xapian::doccount most, Xapian::doccount wa
 std::vector<Found> RemoteSearch::from_servers(Xapian::doccount most) {
     matches_ = 0;
     left_out_ = false;
+    const bool may_leave_out = most < index_.documents();
     for (std::size_t i = 0; i < asked_.size(); ++i) {
         if (asked_[i] == kNotAsked) continue;
         const MatchFound& answer = remote_of(index_, i).match(asked_[i]);
         matches_ += answer.matches;
-        left_out_ = left_out_ || answer.documents.size() >= most;
+        left_out_ = left_out_ || (may_leave_out && answer.documents.size() >= most);
     }
     if (left_out_) matches_ = rounded(matches_);
     std::vector<Found> found;

@@ -6,8 +6,8 @@
 #include <optional>
 #include <unordered_set>
 
+#include "corpus/schema/remote_segment.h"
 #include "searcher/hits/hit_maker.h"
-#include "searcher/hits/neighbours.h"
 #include "searcher/retrieval/best_found.h"
 
 namespace sinodex {
@@ -37,6 +37,11 @@ std::size_t first_depth(const SearchRequest& request) {
     return std::clamp(request.limit, kPassageDepth, kMaxPassageDepth);
 }
 
+// Whether a list is long enough for a second retrieval.
+bool may_go_deeper(const SearchRequest& request) {
+    return request.unit == SearchUnit::article && request.limit > kKeptArticles;
+}
+
 // Whether articles behind those that were opened may be opened as well: for a long listing all of
 // them; to look for phrases, down to a rank.
 bool goes_on(const MatchingArticles& matching, const SearchRequest& request) {
@@ -44,11 +49,17 @@ bool goes_on(const MatchingArticles& matching, const SearchRequest& request) {
     return matching.must_check() && matching.ranks() < kPhraseDepth;
 }
 
+// Whether nothing scores, so that the newest articles come first.
+bool is_by_date(const UnderstoodQuery& query) { return query.terms.empty(); }
+
 // The articles of a query, and those that it has without its preferred phrases.
 class MatchingEither {
  public:
     MatchingEither(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query)
-        : request_(request), matching(tools, request, query) {
+        : request_(request),
+          query_(query),
+          matching(tools, request, query),
+          all_at_once_(matching.must_check() && may_go_deeper(request)) {
         if (query.preferred.empty() || request.since) return;
         loosened_ = query;
         loosened_->condition = query.loosened;
@@ -60,8 +71,8 @@ class MatchingEither {
     // Asks shards on other machines for all in one go.
     void ask() {
         if (request_.limit == 0) return;
-        matching.ask(first_depth(request_), rest());
-        if (others) others->ask(first_depth(request_), rest());
+        matching.ask(first(), rest());
+        if (others) others->ask(first(), rest());
     }
 
     void take_first() {
@@ -78,17 +89,27 @@ class MatchingEither {
 
  private:
     // Each step opens twice as many as the one before, the last one from kPhraseDepth on.
+    std::size_t deepest() const { return 2 * kPhraseDepth + first_depth(request_); }
+
+    std::size_t first() const { return all_at_once_ ? deepest() : first_depth(request_); }
+
+    // A list by date that is cut off takes another round trip, to order the day at which it ends.
     std::optional<Xapian::doccount> rest() const {
-        if (request_.limit > kMaxPassageDepth) return std::nullopt;
-        return static_cast<Xapian::doccount>(2 * kPhraseDepth + first_depth(request_));
+        if (request_.limit > kMaxPassageDepth || is_by_date(query_)) return std::nullopt;
+        return static_cast<Xapian::doccount>(deepest());
     }
 
     const SearchRequest& request_;
+    const UnderstoodQuery& query_;
     std::optional<UnderstoodQuery> loosened_;
 
  public:
     MatchingArticles matching;
     std::optional<MatchingArticles> others;
+
+ private:
+    // So that a round trip is left for find_more_articles() without the phrases.
+    const bool all_at_once_;
 };
 
 // One search, with what it has opened and found so far.
@@ -229,7 +250,7 @@ class Search {
     // relevant, but does not know better which of it comes first, so that the first ones stay. Not
     // where phrases must be looked for, which is costly.
     void find_more_articles() {
-        if (others_ || matching_.must_check() || request_.limit <= kKeptArticles) return;
+        if (others_ || matching_.must_check() || !may_go_deeper(request_)) return;
         if (found_.size() <= kKeptArticles) return;
         const std::vector<LikelyTerm> likely = judge_.likely_terms_of(articles_);
         if (likely.empty()) return;
@@ -290,12 +311,6 @@ class Search {
     }
 
     void make_hits(SearchResult& result) {
-        for (const FoundPassage& found : found_) {
-            if (!request_.texts) break;
-            const JudgedArticle& article = articles_[found.article];
-            want_neighbours(tools_.index(), article.document, article.record(),
-                            found.passage.number, request_.context);
-        }
         HitMaker maker(tools_.index(), tools_.domain().stories, tools_.analyzer(),
                        tools_.vocabulary(), request_, query_);
         for (const FoundPassage& found : found_) {
@@ -346,10 +361,25 @@ class Search {
     std::vector<ScoredPassage> passages_;  // of the article at hand that are hits
 };
 
-// Where some that match turn out not to count, more are needed.
-void ask_for_visit(MatchingArticles& matching, std::size_t limit) {
+// Where shards are on other machines a request takes three round trips at most. This one is left
+// with two of them where one has shown how words are spelt or names are written.
+bool has_asked(const SearchTools& tools) {
+    const auto& segments = tools.index().segments();
+    return std::any_of(segments.begin(), segments.end(), [](const Segment& segment) {
+        return segment.remote && segment.remote->link().round_trips() > 0;
+    });
+}
+
+// Where some that match turn out not to count, more are needed: many at first, unless there may be
+// no round trip left to ask for all after that.
+void ask_for_visit(SearchTools& tools, const UnderstoodQuery& query, MatchingArticles& matching,
+                   std::size_t limit) {
     std::optional<Xapian::doccount> rest;
-    if (limit < 2 * kPhraseDepth) rest = static_cast<Xapian::doccount>(2 * kPhraseDepth);
+    if (limit >= 2 * kPhraseDepth) {
+        if (matching.must_check()) limit = tools.index().documents();
+    } else if (!has_asked(tools) && !is_by_date(query)) {
+        rest = static_cast<Xapian::doccount>(2 * kPhraseDepth);
+    }
     matching.ask(limit, rest);
 }
 
@@ -361,7 +391,7 @@ void visit_matching(SearchTools& tools, const SearchRequest& request, const Unde
     const SearchBounds bounds(request);
     std::unordered_set<const StoryVersions*> stories;
     std::size_t visited = 0;
-    ask_for_visit(matching, limit);
+    ask_for_visit(tools, query, matching, limit);
     while (visited < limit) {
         const std::size_t before = matching.ranks();
         const auto opened = matching.next(std::min(kVisitStep, limit - visited));
@@ -420,7 +450,7 @@ void run_search(SearchTools& tools, const SearchRequest& request, const Understo
 void ask_for_articles(SearchTools& tools, const SearchRequest& request,
                       const UnderstoodQuery& query, std::size_t limit) {
     MatchingArticles matching(tools, request, query);
-    ask_for_visit(matching, limit);
+    ask_for_visit(tools, query, matching, limit);
 }
 
 void visit_articles(SearchTools& tools, const SearchRequest& request, const UnderstoodQuery& query,
