@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/session_pool.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 
 #include "corpus/error.h"
@@ -11,6 +13,23 @@ namespace {
 
 constexpr const char* kHint =
     "check it with sinodex-index --check; build it anew with sinodex-index --rebuild";
+
+// So long it is not looked whether files that no writer changes are there. A writer that puts
+// another generation in force is seen at once.
+constexpr std::chrono::milliseconds kFollowed{100};
+
+// Tells a file from one that was put in its place; empty where there is none.
+std::string identity_of(const std::string& path) {
+    struct stat file {};
+    if (stat(path.c_str(), &file) != 0) return {};
+    std::string identity;
+    for (const auto part : {std::uint64_t{file.st_ino}, static_cast<std::uint64_t>(file.st_size),
+                            static_cast<std::uint64_t>(file.st_mtim.tv_sec),
+                            static_cast<std::uint64_t>(file.st_mtim.tv_nsec)}) {
+        identity += std::to_string(part) + " ";
+    }
+    return identity;
+}
 
 bool same_generations(const ShardStates& a, const ShardStates& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -63,7 +82,13 @@ void SessionPool::give_back(Lease lease) {
 // generation stays wrong.
 bool SessionPool::refresh() {
     const std::lock_guard lock(mutex_);
+    const auto time = std::chrono::steady_clock::now();
+    const std::string at_hand = pointers();
+    const bool followed = !at_hand.empty() && at_hand == pointers_ && time < look_again_;
+    if (followed && in_force_ && missing(*in_force_).empty()) return false;
     ShardStates now = look();
+    pointers_ = at_hand;
+    look_again_ = time + kFollowed;
     for (std::size_t i = 0; in_force_ && i < now.size(); ++i) {
         const ShardState& before = (*in_force_)[i];
         if (before.generation == now[i].generation) now[i].problem = before.problem;
@@ -98,6 +123,18 @@ std::shared_ptr<const NameTable> SessionPool::names_of(const std::shared_ptr<con
 void SessionPool::fail(const ShardStates& shards, const Xapian::Error& error) const {
     const std::string path = shards.size() == 1 ? shards.front().generation + ": " : "";
     throw Error(ErrorKind::database, path + error.get_description(), kHint);
+}
+
+// What says which generations are in force; empty where it has to be asked for or is not there.
+std::string SessionPool::pointers() const {
+    std::string all;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        const std::string one =
+            served_[i] ? std::string() : identity_of(places_[i].path + "/" + kStubName);
+        if (one.empty()) return {};
+        all += one;
+    }
+    return all;
 }
 
 std::string SessionPool::path_of(std::size_t place) const {

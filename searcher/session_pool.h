@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -74,6 +75,7 @@ class SessionPool {
     using Watch = std::shared_ptr<const DamageWatch>;
 
     bool may_miss() const { return places_.size() > 1 && !require_all_; }
+    std::string pointers() const;
     ShardState look_at(std::size_t place) const;
     std::string path_of(std::size_t place) const;
     IndexReader opened(std::size_t place, const std::string& generation) const;
@@ -94,6 +96,8 @@ class SessionPool {
     std::vector<std::unique_ptr<ServedShard>> served_;  // by place; null: it is a folder
     mutable std::mutex mutex_;                          // of all that follows
     std::shared_ptr<const ShardStates> in_force_;
+    std::string pointers_;                              // as they were when they were followed
+    std::chrono::steady_clock::time_point look_again_;  // whatever they are
     std::vector<std::unique_ptr<Session>> idle_;
     std::pair<ShardStates, std::shared_ptr<const Domain>> domain_;
     std::vector<std::pair<std::string, Watch>> watches_;  // by place, with the generation's path

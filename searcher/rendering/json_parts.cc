@@ -6,33 +6,57 @@
 namespace sinodex {
 namespace {
 
+// Answers have many small objects: lists in braces would take several times as long to make them.
+Json object_for(std::size_t keys) {
+    Json object = Json::object();
+    object.get_ref<Json::object_t&>().reserve(keys);
+    return object;
+}
+
+void put_span(Json& object, const TextSpan& span) {
+    object["start"] = span.begin;
+    object["end"] = span.end;
+    object["start_codepoint"] = span.begin_code_point;
+    object["end_codepoint"] = span.end_code_point;
+}
+
 Json span_json(const TextSpan& span) {
-    return {{"start", span.begin},
-            {"end", span.end},
-            {"start_codepoint", span.begin_code_point},
-            {"end_codepoint", span.end_code_point}};
+    Json object = object_for(4);
+    put_span(object, span);
+    return object;
+}
+
+Json match_json(const QueryMatch& match) {
+    Json object = object_for(3);
+    object["start"] = match.begin;
+    object["end"] = match.end;
+    object["why"] = info(match.why).name;
+    return object;
 }
 
 Json highlight_json(const SearchHighlight& mark) {
-    Json object = span_json(mark);
+    Json object = object_for(6);
+    put_span(object, mark);
     object["why"] = info(mark.why).name;
-    for (const QueryMatch& match : mark.query) {
-        object["query"].push_back(
-            {{"start", match.begin}, {"end", match.end}, {"why", info(match.why).name}});
-    }
+    if (mark.query.empty()) return object;
+    Json& query = object["query"];
+    for (const QueryMatch& match : mark.query) query.push_back(match_json(match));
     return object;
 }
 
 Json context_json(const ContextPassage& passage) {
-    Json object{{"passage", passage.passage}, {"text", passage.text}};
-    object.update(span_json(passage));
+    Json object = object_for(6);
+    object["passage"] = passage.passage;
+    object["text"] = passage.text;
+    put_span(object, passage);
     return object;
 }
 
 }  // namespace
 
 Json article_json(const ArticleInfo& article) {
-    Json object{{"id", article.id}};
+    Json object = object_for(8);
+    object["id"] = article.id;
     put_if_known(object, "title", article.title);
     put_if_known(object, "url", article.url);
     put_if_known(object, "source", article.source);
@@ -44,7 +68,10 @@ Json article_json(const ArticleInfo& article) {
 }
 
 Json hit_json(const SearchHit& hit) {
-    Json object{{"rank", hit.rank}, {"score", hit.score}, {"id", hit.id}};
+    Json object = object_for(18);
+    object["rank"] = hit.rank;
+    object["score"] = hit.score;
+    object["id"] = hit.id;
     object["article"] = article_json(hit.article);
     object["text"] = hit.text;
     object["start"] = hit.begin;
@@ -52,10 +79,8 @@ Json hit_json(const SearchHit& hit) {
     object["start_codepoint"] = hit.begin_code_point;
     object["end_codepoint"] = hit.begin_code_point + count_code_points(hit.text);
     if (hit.loosened) object["loosened"] = true;
-    object["highlights"] = Json::array();
-    for (const SearchHighlight& mark : hit.highlights) {
-        object["highlights"].push_back(highlight_json(mark));
-    }
+    Json& highlights = object["highlights"] = Json::array();
+    for (const SearchHighlight& mark : hit.highlights) highlights.push_back(highlight_json(mark));
     for (const TextSpan& span : hit.best) object["best"].push_back(span_json(span));
     for (const ContextPassage& one : hit.before) object["before"].push_back(context_json(one));
     for (const ContextPassage& one : hit.after) object["after"].push_back(context_json(one));
