@@ -13,7 +13,8 @@ namespace {
 
 void expect_as_library(const Json& json) {
     for (const int indent : {-1, 0, 2}) {
-        EXPECT_EQ(dump(json, indent), json.dump(indent, ' ', false, Json::error_handler_t::replace));
+        EXPECT_EQ(dump(json, indent),
+                  json.dump(indent, ' ', false, Json::error_handler_t::replace));
     }
 }
 

@@ -21,7 +21,8 @@ using namespace testing;
 
 std::string many_times(const std::string& sentence, std::size_t times) {
     std::string text;
-    for (std::size_t i = 0; i < times; ++i) text += sentence + " No. " + std::to_string(i) + ".\n\n";
+    for (std::size_t i = 0; i < times; ++i)
+        text += sentence + " No. " + std::to_string(i) + ".\n\n";
     return text;
 }
 
