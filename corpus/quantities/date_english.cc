@@ -44,6 +44,7 @@ EnglishDate::Found EnglishDate::read(std::size_t i) const {
         case Class::fiscal_year:
             return from_fiscal_year(i);
         case Class::time_unit:
+            if (is_unit(i, Unit::weeks)) return week_of_day(i);
             return is_unit(i, Unit::years) ? from_year_end(i) : from_day_word(i);
         case Class::other:
             return from_fiscal_name(i);
@@ -260,8 +261,11 @@ EnglishDate::Found EnglishDate::from_the(std::size_t i) const {
     if (const auto weekend = the_weekend(i)) return weekend;
     if (lexemes_[i + 1].is(Keyword::same)) return the_same_period(i);
     const int day = day_number(i + 1);
-    const bool led =
-        i > 0 && (lexemes_[i - 1].is(Class::preposition) || lexemes_[i - 1].is(Keyword::from));
+    if (const auto season = the_season(i)) return season;
+    const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
+    const bool part = before.is(Keyword::of) && i > 1 && lexemes_[i - 2].is(Keyword::day_part);
+    const bool led = before.is(Class::preposition) || before.is(Keyword::from) ||
+                     before.is(Keyword::to) || part;  // the evening of the 7th
     if (!led || day < 1) return std::nullopt;
     const std::size_t end = after_ordinal(i + 2);
     if (end == i + 2) return std::nullopt;
@@ -283,6 +287,36 @@ EnglishDate::Found EnglishDate::from_day_word(std::size_t i) const {
     return relative == Relative::day_plus_1 ? Found(resolver_.day(2, i + 3)) : std::nullopt;
 }
 
+EnglishDate::Found EnglishDate::week_of_day(std::size_t i) const {
+    if (!is_one(i, Unit::weeks) || !lexemes_[i + 1].is(Keyword::of)) return std::nullopt;
+    const std::size_t k = i + 2;
+    auto found = lexemes_[k].is(Class::month) ? from_month(k)
+                 : day_number(k) > 0          ? day_first(k)
+                                              : std::nullopt;
+    if (!found || found->precision != DatePrecision::day) return std::nullopt;
+    found->precision = DatePrecision::week;
+    if (found->days) found->days = week_of(found->days->from);
+    return found;
+}
+
+EnglishDate::Found EnglishDate::the_season(std::size_t i) const {
+    const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
+    const bool led = before.is(Class::preposition) || before.is(Keyword::in);
+    const bool season = lexemes_[i + 1].is(Class::season) && !lexemes_[i + 1].han;
+    if (!led || !season || !is_alone(i + 2)) return std::nullopt;
+    const bool until = before.is(Preposition::by) || before.is(Preposition::until);
+    if (until || resolver_.is_ahead()) return near_season(i + 1, 1);
+    if (before.is(Preposition::other)) return std::nullopt;
+    const auto now = resolver_.year_at(0);
+    if (!now) return std::nullopt;
+    std::optional<DayRange> found;
+    for (int year = *now - 1; year <= *now; ++year) {
+        const DayRange days = season_of(year, lexemes_[i + 1].value());
+        if (!resolver_.is_to_come(days)) found = days;
+    }
+    return FoundDate{found, DatePrecision::span, DateKind::relative, i + 2};
+}
+
 EnglishDate::Found EnglishDate::nth_weekday(std::size_t i) const {
     const std::size_t month = i + 3;
     const bool joined = lexemes_[i + 2].is(Keyword::of) || lexemes_[i + 2].is(Keyword::in);
@@ -295,6 +329,7 @@ EnglishDate::Found EnglishDate::nth_weekday(std::size_t i) const {
 EnglishDate::Found EnglishDate::in_near_month(int day, std::size_t k) const {
     if (lexemes_[k].is(Keyword::the) && lexemes_[k + 1].is(Keyword::same))
         return in_same_month(day, k + 2);
+    if (lexemes_[k].is(Keyword::that)) return in_same_month(day, k + 1);
     const int which = lexemes_[k].is(Keyword::last) ? -1 : lexemes_[k].is(Keyword::next) ? 1 : 0;
     if (which == 0 && !lexemes_[k].is(Keyword::word_this)) return std::nullopt;
     if (!is_unit(k + 1, Unit::months)) return std::nullopt;
@@ -354,6 +389,10 @@ EnglishDate::Found EnglishDate::from_keyword(std::size_t i) const {
     const bool end = first.is(Keyword::end);
     if (end && lexemes_[i + 1].is(Keyword::of) && lexemes_[i + 2].is(Keyword::the)) {
         return end_of_the(i);
+    }
+    if (end && lexemes_[i + 1].is_symbol('-') && glued(i + 1) && glued(i + 2)) {  // end-June
+        const auto late = narrowed(i + 2, Part::late);
+        return late ? Found(last_day(*late)) : std::nullopt;
     }
     if ((start || end) && lexemes_[i + 1].is(Keyword::of)) {
         return start ? narrowed(i + 2, Part::early) : end_of(i);

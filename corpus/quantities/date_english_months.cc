@@ -89,7 +89,8 @@ EnglishDate::Found EnglishDate::from_month(std::size_t i) const {
 
 std::optional<int> EnglishDate::brief_year(std::size_t i) const {
     const bool joint = lexemes_[i].is_symbol('-') || lexemes_[i].is_symbol('\'');
-    if (!joint || !glued(i) || !glued(i + 1) || lexemes_[i + 1].digits != 2) return std::nullopt;
+    const bool apart = lexemes_[i].is_symbol('\'') && lexemes_[i - 1].is(Class::month);  // May '22
+    if (!joint || !(glued(i) || apart) || !glued(i + 1) || lexemes_[i + 1].digits != 2) return {};
     if (lexemes_[i + 2].is_symbol('-') && glued(i + 2)) return std::nullopt;
     const int year = 2000 + lexemes_[i + 1].small_number();
     const int now = resolver_.year_at(0).value_or(year);
@@ -179,8 +180,9 @@ bool EnglishDate::is_name_with_weekday(std::size_t i) const {
 
 EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
     if (!lexemes_[i].capital || lexemes_[i].han) return std::nullopt;
-    const bool any =
-        i > 0 && (lexemes_[i - 1].is(Keyword::every) || lexemes_[i - 1].is(Keyword::a));
+    const bool second = i > 1 && lexemes_[i - 1].is(Class::ordinal);  // every second Friday
+    const Lexeme before = i > 0 ? lexemes_[second ? i - 2 : i - 1] : Lexeme();
+    const bool any = before.is(Keyword::every) || (before.is(Keyword::a) && !second);
     if (any || is_name_with_weekday(i) || is_weekday_list(lexemes_, i)) return std::nullopt;
     if (is_brief(i) && !is_brief_weekday_here(i)) return std::nullopt;
     const std::size_t next = after(i + 1, ',');
@@ -193,10 +195,13 @@ EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
         const bool day = day_number(next) > 0 && next == i + 1;
         return resolver_.weekday_after_entry(lexemes_[i].value(), day ? next + 1 : i + 1);
     }
-    if (lexemes_[next].is(Keyword::of) && is_unit(next + 2, Unit::weeks)) {
-        const Lexeme& which = lexemes_[next + 1];
+    const std::size_t named = lexemes_[next].is(Keyword::of) ? next + 1 : next;
+    const Lexeme& which = lexemes_[named];
+    const bool near = which.is(Keyword::last) || which.is(Keyword::next) ||
+                      which.is(Keyword::word_this) || named > next;
+    if (near && is_one(named + 1, Unit::weeks) && named <= i + 2) {  // Wednesday next week
         const int distance = which.is(Keyword::last) ? -1 : which.is(Keyword::next) ? 1 : 0;
-        return resolver_.weekday_of_week(lexemes_[i].value(), distance, next + 3);
+        return resolver_.weekday_of_week(lexemes_[i].value(), distance, named + 2);
     }
     if (lexemes_[next].is(Keyword::the) && day_number(next + 1) > 0 &&
         after_ordinal(next + 2) > next + 2) {

@@ -66,6 +66,7 @@ bool may_start(const Lexeme& lexeme) {
         case Class::time_unit:
             if (lexeme.han) return lexeme.value() == static_cast<int>(Unit::weeks);
             return lexeme.value() == static_cast<int>(Unit::days) ||
+                   lexeme.value() == static_cast<int>(Unit::weeks) ||
                    lexeme.value() == static_cast<int>(Unit::years);
         case Class::other:
             return lexeme.value() == kFiscal && !lexeme.han;

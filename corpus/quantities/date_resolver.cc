@@ -235,8 +235,14 @@ std::optional<DayRange> Resolver::of_told_year(const InYear& in_year) const {
     const bool told = last_says_year_ && last_->to - last_->from < kMonth &&
                       year_in(last_->to) < year_in(*published_) && lexemes_ != nullptr &&
                       (*lexemes_)[begin_ + 1].han && is_in_sentence_of_last();
-    const auto days = told ? in_year(year_in(last_->to)) : std::nullopt;
-    return days && days->to >= last_->from ? days : std::nullopt;
+    if (told) {
+        const auto days = in_year(year_in(last_->to));
+        return days && days->to >= last_->from ? days : std::nullopt;
+    }
+    const bool to_come = last_says_year_ && last_->from > *published_ &&
+                         last_->to - last_->from < kMonth && is_in_sentence_of_last();
+    const auto days = to_come ? in_year(year_in(last_->to)) : std::nullopt;
+    return days && days->from > last_->to ? days : std::nullopt;
 }
 
 FoundDate Resolver::month_and_day(int month, int day, std::size_t end) const {

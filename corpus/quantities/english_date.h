@@ -120,6 +120,10 @@ class EnglishDate {
     Found the_weekend(std::size_t i) const;
     // The day before yesterday, the day after tomorrow.
     Found from_day_word(std::size_t i) const;
+    // The week of 15 May.
+    Found week_of_day(std::size_t i) const;
+    // The summer of "before the summer".
+    Found the_season(std::size_t i) const;
     // The first Monday of May 2021.
     Found nth_weekday(std::size_t i) const;
     // 23rd of last month; `k` is behind "of".

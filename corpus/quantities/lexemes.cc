@@ -65,6 +65,8 @@ Word wide_symbol(UChar32 c) {
         case 0x201C:
         case 0x201D:
             return symbol('"');
+        case 0xA9:  // © 2024 tells of no year
+            return {Class::keyword, static_cast<std::int16_t>(Keyword::section)};
         case 0x3001:
             return symbol(kEnumerationComma);
         case 0x3010:
