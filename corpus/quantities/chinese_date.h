@@ -31,6 +31,8 @@ class ChineseDate {
     Found from_number(std::size_t i);
     // The 第46号 of 2021年第46号.
     bool is_number_of_year(std::size_t i) const;
+    // 2026财年, 2026财年第二季度, where it is known how fiscal years lie; `i` is behind the year.
+    Found in_fiscal_year(int year, std::size_t i) const;
     // 24年12月, 113年度: years in two digits, and those of the Republic, where more says that they
     // are years.
     Found in_short_year(std::size_t i);
@@ -69,8 +71,6 @@ class ChineseDate {
     // 第三季度, 三季度, Q3.
     std::optional<Small> quarter_number(std::size_t i) const;
     Found quarter(std::size_t i) const;
-    // The 第二季度 of 2026财年第二季度, where the text says how its fiscal years lie.
-    Found fiscal_quarter(std::size_t i, Small number) const;
     // 日, also that of 10日前, where no bare 日前 (lately) is meant.
     bool is_day_sign(std::size_t i) const;
     // 4月, 4月10日, 4月底, 十月下旬.

@@ -70,6 +70,7 @@ ChineseDate::Found ChineseDate::from_number(std::size_t i) {
         return end_of_year({year_of(*year), DatePrecision::year, DateKind::absolute, sign + 1},
                            lexemes_[sign].value());
     }
+    if (const auto found = year ? in_fiscal_year(*year, sign) : std::nullopt) return found;
     if (const auto found = decade(i)) return found;
     if (const auto found = in_short_year(i)) return found;
     if (const auto found = ago(i)) return found;
@@ -287,6 +288,16 @@ bool ChineseDate::is_thing_behind(std::size_t sign) const {
     const Lexeme& next = lexemes_[sign + 1];
     return next.begin == lexemes_[sign].end && next.is(Class::other) &&
            next.value() == kNumberedThing;
+}
+
+ChineseDate::Found ChineseDate::in_fiscal_year(int year, std::size_t i) const {
+    const bool fiscal = lexemes_[i].is(Class::other) && lexemes_[i].value() == kFiscal;
+    if (!fiscal || !lexemes_[i].han || !resolver_.knows_fiscal()) return std::nullopt;
+    if (const auto number = quarter_number(i + 1)) {
+        return FoundDate{resolver_.fiscal_quarter(year, number->value), DatePrecision::quarter,
+                         DateKind::absolute, number->end};
+    }
+    return FoundDate{resolver_.fiscal_year(year), DatePrecision::year, DateKind::absolute, i + 1};
 }
 
 ChineseDate::Found ChineseDate::in_short_year(std::size_t i) {

@@ -141,19 +141,12 @@ ChineseDate::Found ChineseDate::quarter(std::size_t i) const {
     const std::size_t first = i > 0 && lexemes_[i - 1].is(Keyword::prefix_ordinal) ? i - 1 : i;
     const bool fiscal = first > 0 && lexemes_[first - 1].is(Class::other) &&
                         lexemes_[first - 1].value() == kFiscal && lexemes_[first - 1].han;
-    if (fiscal) return fiscal_quarter(first, *number);
+    if (fiscal) return std::nullopt;
     const Lexeme& sign = lexemes_[number->end - 1];
     const bool whole = lexemes_[i].is(Keyword::prefix_ordinal) || sign.is(Class::quarter) ||
                        sign.end - sign.begin > 3;
     if (!whole) return std::nullopt;  // 一季: any three months
     return resolver_.quarter(number->value, number->end);
-}
-
-ChineseDate::Found ChineseDate::fiscal_quarter(std::size_t i, Small number) const {
-    const auto year = i > 1 ? year_number(lexemes_[i - 2]) : std::nullopt;
-    if (!year || !resolver_.knows_fiscal()) return std::nullopt;
-    return FoundDate{resolver_.fiscal_quarter(*year, number.value), DatePrecision::quarter,
-                     DateKind::absolute, number.end};
 }
 
 ChineseDate::Found ChineseDate::ago(std::size_t i) const {

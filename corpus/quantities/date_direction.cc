@@ -28,7 +28,9 @@ class Clause {
         if (is_end_of_span()) return Direction::ahead;
         if (is_in_force()) return Direction::nearest;
         if (const auto said = from_han_clause()) return *said;
-        if (lexemes_[begin_].is(Class::weekday) && is_until_before()) return Direction::ahead;
+        const bool told = before(1).is(Keyword::the);  // until the Thursday
+        if (lexemes_[begin_].is(Class::weekday) && !told && is_until_before())
+            return Direction::ahead;
         const bool until = is_behind(Preposition::until);
         const bool has_until = until && before(2).is(Keyword::has);
         if (has_until) return Direction::ahead;

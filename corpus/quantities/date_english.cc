@@ -163,9 +163,11 @@ EnglishDate::Found EnglishDate::from_fiscal_year(std::size_t i) const {
     const Lexeme& next = lexemes_[i + 2];
     const bool two = lexemes_[i + 1].is_symbol('/') && glued(i + 1) && glued(i + 2) &&
                      next.digits == 2 && next.small_number() == (year + 1) % 100;
+    if (lexemes_[i + 1].is(Class::quarter) && !lexemes_[i + 1].han)  // FY24 Q3
+        return absolute(resolver_.fiscal_quarter(year, lexemes_[i + 1].value()),
+                        DatePrecision::quarter, i + 2);
     if (!two) return absolute(resolver_.fiscal_year(year), DatePrecision::year, i + 1);
-    return absolute(DayRange{month_of(year, 4).from, month_of(year + 1, 3).to}, DatePrecision::year,
-                    i + 3);
+    return absolute(resolver_.fiscal_year_over(year), DatePrecision::year, i + 3);
 }
 
 EnglishDate::Found EnglishDate::from_digit(std::size_t i) const {
@@ -230,6 +232,7 @@ EnglishDate::Found EnglishDate::the_time_before(std::size_t i) const {
     const int distance = after ? 1 : -1;
     const bool night = unit.is(Keyword::day_part) && !unit.han;
     if (night || is_one(i + 1, Unit::days)) return resolver_.day_after_last(distance, i + 3);
+    if (before && is_one(i + 1, Unit::weeks)) return resolver_.week_before_last(i + 3);
     if (!is_one(i + 1, Unit::years)) return std::nullopt;
     if (const auto period = before ? a_year_earlier(i + 3) : std::nullopt) return period;
     return resolver_.after_last(unit.value(), distance, i + 3);
@@ -429,6 +432,9 @@ EnglishDate::Found EnglishDate::near(std::size_t i, int which) const {
                       first.end - first.begin == 4;
     if (some) return std::nullopt;  // the last week, the last night
     if (next.is(Keyword::day_part) && !next.han && which <= 0) return resolver_.day(which, i + 2);
+    const bool fiscal = next.is(Class::other) && next.value() == kFiscal && !next.han;
+    if (fiscal && is_unit(i + 2, Unit::years) && !year_number(lexemes_[i + 3]))
+        return resolver_.near_fiscal_year(which, first.end - first.begin > 4, i + 3);
     if (next.is(Keyword::weekend))
         return which == 0 ? resolver_.weekend(i + 2) : resolver_.weekend_of_week(which, i + 2);
     if (next.is(Class::season) && !next.han) return near_season(i + 1, which);

@@ -110,6 +110,10 @@ EnglishDate::Found EnglishDate::from_years(std::size_t i, int year) const {
                        (joint.is_symbol('-') || joint.is_symbol('/'));
     if (brief) last = year / 100 * 100 + lexemes_[i + 2].small_number();
     if (!last || *last <= year || *last - year > 99) return std::nullopt;
+    const Lexeme& next = lexemes_[i + 3];
+    const bool fiscal = next.is(Class::other) && next.value() == kFiscal && next.han;
+    if (brief && fiscal && *last == year + 1)  // 2023/24财年
+        return absolute(resolver_.fiscal_year_over(year), DatePrecision::year, i + 4);
     return absolute(DayRange{year_of(year).from, year_of(*last).to}, DatePrecision::span, i + 3);
 }
 

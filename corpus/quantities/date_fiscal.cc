@@ -2,6 +2,9 @@
 
 // When fiscal years end.
 
+#include <array>
+#include <string_view>
+
 #include "corpus/quantities/date_grammar.h"
 #include "corpus/quantities/units.h"
 
@@ -32,7 +35,43 @@ std::size_t behind_small_words(const Lexemes& lexemes, std::size_t i) {
     return i;
 }
 
+struct Company {
+    std::string_view names;  // parted by spaces
+    FiscalYears years;
+};
+
+// By their own reports.
+constexpr FiscalYears kCalendar{12, 0, 0};
+constexpr std::array<Company, 7> kCompanies{{
+    {"Tencent Baidu Xiaomi Meituan JD Huawei TSMC SMIC Amazon Google Alphabet Meta Tesla Intel AMD "
+     "Samsung ASML BYD Kuaishou NetEase Bilibili PDD 腾讯 騰訊 百度 小米 美团 美團 京东 京東 华为 "
+     "華為 网易 網易 快手 特斯拉",
+     kCalendar},
+    {"Alibaba 阿里 阿里巴巴", {3, 0, 0}},
+    {"Lenovo 联想 聯想", {3, 0, 0}},
+    {"Apple 苹果 蘋果", {9, 0, 6}},  // the last Saturday of September
+    {"Microsoft 微软 微軟", {6, 0, 0}},
+    {"Nvidia NVIDIA 英伟达 英偉達 輝達", {1, 0, 7}},  // the last Sunday of January
+    {"新东方 新東方", {5, 0, 0}},
+}};
+
+bool holds_word(std::string_view words, std::string_view word) {
+    for (std::size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        const bool begins = at == 0 || words[at - 1] == ' ';
+        if (begins && (end == words.size() || words[end] == ' ')) return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+std::optional<FiscalYears> fiscal_years_of(std::string_view name) {
+    for (const Company& company : kCompanies) {
+        if (holds_word(company.names, name)) return company.years;
+    }
+    return std::nullopt;
+}
 
 std::optional<FiscalStatement> fiscal_statement_at(const Lexemes& lexemes, std::size_t begin) {
     if (!is_other(lexemes[begin], kFiscal)) return std::nullopt;
@@ -55,7 +94,7 @@ std::optional<FiscalStatement> fiscal_statement_at(const Lexemes& lexemes, std::
     const auto year = year_number(lexemes[i]);
     const int behind = name && year ? *year - *name : 0;
     if (behind < 0 || behind > 1) return std::nullopt;
-    return FiscalStatement{month, behind, ends && !year, end};
+    return FiscalStatement{{month, behind, 0}, ends && !year, end};
 }
 
 }  // namespace sinodex::quantities

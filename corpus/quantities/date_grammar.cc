@@ -79,9 +79,9 @@ bool may_start(const Lexeme& lexeme) {
 
 class DateGrammar {
  public:
-    DateGrammar(const Lexemes& lexemes, std::optional<Day> published,
+    DateGrammar(std::string_view text, const Lexemes& lexemes, std::optional<Day> published,
                 std::vector<DateMention>& dates)
-        : lexemes_(lexemes), dates_(dates), resolver_(published) {}
+        : text_(text), lexemes_(lexemes), dates_(dates), resolver_(published) {}
 
     void run() {
         const std::size_t last = lexemes_.size() - kPadding;
@@ -102,17 +102,59 @@ class DateGrammar {
  private:
     // Where two statements contradict each other, there are two companies.
     void learn_fiscal_years() {
-        std::optional<FiscalStatement> known;
+        bool contradicts = false;
+        bool fiscal = false;
         for (std::size_t i = 0; i + kPadding < lexemes_.size(); ++i) {
-            if (lexemes_[i].is_symbol('/') && is_month_and_day(i)) resolver_.expect_slashes();
-            const auto stated = fiscal_statement_at(lexemes_, i);
-            if (!stated) continue;
-            const bool same = !known || (known->last_month == stated->last_month &&
-                                         known->years_behind == stated->years_behind);
-            if (!same) return resolver_.set_fiscal(12, 0);
-            known = stated;
-            resolver_.set_fiscal(stated->last_month, stated->years_behind);
+            const Lexeme& one = lexemes_[i];
+            if (one.is_symbol('/') && is_month_and_day(i)) resolver_.expect_slashes();
+            const bool word = one.is(Class::other) && one.value() == kFiscal;
+            fiscal = fiscal || word || one.is(Class::fiscal_year);
+            const auto found = word ? fiscal_statement_at(lexemes_, i) : std::nullopt;
+            if (!found) continue;
+            contradicts = contradicts || (stated_ && *stated_ != found->years);
+            stated_ = found->years;
         }
+        if (contradicts) stated_.reset();
+        if (fiscal && !contradicts) find_companies();
+        resolver_.set_fiscal(stated_);
+    }
+
+    // What the text states of its fiscal years goes before what is known of a company.
+    void find_companies() {
+        bool differ = false;
+        for (std::size_t i = 0; i + kPadding < lexemes_.size(); ++i) {
+            const Lexeme& one = lexemes_[i];
+            if (!one.capital && !one.han) continue;
+            const auto years = fiscal_years_of(text_.substr(one.begin, one.end - one.begin));
+            if (!years) continue;
+            differ = differ || (!companies_.empty() && companies_.front().years != *years);
+            companies_.push_back({i, *years});
+        }
+        constexpr std::size_t kLead = 40;  // lexemes
+        const bool subject =
+            companies_.size() > 1 || (!companies_.empty() && companies_.front().at < kLead);
+        if (!stated_ && !differ && subject) stated_ = companies_.front().years;
+        if (stated_) companies_.clear();
+    }
+
+    // Of several companies, that which the sentence names last before the date.
+    void take_company(std::size_t i) {
+        if (companies_.empty()) return;
+        const auto behind =
+            std::partition_point(companies_.begin(), companies_.end(),
+                                 [i](const NamedCompany& company) { return company.at < i; });
+        std::optional<FiscalYears> years;
+        if (behind != companies_.begin() && is_one_sentence(std::prev(behind)->at, i))
+            years = std::prev(behind)->years;
+        resolver_.set_fiscal(years);
+    }
+
+    bool is_one_sentence(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i) {
+            const Lexeme& one = lexemes_[i];
+            if (one.is(Class::line) || one.is_symbol('.') || one.is_symbol('\0')) return false;
+        }
+        return true;
     }
 
     // 6/29, but not 3/4: no fraction of the kind, and no page of so many.
@@ -145,6 +187,7 @@ class DateGrammar {
         if (starts_entry_) resolver_.set_entry(entry_);
         resolver_.set_listed(starts_entry_ ? listed_ : std::nullopt);
         resolver_.set_place(lexemes_, i);
+        take_company(i);
         auto found = read(i);
         resolver_.set_entry(std::nullopt);
         if (!found) return skip_number(i);
@@ -342,12 +385,19 @@ class DateGrammar {
         first.kind = DateKind::absolute;
     }
 
+    std::string_view text_;
     const Lexemes& lexemes_;
     std::vector<DateMention>& dates_;
     Resolver resolver_;
-    bool starts_entry_ = false;  // nothing but symbols stands before it on its line
-    std::optional<Day> entry_;   // that began the line before, if its year is sure
-    std::optional<Day> listed_;  // the same, of any year
+    struct NamedCompany {
+        std::size_t at;
+        FiscalYears years;
+    };
+    std::optional<FiscalYears> stated_;    // how its fiscal years lie, by the text
+    std::vector<NamedCompany> companies_;  // where it has several
+    bool starts_entry_ = false;            // nothing but symbols stands before it on its line
+    std::optional<Day> entry_;             // that began the line before, if its year is sure
+    std::optional<Day> listed_;            // the same, of any year
 };
 
 }  // namespace
@@ -395,10 +445,10 @@ FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t en
     }
 }
 
-void find_dates(const Lexemes& lexemes, std::optional<Day> published,
+void find_dates(std::string_view text, const Lexemes& lexemes, std::optional<Day> published,
                 std::vector<DateMention>& dates) {
     dates.clear();
-    DateGrammar(lexemes, published, dates).run();
+    DateGrammar(text, lexemes, published, dates).run();
 }
 
 }  // namespace sinodex::quantities

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "corpus/quantities/dates.h"
@@ -19,6 +20,16 @@ struct FoundDate {
     DateKind kind = DateKind::absolute;
     std::size_t end = 0;  // index behind its last lexeme
     bool anchor = true;   // others may be told of by it
+};
+
+// How fiscal years lie: the month that they end in, how many years behind the year that they are
+// called by, and the weekday whose last one in that month they end with (1 is Monday); 0 where they
+// end with the month.
+struct FiscalYears {
+    int last_month = 12;
+    int years_behind = 0;
+    int weekday = 0;
+    bool operator==(const FiscalYears&) const = default;
 };
 
 // Tense and prepositions say whether a date lies before or behind publication.
@@ -39,20 +50,19 @@ class Resolver {
     // At the beginning of an entry of a chronology, the day of the entry before: what follows has
     // no year where it is the next such date.
     void set_entry(std::optional<Day> day) { entry_ = day; }
-    // The text said how its fiscal years lie: the month that they end in, and how many years behind
-    // the year that they are called by.
-    void set_fiscal(int last_month, int years_behind) {
-        fiscal_end_ = last_month;
-        fiscal_behind_ = years_behind;
-    }
-    bool knows_fiscal() const { return fiscal_end_ != kDecember || fiscal_behind_ != 0; }
-    DayRange fiscal_year(int year) const { return fiscal_months(year, 0, kDecember); }
+    // The text, or the company that it speaks of, says how fiscal years lie.
+    void set_fiscal(const std::optional<FiscalYears>& years) { fiscal_ = years; }
+    bool knows_fiscal() const { return fiscal_.has_value(); }
+    // They are as the calendar's where the text does not tell.
+    DayRange fiscal_year(int year) const { return fiscal_part(year, 0, kMonths); }
     DayRange fiscal_quarter(int year, int quarter) const {
-        return fiscal_months(year, 3 * (quarter - 1), 3);
+        return fiscal_part(year, 3 * (quarter - 1), 3);
     }
-    DayRange fiscal_half(int year, int half) const {
-        return fiscal_months(year, 6 * (half - 1), 6);
-    }
+    DayRange fiscal_half(int year, int half) const { return fiscal_part(year, 6 * (half - 1), 6); }
+    // That of 2023/24, from April to March where the text does not tell.
+    DayRange fiscal_year_over(int year) const;
+    // The fiscal year so many after that of publication, or of the one that was told of last.
+    std::optional<FoundDate> near_fiscal_year(int distance, bool of_told, std::size_t end) const;
     // Where the date begins of which tense and prepositions are looked at.
     void set_place(const std::vector<Lexeme>& lexemes, std::size_t begin) {
         lexemes_ = &lexemes;
@@ -90,6 +100,8 @@ class Resolver {
     FoundDate month_and_day(int month, int day, std::size_t end) const;
     // A day that comes every year, or in most of them.
     FoundDate yearly(const std::function<std::optional<Day>(int)>& day_in, std::size_t end) const;
+    // The week before that of the last day that was told of.
+    std::optional<FoundDate> week_before_last(std::size_t end) const;
     // The quarter so many after that of publication.
     FoundDate near_quarter(int distance, std::size_t end) const;
     // The period of a week or more that was told of last.
@@ -120,10 +132,10 @@ class Resolver {
     std::optional<Day> likelier(DayRange either) const;
 
  private:
-    static constexpr int kDecember = 12;
+    static constexpr int kMonths = 12;
 
     // So many months of a fiscal year, behind its first `skipped` ones.
-    DayRange fiscal_months(int year, int skipped, int count) const;
+    DayRange fiscal_part(int year, int skipped, int count) const;
     // Takes the days that `in_year` gives for the year of the entry before and the next one, and
     // returns the first that is not before the entry, but before publication.
     template <typename InYear>
@@ -164,8 +176,7 @@ class Resolver {
     std::optional<Day> entry_;
     std::optional<DayRange> line_entry_;
     bool slashes_ = false;
-    int fiscal_end_ = kDecember;
-    int fiscal_behind_ = 0;
+    std::optional<FiscalYears> fiscal_;
     const std::vector<Lexeme>* lexemes_ = nullptr;
     std::size_t begin_ = 0;
 };
@@ -173,16 +184,17 @@ class Resolver {
 // The nth weekday of a month; nothing when the month is unknown or has no such day.
 std::optional<FoundDate> weekday_in(const FoundDate& month, int nth, int weekday, std::size_t end);
 
-// "Our fiscal year ends on March 31", at its first word: the month, how many years behind the year
-// that it is called by, and the place behind it.
+// "Our fiscal year ends on March 31", at its first word, and the place behind it.
 struct FiscalStatement {
-    int last_month = 0;
-    int years_behind = 0;
+    FiscalYears years;
     bool every_year = false;  // it names no year
     std::size_t end = 0;
 };
 std::optional<FiscalStatement> fiscal_statement_at(const std::vector<Lexeme>& lexemes,
                                                    std::size_t begin);
+
+// The fiscal years of a company, if they are known.
+std::optional<FiscalYears> fiscal_years_of(std::string_view name);
 
 // Reads from what stands before and behind the date at `begin` whether it is past or to come.
 Direction direction_of(const std::vector<Lexeme>& lexemes, std::size_t begin);
@@ -225,7 +237,7 @@ std::optional<int> year_number(const Lexeme& lexeme);
 DayRange part_of(DayRange days, Part part);
 
 // Replaces `dates`.
-void find_dates(const std::vector<Lexeme>& lexemes, std::optional<Day> published,
-                std::vector<DateMention>& dates);
+void find_dates(std::string_view text, const std::vector<Lexeme>& lexemes,
+                std::optional<Day> published, std::vector<DateMention>& dates);
 
 }  // namespace sinodex::quantities

@@ -53,12 +53,49 @@ std::optional<DayRange> Resolver::chosen(const std::vector<DayRange>& all) const
     return after->from <= *published_ + kSoon ? after : before;
 }
 
-DayRange Resolver::fiscal_months(int year, int skipped, int count) const {
-    const int end = (year + fiscal_behind_) * kDecember + fiscal_end_;  // the month behind
-    const int first = end - kDecember + skipped;
+DayRange Resolver::fiscal_part(int year, int skipped, int count) const {
+    const FiscalYears years = fiscal_.value_or(FiscalYears{});
+    const int behind = (year + years.years_behind) * kMonths + years.last_month;  // the next month
+    const int first = behind - kMonths + skipped;
     const int last = first + count - 1;
-    return {month_of(first / kDecember, first % kDecember + 1).from,
-            month_of(last / kDecember, last % kDecember + 1).to};
+    if (years.weekday == 0) {
+        return {month_of(first / kMonths, first % kMonths + 1).from,
+                month_of(last / kMonths, last % kMonths + 1).to};
+    }
+    constexpr int kWeeksOfQuarter = 13;
+    const std::chrono::days quarter{7 * kWeeksOfQuarter};
+    const auto last_day = [&](int of_year) {
+        const Day end = month_of(of_year + years.years_behind, years.last_month).to;
+        return end - (std::chrono::weekday(end) -
+                      std::chrono::weekday(static_cast<unsigned>(years.weekday)));
+    };
+    const Day from = last_day(year - 1) + std::chrono::days(1) + skipped / 3 * quarter;
+    const bool whole = skipped + count == kMonths;
+    return {from, whole ? last_day(year) : from + count / 3 * quarter - std::chrono::days(1)};
+}
+
+DayRange Resolver::fiscal_year_over(int year) const {
+    if (fiscal_) return fiscal_year(year + 1 - fiscal_->years_behind);
+    return {month_of(year, 4).from, month_of(year + 1, 3).to};
+}
+
+std::optional<FoundDate> Resolver::near_fiscal_year(int distance, bool of_told,
+                                                    std::size_t end) const {
+    constexpr std::chrono::days kYear{350};
+    if (!fiscal_ || !published_) return std::nullopt;
+    const bool told = of_told && last_ && last_->to - last_->from > kYear;
+    const Day day = told ? last_->to : *published_;
+    for (int year = year_in(day) - 1; year <= year_in(day) + 2; ++year) {
+        if (fiscal_year(year).to >= day)
+            return made(fiscal_year(year + distance), DatePrecision::year, end);
+    }
+    return std::nullopt;
+}
+
+std::optional<FoundDate> Resolver::week_before_last(std::size_t end) const {
+    constexpr std::size_t kFarthest = 80;
+    if (!last_day_ || begin_ - last_end_ > kFarthest) return std::nullopt;
+    return made(week_of(*last_day_ - kWeek), DatePrecision::week, end);
 }
 
 FoundDate Resolver::made(DayRange days, DatePrecision precision, std::size_t end) const {
@@ -465,9 +502,10 @@ FoundDate Resolver::quarter(int quarter, std::size_t end) const {
     const int year = year_in(*published_);
     if (const auto told = told_whole_year())
         return made(quarter_of(*told, quarter), DatePrecision::quarter, end);
-    const auto found = chosen_period(
-        {quarter_of(year - 1, quarter), quarter_of(year, quarter), quarter_of(year + 1, quarter)},
-        end);
+    const auto found =
+        chosen_period({fiscal_quarter(year - 1, quarter), fiscal_quarter(year, quarter),
+                       fiscal_quarter(year + 1, quarter)},
+                      end);
     return made(*found, DatePrecision::quarter, end);
 }
 

@@ -18,7 +18,7 @@ DateFinder& DateFinder::operator=(DateFinder&&) noexcept = default;
 
 const std::vector<DateMention>& DateFinder::find(std::string_view text,
                                                  std::optional<Day> published) {
-    quantities::find_dates(state_->reader.read(text), published, state_->dates);
+    quantities::find_dates(text, state_->reader.read(text), published, state_->dates);
     return state_->dates;
 }
 

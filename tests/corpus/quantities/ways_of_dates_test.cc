@@ -161,5 +161,48 @@ INSTANTIATE_TEST_SUITE_P(
         WayCase{"2025-03-12", "一周前的3月5日", "r 2025-03-05 day"},
         WayCase{"2025-03-12", "12月猪价下跌，当月物价持平", "r 2024-12-01..2024-12-31 month"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    OfCompanies, WaysOfDates,
+    ::testing::Values(
+        WayCase{"2024-05-14", "Alibaba's fiscal 2024 was better than FY23.",
+                "a 2023-04-01..2024-03-31 year, a 2022-04-01..2023-03-31 year"},
+        WayCase{"2024-05-14", "Nvidia made less in fiscal 2024, and in Q1 FY25 more.",
+                "a 2023-01-30..2024-01-28 year, a 2024-01-29..2024-04-28 quarter"},
+        WayCase{"2024-05-14", "Lenovo's FY24 Q3", "a 2023-10-01..2023-12-31 quarter"},
+        WayCase{"2024-05-14", "Tencent's fiscal 2023", "a 2023-01-01..2023-12-31 year"},
+        WayCase{"2024-05-14", "Tencent lost in fiscal 2023, Microsoft in fiscal 2023.",
+                "a 2023-01-01..2023-12-31 year, a 2022-07-01..2023-06-30 year"},
+        WayCase{"2024-05-14", "Tencent met Microsoft. In fiscal 2023 it grew.",
+                "a 2023-01-01..2023-12-31 year"},
+        WayCase{"2024-05-14", "Microsoft's fiscal year 2023 and its prior fiscal year",
+                "a 2022-07-01..2023-06-30 year, r 2021-07-01..2022-06-30 year"},
+        WayCase{"2024-05-14", "阿里巴巴2024财年第四季度，2023财年",
+                "a 2024-01-01..2024-03-31 quarter, a 2022-04-01..2023-03-31 year"},
+        WayCase{"2024-05-14", "聯想2023/24財年，某公司2023/24財年",
+                "a 2023-04-01..2024-03-31 year, a 2023-04-01..2024-03-31 year"},
+        WayCase{"2024-05-14", "某公司2024财年", "a 2024-01-01..2024-12-31 year"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Weeks, WaysOfDates,
+    ::testing::Values(
+        WayCase{"2025-03-12", "the week of 24 February", "r 2025-02-24..2025-03-02 week"},
+        WayCase{"2025-03-12", "Wednesday next week, Friday last week",
+                "r 2025-03-19 day, r 2025-03-07 day"},
+        WayCase{"2025-03-12", "every second Tuesday", ""},
+        WayCase{"2025-03-12", "It ended in end-February, and rose by end-2026.",
+                "r 2025-02-28 day, a 2026-12-31 day"},
+        WayCase{"2025-03-12", "It has risen since the autumn. It opens before the summer.",
+                "r 2024-09-01..2024-11-30 span, r 2025-06-01..2025-08-31 span"},
+        WayCase{"2025-03-12", "the fall of the yuan, in the spring of hope", ""},
+        WayCase{"2025-03-12", "Copyright 2024 The Company. © 2024", ""},
+        WayCase{"2025-03-12", "On Monday it fell; it had risen the week before.",
+                "r 2025-03-10 day, r 2025-03-03..2025-03-09 week"},
+        WayCase{"2025-03-12", "no signal until the Monday", "r 2025-03-10 day"},
+        WayCase{"2025-03-12", "in May '24", "a 2024-05-01..2024-05-31 month"},
+        WayCase{"2025-03-12", "on the evening of the 7th, it said", "r 2025-03-07 day"},
+        WayCase{"2025-03-12",
+                "Sales in the fourth quarter, and in the corresponding period of 2023",
+                "r 2024-10-01..2024-12-31 quarter, r 2023-10-01..2023-12-31 span"}));
+
 }  // namespace
 }  // namespace sinodex
