@@ -65,6 +65,12 @@ void write_server(const ServerFigures& server, std::ostream& out) {
     write("sinodex_requests_waiting", "gauge", server.waiting, out);
 }
 
+void write_kept(const AnswerCacheFigures& kept, std::ostream& out) {
+    write("sinodex_kept_answers_hits_total", "counter", kept.hits, out);
+    write("sinodex_kept_answers_misses_total", "counter", kept.misses, out);
+    write("sinodex_kept_answers_bytes", "gauge", kept.bytes, out);
+}
+
 // A gauge with a value for each index; one that cannot be searched has none.
 template <typename ValueOf>
 void write_of_indexes(const char* name, const Indexes& indexes, ValueOf value_of,
@@ -83,6 +89,7 @@ void write_of_indexes(const char* name, const Indexes& indexes, ValueOf value_of
 HttpResponse figures_of(const Indexes& indexes, const ServiceMetrics& metrics) {
     std::ostringstream out;
     if (const Server* server = metrics.server) write_server(server->figures(), out);
+    if (metrics.kept != nullptr) write_kept(metrics.kept->figures(), out);
     write("process_resident_memory_bytes", "gauge", resident_bytes(), out);
     write_of_indexes(
         "sinodex_index_articles", indexes,

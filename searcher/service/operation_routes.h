@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include "searcher/service/answer_cache.h"
 #include "searcher/service/http/request_metrics.h"
 #include "searcher/service/http/routes.h"
 #include "searcher/service/http/server.h"
@@ -19,6 +20,7 @@ void add_operation_routes(Routes& routes, const Indexes& indexes);
 struct ServiceMetrics {
     RequestMetrics requests;
     std::atomic<const Server*> server = nullptr;
+    const AnswerCache* kept = nullptr;
 };
 
 // Adds /metrics, in Prometheus's text format. The route refers to both.

@@ -6,6 +6,7 @@
 #include "corpus/error.h"
 #include "corpus/json.h"
 #include "corpus/program/help.h"
+#include "searcher/service/http/compression.h"
 #include "searcher/service/http/site.h"
 #include "searcher/service/operations.h"
 
@@ -31,19 +32,46 @@ void check_format(const Operation& operation, const ParameterValues& values) {
                 "there are " + all);
 }
 
-HttpResponse answer(const Operation& operation, const Indexes& indexes, const HttpRequest& http) {
+// Refers to all of them.
+struct Asked {
+    const Operation& operation;
+    const Indexes& indexes;
+    AnswerCache* kept;
+};
+
+// All that an answer depends on.
+std::string key_of(const HttpRequest& http, const std::string& state) {
+    return http.path + "?" + http.query + "\n" + state + (reads_gzip(http) ? "\ngzip" : "");
+}
+
+// Keeps an answer unless what was asked has changed meanwhile, or the answer lacks a shard that was
+// there before.
+void keep(AnswerCache& kept, const ApiCall& call, const std::string& state,
+          HttpResponse& response) {
+    compress(call.http, response);
+    if (response.status != 200 || state_of(call.index, call.saved) != state) return;
+    kept.keep(key_of(call.http, state), response);
+}
+
+HttpResponse answer(const Asked& asked, const HttpRequest& http) {
+    const auto& [operation, indexes, kept] = asked;
     ParameterValues values = read_values(operation, http);
     check_format(operation, values);
     const Searcher& index = indexes.find(values.text(kIndexParameter));
     // The revision is that of before the answer: if another one comes meanwhile, the client asks
     // again once too often, and never too rarely.
     const SavedFile& saved = indexes.saved(values.text(kIndexParameter));
-    const std::string etag = "W/\"" + state_of(index, saved) + "\"";
+    const std::string state = state_of(index, saved);
+    const std::string etag = "W/\"" + state + "\"";
     // A client that has anything at all, *, has nothing of what is not there: that is for the site.
     const bool names_it = http.field("if-none-match") != "*";
     if (names_it && has_already(http, etag)) return not_modified(etag);
-    HttpResponse response = operation.answer({operation, http, index, saved, values});
+    const auto known = kept == nullptr ? nullptr : kept->find(key_of(http, state));
+    if (known != nullptr) return *known;
+    const ApiCall call{operation, http, index, saved, values};
+    HttpResponse response = operation.answer(call);
     response.fields.emplace_back("ETag", etag);
+    if (kept != nullptr) keep(*kept, call, state, response);
     return response;
 }
 
@@ -71,10 +99,9 @@ HttpResponse other_version(const HttpRequest& http) {
 }
 
 // Answers 404 where the id in the path leads to nothing.
-HttpResponse answer_by_id(const Operation& operation, const Indexes& indexes,
-                          const HttpRequest& http) {
+HttpResponse answer_by_id(const Asked& asked, const HttpRequest& http) {
     try {
-        return answer(operation, indexes, http);
+        return answer(asked, http);
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::query) throw;
         return problem(404, error.what(), error.hint());
@@ -83,12 +110,13 @@ HttpResponse answer_by_id(const Operation& operation, const Indexes& indexes,
 
 }  // namespace
 
-void add_search_api(Routes& routes, const Indexes& indexes) {
+void add_search_api(Routes& routes, const Indexes& indexes, AnswerCache* kept) {
     for (const Operation& operation : operations()) {
         const auto answering = operation.argument.empty() ? answer : answer_by_id;
+        const Asked asked{operation, indexes, kept};
         routes.add({.pattern = std::string(operation.path),
-                    .handler = [&operation, &indexes, answering](const HttpRequest& request) {
-                        HttpResponse response = answering(operation, indexes, request);
+                    .handler = [asked, answering](const HttpRequest& request) {
+                        HttpResponse response = answering(asked, request);
                         response.fields.emplace_back(kVersionField, kVersion);
                         return response;
                     }});

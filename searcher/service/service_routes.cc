@@ -9,10 +9,10 @@
 
 namespace sinodex {
 
-Routes service_routes(const Indexes& indexes) {
+Routes service_routes(const Indexes& indexes, AnswerCache* kept) {
     Routes routes;
     add_operation_routes(routes, indexes);
-    add_search_api(routes, indexes);
+    add_search_api(routes, indexes, kept);
     add_mcp(routes, indexes);
     add_assets(routes);
     add_pages(routes, indexes);

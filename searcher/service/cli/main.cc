@@ -57,8 +57,10 @@ ExitStatus run(const Arguments& arguments) {
     ServerOptions options = server_options(arguments);
     options.listening = passed_socket();
     const Indexes indexes(databases_of(arguments), arguments.has("require-all"));
+    AnswerCache kept(answer_cache_bytes(arguments));
     ServiceMetrics metrics;
-    Routes routes = service_routes(indexes);
+    metrics.kept = &kept;
+    Routes routes = service_routes(indexes, &kept);
     add_metrics(routes, indexes, metrics);
     const Site site(std::move(routes), access, &metrics.requests);
     Server server(options, site);

@@ -8,7 +8,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<OptionSpec, 11> kOptions{{
+constexpr std::array<OptionSpec, 12> kOptions{{
     {"db", 'd', "[NAME=]DB", "",
      "A database. It may come several times; requests say which one by its name, index=NAME, which "
      "is that of the folder where none is given, and mean the first without. SINODEX_DB stands in "
@@ -34,6 +34,9 @@ constexpr std::array<OptionSpec, 11> kOptions{{
     {"connections", 0, "N", "1024",
      "Connections at once. Beyond that, the one whose client keeps quiet for longest is closed."},
     {"timeout", 0, "SECONDS", "10", "A search that is not done after so long is given up."},
+    {"answers", 0, "MIB", "16",
+     "Keep finished answers for who asks the same of the same revision, so much of them in memory; "
+     "0 for none."},
 }};
 
 constexpr std::array<std::string_view, 3> kExamples{
@@ -78,6 +81,10 @@ ServerOptions server_options(const Arguments& arguments) {
     options.connections = arguments.number("connections", 8, 100'000);
     options.answer = std::chrono::seconds(arguments.number("timeout", 1, 3600));
     return options;
+}
+
+std::size_t answer_cache_bytes(const Arguments& arguments) {
+    return arguments.number("answers", 0, 65'536) << 20U;
 }
 
 AccessRules access_rules(const Arguments& arguments) {

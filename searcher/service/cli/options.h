@@ -13,6 +13,7 @@ extern const ProgramSpec kServeProgram;
 // Return what a command line says. Throw Error (usage) for what cannot be.
 std::vector<std::string> databases_of(const Arguments& arguments);
 ServerOptions server_options(const Arguments& arguments);
+std::size_t answer_cache_bytes(const Arguments& arguments);
 AccessRules access_rules(const Arguments& arguments);
 
 }  // namespace sinodex

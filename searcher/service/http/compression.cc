@@ -9,6 +9,12 @@
 #include <stdexcept>
 
 namespace sinodex {
+namespace {
+
+// Below this many bytes, what gzip saves is not worth its time.
+constexpr std::size_t kWorthCompressing = 1000;
+
+}  // namespace
 
 std::string gzipped(std::string_view bytes, int level) {
     constexpr int kGzip = 15 + 16;
@@ -42,6 +48,16 @@ bool reads_gzip(const HttpRequest& request) {
                one.substr(weight + 2).find_first_of("123456789") != std::string_view::npos;
     }
     return false;
+}
+
+void compress(const HttpRequest& request, HttpResponse& response) {
+    const bool fit = response.fixed_body.empty() && response.body.size() >= kWorthCompressing &&
+                     response.field("Vary").empty();
+    if (!fit) return;
+    response.fields.emplace_back("Vary", "Accept-Encoding");
+    if (!reads_gzip(request)) return;
+    response.body = gzipped(response.body, 3);
+    response.fields.emplace_back("Content-Encoding", "gzip");
 }
 
 }  // namespace sinodex

@@ -14,4 +14,7 @@ std::string gzipped(std::string_view bytes, int level);
 // Whether the client says that it reads gzip.
 bool reads_gzip(const HttpRequest& request);
 
+// Compresses an answer that is worth it, unless that was done, for a client that reads gzip.
+void compress(const HttpRequest& request, HttpResponse& response);
+
 }  // namespace sinodex

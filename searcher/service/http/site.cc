@@ -9,9 +9,6 @@
 namespace sinodex {
 namespace {
 
-// Below this many bytes, what gzip saves is not worth its time.
-constexpr std::size_t kWorthCompressing = 1000;
-
 unsigned status_of(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::usage:
@@ -46,16 +43,6 @@ void make_careful(HttpResponse& response) {
     add_if_missing(response, "Referrer-Policy", "no-referrer");
     const bool kept = !response.field("ETag").empty();
     add_if_missing(response, "Cache-Control", kept ? "private, no-cache" : "no-store");
-}
-
-void compress(const HttpRequest& request, HttpResponse& response) {
-    const bool fit = response.fixed_body.empty() && response.body.size() >= kWorthCompressing &&
-                     response.field("Content-Encoding").empty();
-    if (!fit) return;
-    response.fields.emplace_back("Vary", "Accept-Encoding");
-    if (!reads_gzip(request)) return;
-    response.body = gzipped(response.body, 3);
-    response.fields.emplace_back("Content-Encoding", "gzip");
 }
 
 HttpResponse finished(const HttpRequest& request, HttpResponse response) {

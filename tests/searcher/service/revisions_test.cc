@@ -54,7 +54,8 @@ TEST(Revisions, ComeWithoutARequestThatFails) {
     const Indexes indexes({"news=" + folder / "db"});
     ServerOptions options;
     options.answer = kPatience;
-    RunningServer server(service_routes(indexes), options);
+    AnswerCache kept(1U << 20U);
+    RunningServer server(service_routes(indexes, &kept), options);
     const std::vector<std::string> targets{
         "/v1/search?q=Alibaba",
         "/v1/search?q=%22equity+stakes%22&unit=article",

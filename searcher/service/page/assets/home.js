@@ -17,12 +17,12 @@ async function articles(index, signal) {
 }
 
 export async function homePage(state, context, signal) {
-    const about = h('p', {class: 'about'}, say('aboutUncounted'));
+    const counted = h('p', {class: 'hint counted'});  // a line of its own, so that nothing moves
     articles(state.index, signal).then((n) => {
-        if (n > 0) about.textContent = say('about', {n: count(n)});
+        if (n > 0) counted.textContent = say('articlesHere', {n: count(n)});
     }, () => {});
     return h('div', {class: 'page home'},
-        h('h1', {}, say('tagline')), about,
+        h('h1', {}, say('tagline')), h('p', {class: 'about'}, say('about')), counted,
         h('p', {class: 'hint'}, say('examples')),
         h('ul', {class: 'examples'}, kExamples.map((q) =>
             h('li', {}, h('a', {href: href(changed(state, {q}))}, q)))),
