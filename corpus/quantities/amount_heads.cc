@@ -160,4 +160,17 @@ std::optional<Head> head_of_phrase(const Lexemes& lexemes, std::size_t begin) {
     return head && head->scale > 0 && is_currency(head->unit) ? head : std::nullopt;
 }
 
+std::optional<Head> head_of_caption(const Lexemes& lexemes, std::size_t end) {
+    constexpr std::size_t kLongest = 40;
+    for (std::size_t i = end; i > 0 && end - i < kLongest; --i) {
+        const Lexeme& before = lexemes[i - 1];
+        if (before.is(Class::line)) break;
+        const bool opens = before.is_symbol('(') || before.is_symbol(',') ||
+                           before.is_symbol(';') || before.is_symbol(':') || before.is(Keyword::in);
+        if (!opens) continue;
+        if (auto head = head_of_phrase(lexemes, i)) return head;
+    }
+    return std::nullopt;
+}
+
 }  // namespace sinodex::quantities

@@ -37,4 +37,8 @@ std::optional<Head> head_of_cell(const std::vector<Lexeme>& lexemes, std::size_t
 // unless stated".
 std::optional<Head> head_of_phrase(const std::vector<Lexeme>& lexemes, std::size_t begin);
 
+// The same behind a comma, a bracket or "in", the last such on the line that ends at `end`:
+// "Results, RMB m unless stated", "Sales in $m".
+std::optional<Head> head_of_caption(const std::vector<Lexeme>& lexemes, std::size_t end);
+
 }  // namespace sinodex::quantities

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "corpus/quantities/amount_cells.h"
+#include "corpus/quantities/amount_delimited.h"
 #include "corpus/quantities/amount_heads.h"
 #include "corpus/quantities/amount_places.h"
 
@@ -20,71 +22,71 @@ struct PlacedHead : Head {
     bool heading = false;      // begins or ends its line
 };
 
-// The marks that part the cells of a line.
-constexpr std::array<char, 6> kMarks{'/', ';', kEnumerationComma, '|', '\t', ','};
-
-struct Line {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::array<std::uint32_t, kMarks.size()> marks{};  // how many stand outside brackets
-    bool is_parted = false;
-};
-
 class Columns {
  public:
     Columns(const TextOfLexemes& text, std::vector<Amount>& amounts)
-        : text_(text), lexemes_(text.lexemes), amounts_(amounts) {}
+        : text_(text), lexemes_(text.lexemes), numbers_(text, amounts) {}
 
     void run() {
         const std::size_t last = lexemes_.size() - kPadding;
-        Line line;
+        MarkedLine line;
         int depth = 0;
         for (std::size_t i = 0; i <= last; ++i) {
             const Lexeme& one = lexemes_[i];
-            if (one.is(Class::line)) {
-                line.end = i;
-                take_below_caption(line);
-                if (line.is_parted) lines_.push_back(line);
-                line = {i + 1};
-                depth = 0;
-                continue;
+            if (i == line.begin && is_head_start(one)) take_below_head(i, line.begin);
+            switch (one.cls()) {
+                case Class::line:
+                    line.end = i;
+                    take_below_caption(line);
+                    if (line.is_parted) lines_.push_back(line);
+                    line = {i + 1};
+                    depth = 0;
+                    break;
+                case Class::symbol:
+                    if (one.is_symbol('(')) {
+                        ++depth;
+                        take_below_head(i, line.begin);
+                    }
+                    if (one.is_symbol(')')) --depth;
+                    if (one.is_symbol(':')) take_list_behind(i, line.begin);
+                    if (depth == 0) count_mark(line, one.value());
+                    break;
+                case Class::keyword:
+                    if (one.is(Keyword::han_unit)) take_below_head(i, line.begin);
+                    break;
+                default:
+                    break;
             }
-            if (one.is(Class::symbol)) {
-                if (one.is_symbol('(')) ++depth;
-                if (one.is_symbol(')')) --depth;
-                if (depth == 0) count_mark(line, one.value());
-            }
-            if (may_begin(i, line.begin)) take_below_head(i, line.begin);
-            if (one.is_symbol(':')) take_list_behind(i, line.begin);
         }
-        take_delimited();
-        if (!added_) return;
-        std::sort(amounts_.begin(), amounts_.end(),
-                  [](const Amount& a, const Amount& b) { return a.range.begin < b.range.begin; });
+        take_delimited(lexemes_, lines_, numbers_);
+        numbers_.finish();
     }
 
  private:
-    static void count_mark(Line& line, int symbol) {
-        const auto* mark = std::find(kMarks.begin(), kMarks.end(), symbol);
-        if (mark == kMarks.end()) return;
-        ++line.marks.at(static_cast<std::size_t>(mark - kMarks.begin()));
+    static void count_mark(MarkedLine& line, int symbol) {
+        const auto* mark = std::find(kCellMarks.begin(), kCellMarks.end(), symbol);
+        if (mark == kCellMarks.end()) return;
+        ++line.marks.at(static_cast<std::size_t>(mark - kCellMarks.begin()));
         line.is_parted = true;
     }
 
-    bool may_begin(std::size_t i, std::size_t line) const {
-        const Lexeme& one = lexemes_[i];
-        return one.is_symbol('(') || one.is(Keyword::han_unit) ||
-               (i == line && (one.is(Keyword::in) || one.is(Class::mark) ||
-                              one.is(Class::currency) || one.is(Class::nation)));
+    // What a head may begin with where it begins its line, beside a bracket and 单位.
+    static bool is_head_start(const Lexeme& one) {
+        return one.is(Class::mark) || one.is(Class::currency) || one.is(Class::nation) ||
+               one.is(Keyword::in);
     }
 
     // The lines below one that ends with a unit: "Fines, RMB million", "Sales in $m:".
-    void take_below_caption(const Line& line) {
+    void take_below_caption(const MarkedLine& line) {
         constexpr std::size_t kLongest = 12;
         std::size_t end = line.end;
         if (end > line.begin && lexemes_[end - 1].is_symbol(':')) --end;
         if (end < line.begin + 2 || end - line.begin > kLongest) return;
-        const auto head = head_of_caption(end);
+        const Lexeme& last = lexemes_[end - 1];
+        const bool unit = is_head_scale(last) || last.is(Class::currency) || last.is(Class::mark) ||
+                          last.digits == 3;  // RMB '000
+        if (!unit) return;
+        const auto head = head_of_caption(lexemes_, end);
         if (!head || head->end != end) return;
         PlacedHead placed{*head};
         placed.whole_table = placed.heading = placed.may_be_years = true;
@@ -166,7 +168,7 @@ class Columns {
         } else if (head.column == 0 && is_separator(lexemes_[begin])) {
             take_cells(head, begin, head.end);
         } else if (head.column == 0 && is_row_of_numbers(begin, head.end)) {
-            for (std::size_t i = begin; i < head.end; ++i) take_number(head, i);
+            for (std::size_t i = begin; i < head.end; ++i) numbers_.take_number(head, i);
         }
     }
 
@@ -176,14 +178,14 @@ class Columns {
         return begin < end && end - begin <= kLongest &&
                std::all_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
                            lexemes_.begin() + static_cast<std::ptrdiff_t>(end),
-                           [](const Lexeme& one) { return is_in_tail(one) && !year_like(one); });
+                           [](const Lexeme& one) { return is_in_tail(one) && !is_like_year(one); });
     }
 
     void take_cells(const Head& head, std::size_t begin, std::size_t end) {
         std::size_t cell = begin;
         for (std::size_t i = begin + 1; i <= end; ++i) {
             if (!is_edge(i)) continue;
-            take_cell(head, cell, i);
+            numbers_.take_cell(head, cell, i);
             cell = i;
         }
     }
@@ -200,9 +202,9 @@ class Columns {
                               next.is(Class::line) || next.is(Keyword::word_and);
             if (!ends || lexemes_[i - 1].is(Class::number)) continue;
             if (scaled) {
-                name_unit(head, i);
-            } else if (!year_like(lexemes_[i])) {
-                take_number(head, i);
+                numbers_.name_unit(head, i);
+            } else if (!is_like_year(lexemes_[i])) {
+                numbers_.take_number(head, i);
             }
         }
     }
@@ -215,7 +217,7 @@ class Columns {
         std::size_t first = end;
         while (first > begin && is_in_tail(lexemes_[first - 1])) --first;
         if (first == end || first == begin) return false;
-        for (std::size_t i = first; i < end; ++i) take_number(head, i);
+        for (std::size_t i = first; i < end; ++i) numbers_.take_number(head, i);
         return true;
     }
 
@@ -236,9 +238,11 @@ class Columns {
 
     void take_rows(const PlacedHead& head) {
         const std::size_t last = lexemes_.size() - kPadding;
+        constexpr std::size_t kMost = 400;
         std::size_t begin = head.end + 1;
         bool listed = head.heading;  // every line so far ended with numbers
-        while (begin < last && !lexemes_[begin].is(Class::line)) {
+        for (std::size_t rows = 0; rows < kMost; ++rows) {
+            if (begin >= last || lexemes_[begin].is(Class::line)) return;
             std::size_t end = begin;
             while (!lexemes_[end].is(Class::line)) ++end;
             const bool row = is_row(head, begin, end);
@@ -294,190 +298,18 @@ class Columns {
         for (std::size_t i = begin + 1; i <= end; ++i) {
             if (!is_edge_below(head, i)) continue;
             row = row || i < end;
-            if (head.whole_table ? column > 0 : column == head.column) take_cell(head, cell, i);
+            if (head.whole_table ? column > 0 : column == head.column)
+                numbers_.take_cell(head, cell, i);
             ++column;
             cell = i;
         }
         return row || head.whole_table;
     }
 
-    // A cell that is one number, with brackets or a sign at most.
-    void take_cell(const Head& head, std::size_t begin, std::size_t end) {
-        while (begin < end && (lexemes_[begin].is(Class::symbol) || is_bold(begin))) ++begin;
-        while (end > begin && lexemes_[end - 1].is(Class::symbol)) --end;
-        if (end == begin + 1) take_number(head, begin);
-        if (end == begin + 2 && is_head_scale(lexemes_[begin + 1])) name_unit(head, begin);
-        if (end == begin + 2 && head.scale == 0 && is_currency(head.unit) &&
-            lexemes_[begin + 1].begin == lexemes_[begin].end &&
-            is_head_scale(lexemes_[begin + 1])) {
-            Head scaled = head;  // 0.5m below "Fine (yuan)"
-            scaled.scale = lexemes_[begin + 1].value();
-            take_number(scaled, begin);
-        }
-    }
-
-    // The 4.5tn below or behind a head that says but US$.
-    void name_unit(const Head& head, std::size_t i) {
-        if (head.scale != 0 || !is_currency(head.unit)) return;
-        for (Amount& amount : amounts_) {
-            if (amount.range.begin == lexemes_[i].begin && amount.unit == Unit::count)
-                amount.unit = head.unit;
-        }
-    }
-
-    void take_number(const Head& head, std::size_t i) {
-        const Lexeme& number = lexemes_[i];
-        if (!number.is(Class::number) || number.version) return;
-        if (head.may_be_years && year_like(number)) return;
-        const ByteRange range{number.begin, number.end};
-        const bool taken = std::any_of(amounts_.begin(), amounts_.end(), [&](const Amount& one) {
-            return one.range.begin < range.end && range.begin < one.range.end;
-        });
-        if (taken) return;
-        const Decimal value = number.number.scaled(head.scale);
-        const Unit unit = head.plain ? yuan_at(text_, i) : head.unit;
-        amounts_.push_back({range, value, value, unit, Qualifier::exactly, number.precision});
-        added_ = true;
-    }
-
-    // A head line and the lines below it, with as many marks between their cells: "Firm / Sales
-    // (RMB bn) / Change (%)", 公司、营收（亿元）.
-    void take_delimited() {
-        for (std::size_t k = 0; k < lines_.size();) {
-            std::size_t next = k + 1;
-            for (std::size_t mark = 0; mark < kMarks.size(); ++mark) {
-                next = std::max(next, take_table(mark, k));
-                if (lines_[k].marks.at(mark) > 0) take_row_of_unit(mark, lines_[k]);
-            }
-            k = next;
-        }
-    }
-
-    // Whether the line behind the one at `k` has as many marks.
-    bool goes_on(std::size_t mark, std::size_t k) const {
-        return k + 1 < lines_.size() && lines_[k + 1].begin == lines_[k].end + 1 &&
-               lines_[k + 1].marks.at(mark) == lines_[k].marks.at(mark);
-    }
-
-    // Returns the place behind the table's last line, or 0 where there is no table.
-    std::size_t take_table(std::size_t mark, std::size_t k) {
-        if (lines_[k].marks.at(mark) == 0 || !goes_on(mark, k)) return 0;
-        auto heads = heads_of(mark, lines_[k]);
-        add_head_of_caption(mark, lines_[k], heads);
-        if (!has_head(heads)) return 0;
-        do {
-            ++k;
-            if (has_head(heads_of(mark, lines_[k]))) return k;
-            std::size_t column = 0;
-            for_each_cell(mark, lines_[k], [&](std::size_t begin, std::size_t end) {
-                if (const auto& head = heads[column++]) take_cell(*head, begin, end);
-            });
-        } while (goes_on(mark, k));
-        return k + 1;
-    }
-
-    // Gross margin, % | 58.6 | 53.2: the first cell says the unit of the others, which are numbers.
-    void take_row_of_unit(std::size_t mark, const Line& line) {
-        std::optional<Head> head;
-        std::size_t column = 0;
-        bool numbers = true;
-        for_each_cell(mark, line, [&](std::size_t begin, std::size_t end) {
-            if (column++ == 0) {
-                head = head_of_cell(lexemes_, begin, end);
-            } else {
-                numbers = numbers && head && is_cell_of_number(begin, end);
-            }
-        });
-        if (!numbers || !head || column < 2) return;
-        column = 0;
-        for_each_cell(mark, line, [&](std::size_t begin, std::size_t end) {
-            if (column++ > 0) take_cell(*head, begin, end);
-        });
-    }
-
-    bool is_cell_of_number(std::size_t begin, std::size_t end) const {
-        std::size_t numbers = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (lexemes_[i].is(Class::number)) {
-                ++numbers;
-            } else if (!lexemes_[i].is(Class::symbol)) {
-                return false;
-            }
-        }
-        return numbers < 2;
-    }
-
-    template <typename Cell>
-    void for_each_cell(std::size_t mark, const Line& line, const Cell& cell) const {
-        int depth = 0;
-        std::size_t begin = line.begin;
-        for (std::size_t i = line.begin; i < line.end; ++i) {
-            if (lexemes_[i].is_symbol('(')) ++depth;
-            if (lexemes_[i].is_symbol(')')) --depth;
-            if (depth != 0 || !lexemes_[i].is_symbol(kMarks.at(mark))) continue;
-            cell(begin, i);
-            begin = i + 1;
-        }
-        cell(begin, line.end);
-    }
-
-    std::vector<std::optional<Head>> heads_of(std::size_t mark, const Line& line) const {
-        std::vector<std::optional<Head>> heads;
-        for_each_cell(mark, line, [&](std::size_t begin, std::size_t end) {
-            heads.push_back(head_of_cell(lexemes_, begin, end));
-        });
-        return heads;
-    }
-
-    // Columns that tell of money and say no unit have that of the line above: "Results, RMB m".
-    void add_head_of_caption(std::size_t mark, const Line& line,
-                             std::vector<std::optional<Head>>& heads) const {
-        const auto said = line.begin > 1 ? head_of_caption(line.begin - 1) : std::nullopt;
-        if (!said) return;
-        std::size_t column = 0;
-        for_each_cell(mark, line, [&](std::size_t begin, std::size_t end) {
-            auto& head = heads[column++];
-            if (head) return;
-            const bool money =
-                std::any_of(lexemes_.begin() + static_cast<std::ptrdiff_t>(begin),
-                            lexemes_.begin() + static_cast<std::ptrdiff_t>(end),
-                            [](const Lexeme& one) { return one.is(Keyword::money_word); });
-            if (money) head = said;
-        });
-    }
-
-    // `end`: where the line of the caption ends.
-    std::optional<Head> head_of_caption(std::size_t end) const {
-        constexpr std::size_t kLongest = 40;
-        for (std::size_t i = end; i > 0 && end - i < kLongest; --i) {
-            const Lexeme& before = lexemes_[i - 1];
-            if (before.is(Class::line)) break;
-            const bool opens = before.is_symbol('(') || before.is_symbol(',') ||
-                               before.is_symbol(';') || before.is_symbol(':') ||
-                               before.is(Keyword::in);
-            if (!opens) continue;
-            if (auto head = head_of_phrase(lexemes_, i)) return head;
-        }
-        return std::nullopt;
-    }
-
-    static bool has_head(const std::vector<std::optional<Head>>& heads) {
-        return std::any_of(heads.begin(), heads.end(),
-                           [](const std::optional<Head>& one) { return one.has_value(); });
-    }
-
-    bool is_bold(std::size_t i) const { return lexemes_[i].is_symbol('*'); }
-
-    static bool year_like(const Lexeme& number) {
-        const int value = number.small_number();
-        return value >= 1900 && value < 2100;
-    }
-
     const TextOfLexemes& text_;
     const std::vector<Lexeme>& lexemes_;
-    std::vector<Amount>& amounts_;
-    std::vector<Line> lines_;  // with marks
-    bool added_ = false;
+    HeadedNumbers numbers_;
+    std::vector<MarkedLine> lines_;  // with marks
 };
 
 }  // namespace

@@ -207,23 +207,19 @@ void LexemeReader::read_word() {
     const std::uint32_t begin = at_;
     const char first = text_[at_];
     if ((first == 'l' || first == 'I' || first == 'O') && read_number_from_l()) return;
+    while (at_ < text_.size() && is_letter(text_[at_])) ++at_;
+    const std::size_t size = at_ - begin;
     std::array<char, kLongestWord> lower{};
-    std::size_t size = 0;
-    char before = '\0';
-    bool rn = false;
-    for (; at_ < text_.size() && is_letter(text_[at_]); ++at_, ++size) {
-        const auto c = static_cast<char>(text_[at_] | 0x20);
-        if (size < kLongestWord) lower.at(size) = c;
-        rn |= before == 'r' && c == 'n';
-        before = c;
-    }
+    for (std::size_t i = 0; i < std::min(size, kLongestWord); ++i)
+        lower[i] = static_cast<char>(text_[begin + i] | 0x20);
+    const std::string_view word_text(lower.data(), std::min(size, kLongestWord));
     Word word;
-    if (size <= kLongestWord) word = english_word({lower.data(), size});
-    if (rn && word.cls == Class::other && size <= kLongestWord)
-        word = misread_word({lower.data(), size});
+    if (size <= kLongestWord) word = english_word(word_text);
+    if (word.cls == Class::other && size <= kLongestWord && word_text.find("rn") != word_text.npos)
+        word = misread_word(word_text);
     const bool behind_number = !lexemes_.empty() && lexemes_.back().is(Class::number);
     if (behind_number && word.cls == Class::other && size >= 7 && size <= 8)
-        word = misread_scale({lower.data(), size});
+        word = misread_scale(word_text);
     const bool before_digits = word.cls == Class::currency || word.cls == Class::nation;
     if (is_digit_at(at_) && !before_digits) {  // A800, Q3
         if (read_misread_mark(begin)) return;
@@ -241,8 +237,9 @@ void LexemeReader::read_word() {
     add(begin, word);
     Lexeme& lexeme = lexemes_.back();
     lexeme.capital = text_[begin] < 'a';
-    lexeme.capitals = size > 1 && std::all_of(text_.begin() + begin, text_.begin() + at_,
-                                              [](char c) { return c < 'a'; });
+    lexeme.capitals =
+        size > 1 && lexeme.capital &&
+        std::all_of(text_.begin() + begin, text_.begin() + at_, [](char c) { return c < 'a'; });
     lexeme.han = zero;
     if (word.cls != Class::other || size < 5 || lexeme.capital) return;
     const char last = text_[at_ - 1];

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "corpus/quantities/quantity_word_rows.h"
@@ -71,21 +72,55 @@ struct HanEntry {
     Word word;
 };
 
-// The words stand by their first character, the longest first.
-std::unordered_map<char32_t, std::vector<HanEntry>> make_han_table() {
-    std::unordered_map<char32_t, std::vector<HanEntry>> table;
-    for_each_word(chinese_rows(), [&table](std::string_view text, Word word) {
-        std::u32string code = code_points(text);
-        auto& entries = table[code.front()];
-        entries.push_back({std::move(code), word});
-    });
-    for (auto& [first, entries] : table) {
-        std::stable_sort(entries.begin(), entries.end(), [](const HanEntry& a, const HanEntry& b) {
-            return a.text.size() > b.text.size();
+// The words by their first character, the longest first. Characters of the main block have a place
+// of their own in an array, since every one of a text is looked up.
+class HanTable {
+ public:
+    HanTable() {
+        std::map<char32_t, std::vector<HanEntry>> words;
+        for_each_word(chinese_rows(), [&words](std::string_view text, Word word) {
+            std::u32string code = code_points(text);
+            auto& entries = words[code.front()];
+            entries.push_back({std::move(code), word});
         });
+        for (auto& [first, entries] : words) {
+            std::stable_sort(
+                entries.begin(), entries.end(),
+                [](const HanEntry& a, const HanEntry& b) { return a.text.size() > b.text.size(); });
+            lists_.push_back(std::move(entries));
+            const auto place = static_cast<std::uint16_t>(lists_.size());
+            if (first >= kFirst && first - kFirst < kCharacters) {
+                places_.at(first - kFirst) = place;
+            } else {
+                others_[first] = place;
+            }
+        }
     }
-    return table;
-}
+
+    HanWord lookup(std::u32string_view text) const {
+        const std::size_t place = place_of(text.front());
+        if (place == 0) return {};
+        for (const HanEntry& entry : lists_[place - 1]) {
+            if (text.starts_with(entry.text)) return {entry.word, entry.text.size()};
+        }
+        return {};
+    }
+
+ private:
+    static constexpr char32_t kFirst = 0x4E00;
+    static constexpr std::size_t kCharacters = 0x5200;
+
+    // 1 + the place of a list; 0 where no word begins with the character.
+    std::size_t place_of(char32_t first) const {
+        if (first >= kFirst && first - kFirst < kCharacters) return places_[first - kFirst];
+        const auto found = others_.find(first);
+        return found == others_.end() ? 0 : found->second;
+    }
+
+    std::vector<std::vector<HanEntry>> lists_;
+    std::array<std::uint16_t, kCharacters> places_{};
+    std::map<char32_t, std::uint16_t> others_;
+};
 
 }  // namespace
 
@@ -95,13 +130,8 @@ Word english_word(std::string_view lower) {
 }
 
 HanWord han_word(std::u32string_view simplified) {
-    static const auto kTable = make_han_table();
-    const auto entries = kTable.find(simplified.front());
-    if (entries == kTable.end()) return {};
-    for (const HanEntry& entry : entries->second) {
-        if (simplified.starts_with(entry.text)) return {entry.word, entry.text.size()};
-    }
-    return {};
+    static const HanTable kTable;
+    return kTable.lookup(simplified);
 }
 
 }  // namespace sinodex::quantities
