@@ -27,9 +27,8 @@ void HeadedNumbers::take_cell(const Head& head, std::size_t begin, std::size_t e
 
 Amount* HeadedNumbers::known_at(const Lexeme& lexeme) {
     const auto end = amounts_.begin() + static_cast<std::ptrdiff_t>(known_);
-    const auto found = std::partition_point(amounts_.begin(), end, [&](const Amount& one) {
-        return one.range.end <= lexeme.begin;
-    });
+    const auto found = std::partition_point(
+        amounts_.begin(), end, [&](const Amount& one) { return one.range.end <= lexeme.begin; });
     return found != end && found->range.begin < lexeme.end ? &*found : nullptr;
 }
 

@@ -23,8 +23,8 @@ struct MarkedLine {
     bool is_parted = false;                                // has one at all
 };
 
-// Takes the numbers below the heads of such tables: "Firm / Sales (RMB bn) / Change (%)", 公司、营收
-// （亿元）. `lines`: those with marks, in order.
+// Takes the numbers below the heads of such tables: "Firm / Sales (RMB bn) / Change (%)",
+// 公司、营收 （亿元）. `lines`: those with marks, in order.
 void take_delimited(const std::vector<Lexeme>& lexemes, const std::vector<MarkedLine>& lines,
                     HeadedNumbers& numbers);
 

@@ -63,6 +63,7 @@ class AmountGrammar {
         if (!first) return skip_number(i);
         if (const std::size_t end = take_range(*first); end > i) return end;
         if (const std::size_t end = take_list(*first); end > i) return end;
+        if (const std::size_t end = take_compared(*first); end > i) return end;
         if (!is_amount(lexemes_, *first)) return skip_number(i);
         add(lower_end(*first), *first);
         return first->end;
@@ -178,9 +179,12 @@ class AmountGrammar {
         const Lexeme& joint = lexemes_[i + 1];
         const bool joins =
             joint.is_symbol('-') || joint.is_symbol('~') || (joint.is(Keyword::to) && joint.han);
-        if (!joins || !(digit.is(Class::han_digit) || digit.digits == 1)) return i;
-        const Lexeme& sign = lexemes_[i + 3];
-        const auto second = sign.is(Keyword::point) && sign.han ? fraction_at(i + 2) : std::nullopt;
+        const bool follows = digit.is(Class::han_digit) && joint.is(Class::han_digit) &&
+                             joint.value() == digit.value() + 1;  // 七八成
+        if (!(joins || follows) || !(digit.is(Class::han_digit) || digit.digits == 1)) return i;
+        const std::size_t k = follows ? i + 1 : i + 2;
+        const Lexeme& sign = lexemes_[k + 1];
+        const auto second = sign.is(Keyword::point) && sign.han ? fraction_at(k) : std::nullopt;
         if (!second) return i;
         Value first = *second;
         first.begin = i;
@@ -269,6 +273,55 @@ class AmountGrammar {
         return i;
     }
 
+    // The 24 of "$27bn, up from 24", the 7.9 of "8.5%, against 7.9 a year ago".
+    std::size_t take_compared(const Value& first) {
+        constexpr std::size_t kFarthest = 5;
+        const std::size_t i = first.begin;
+        if (amounts_.empty() || i < 2 || !is_plain_number(first) || first.number.more) return i;
+        const Amount& other = amounts_.back();
+        const std::size_t from = places_.back().end;
+        const bool measured = is_currency(other.unit) || other.unit == Unit::percent;
+        if (!measured || places_.back().bare || from + 1 >= i || i - from > kFarthest) return i;
+        const Lexeme& joint = lexemes_[i - 1];
+        const bool compared = joint.is(Class::other) && joint.value() == kComparedWith;
+        const bool rise = joint.is(Keyword::from) && !joint.han && i - from > 2;
+        if ((!compared && !rise) || joint.han || !ends_comparison(first.end)) return i;
+        for (std::size_t k = from; k + 1 < i; ++k) {
+            const Lexeme& word = lexemes_[k];
+            const bool passes = word.is_symbol(',') || word.is_symbol('(') ||
+                                word.is(Keyword::up) || (word.is(Class::other) && !word.capital);
+            if (!passes) return i;
+        }
+        Value value = first;
+        const int scale = scale_before(from);
+        value.number.value = first.number.value.scaled(scale);
+        constexpr double kFarApart = 6;
+        const double ratio = value.number.value.to_double() / other.high.to_double();
+        if (!(ratio < kFarApart && ratio * kFarApart > 1)) return i;
+        value.unit = other.unit;
+        add(value, value);
+        return first.end;
+    }
+
+    // The power of ten that the amount which ends at `end` was written with: 9 of $27bn.
+    int scale_before(std::size_t end) const {
+        for (std::size_t k = end; k > places_.back().begin; --k) {
+            const Lexeme& one = lexemes_[k - 1];
+            const bool scale = one.is(Class::scale) || one.is(Class::suffix) ||
+                               one.is(Class::letter_suffix) || one.is(Class::han_scale);
+            if (scale) return one.value();
+        }
+        return 0;
+    }
+
+    bool ends_comparison(std::size_t i) const {
+        const Lexeme& next = lexemes_[i];
+        const bool mark = next.is(Class::symbol) && !next.is_symbol('-') && !next.is_symbol('/') &&
+                          !next.is_symbol(':');
+        return mark || next.is(Class::line) || next.is(Keyword::a) || next.is(Keyword::in) ||
+               next.is(Class::preposition) || next.is(Class::relative) || next.is(Keyword::earlier);
+    }
+
     static bool is_plain_number(const Value& value) {
         return !value.unit && !value.number.scaled && !value.number.letter &&
                value.number.scale == 0 && !value.number.year_like;
@@ -324,6 +377,9 @@ class AmountGrammar {
     // Whether the currency is but 元 or ¥.
     bool is_plain(const Value& low, const Value& high) const {
         if (high.unit == Unit::yen_or_yuan) return true;
+        const Lexeme& mark = lexemes_[low.begin];
+        if (high.unit == Unit::usd && mark.is(Class::mark) && text_.traditional)
+            return mark.end - mark.begin == 1;  // $ in Hong Kong
         const Lexeme& last = lexemes_[high.end - 1];
         return high.unit == Unit::cny && last.is(Class::currency) && last.han &&
                last.end - last.begin == 3 && !lexemes_[low.begin].is(Class::currency) &&

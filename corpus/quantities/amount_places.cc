@@ -67,6 +67,15 @@ std::optional<Unit> said_for_all(const TextOfLexemes& text) {
     return std::nullopt;
 }
 
+// The currency that a plain $ in a Traditional text is most likely to be.
+Unit dollar_at(const TextOfLexemes& text, std::size_t place) {
+    const auto is_dollar = [](Unit unit) {
+        return unit == Unit::hkd || unit == Unit::twd || unit == Unit::cny;
+    };
+    const auto near = told_near(text, place, is_dollar);
+    return near == Unit::hkd ? Unit::hkd : Unit::usd;
+}
+
 }  // namespace
 
 Unit yuan_at(const TextOfLexemes& text, std::size_t place) {
@@ -86,6 +95,7 @@ void settle_plain(const TextOfLexemes& text, const std::vector<AmountPlace>& pla
         if (!places[k].plain) continue;
         Unit& unit = amounts[k].unit;
         if (unit == Unit::cny) unit = for_all ? *for_all : yuan_at(text, places[k].begin);
+        if (unit == Unit::usd) unit = dollar_at(text, places[k].begin);
         if (unit != Unit::yen_or_yuan) continue;
         const Unit unsaid = text.han ? Unit::cny : unit;
         unit = told_near(text, places[k].begin, is_yen_or_yuan).value_or(unsaid);

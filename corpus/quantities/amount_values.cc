@@ -59,6 +59,13 @@ void take_second_currency(const Lexemes& lexemes, Value& value) {
     value.end = second->end;
 }
 
+// The k of 50k H100s; `end` is behind it.
+bool is_thousands_of_name(const Lexemes& lexemes, std::size_t end) {
+    const Lexeme& next = lexemes[end];
+    return lexemes[end - 1].value() == 3 && !lexemes[end - 1].capital && next.is(Class::other) &&
+           next.capital && !next.han;
+}
+
 // rev 12.3B vs 11.9B
 bool is_told_as_money(const Lexemes& lexemes, const Value& value) {
     if (value.begin == 0 || !lexemes[value.end - 1].capital) return false;
@@ -125,13 +132,15 @@ bool is_counted_behind(const Lexemes& lexemes, const Value& value) {
     const bool noun = next.is(Class::noun) && !next.han && !next.capital;
     return noun || next.plural_form || (next.is(Keyword::of) && value.end + 1 < lexemes.size()) ||
            (next.is(Class::other) && !next.han && lexemes[value.end + 1].plural_form) ||
-           (lexemes[value.end - 1].value() == 4);
+           lexemes[value.end - 1].value() == 4 || is_thousands_of_name(lexemes, value.end);
 }
 
 bool is_amount(const Lexemes& lexemes, const Value& value) {
     const Lexeme& first = lexemes[value.begin];
     const bool ends = !value.number.step.is_zero();
-    if (ends && value.unit == Unit::years) return false;  // 八九年
+    constexpr int kEighty = 8;
+    if (ends && value.unit == Unit::years && !(value.number.value < Decimal(kEighty, 0)))
+        return false;  // 八九年, but not 三四年
     if (!value.unit) return is_bare_amount(lexemes, value);
     if (first.is(Keyword::a) && !value.number.scaled) return false;
     return !value.number.year_like || !is_count(*value.unit);

@@ -22,6 +22,11 @@ class HanNumber {
 
     std::optional<Number> read(std::size_t begin) {
         std::size_t i = begin;
+        if (lexemes_[i].is(Keyword::han_half) && is_counted_scale(i + 1)) {  // 半个亿
+            current_ = Decimal(5, -1);
+            digits_ = true;
+            i += 2;
+        }
         may_lead_ = lexemes_[begin].is(Class::han_ten) && lexemes_[begin].value() > 1 &&
                     lexemes_[begin + 1].is(Class::han_scale);  // 千万
         while (i < begin + kLongest && (i == begin || continues(i))) {
@@ -29,6 +34,9 @@ class HanNumber {
                 i = end;
             } else if (is_counted_scale(i)) {
                 ++i;
+            } else if (is_counted_scale(i, 1)) {  // 一个多亿
+                number_.more = true;
+                i += 2;
             } else if (take(i)) {
                 ++i;
             } else {
@@ -66,10 +74,11 @@ class HanNumber {
     }
 
     // The 个 of 182亿 as 182个亿.
-    bool is_counted_scale(std::size_t i) const {
-        const Lexeme& scale = lexemes_[i + 1];
+    bool is_counted_scale(std::size_t i, std::size_t more = 0) const {
+        const Lexeme& scale = lexemes_[i + 1 + more];
+        if (more > 0 && !(lexemes_[i + 1].is(Keyword::more) && lexemes_[i + 1].han)) return false;
         return lexemes_[i].is(Class::counter) && lexemes_[i].han && scale.is(Class::han_scale) &&
-               lexemes_[i].end - lexemes_[i].begin == 3 && scale.begin == lexemes_[i].end &&
+               lexemes_[i].end - lexemes_[i].begin == 3 && scale.begin == lexemes_[i + more].end &&
                unit_of_counter(lexemes_[i]) == Unit::count;
     }
 
@@ -137,6 +146,12 @@ class HanNumber {
 
     bool take_digit(const Lexeme& lexeme) {
         if (number_.more) return false;
+        constexpr int kTwenty = 20;
+        if (lexeme.value() >= kTwenty) {  // 廿, 卅
+            if (digits_ || !section_.is_zero()) return false;
+            section_ = Decimal(lexeme.value(), 0);
+            return true;
+        }
         const bool next = digits_ && numbers_ == 0 && number_.step.is_zero() &&
                           current_ == Decimal(lexeme.value() - 1, 0) && lexeme.value() > 1;
         if (next) {  // 三四百
@@ -300,6 +315,8 @@ class EnglishNumber {
         if (next.is(Class::cardinal))
             return is_ten_thousand(i) ? take_ten_thousand(i) : take_cardinal(i);
         if (next.is(Keyword::word_and)) return take_and(i);
+        if (next.is(Keyword::point) && lexemes_[i - 1].is(Class::cardinal))
+            return take_spoken_decimals(i);
         if (joined && lexemes_[i + 1].is(Keyword::odd)) {  // fifty-odd
             number_.about = true;
             return i + 2;
@@ -409,6 +426,8 @@ class EnglishNumber {
 bool is_han_number_at(const Lexemes& lexemes, std::size_t i) {
     const Lexeme& first = lexemes[i];
     if (first.is(Class::han_digit) || first.is(Class::han_ten)) return true;
+    if (first.is(Keyword::han_half))
+        return lexemes[i + 1].is(Class::counter) && lexemes[i + 2].is(Class::han_scale);
     if (!first.is(Class::number)) return false;
     const Lexeme& next = lexemes[i + 1];
     const bool counted = next.is(Class::counter) && next.han && next.begin == first.end &&
@@ -449,7 +468,8 @@ bool is_numbered(const Lexemes& lexemes, std::size_t i) {
 
 HanDigits read_han_digits(const Lexemes& lexemes, std::size_t begin) {
     HanDigits digits;
-    while (lexemes[begin + digits.count].is(Class::han_digit) && digits.count < 5) {
+    while (lexemes[begin + digits.count].is(Class::han_digit) && digits.count < 5 &&
+           lexemes[begin + digits.count].value() < 10) {
         digits.value = digits.value * 10 + lexemes[begin + digits.count].value();
         ++digits.count;
     }

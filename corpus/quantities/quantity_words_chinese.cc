@@ -21,6 +21,8 @@ constexpr VocabularyRow kChinese[] = {
     {Class::han_digit, 7, "七"},
     {Class::han_digit, 8, "八"},
     {Class::han_digit, 9, "九"},
+    {Class::han_digit, 20, "廿"},
+    {Class::han_digit, 30, "卅"},
     {Class::han_ten, 1, "十"},
     {Class::han_ten, 2, "百"},
     {Class::han_ten, 3, "千"},
@@ -41,7 +43,7 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::currency, Unit::inr, "卢比"),
     row(Class::time_unit, Unit::seconds, "秒"),
     row(Class::time_unit, Unit::minutes, "分钟"),
-    row(Class::time_unit, Unit::hours, "小时"),
+    row(Class::time_unit, Unit::hours, "小时 钟头 个钟 个钟头"),
     row(Class::time_unit, Unit::days, "天 工作日 交易日 自然日 营业日"),
     row(Class::time_unit, Unit::weeks, "周 星期 礼拜"),
     row(Class::time_unit, Unit::months, "个月"),
@@ -125,7 +127,8 @@ constexpr VocabularyRow kChinese[] = {
     {Class::other, kSeveral, "数"},
     {Class::other, kSome, "几"},
     {Class::other, kMeasured,
-     "量 成交量 播放 下载 阅读 浏览 注册 人口 粉丝 观众 访问 点击 面积 活跃"},
+     "量 参数 词元 产能 订单 车辆 场次 芯片 专利 字数 页 成交量 播放 下载 阅读 浏览 注册 人口 粉丝 "
+     "观众 访问 点击 面积 活跃"},
     row(Class::place, Unit::cny,
         "中国 内地 大陆 北京 上海 深圳 杭州 国务院 市监总局 市场监管总局 中国证监会 中证监 央视 "
         "浙江 中央"),
@@ -234,6 +237,7 @@ constexpr VocabularyRow kChinese[] = {
     {Class::other, 0,
      "号人物 号人选 刀片 刀具 刀客 镁合金 镁锭 镁矿 镁价 镁粉 增长和 成长和 连锁 连接 连带 连同 "
      "连任 连线 连番 "
+     "个钟表 个钟声 个钟楼 "
      "新元年 新元素 新元件 新元宇宙 蚊子 蚊虫 蚊香 蚊帐 年级 经过 通过 过半年 "
      "迄今 如今 而今 当今 现今 古今 腾讯 小米 美团 京东 华为 网易 快手 特斯拉 阿里 阿里巴巴 联想 "
      "苹果 微软 英伟达 辉达 新东方 明日方舟 明日之星 明日边缘 "

@@ -39,12 +39,14 @@ Worded read_spoken_money(const Lexemes& lexemes, const Number& number) {
                       number.end + (cents ? 2 : 1));
     }
     if (!sign.is(Keyword::kuai)) return std::nullopt;
-    const bool small = next.begin == sign.end &&
+    const bool counted = lexemes[number.end + 2].is(Class::counter) ||
+                         lexemes[number.end + 2].is(Class::time_unit);  // 块一个月
+    const bool small = next.begin == sign.end && !counted && !number.more &&
                        (next.is(Class::han_digit) || (next.is(Class::number) && next.digits == 1));
     const bool moves = next.is(Class::other) && next.value() == kMoves;  // 18块涨到
     const bool alone = moves || next.is(Class::line) ||
                        (next.is(Class::symbol) && !next.is_symbol('-') && !next.is_symbol('/'));
-    if (sign.end - sign.begin > 3 || alone)
+    if (sign.end - sign.begin > 3 || alone || number.more || counted)
         return worded(Unit::cny, number.value, kPrecision, number.end + 1);
     if (!small) return std::nullopt;
     const int tenths = next.han ? next.value() : next.small_number();
@@ -80,6 +82,8 @@ Worded read_one_time(const Lexemes& lexemes, std::size_t i) {
 // 月息8厘, 债息4厘: a tenth of a percent for a month, a percent for a year.
 Worded read_interest(const Lexemes& lexemes, std::size_t i, const Number& number) {
     constexpr std::size_t kFarthest = 8;
+    if (lexemes[number.end + 1].is(Keyword::interest))  // 3厘息
+        return worded(Unit::percent, number.value, number.precision, number.end + 1);
     for (std::size_t k = i; k > 0 && i - k < kFarthest; --k) {
         const Lexeme& before = lexemes[k - 1];
         const bool month = before.is(Keyword::monthly_rate);
@@ -182,10 +186,29 @@ Worded read_part_of_point(const Lexemes& lexemes, std::size_t i) {
     return worded(Unit::percentage_points, value, 1, k + 2);
 }
 
+// 近百家企业, 逾千人, 超万名
+Worded read_hedged_round(const Lexemes& lexemes, std::size_t i) {
+    const Lexeme& round = lexemes[i];
+    const bool power = (round.is(Class::han_ten) || round.is(Class::han_scale)) &&
+                       round.value() > 1 && round.value() < 5;
+    const bool hedged =
+        i > 0 && lexemes[i - 1].is(Class::qualifier) && lexemes[i - 1].han && are_glued(lexemes, i);
+    if (!power || !hedged) return std::nullopt;
+    Number number;
+    number.value = Decimal(1, round.value());
+    number.end = i + 1;
+    number.precision = 1;
+    number.scale = round.value();
+    number.scaled = round.is(Class::han_scale);
+    const auto unit = read_unit(lexemes, number);
+    if (!unit) return std::nullopt;
+    return worded(unit->unit, number.value, 1, unit->end);
+}
+
 // What the sign behind a number makes of it.
 Worded read_behind_number(const Lexemes& lexemes, std::size_t i) {
     const auto number = read_number(lexemes, i);
-    if (!number) return std::nullopt;
+    if (!number) return read_hedged_round(lexemes, i);
     const Lexeme& sign = lexemes[number->end];
     if (sign.is(Class::nation)) return read_cents(lexemes, *number);
     if (!sign.is(Class::keyword)) return std::nullopt;
@@ -223,6 +246,7 @@ std::optional<WordedAmount> read_worded_amount(const Lexemes& lexemes, std::size
         case Class::han_ten:
             return read_behind_number(lexemes, begin);
         case Class::han_scale:
+            if (auto found = read_hedged_round(lexemes, begin)) return found;
             return read_bare_scale(lexemes, begin);
         case Class::keyword:
             break;
