@@ -38,7 +38,9 @@ std::optional<Decimal> read_half(const Lexemes& lexemes, std::size_t i, std::siz
     const Lexeme& next = lexemes[i + 1];
     const bool or_more = next.is(Keyword::word_or) &&
                          (lexemes[i + 2].is(Keyword::more) || lexemes[i + 2].is(Keyword::less));
-    const bool of = next.is(Keyword::of) || next.is(Keyword::the) || lexemes[i].han || or_more;
+    const bool whose = next.is(Class::other) && next.value() == kWhose;  // half its staff
+    const bool of = next.is(Keyword::of) || next.is(Keyword::the) || lexemes[i].han || or_more ||
+                    whose;
     const bool hedged =
         i > 0 && (lexemes[i - 1].is(Class::qualifier) || lexemes[i - 1].is(Keyword::than));
     const bool ordinal = i > 0 && lexemes[i - 1].is(Class::ordinal);
@@ -61,7 +63,9 @@ std::optional<Decimal> read_english_fraction(const Lexemes& lexemes, std::size_t
                                              std::size_t& end) {
     const int part = lexemes[i].is(Keyword::a) ? 1 : lexemes[i].value();
     std::size_t k = i + 1;
-    if (lexemes[k].is(Keyword::in) && lexemes[k + 1].is(Class::cardinal)) {
+    if (lexemes[k].is(Keyword::out_of) && lexemes[k + 1].is(Keyword::of)) ++k;  // nine out of ten
+    const bool among = lexemes[k].is(Keyword::in) || k > i + 1;
+    if (among && lexemes[k + 1].is(Class::cardinal)) {
         end = k + 2;
         const int whole = lexemes[k + 1].value();
         return part < whole && part > 0 && lexemes[i].is(Class::cardinal) ? share(part, whole)
@@ -80,7 +84,9 @@ std::optional<Decimal> read_english_fraction(const Lexemes& lexemes, std::size_t
     const bool by = i > 0 && lexemes[i - 1].is(Class::preposition) &&
                     lexemes[i - 1].value() == static_cast<int>(Preposition::by) &&
                     !next.is(Class::other) && !next.is(Class::noun);
-    if (!hyphen && !next.is(Keyword::of) && !hedged && !by) return std::nullopt;
+    const bool owned = i > 0 && lexemes[i - 1].is(Class::other) && lexemes[i - 1].value() == kOwns &&
+                       (next.is(Class::symbol) || next.is(Class::line));  // Uber owns a tenth.
+    if (!hyphen && !next.is(Keyword::of) && !hedged && !by && !owned) return std::nullopt;
     return share(part, whole);
 }
 
@@ -107,7 +113,7 @@ std::optional<Decimal> read_han_fraction(const Lexemes& lexemes, std::size_t i, 
     const bool round = lexemes[i].is(Class::han_ten) || lexemes[i].is(Class::han_scale);
     if (round && lexemes[i + 1].is(Keyword::han_parts)) {  // 千分之一, 万分之五
         const auto part = read_number(lexemes, i + 2);
-        if (!part || part->scaled || lexemes[i].value() < 3) return std::nullopt;
+        if (!part || part->scaled || lexemes[i].value() == 2) return std::nullopt;
         end = part->end;
         return part->value.scaled(2 - lexemes[i].value());
     }

@@ -126,6 +126,7 @@ enum class Keyword : std::uint8_t {
     fortnight,
     ahead_of,      // ahead: a month ahead of the vote
     odd,           // fifty-odd
+    out_of,  // out, before "of"
     slang_dollar,  // 刀: behind 亿 or 万
     same_below,    // 下同: of the money that was told last
     pounds,
@@ -209,6 +210,10 @@ inline constexpr int kNoOneDay = 14;
 inline constexpr int kForDays = 15;
 // Good, Super: with a weekday behind, the name of a day or a thing
 inline constexpr int kNamedDay = 16;
+// its, their
+inline constexpr int kWhose = 17;
+// owns, holds: before a share
+inline constexpr int kOwns = 18;
 
 // Says which direction a preposition gives the date behind it.
 enum class Preposition : std::uint8_t { other, since, until, by, after, through };
