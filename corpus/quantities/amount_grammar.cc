@@ -5,8 +5,9 @@
 #include <optional>
 
 #include "corpus/quantities/amount_places.h"
+#include "corpus/quantities/amount_qualifiers.h"
+#include "corpus/quantities/amount_shares.h"
 #include "corpus/quantities/amount_values.h"
-#include "corpus/quantities/fractions.h"
 #include "corpus/quantities/worded_amounts.h"
 
 namespace sinodex::quantities {
@@ -57,7 +58,10 @@ class AmountGrammar {
         if (is_part_of_period(i)) return i + 1;
         if (is_ordinal(i)) return skip_number(i);
         if (is_code(lexemes_[i].is(Class::mark) ? i + 1 : i)) return i + 2;
-        if (const std::size_t end = take_fraction(i); end > i) return end;
+        if (const auto share = read_share(lexemes_, i)) {
+            add(share->low, share->high);
+            return share->high.end;
+        }
         if (const auto worded = read_worded_amount(lexemes_, i)) return take_worded(*worded, i);
         const auto first = read_value(lexemes_, i);
         if (!first) return skip_number(i);
@@ -159,55 +163,6 @@ class AmountGrammar {
         return value.end;
     }
 
-    // "a third of", "two-thirds", "one in five", "half of", 三分之一, 三成, 一半.
-    std::size_t take_fraction(std::size_t i) {
-        if (const std::size_t end = take_tenths(i); end > i) return end;
-        const auto first = fraction_at(i);
-        if (!first) return i;
-        const Lexeme& joint = lexemes_[first->end];
-        const bool joins =
-            joint.is_symbol('-') || joint.is_symbol('~') || (joint.is(Keyword::to) && joint.han);
-        const auto second = joins ? fraction_at(first->end + 1) : std::nullopt;
-        const bool range = second && first->number.value < second->number.value;
-        add(*first, range ? *second : *first);
-        return range ? second->end : first->end;
-    }
-
-    // 2到3成, 三至五成: the first end has no sign.
-    std::size_t take_tenths(std::size_t i) {
-        const Lexeme& digit = lexemes_[i];
-        const Lexeme& joint = lexemes_[i + 1];
-        const bool joins =
-            joint.is_symbol('-') || joint.is_symbol('~') || (joint.is(Keyword::to) && joint.han);
-        const bool follows = digit.is(Class::han_digit) && joint.is(Class::han_digit) &&
-                             joint.value() == digit.value() + 1;  // 七八成
-        if (!(joins || follows) || !(digit.is(Class::han_digit) || digit.digits == 1)) return i;
-        const std::size_t k = follows ? i + 1 : i + 2;
-        const Lexeme& sign = lexemes_[k + 1];
-        const auto second = sign.is(Keyword::point) && sign.han ? fraction_at(k) : std::nullopt;
-        if (!second) return i;
-        Value first = *second;
-        first.begin = i;
-        const Decimal tenths = digit.han ? Decimal(digit.value(), 0) : digit.number;
-        first.number.value = tenths.scaled(1);
-        if (!(first.number.value < second->number.value)) return i;
-        add(first, *second);
-        return second->end;
-    }
-
-    std::optional<Value> fraction_at(std::size_t i) const {
-        const auto fraction = read_fraction(lexemes_, i);
-        if (!fraction) return std::nullopt;
-        Value value;
-        value.number.value = fraction->percent;
-        value.number.precision = 2;
-        value.unit = Unit::percent;
-        value.begin = i;
-        value.end = fraction->end;
-        value.more = lexemes_[value.end].han && lexemes_[value.end].is(Keyword::more);
-        return value;
-    }
-
     // $1bn-$2bn, $10-15 billion, between 3 and 5 percent, 10亿至20亿元.
     std::size_t take_range(const Value& first) {
         const std::size_t i = first.begin;
@@ -224,13 +179,28 @@ class AmountGrammar {
         if (!second || !(is_amount(lexemes_, *second) || (money && second->number.letter)))
             return i;
         Value low = first;
-        if (!fit(low, *second) || (first.unit && is_new_level(low, *second, joint))) return i;
+        if (!fit(low, *second)) return i;
+        if (first.unit &&
+            (is_new_level(low, *second, joint) || is_difference(first.begin, *first.unit, joint)))
+            return i;
         if (joint.is(Keyword::above)) {  // 5万元以上50万元以下
             if (!lexemes_[second->end].is(Keyword::below)) return i;
             ++second->end;
         }
         add(low, *second);
         return second->end;
+    }
+
+    // Whether "to" follows what something changed by: rose by more than $1bn to $3.6bn.
+    bool is_difference(std::size_t i, Unit unit, const Lexeme& joint) const {
+        if (!joint.is(Keyword::to) || joint.han || !is_currency(unit)) return false;
+        while (i > 0 &&
+               (lexemes_[i - 1].is(Class::qualifier) || lexemes_[i - 1].is(Keyword::than) ||
+                lexemes_[i - 1].is(Keyword::more) || lexemes_[i - 1].is(Keyword::a))) {
+            --i;
+        }
+        return i > 0 && lexemes_[i - 1].is(Class::preposition) &&
+               lexemes_[i - 1].value() == static_cast<int>(Preposition::by);
     }
 
     bool is_list_joint(std::size_t i) const {
@@ -366,7 +336,7 @@ class AmountGrammar {
         amount.high = high.number.value;
         amount.unit = high.unit.value_or(Unit::count);
         amount.precision = std::max(low.number.precision, high.number.precision);
-        amount.qualifier = qualifier(low, high);
+        amount.qualifier = qualifier_of(lexemes_, low, high);
         amounts_.push_back(amount);
         const bool vague = high.number.led_by_ten ||
                            (high.number.letter && !high.unit && !is_counted_behind(lexemes_, high));
@@ -384,42 +354,6 @@ class AmountGrammar {
         return high.unit == Unit::cny && last.is(Class::currency) && last.han &&
                last.end - last.begin == 3 && !lexemes_[low.begin].is(Class::currency) &&
                !lexemes_[high.begin].is(Class::currency);
-    }
-
-    Qualifier qualifier(const Value& low, const Value& high) const {
-        if (low.more || high.more) return Qualifier::more_than;
-        if (high.about) return Qualifier::about;
-        if (const auto behind = qualifier_behind(high.end)) return *behind;
-        return qualifier_before(low.begin);
-    }
-
-    std::optional<Qualifier> qualifier_behind(std::size_t i) const {
-        const Lexeme& next = lexemes_[i];
-        if (next.is(Keyword::above)) return Qualifier::at_least;
-        if (next.is(Keyword::below)) return Qualifier::at_most;
-        if (next.is(Keyword::around)) return Qualifier::about;
-        if (!next.is(Keyword::word_or)) return std::nullopt;
-        if (lexemes_[i + 1].is(Keyword::more)) return Qualifier::at_least;
-        if (lexemes_[i + 1].is(Keyword::less)) return Qualifier::at_most;
-        return std::nullopt;
-    }
-
-    Qualifier qualifier_before(std::size_t i) const {
-        const auto before = [&](std::size_t n) { return i >= n ? lexemes_[i - n] : Lexeme(); };
-        const Lexeme last = before(1);
-        if (last.is(Class::qualifier)) return static_cast<Qualifier>(last.value());
-        const Lexeme second = before(2);
-        if (last.is(Keyword::than)) {
-            const bool no = before(3).is(Keyword::no);
-            if (second.is(Keyword::more)) return no ? Qualifier::at_most : Qualifier::more_than;
-            if (second.is(Keyword::less)) return no ? Qualifier::at_least : Qualifier::less_than;
-        }
-        if (second.is(Keyword::at) && last.is(Keyword::least)) return Qualifier::at_least;
-        if (second.is(Keyword::at) && last.is(Keyword::most)) return Qualifier::at_most;
-        if (second.is(Keyword::up) && last.is(Keyword::to)) return Qualifier::up_to;
-        if (second.is(Keyword::close) && last.is(Keyword::to)) return Qualifier::nearly;
-        const bool much = second.is(Keyword::much) || second.is(Keyword::many);
-        return last.is(Keyword::as) && much ? Qualifier::up_to : Qualifier::exactly;
     }
 
     const TextOfLexemes& text_;

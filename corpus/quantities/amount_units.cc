@@ -141,16 +141,19 @@ std::optional<UnitMatch> read_noun(const Lexemes& lexemes, const Number& number,
     return matched(unit_of(lexemes[i]), i + 1);
 }
 
-// The place of the dollars in "U.S. dollars"; `i` for others.
-std::size_t behind_initials(const Lexemes& lexemes, std::size_t i) {
+// The dollars of "U.S. dollars" and "H.K. dlrs".
+std::optional<UnitMatch> read_dollars_of_initials(const Lexemes& lexemes, std::size_t i) {
     const auto initial = [&](std::size_t k) {
         return lexemes[k].capital && lexemes[k].end - lexemes[k].begin == 1 &&
                lexemes[k + 1].is_symbol('.');
     };
-    if (!initial(i) || !initial(i + 2)) return i;
     const Lexeme& money = lexemes[i + 4];
     const bool dollars = money.is(Class::currency) && unit_of(money) == Unit::usd;
-    return dollars ? i + 4 : i;
+    if (!dollars || !initial(i) || !initial(i + 2)) return std::nullopt;
+    if (lexemes[i].is(Keyword::letter_u)) return matched(Unit::usd, i + 5);
+    const bool hong_kong = lexemes[i].is(Class::half_in_year) &&  // H, K
+                           lexemes[i + 2].is(Class::letter_suffix);
+    return hong_kong ? std::optional(matched(Unit::hkd, i + 5)) : std::nullopt;
 }
 
 // Whether a place or a sum around `i` tells of a currency; pounds may be weights.
@@ -181,8 +184,9 @@ bool is_spoken_money(const Lexemes& lexemes, std::size_t begin, std::size_t end)
 std::optional<UnitMatch> read_currency(const Lexemes& lexemes, std::size_t begin) {
     std::size_t i = begin;
     std::optional<Unit> nation;
-    if (const std::size_t dollars = behind_initials(lexemes, i); dollars > i)
-        return matched(Unit::usd, dollars + 1);
+    if (lexemes[i + 1].is_symbol('.')) {
+        if (const auto dollars = read_dollars_of_initials(lexemes, i)) return dollars;
+    }
     if (lexemes[i].is(Class::nation)) {
         nation = unit_of(lexemes[i++]);
     } else if (lexemes[i + 1].is(Class::nation) && lexemes[i].capital) {  // Hong Kong

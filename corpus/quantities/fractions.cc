@@ -39,8 +39,8 @@ std::optional<Decimal> read_half(const Lexemes& lexemes, std::size_t i, std::siz
     const bool or_more = next.is(Keyword::word_or) &&
                          (lexemes[i + 2].is(Keyword::more) || lexemes[i + 2].is(Keyword::less));
     const bool whose = next.is(Class::other) && next.value() == kWhose;  // half its staff
-    const bool of = next.is(Keyword::of) || next.is(Keyword::the) || lexemes[i].han || or_more ||
-                    whose;
+    const bool of =
+        next.is(Keyword::of) || next.is(Keyword::the) || lexemes[i].han || or_more || whose;
     const bool hedged =
         i > 0 && (lexemes[i - 1].is(Class::qualifier) || lexemes[i - 1].is(Keyword::than));
     const bool ordinal = i > 0 && lexemes[i - 1].is(Class::ordinal);
@@ -84,7 +84,8 @@ std::optional<Decimal> read_english_fraction(const Lexemes& lexemes, std::size_t
     const bool by = i > 0 && lexemes[i - 1].is(Class::preposition) &&
                     lexemes[i - 1].value() == static_cast<int>(Preposition::by) &&
                     !next.is(Class::other) && !next.is(Class::noun);
-    const bool owned = i > 0 && lexemes[i - 1].is(Class::other) && lexemes[i - 1].value() == kOwns &&
+    const bool owned = i > 0 && lexemes[i - 1].is(Class::other) &&
+                       lexemes[i - 1].value() == kOwns &&
                        (next.is(Class::symbol) || next.is(Class::line));  // Uber owns a tenth.
     if (!hyphen && !next.is(Keyword::of) && !hedged && !by && !owned) return std::nullopt;
     return share(part, whole);

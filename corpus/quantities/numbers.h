@@ -31,6 +31,16 @@ struct Number {
 // trillion, 182.28亿, 二百亿, 1亿2000万.
 std::optional<Number> read_number(const std::vector<Lexeme>& lexemes, std::size_t begin);
 
+// How many lexemes a number may have; keeps the time for hostile texts linear.
+inline constexpr std::size_t kLongestNumberRead = 24;
+
+// How many digits the mantissa of a value has.
+int significant_digits(Decimal value);
+
+// Whether a number with Chinese digits or powers of ten may start at `begin`, and the number.
+bool is_chinese_number_at(const std::vector<Lexeme>& lexemes, std::size_t begin);
+std::optional<Number> read_chinese_number(const std::vector<Lexeme>& lexemes, std::size_t begin);
+
 // Whether the number at `i` is that of a part or a thing: Article 22, No. 5.
 bool is_numbered(const std::vector<Lexeme>& lexemes, std::size_t i);
 

@@ -110,6 +110,7 @@ enum class Keyword : std::uint8_t {
     every,
     letter_p,
     letter_c,
+    letter_u,
     han_half,
     han_decimal,
     one_part,
@@ -126,7 +127,7 @@ enum class Keyword : std::uint8_t {
     fortnight,
     ahead_of,      // ahead: a month ahead of the vote
     odd,           // fifty-odd
-    out_of,  // out, before "of"
+    out_of,        // out, before "of"
     slang_dollar,  // 刀: behind 亿 or 万
     same_below,    // 下同: of the money that was told last
     pounds,
