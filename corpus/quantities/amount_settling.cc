@@ -23,7 +23,9 @@ class Settling {
         for (std::size_t k = 1; k < amounts_.size(); ++k) take_from_list(k, k - 1);
         for (std::size_t k = 0; k < amounts_.size(); ++k) {
             if (!bare_[k]) continue;
-            const bool han = lexemes_[places_[k].end - 1].han;
+            const Lexeme& last = lexemes_[places_[k].end - 1];
+            const bool wan = last.is(Class::letter_suffix) && last.value() == 4;  // 5000w
+            const bool han = last.han || wan;
             auto unit = han ? from_money_word(k) : from_words(k);
             if (!unit && han) unit = from_users(k);
             if (!unit) unit = from_sum_before(k, han);
@@ -41,8 +43,8 @@ class Settling {
     void settle(std::size_t k, Unit unit) {
         amounts_[k].unit = unit;
         bare_[k] = false;
-        const bool han = lexemes_[places_[k].end - 1].han;
-        places_[k].plain = han && unit == Unit::cny && !is_renminbi_near(k);
+        places_[k].plain =
+            lexemes_[places_[k].end - 1].han && unit == Unit::cny && !is_renminbi_near(k);
     }
 
     void drop_vague() {
@@ -156,7 +158,8 @@ class Settling {
             if (money) return currency_in_sentence(k, true).value_or(Unit::cny);
             const bool passes = word.han && (word.is(Class::other) || word.is(Class::qualifier) ||
                                              word.is(Class::relative) || word.is(Keyword::to) ||
-                                             word.is(Keyword::from) || word.is(Keyword::han_at));
+                                             word.is(Keyword::from) || word.is(Keyword::han_at) ||
+                                             word.is(Keyword::past));
             if (!passes) break;
         }
         return std::nullopt;
@@ -174,7 +177,8 @@ class Settling {
             if (word.is(Class::noun))
                 return unit_named(word) == Unit::users ? std::optional(Unit::users) : std::nullopt;
             const bool passes = (word.is(Class::other) && word.value() == 0) ||
-                                word.is(Class::qualifier) || word.is(Keyword::to);
+                                word.is(Class::qualifier) || word.is(Keyword::to) ||
+                                word.is(Keyword::past);
             if (!passes) break;
         }
         return std::nullopt;

@@ -29,10 +29,12 @@ std::optional<ValueRange> read_tenths_range(const Lexemes& lexemes, std::size_t 
         joint.is_symbol('-') || joint.is_symbol('~') || (joint.is(Keyword::to) && joint.han);
     const bool follows = digit.is(Class::han_digit) && joint.is(Class::han_digit) &&
                          joint.value() == digit.value() + 1;  // 七八成
-    if (!(joins || follows) || !(digit.is(Class::han_digit) || digit.digits == 1)) return std::nullopt;
+    if (!(joins || follows) || !(digit.is(Class::han_digit) || digit.digits == 1))
+        return std::nullopt;
     const std::size_t k = follows ? i + 1 : i + 2;
     const Lexeme& sign = lexemes[k + 1];
-    const auto second = sign.is(Keyword::point) && sign.han ? fraction_at(lexemes, k) : std::nullopt;
+    const auto second =
+        sign.is(Keyword::point) && sign.han ? fraction_at(lexemes, k) : std::nullopt;
     if (!second) return std::nullopt;
     Value first = *second;
     first.begin = i;

@@ -42,6 +42,7 @@ std::optional<UnitMatch> read_percent(const Lexemes& lexemes, std::size_t i) {
         const Lexeme& next = lexemes[i + 1];
         if (next.is(Keyword::han_points)) return matched(Unit::percentage_points, i + 2);
         if (next.is(Keyword::basis)) return matched(Unit::basis_points, i + 2);
+        if (next.is(Class::percent) && next.han) return matched(Unit::percent, i + 2);  // 3個巴仙
         return read_spoken_points(lexemes, i);
     }
     const Lexeme& first = lexemes[i];

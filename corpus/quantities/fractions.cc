@@ -145,7 +145,9 @@ std::optional<Decimal> read_han_fraction(const Lexemes& lexemes, std::size_t i, 
 std::optional<Decimal> percent_at(const Lexemes& lexemes, std::size_t i, std::size_t& end) {
     const Lexeme& first = lexemes[i];
     if (first.is(Keyword::half)) return read_half(lexemes, i, end);
-    if (is_quarter_of_scale(lexemes, i)) return std::nullopt;
+    const bool of_point = first.is(Keyword::a) && lexemes[i + 1].is(Keyword::quarter) &&
+                          lexemes[i + 3].is(Keyword::a) && lexemes[i + 4].is(Keyword::percentage);
+    if (is_quarter_of_scale(lexemes, i) || of_point) return std::nullopt;
     if (first.is(Keyword::han_half)) return read_bare_half(lexemes, i, end);
     if (first.is(Class::cardinal) || first.is(Keyword::a))
         return read_english_fraction(lexemes, i, end);

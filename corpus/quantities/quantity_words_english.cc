@@ -104,7 +104,7 @@ constexpr VocabularyRow kEnglish[] = {
     row(Class::noun, Unit::jobs, "jobs positions posts"),
     row(Class::noun, Unit::shares, "shares adss adrs"),
     row(Class::noun, Unit::stores, "stores shops outlets"),
-    row(Class::noun, Unit::apps, "apps applications"),
+    row(Class::noun, Unit::apps, "apps applications app"),
     row(Class::noun, Unit::companies,
         "companies firms enterprises businesses platforms startups groups banks corporations"),
     row(Class::noun, Unit::deals, "deals mergers acquisitions transactions"),
