@@ -170,7 +170,6 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::ahead,
         "will ll shall would plans expect expects intends upcoming aims hopes outlook guidance"),
     key(K::letter_u, "u"),
-    key(K::ahead, "will shall would plans expects intends upcoming aims hopes outlook guidance"),
     key(K::planned, "due planned expected scheduled slated supposed poised likely"),
     key(K::set, "set"),
     key(K::moved, "extended postponed delayed adjourned deferred rescheduled"),

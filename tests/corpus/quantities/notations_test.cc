@@ -69,8 +69,9 @@ INSTANTIATE_TEST_SUITE_P(
         Notation{"nine out of ten users", "9e1 percent"},
         Notation{"Uber owns a tenth.", "1e1 percent"}, Notation{"Uber came a tenth.", ""},
         Notation{"2½% and 3¼ years", "2.5e0 percent, 3.25e0 years"},
-        Notation{"七八成，十分之三，万分之五，过半", "7e1..8e1 percent, 3e1 percent, 5e-2 percent, "
-                                                    "5e1 percent"},
+        Notation{"七八成，十分之三，万分之五，过半",
+                 "7e1..8e1 percent, 3e1 percent, 5e-2 percent, "
+                 "5e1 percent"},
         Notation{"经过半年", "6e0 months"},
         Notation{"百分之一以上百分之十以下", "1e0..1e1 percent"},
         Notation{"分别增长12、15和18%", "1.2e1 percent, 1.5e1 percent, 1.8e1 percent"},
@@ -105,8 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
         Notation{"65W快充", ""}, Notation{"月薪3万，售价15万", "3e4 cny, 1.5e5 cny"},
         Notation{"投入3万台", "3e4 count"}, Notation{"赔了14亿马克", "1.4e9 count"},
         Notation{"5亿新元", "5e8 sgd"}, Notation{"67亿刀", "6.7e9 usd"},
-        Notation{"一刀切、3刀", ""}, Notation{"800萬蚊", "8e6 hkd"},
-        Notation{"500円", "5e2 jpy"},
+        Notation{"一刀切、3刀", ""}, Notation{"800萬蚊", "8e6 hkd"}, Notation{"500円", "5e2 jpy"},
         Notation{"公平會罰300萬元", "3e6 twd"}, Notation{"證監會罰款800萬元", "8e6 hkd"},
         Notation{"港交所收入29億元（人民幣，下同），溢利12億元", "2.9e9 cny, 1.2e9 cny"},
         Notation{"部機喺旺角換電要$459", "4.59e2 hkd"},
@@ -115,27 +115,31 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Counts, Notations,
-    ::testing::Values(
-        Notation{"DAUs reached 86 million.", "8.6e7 users"},
-        Notation{"月活用户已达7.2亿。", "7.2e8 users"}, Notation{"25款App下架", "2.5e1 apps"},
-        Notation{"近百家企业", "nearly 1e2 companies"}, Notation{"百家企业", ""},
-        Notation{"逾千人", "more 1e3 people"}, Notation{"五百来号人", "about 5e2 people"},
-        Notation{"3号人物", ""}, Notation{"2.8亿人次", "2.8e8 people"},
-        Notation{"5,963 full-time employees", "5.963e3 people"},
-        Notation{"45 million monthly end users", "4.5e7 users"}));
+    ::testing::Values(Notation{"DAUs reached 86 million.", "8.6e7 users"},
+                      Notation{"月活用户已达7.2亿。", "7.2e8 users"},
+                      Notation{"25款App下架", "2.5e1 apps"},
+                      Notation{"近百家企业", "nearly 1e2 companies"}, Notation{"百家企业", ""},
+                      Notation{"逾千人", "more 1e3 people"},
+                      Notation{"五百来号人", "about 5e2 people"}, Notation{"3号人物", ""},
+                      Notation{"2.8亿人次", "2.8e8 people"},
+                      Notation{"5,963 full-time employees", "5.963e3 people"},
+                      Notation{"45 million monthly end users", "4.5e7 users"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Misread, Notations,
-    ::testing::Values(
-        Notation{"a fine of S1.2 bn", "1.2e9 usd"}, Notation{"HKS35 and USS300", "3.5e1 hkd, 3e2 usd"},
-        Notation{"the S3 series, S22", ""}, Notation{"I0 billion yuan", "1e10 cny"},
-        Notation{"lO billion yuan", "1e10 cny"}, Notation{"HK$I.5 billion", "1.5e9 hkd"},
-        Notation{"2 mlllion, 3 biIlion", "2e6 count, 3e9 count"},
-        Notation{"rose 2. 8 billion yuan", "2.8e9 cny"}, Notation{"fell 3. 1%", "3.1e0 percent"},
-        Notation{"in 2024. 8 billion people", "8e9 people"},
-        Notation{"3. 5% of it", "5e0 percent"}, Notation{"3.l% of it", "3.1e0 percent"},
-        Notation{"182.28忆元，500方元，3oo万元，O.6亿元",
-                 "1.8228e10 cny, 5e6 cny, 3e6 cny, 6e7 cny"}));
+INSTANTIATE_TEST_SUITE_P(Misread, Notations,
+                         ::testing::Values(Notation{"a fine of S1.2 bn", "1.2e9 usd"},
+                                           Notation{"HKS35 and USS300", "3.5e1 hkd, 3e2 usd"},
+                                           Notation{"the S3 series, S22", ""},
+                                           Notation{"I0 billion yuan", "1e10 cny"},
+                                           Notation{"lO billion yuan", "1e10 cny"},
+                                           Notation{"HK$I.5 billion", "1.5e9 hkd"},
+                                           Notation{"2 mlllion, 3 biIlion", "2e6 count, 3e9 count"},
+                                           Notation{"rose 2. 8 billion yuan", "2.8e9 cny"},
+                                           Notation{"fell 3. 1%", "3.1e0 percent"},
+                                           Notation{"in 2024. 8 billion people", "8e9 people"},
+                                           Notation{"3. 5% of it", "5e0 percent"},
+                                           Notation{"3.l% of it", "3.1e0 percent"},
+                                           Notation{"182.28忆元，500方元，3oo万元，O.6亿元",
+                                                    "1.8228e10 cny, 5e6 cny, 3e6 cny, 6e7 cny"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Tables, Notations,
@@ -157,7 +161,8 @@ INSTANTIATE_TEST_SUITE_P(
         Notation{"Fines (RMB million)\n1. Alibaba 18,228\n2. Meituan 3,442",
                  "1.8228e10 cny, 3.442e9 cny"},
         Notation{"Market cap (US$): Nvidia 4.5tn, TSMC 1.2tn", "4.5e12 usd, 1.2e12 usd"},
-        Notation{"公司／每股盈餘（元）／毛利率（%）\n台積電／14.45／58.6", "1.445e1 twd, 5.86e1 percent"},
+        Notation{"公司／每股盈餘（元）／毛利率（%）\n台積電／14.45／58.6",
+                 "1.445e1 twd, 5.86e1 percent"},
         Notation{"股东\t持股（万股）\n张三\t1,200", "1.2e7 shares"},
         Notation{"Users (m)\tYear\n120\t2021\n", "1.2e8 users"},
         Notation{"Rank, Company, Code\n1, Tencent, 700", ""}));
