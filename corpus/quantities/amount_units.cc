@@ -159,10 +159,10 @@ std::optional<UnitMatch> read_dollars_of_initials(const Lexemes& lexemes, std::s
 
 // Whether a place or a sum around `i` tells of a currency; pounds may be weights.
 bool is_told_near(const Lexemes& lexemes, std::size_t i, Unit currency) {
-    constexpr std::size_t kFarBack = 80;
-    constexpr std::size_t kFarAhead = 40;
-    const std::size_t end = std::min(i + kFarAhead, lexemes.size());
-    return std::any_of(lexemes.begin() + static_cast<std::ptrdiff_t>(i - std::min(i, kFarBack)),
+    constexpr std::size_t kLexemesBack = 80;
+    constexpr std::size_t kLexemesAhead = 40;
+    const std::size_t end = std::min(i + kLexemesAhead, lexemes.size());
+    return std::any_of(lexemes.begin() + static_cast<std::ptrdiff_t>(i - std::min(i, kLexemesBack)),
                        lexemes.begin() + static_cast<std::ptrdiff_t>(end),
                        [currency](const Lexeme& one) {
                            const bool tells = one.is(Class::place) || one.is(Class::mark) ||

@@ -81,10 +81,10 @@ Worded read_one_time(const Lexemes& lexemes, std::size_t i) {
 
 // 月息8厘, 债息4厘: a tenth of a percent for a month, a percent for a year.
 Worded read_interest(const Lexemes& lexemes, std::size_t i, const Number& number) {
-    constexpr std::size_t kFarthest = 8;
+    constexpr std::size_t kWordsBefore = 8;
     if (lexemes[number.end + 1].is(Keyword::interest))  // 3厘息
         return worded(Unit::percent, number.value, number.precision, number.end + 1);
-    for (std::size_t k = i; k > 0 && i - k < kFarthest; --k) {
+    for (std::size_t k = i; k > 0 && i - k < kWordsBefore; --k) {
         const Lexeme& before = lexemes[k - 1];
         const bool month = before.is(Keyword::monthly_rate);
         if (month || before.is(Keyword::interest)) {
