@@ -52,7 +52,7 @@ class EnglishTable {
         return at;
     }
 
-    static constexpr std::size_t kSlots = 1024;
+    static constexpr std::size_t kSlots = 4096;  // few of them taken: most words are none of these
     std::array<Slot, kSlots> slots_{};
 };
 
