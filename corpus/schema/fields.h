@@ -12,7 +12,7 @@
 namespace sinodex {
 
 // Raise with every change that makes databases of before unreadable, or differently ranked.
-inline constexpr int kFormatVersion = 7;
+inline constexpr int kFormatVersion = 8;
 
 // This is what an article's Xapian document holds, in one table: reader, writer, parser,
 // conditions, completion and documentation go by it. Terms are PREFIX + value; prefixes follow

@@ -143,6 +143,24 @@ std::string record_in_outline(const Segment& segment, std::uint32_t document) {
     return segment.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_value(slot);
 }
 
+// Returns use(what is stored of a document).
+template <typename Use>
+auto with_packed_record(const Segment& segment, std::uint32_t document, Use use) {
+    if (segment.remote) {
+        const std::string packed = record_in_outline(segment, document);
+        if (!packed.empty()) return use(packed);
+        if (!segment.remote->keeps(document)) want_record(segment, document);
+        return use(segment.remote->packed(document));
+    }
+    const auto slot = static_cast<Xapian::valueno>(info(Field::record).slot);
+    if (segment.postings) return use(segment.postings->value(slot, document));
+    // Whether the document is there, its value tells, too: to look for it takes longer than the
+    // rest.
+    const Xapian::Document found =
+        segment.database.get_document(document, Xapian::DOC_ASSUME_VALID);
+    return use(found.get_value(slot));
+}
+
 // Whether no article can be in two of these indexes, as they are different shards of one division.
 bool are_disjoint(const std::vector<Manifest>& indexes) {
     std::uint32_t count = 0;
@@ -372,6 +390,11 @@ Record IndexReader::record(Xapian::docid document) const {
     return record_of(segments_[(document - 1) % count], (document - 1) / count + 1);
 }
 
+SearchedTexts IndexReader::texts(Xapian::docid document) const {
+    const auto count = static_cast<Xapian::docid>(segments_.size());
+    return searched_texts(texts_of(segments_[(document - 1) % count], (document - 1) / count + 1));
+}
+
 bool IndexReader::has_on_server(Xapian::docid document, const std::string& term) const {
     if (!holders_.contains(term)) note_holders(term, documents_with(term));
     return holders_.at(term).contains(document);
@@ -428,23 +451,15 @@ void want_record(const Segment& segment, std::uint32_t document) {
 }
 
 Record record_of(const Segment& segment, std::uint32_t document) {
-    if (segment.remote) {
-        std::string packed = record_in_outline(segment, document);
-        if (packed.empty()) {
-            if (!segment.remote->keeps(document)) want_record(segment, document);
-            packed = segment.remote->packed(document);
-        }
+    return with_packed_record(segment, document, [&](std::string_view packed) {
         return decode_record(segment.records->unpack(packed));
-    }
-    const auto slot = static_cast<Xapian::valueno>(info(Field::record).slot);
-    if (segment.postings) {
-        return decode_record(segment.records->unpack(segment.postings->value(slot, document)));
-    }
-    // Whether the document is there, its value tells, too: to look for it takes longer than the
-    // rest.
-    const Xapian::Document found =
-        segment.database.get_document(document, Xapian::DOC_ASSUME_VALID);
-    return decode_record(segment.records->unpack(found.get_value(slot)));
+    });
+}
+
+std::string_view texts_of(const Segment& segment, std::uint32_t document) {
+    return with_packed_record(segment, document, [&](std::string_view packed) {
+        return segment.records->unpack_texts(packed);
+    });
 }
 
 Revisions revisions_of(const std::string& generation_path) {

@@ -119,6 +119,9 @@ class IndexReader {
     bool is_deleted(Xapian::docid document) const;
     // Returns what is stored of a document. Throws Error (database) when it is damaged.
     Record record(Xapian::docid document) const;
+    // Its title and text only, several times as fast, but not compared with its checksum. Valid
+    // until more is asked for. Throws likewise.
+    SearchedTexts texts(Xapian::docid document) const;
     // Whether a document has a term.
     bool has_term(Xapian::docid document, const std::string& term) const;
     // Whether another machine has a document.
@@ -159,6 +162,9 @@ void want_record(const Segment& segment, std::uint32_t document);
 // Returns what is stored of a document, by its number in the segment. Throws Error (database) when
 // it is damaged.
 Record record_of(const Segment& segment, std::uint32_t document);
+
+// Returns its texts, for searched_texts(); see IndexReader::texts.
+std::string_view texts_of(const Segment& segment, std::uint32_t document);
 
 // Returns which file of those named in fields.h keeps two indexes from being read as one, as it
 // must be the same in both; empty where none does.

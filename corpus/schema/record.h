@@ -30,14 +30,15 @@ struct Findings {
 //
 //   4 bytes   hash of all that follows
 //   varint    format version
-//   strings   kArticleFacts of fields.h: id, title, url, source, author, date, lang
-//             (varint length, bytes)
+//   4 bytes   size of the texts, which follow:
+//     strings   kArticleFacts of fields.h: id, title, url, source, author, date, lang
+//               (varint length, bytes)
+//     the rest  text
 //   varint    number of the first passage here; 0 but in later sections
 //   varint    offset in the article's text where `text` begins, and the code points before it
 //   ranges    title, boilerplate, passages                   (varint count; gap, size each)
 //   varints   revisions of the passages; see record_codec.h
 //   findings  entities, mentions, amounts, dates; see record_codec.h
-//   the rest  text
 //
 // Offsets of ranges count from the beginning of the *article's* text.
 struct Record {
@@ -59,6 +60,26 @@ struct Record {
 };
 
 std::string encode(const Record& record);
+
+// Hash and version.
+inline constexpr std::size_t kRecordHeadBytes = 5;
+
+// The bytes of an encoded record: its texts, what stands before the size of these, and what stands
+// behind them, which is numbers mostly. Refers to the record. Nothing where the bytes are none.
+struct RecordParts {
+    std::string_view head;
+    std::string_view texts;
+    std::string_view numbers;
+};
+std::optional<RecordParts> parts_of(std::string_view record);
+std::string joined(const RecordParts& parts);
+
+// What can be searched of the texts of a record, which it refers to. Throws Error (database).
+struct SearchedTexts {
+    std::string_view title;
+    std::string_view text;
+};
+SearchedTexts searched_texts(std::string_view texts);
 
 // Throws Error (database) when the data is damaged or of another version.
 Record decode_record(std::string_view data);

@@ -139,9 +139,9 @@ std::int64_t RecordReader::signed_number() {
     return (bits & 1U) != 0 ? ~half : half;
 }
 
-std::string RecordReader::string() {
+std::string_view RecordReader::view() {
     const std::size_t size = count();
-    std::string text(bytes_.substr(0, size));
+    const std::string_view text = bytes_.substr(0, size);
     bytes_.remove_prefix(size);
     return text;
 }

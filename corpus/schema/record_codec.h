@@ -46,7 +46,8 @@ class RecordReader {
     std::uint64_t number();
     std::uint32_t number32();
     std::int64_t signed_number();
-    std::string string();
+    std::string string() { return std::string(view()); }
+    std::string_view view();  // of a string; valid as long as the bytes
     std::vector<ByteRange> ranges();
     std::vector<Revision> revisions(std::size_t count);
     Findings findings();

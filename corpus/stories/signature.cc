@@ -11,8 +11,16 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kFixedBytes = sizeof(std::uint64_t) + sizeof(std::uint32_t) +
-                                    StorySignature::kBuckets + sizeof(std::uint64_t);
+constexpr std::uint64_t kAllFilled = ~std::uint64_t{0};
+static_assert(StorySignature::kBuckets == 64);
+
+// Calls visit(bucket) for those that have a minimum.
+template <typename Visit>
+void for_each_filled(std::uint64_t filled, Visit visit) {
+    for (; filled != 0; filled &= filled - 1) {
+        visit(static_cast<std::size_t>(std::countr_zero(filled)));
+    }
+}
 
 // Mixes well and is cheap (the finaliser of splitmix64).
 std::uint64_t mixed(std::uint64_t x) {
@@ -23,24 +31,29 @@ std::uint64_t mixed(std::uint64_t x) {
 
 }  // namespace
 
+// Most articles have words enough to fill all buckets: then only a bit beside the length says so.
 std::string StorySignature::encode() const {
+    const bool all = filled == kAllFilled;
     std::string out;
-    out.reserve(kFixedBytes + 2 * facts.size());
     put_bytes(out, words);
-    put_bytes(out, length);
-    put_bytes(out, minima);
-    put_bytes(out, filled);
+    put_bytes(out, length << 1U | (all ? 1U : 0U));
+    if (!all) put_bytes(out, filled);
+    for_each_filled(filled, [&](std::size_t bucket) { put_bytes(out, minima[bucket]); });
     for (const std::uint16_t fact : facts) put_bytes(out, fact);
     return out;
 }
 
 std::optional<StorySignature> StorySignature::decode(std::string_view bytes) {
-    if (bytes.size() < kFixedBytes || (bytes.size() - kFixedBytes) % 2 != 0) return std::nullopt;
     StorySignature signature;
-    take_bytes(bytes, signature.words);
-    take_bytes(bytes, signature.length);
-    take_bytes(bytes, signature.minima);
-    take_bytes(bytes, signature.filled);
+    std::uint32_t packed = 0;
+    if (!take_bytes(bytes, signature.words) || !take_bytes(bytes, packed)) return std::nullopt;
+    signature.length = packed >> 1U;
+    signature.filled = kAllFilled;
+    if ((packed & 1U) == 0 && !take_bytes(bytes, signature.filled)) return std::nullopt;
+    const auto minima = static_cast<std::size_t>(std::popcount(signature.filled));
+    if (bytes.size() < minima || (bytes.size() - minima) % 2 != 0) return std::nullopt;
+    for_each_filled(signature.filled,
+                    [&](std::size_t bucket) { take_bytes(bytes, signature.minima[bucket]); });
     signature.facts.resize(bytes.size() / 2);
     for (std::uint16_t& fact : signature.facts) take_bytes(bytes, fact);
     return signature;

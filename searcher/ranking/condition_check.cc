@@ -5,6 +5,7 @@
 
 #include "corpus/schema/terms.h"
 #include "searcher/ranking/near.h"
+#include "searcher/ranking/phrases.h"
 
 namespace sinodex {
 namespace {
@@ -19,10 +20,13 @@ bool in_range(const std::string& date, const DateWithin& range) {
 std::vector<bool> phrases_in(const Record& record, const UnderstoodQuery& query, Analyzer& analyzer,
                              Vocabulary& vocabulary) {
     std::vector<bool> found(query.phrases.size(), false);
+    const std::vector<PhraseFilter> filters(query.phrases.begin(), query.phrases.end());
     const auto look = [&](std::string_view text) {
-        const std::vector<Token>& tokens = analyzer.analyze(text);
+        const std::vector<Token>* tokens = nullptr;
         for (std::size_t i = 0; i < found.size(); ++i) {
-            found[i] = found[i] || !find_places(query.phrases[i], tokens, vocabulary).empty();
+            if (found[i] || !filters[i].may_hold(text)) continue;
+            if (tokens == nullptr) tokens = &analyzer.analyze(text);
+            found[i] = !find_places(query.phrases[i], *tokens, vocabulary).empty();
         }
     };
     look(record.title);

@@ -104,6 +104,7 @@ PhraseFilter::PhraseFilter(const Phrase& phrase) {
         return std::any_of(kMadeWords.begin(), kMadeWords.end(),
                            [&](std::string_view word) { return word.starts_with(beginning); });
     };
+    if (phrase.stems) return;
     if (phrase.prefix && made(phrase.positions.back().front())) return;
     for (const auto& alternatives : phrase.positions) {
         if (alternatives.size() != 1 || !is_plain(alternatives.front())) {

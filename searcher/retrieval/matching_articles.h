@@ -64,9 +64,10 @@ class MatchingArticles {
 
  private:
     Revision since() const { return request_.since.value_or(kNoRevision); }
-    OpenedArticle open(const RankedArticle& candidate);
+    OpenedArticle open(const RankedArticle& candidate, std::size_t place);
     void add_needed(const Condition& condition);
-    bool may_hold_phrases(const Record& record) const;
+    std::vector<bool> look_at(const std::vector<RankedArticle>& candidates) const;
+    bool may_hold_phrases(Xapian::docid document) const;
     void note_holders();
 
     SearchTools& tools_;

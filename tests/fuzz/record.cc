@@ -50,7 +50,9 @@ void unpack_by_dictionary(std::string_view bytes) {
         const RecordDictionaries dictionaries = RecordDictionaries::decode(bytes);
         require(RecordDictionaries::decode(dictionaries.encode()).newest() == dictionaries.newest(),
                 "dictionaries are read as they were written");
-        RecordUnpacker(dictionaries).unpack("\x01" + std::string(bytes));
+        const std::string packed = "\x01" + std::string(bytes);
+        accepts([&] { searched_texts(RecordUnpacker(dictionaries).unpack_texts(packed)); });
+        RecordUnpacker(dictionaries).unpack(packed);
     });
 }
 
