@@ -66,8 +66,7 @@ std::string there_and_back(const TextDictionary& dictionary, const std::string& 
 TEST(TextDictionary, GivesBackEveryText) {
     const auto others = texts_of(20, 2);
     for (const auto& learned : {texts_of(0, 1), texts_of(1, 1), texts_of(1500, 1)}) {
-        const TextDictionary dictionary =
-            TextDictionary::decode(learned_from(learned).encode());
+        const TextDictionary dictionary = TextDictionary::decode(learned_from(learned).encode());
         for (const std::string& text : others) EXPECT_EQ(there_and_back(dictionary, text), text);
         for (const std::string& text :
              {std::string(), std::string("a"), std::string(1, '\0'), std::string(100'000, 'x'),

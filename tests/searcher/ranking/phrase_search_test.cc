@@ -21,12 +21,15 @@ using Ids = std::set<std::string>;
 
 // Words, and what may stand between them, of which analysis makes what is not there in the bytes.
 const std::vector<std::string> kWords{
-    "Alibaba", "deals",   "the",    "of",        "U.S.",   "Ｕ．Ｓ．",     "e-commerce", "O’Neil",
-    "don't",   "café",    "cafe\xCC\x81", "ＤＥＡＬＳ", "37bn",   "5%",           "billion",    "ﬁne",
-    "fine",    "x.y",     "5G",     "AT&T",      "李 Li",  "Straße",       "strasse",    "коммерция",
-    "监管",    "監管",    "蚂蚁集团", "螞蟻集團",  "平台Ant", "\xF0\x9F\x90\xBC", "www.a.org", "s"};
-const std::vector<std::string> kGaps{" ",  " ",  " ",    " ", ", ", "'s ",    "’s ", " - ", "\n",
-                                     "-",  ". ", "——",  "",  "/",  "\xC2\xA0", "，",  "  ",  "\xE2\x80\x8B"};
+    "Alibaba",    "deals",  "the",      "of",       "U.S.",         "Ｕ．Ｓ．",
+    "e-commerce", "O’Neil", "don't",    "café",     "cafe\xCC\x81", "ＤＥＡＬＳ",
+    "37bn",       "5%",     "billion",  "ﬁne",      "fine",         "x.y",
+    "5G",         "AT&T",   "李 Li",    "Straße",   "strasse",      "коммерция",
+    "监管",       "監管",   "蚂蚁集团", "螞蟻集團", "平台Ant",      "\xF0\x9F\x90\xBC",
+    "www.a.org",  "s"};
+const std::vector<std::string> kGaps{" ",   " ",   " ",        " ",  ", ", "'s ",
+                                     "’s ", " - ", "\n",       "-",  ". ", "——",
+                                     "",    "/",   "\xC2\xA0", "，", "  ", "\xE2\x80\x8B"};
 
 class RandomNews {
  public:
