@@ -19,6 +19,9 @@ std::vector<ScorePart> parts_of(const HitSource& source) {
             {"phrases", passage.phrases},
             {"pairs", passage.pairs},
             {"centrality", passage.centrality},
+            {"coverage", passage.coverage},
+            {"likeness", passage.likeness},
+            {"article", passage.article},
             {"echo", passage.echo}};
 }
 

@@ -12,11 +12,17 @@ constexpr std::array<std::string_view, 12> kReasons{"because",  "due to",    "re
                                                     "原因",     "因為",      "由於",   "therefore"};
 
 template <typename Found>
+std::size_t count_within(const std::vector<Found>& found, ByteRange passage) {
+    const auto from = [&](std::uint32_t begin) {
+        return std::partition_point(found.begin(), found.end(),
+                                    [begin](const Found& one) { return one.range.begin < begin; });
+    };
+    return static_cast<std::size_t>(from(passage.end) - from(passage.begin));
+}
+
+template <typename Found>
 bool any_within(const std::vector<Found>& found, ByteRange passage) {
-    const auto first = std::partition_point(found.begin(), found.end(), [&](const Found& one) {
-        return one.range.begin < passage.begin;
-    });
-    return first != found.end() && first->range.begin < passage.end;
+    return count_within(found, passage) > 0;
 }
 
 // Whether a text holds a number that is no year.
@@ -56,6 +62,10 @@ bool answers(Asked asked, const Record& record, ByteRange passage) {
             break;
     }
     return false;
+}
+
+std::size_t mentions_within(const Record& record, ByteRange passage) {
+    return count_within(record.findings.mentions, passage);
 }
 
 }  // namespace sinodex

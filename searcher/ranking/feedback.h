@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cmath>
 #include <vector>
 
 #include "searcher/ranking/article_terms.h"
@@ -26,6 +27,9 @@ class Feedback {
 
     // Returns the sum, in the order of its terms.
     std::vector<TermWeight> sum() const;
+
+    // Returns the length of the sum.
+    double length() const { return std::sqrt(square_); }
 
     // The cosine, 0..1, of an article's vector and the sum.
     double similarity(const std::vector<TermWeight>& vector) const;

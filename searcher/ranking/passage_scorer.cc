@@ -27,6 +27,23 @@ double certainty_of_statement(double likeness, const Weights& weights) {
     return std::clamp((likeness - weights.stated_from) / range, 0.0, 1.0);
 }
 
+// The share of a query's weight that is not of words which only their translations stand for.
+double share_in_own_words(const UnderstoodQuery& query, const std::vector<double>& weights) {
+    std::vector<bool> translated(weights.size(), false);
+    for (const QueryConcept& named : query.concepts) {
+        const auto* other = std::get_if<TranslationMeaning>(&named.is);
+        if (other == nullptr || other->held) continue;
+        for (const std::size_t term : named.covers) translated[term] = true;
+    }
+    double own = 0;
+    double whole = 0;
+    for (std::size_t term = 0; term < weights.size(); ++term) {
+        whole += weights[term];
+        if (!translated[term]) own += weights[term];
+    }
+    return whole > 0 ? own / whole : 0;
+}
+
 }  // namespace
 
 PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabulary,
@@ -37,18 +54,21 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
       passage_(query, weights, vocabulary.average_passage_length()),
       numbers_(QueryTerms(query, vocabulary).numbers()),
       idf_(term_weights(query, numbers_, vocabulary, weights)),
-      evidence_(query, vocabulary, weights,
-                neighbouring_terms(query, idf_, weights.pair_distance)) {
+      evidence_(query, vocabulary, weights, neighbouring_terms(query, idf_, weights.pair_distance)),
+      coverage_(query, idf_, evidence_) {
     for (const double idf : idf_) {
         query_weight_ += idf;
         query_length_ += idf * idf;
     }
     query_length_ = std::sqrt(query_length_);
+    const double own = share_in_own_words(query, idf_);
+    second_look_ = (1 - passage_.claim) * std::max(0.0, 2 * own - 1);
 }
 
 const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTerms& terms) {
     evidence_.read(record, terms);
     passages_ = record.passages.size();
+    coverage_.read(passages_);
     scored_.passages.clear();
     scored_.pairs = pairs_score(passages_);
     scored_.best_words = 0;
@@ -101,8 +121,23 @@ ScoredPassage PassageScorer::score_passage(const Record& record, const ArticleTe
         -passage_.echo * query_weight_ * likeness(row, static_cast<double>(terms.lengths[row]));
     passage.score = passage.words + passage.context + passage.answer + passage.pairs +
                     passage.centrality + passage.echo;
+    passage.coverage = coverage_score(passage, record, terms);
     passage.matches = evidence_.any(row);
     return passage;
+}
+
+double PassageScorer::coverage_score(const ScoredPassage& passage, const Record& record,
+                                     const ArticleTerms& terms) const {
+    constexpr std::size_t kMostMentions = 8;
+    const double share = second_look();
+    if (share <= 0) return 0;
+    const std::size_t row = passage.number;
+    double worth = worth_of(coverage_.of(row), weights_);
+    worth -= weights_.crowded * static_cast<double>(std::min(
+                                    kMostMentions, mentions_within(record, record.passages[row])));
+    if (static_cast<double>(terms.sizes[row]) < weights_.brief_length) worth -= weights_.brief;
+    if (query_.asked > Asked::something && !passage.answers) worth -= weights_.no_answer;
+    return share * (weights_.own_words * passage.words + query_weight_ * worth);
 }
 
 // An article that examines a claim presents it first. What stands up to where it is stated, which

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/schema/record.h"
+#include "searcher/ranking/coverage.h"
 #include "searcher/ranking/evidence.h"
 #include "searcher/ranking/passage_weights.h"
 
@@ -12,7 +13,7 @@ namespace sinodex {
 
 struct ScoredPassage {
     std::uint32_t number = 0;  // within the record, from 0
-    double score = 0;          // the sum of the parts below
+    double score = 0;          // the sum of the parts below, up to `phrases`
     double words = 0;          // what it holds of the query, in these words or in others
     double context = 0;        // what title, neighbours and the rest of the article add to that
     double answer = 0;         // it holds what a question asks for: an amount, a time ...
@@ -21,6 +22,8 @@ struct ScoredPassage {
     double echo = 0;           // how much it says nothing but the query; not above 0
     double phrases = 0;        // it holds phrases that stand in quotation marks
     double article = 0;        // from the article's score, which the search adds
+    double coverage = 0;       // how much of the query it covers, which the search adds
+    double likeness = 0;       // how like the best passages it is, which the search adds
     bool answers = false;      // what `answer` is for
     bool matches = false;      // the passage itself holds a term of the query
     bool loosened = false;     // it lacks a phrase that is preferred
@@ -51,6 +54,11 @@ struct ScoredArticle {
 //               shorter passages are, the less their words alone tell and the more this counts,
 //               as in Dirichlet smoothing (Zhai and Lafferty 2004): smoothing / (smoothing +
 //               length)
+//   coverage    what a model that was learned from judged passages finds in what a passage covers
+//   of
+//               the query (see Coverage), in its own words without any context, against brief ones,
+//               which are mostly headings, against those that mention many things, and against
+//               those without what a question asks for
 //   echo        against passages that only repeat a claim, since they do not support it: the
 //               cosine of the passage's and the query's tf-idf vectors, times the weight of the
 //               whole query; and against all passages up to the one that states the claim, where
@@ -75,6 +83,11 @@ class PassageScorer {
     // Returns what a passage would score that held all of the query.
     double query_weight() const { return query_weight_; }
 
+    // Returns how much a second look at all passages counts, 0..1: see SecondLook.
+    // What was learned of words says little of translations: it counts by how much
+    // more than half of the query articles hold in its own words.
+    double second_look() const { return second_look_; }
+
     // Returns the weight of the article's score, for its passages.
     double article_weight() const { return passage_.article; }
 
@@ -84,6 +97,8 @@ class PassageScorer {
  private:
     ScoredPassage score_passage(const Record& record, const ArticleTerms& terms, std::size_t row);
     void hold_presentation_against(const ArticleTerms& terms);
+    double coverage_score(const ScoredPassage& passage, const Record& record,
+                          const ArticleTerms& terms) const;
     double length_norm(const ArticleTerms& terms, std::size_t row) const;
     double words_score(std::size_t row, double norm) const;
     double score_in_context(std::size_t row, double norm) const;
@@ -99,7 +114,9 @@ class PassageScorer {
     std::vector<std::uint32_t> numbers_;  // by term, in the vocabulary
     std::vector<double> idf_;             // by term: term_weights()
     Evidence evidence_;
+    CoverageReader coverage_;
     double query_weight_ = 0;  // the sum of idf_
+    double second_look_ = 0;
     double query_length_ = 0;  // of the query's tf-idf vector
     ScoredArticle scored_;
     std::size_t passages_ = 0;  // of the article at hand; its title's row

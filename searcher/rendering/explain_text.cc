@@ -22,7 +22,7 @@ struct PartMeaning {
     std::string_view name, meaning;
 };
 
-constexpr std::array<PartMeaning, 9> kPartMeanings{{
+constexpr std::array<PartMeaning, 12> kPartMeanings{{
     {"article BM25", "what the words weigh in the whole article"},
     {"article extra",
      "what looking into the article added: its best passage, title, first passage"},
@@ -32,6 +32,9 @@ constexpr std::array<PartMeaning, 9> kPartMeanings{{
     {"phrases", "it holds what stands in quotation marks"},
     {"pairs", "words that are neighbours in the query, and here as well"},
     {"centrality", "how much it says of what its article is about"},
+    {"coverage", "how much of the query it covers, whatever repeats"},
+    {"likeness", "how like the best passages it is"},
+    {"article", "how its article stands beside the best one"},
     {"echo", "taken off where it only repeats a claim, as a headline does"},
 }};
 

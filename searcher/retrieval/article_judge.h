@@ -45,6 +45,11 @@ class ArticleJudge {
     // Says of each preferred phrase whether an article that was looked into holds it.
     const std::vector<bool>& phrases_held() const { return phrases_held_; }
 
+    // Returns what a passage would score that held all of the query, and how much a second look
+    // at passages counts.
+    double query_weight() const { return scorer_.query_weight(); }
+    double second_look() const { return scorer_.second_look(); }
+
     // Returns the weight of an article's score, for its passages.
     double article_weight() const { return scorer_.article_weight(); }
 

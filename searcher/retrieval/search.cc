@@ -8,7 +8,7 @@
 
 #include "corpus/schema/remote_segment.h"
 #include "searcher/hits/hit_maker.h"
-#include "searcher/retrieval/best_found.h"
+#include "searcher/retrieval/second_look.h"
 
 namespace sinodex {
 namespace {
@@ -213,6 +213,7 @@ class Search {
             found.passage.article = judge_.article_weight() * (article.score + article.extra);
             found.score += found.passage.article;
         }
+        SecondLook(articles_, tools_, judge_.query_weight(), judge_.second_look()).add_to(found_);
     }
 
     void find_passages(MatchingArticles& matching) {

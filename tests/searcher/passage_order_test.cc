@@ -64,6 +64,25 @@ TEST(PassageOrder, AnAmountComesBeforeItsNumbersApart) {
               1);
 }
 
+TEST(PassageOrder, AHeadingComesAfterWhatItAnnounces) {
+    EXPECT_EQ(first_of({"Fine for Alibaba",
+                        "Alibaba got a fine from the market regulator in April, which had looked "
+                        "into how the company kept sellers from other platforms for some years."},
+                       "Alibaba fine"),
+              1);
+}
+
+TEST(PassageOrder, WhatIsLikeTheOtherAnswersComesFirst) {
+    const std::vector<std::string> passages{
+        "The recall of teachers to the villages, a plan of the ministry of education, fills empty "
+        "schools in the mountains of the south with young people from the towns.",
+        "The recall of batteries, said the maker of scooters, takes cells that overheat from all "
+        "shops, and buyers of scooters get new batteries for those that overheat.",
+        "The recall of batteries goes on: scooters whose cells overheat are taken back by shops, "
+        "and the maker of scooters gives buyers batteries for cells that overheat."};
+    EXPECT_NE(first_of(passages, "recall"), 0);
+}
+
 TEST(PassageOrder, APassageThatOnlyRepeatsAClaimComesAfterItsEvidence) {
     EXPECT_EQ(
         first_of({"Didi took the pictures and the addresses of sixty million of its passengers.",

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/ranking/coverage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <variant>
+
+namespace sinodex {
+
+CoverageReader::CoverageReader(const UnderstoodQuery& query,
+                               const std::vector<double>& term_weights, const Evidence& evidence)
+    : weights_(term_weights), evidence_(evidence), names_(term_weights.size(), false) {
+    for (const QueryConcept& named : query.concepts) {
+        if (!std::holds_alternative<EntityMeaning>(named.is)) continue;
+        for (const std::size_t term : named.covers) names_[term] = true;
+    }
+    for (std::size_t term = 0; term < weights_.size(); ++term) {
+        whole_ += weights_[term];
+        if (names_[term]) whole_names_ += weights_[term];
+        heaviest_ = std::max(heaviest_, weights_[term]);
+    }
+}
+
+void CoverageReader::read(std::size_t passages) {
+    passages_ = passages;
+    particular_.assign(weights_.size(), 0);
+    for (std::size_t term = 0; term < weights_.size(); ++term) {
+        std::size_t holding = 0;
+        for (std::size_t row = 0; row < passages; ++row) {
+            if (holds(row, term)) ++holding;
+        }
+        if (holding == 0) continue;
+        particular_[term] = std::log(static_cast<double>(passages) / static_cast<double>(holding));
+    }
+}
+
+Coverage CoverageReader::of(std::size_t row) const {
+    Coverage coverage;
+    if (whole_ <= 0) return coverage;
+    double held = 0;
+    double names = 0;
+    double frequency = 0;
+    std::size_t count = 0;
+    for (std::size_t term = 0; term < weights_.size(); ++term) {
+        const double share = weights_[term] / whole_;
+        const bool here = holds(row, term);
+        const bool titled = here || holds(passages_, term);
+        if (titled) coverage.titled += share;
+        if (titled || (row > 0 && holds(row - 1, term))) coverage.led += share;
+        if (!here) continue;
+        ++count;
+        held += share;
+        if (names_[term]) names += weights_[term];
+        if (evidence_.of_word(row, term) <= 0) coverage.others += share;
+        coverage.particular += share * particular_[term];
+        coverage.rarest = std::max(coverage.rarest, weights_[term] / heaviest_);
+        frequency = std::max(frequency, evidence_.of_term(row, term));
+    }
+    coverage.words = static_cast<double>(count) / static_cast<double>(weights_.size());
+    coverage.names = whole_names_ > 0 ? names / whole_names_ : held;
+    coverage.repetition = std::log1p(frequency);
+    coverage.all = count == weights_.size();
+    coverage.first = holds(row, 0);
+    return coverage;
+}
+
+double worth_of(const Coverage& coverage, const Weights& weights) {
+    return weights.covered_words * coverage.words + weights.covered_titled * coverage.titled +
+           weights.covered_led * coverage.led + weights.covered_names * coverage.names +
+           weights.covered_others * coverage.others +
+           weights.covered_particular * coverage.particular +
+           weights.covered_rarest * coverage.rarest + weights.repetition * coverage.repetition +
+           (coverage.all ? weights.covered_all : 0) + (coverage.first ? weights.covered_first : 0);
+}
+
+}  // namespace sinodex
