@@ -20,16 +20,16 @@ namespace {
 using Ids = std::set<std::string>;
 
 // Words, and what may stand between them, of which analysis makes what is not there in the bytes.
-const std::vector<std::string> kWords{
+const std::vector<std::string> kNewsWords{
     "Alibaba",    "deals",  "the",      "of",       "U.S.",         "Ｕ．Ｓ．",
     "e-commerce", "O’Neil", "don't",    "café",     "cafe\xCC\x81", "ＤＥＡＬＳ",
     "37bn",       "5%",     "billion",  "ﬁne",      "fine",         "x.y",
     "5G",         "AT&T",   "李 Li",    "Straße",   "strasse",      "коммерция",
     "监管",       "監管",   "蚂蚁集团", "螞蟻集團", "平台Ant",      "\xF0\x9F\x90\xBC",
     "www.a.org",  "s"};
-const std::vector<std::string> kGaps{" ",   " ",   " ",        " ",  ", ", "'s ",
-                                     "’s ", " - ", "\n",       "-",  ". ", "——",
-                                     "",    "/",   "\xC2\xA0", "，", "  ", "\xE2\x80\x8B"};
+const std::vector<std::string> kNewsGaps{" ",   " ",   " ",        " ",  ", ", "'s ",
+                                         "’s ", " - ", "\n",       "-",  ". ", "——",
+                                         "",    "/",   "\xC2\xA0", "，", "  ", "\xE2\x80\x8B"};
 
 class RandomNews {
  public:
@@ -38,7 +38,7 @@ class RandomNews {
     std::string words(std::size_t count) {
         std::string text;
         for (std::size_t i = 0; i < count; ++i) {
-            text += (i > 0 ? any(kGaps) : "") + any(kWords);
+            text += (i > 0 ? any(kNewsGaps) : "") + any(kNewsWords);
         }
         return text;
     }
@@ -46,10 +46,10 @@ class RandomNews {
     // Words with something between them: where Chinese words are asked for as one, neighbouring
     // characters must be neighbours.
     std::string phrase() {
-        std::string text = any(kWords);
+        std::string text = any(kNewsWords);
         for (std::size_t i = 1 + below(2); i > 0; --i) {
-            const std::string& gap = any(kGaps);
-            text += (gap.empty() ? " " : gap) + any(kWords);
+            const std::string& gap = any(kNewsGaps);
+            text += (gap.empty() ? " " : gap) + any(kNewsWords);
         }
         return text;
     }
@@ -151,9 +151,9 @@ TEST_F(PhraseSearch, FindsThePhrasesThatAnalysisFinds) {
 TEST_F(PhraseSearch, FindsWhatStandsNearAsAnalysisDoes) {
     RandomNews news(3);
     compare(50, [&] {
-        std::string query = news.any(kWords);
+        std::string query = news.any(kNewsWords);
         for (std::size_t i = 1 + news.below(2); i > 0; --i) {
-            query += " NEAR/" + std::to_string(news.below(4)) + " " + news.any(kWords);
+            query += " NEAR/" + std::to_string(news.below(4)) + " " + news.any(kNewsWords);
         }
         return query;
     });
