@@ -51,12 +51,10 @@ Coverage CoverageReader::of(std::size_t row) const {
         ++count;
         held += share;
         if (names_[term]) names += weights_[term];
-        if (evidence_.of_word(row, term) <= 0) coverage.others += share;
         coverage.particular += share * particular_[term];
         coverage.rarest = std::max(coverage.rarest, weights_[term] / heaviest_);
         frequency = std::max(frequency, evidence_.of_term(row, term));
     }
-    coverage.words = static_cast<double>(count) / static_cast<double>(weights_.size());
     coverage.names = whole_names_ > 0 ? names / whole_names_ : held;
     coverage.repetition = std::log1p(frequency);
     coverage.all = count == weights_.size();
@@ -65,9 +63,8 @@ Coverage CoverageReader::of(std::size_t row) const {
 }
 
 double worth_of(const Coverage& coverage, const Weights& weights) {
-    return weights.covered_words * coverage.words + weights.covered_titled * coverage.titled +
-           weights.covered_led * coverage.led + weights.covered_names * coverage.names +
-           weights.covered_others * coverage.others +
+    return weights.covered_titled * coverage.titled + weights.covered_led * coverage.led +
+           weights.covered_names * coverage.names +
            weights.covered_particular * coverage.particular +
            weights.covered_rarest * coverage.rarest + weights.repetition * coverage.repetition +
            (coverage.all ? weights.covered_all : 0) + (coverage.first ? weights.covered_first : 0);

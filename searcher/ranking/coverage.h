@@ -13,11 +13,9 @@ namespace sinodex {
 // How much of a query a passage covers, whatever repeats in it. Shares are of the weight of the
 // query's terms, 0..1, unless another thing is said.
 struct Coverage {
-    double words = 0;       // of the number of its terms
     double titled = 0;      // held by the passage or its title
     double led = 0;         // by the passage, its title or the passage before
     double names = 0;       // of the terms that name entities; of all where none does
-    double others = 0;      // held in other words only
     double particular = 0;  // counted by how few passages of the article hold a term, see below
     double rarest = 0;      // the heaviest term that is held, by the heaviest of all
     double repetition = 0;  // ln(1 + the largest frequency of a term)
