@@ -51,10 +51,32 @@ std::vector<WayOfSaying> ways_of(const std::vector<std::string>& terms) {
     return ways;
 }
 
-// All terms of an amount or a time are one; readings of an ambiguous name share its weight.
-MatchQuery scored(const QueryConcept& named, const Weights& weights, const IndexReader& index) {
+bool is_translation(const WayOfSaying& way, const UnderstoodQuery& query) {
+    return std::any_of(
+        query.concepts.begin(), query.concepts.end(), [&](const QueryConcept& named) {
+            if (!std::holds_alternative<TranslationMeaning>(named.is)) return false;
+            const auto words = alternatives_of(named);
+            return std::any_of(words.begin(), words.end(),
+                               [&](const Alternative& word) { return word.terms == way; });
+        });
+}
+
+// What is a synonym and a translation of one word is scored as the latter, which counts more.
+std::vector<WayOfSaying> ways_of(const QueryConcept& named, const UnderstoodQuery& query) {
+    const bool synonyms = std::holds_alternative<SynonymMeaning>(named.is);
     std::vector<WayOfSaying> ways;
-    for (const Alternative& other : alternatives_of(named)) ways.push_back(other.terms);
+    for (const Alternative& other : alternatives_of(named)) {
+        if (!synonyms || !is_translation(other.terms, query)) ways.push_back(other.terms);
+    }
+    return ways;
+}
+
+// All terms of an amount or a time are one; readings of an ambiguous name share its weight. Nothing
+// where all ways of saying it are scored already.
+MatchQuery scored(const QueryConcept& named, const UnderstoodQuery& query, const Weights& weights,
+                  const IndexReader& index) {
+    std::vector<WayOfSaying> ways = ways_of(named, query);
+    if (ways.empty() && !alternatives_of(named).empty()) return {};
     const bool entity = std::holds_alternative<EntityMeaning>(named.is) && ways.empty();
     if (ways.empty()) ways = ways_of(named.terms);
     if (!entity) {
@@ -89,7 +111,9 @@ MatchQuery scored(const UnderstoodQuery& query, const Weights& weights, const In
     if (parts.empty()) return {};
     for (const QueryConcept& named : query.concepts) {
         if (named.terms.empty() && alternatives_of(named).empty()) continue;
-        if (article_weight_of(named, weights) > 0) parts.push_back(scored(named, weights, index));
+        if (article_weight_of(named, weights) <= 0) continue;
+        MatchQuery words = scored(named, query, weights, index);
+        if (!words.empty()) parts.push_back(std::move(words));
     }
     return MatchQuery::of(Kind::any, std::move(parts));
 }

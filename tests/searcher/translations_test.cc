@@ -26,7 +26,7 @@ using ::testing::IsEmpty;
 
 constexpr const char* kArticles =
     R"({"id": "west-lake", "text": "Hangzhou signed an agreement with a maker of lamps for the streets, squares, bridges and parks along its lake, the mayor and the company said on Monday morning."}
-{"id": "west-lake-zh", "text": "杭州与一家灯具企业签署了协议。"}
+{"id": "west-lake-zh", "text": "杭州市长星期一表示，该市与一家灯具企业签署了协议，为街道、广场、桥梁和湖边公园供应路灯。"}
 {"id": "telling-off", "text": "有关部门昨日训斥了三家网站的负责人。"}
 {"id": "quarterback", "text": "培顿·曼宁带领球队赢得了比赛。"}
 {"id": "mayor-zh", "text": "市长严小琴出席了仪式。"}
