@@ -130,6 +130,7 @@ class Search {
         if (request_.limit > 0) {
             if (request_.unit == SearchUnit::article) {
                 find_articles();
+                if (!result.corrected) find_more_articles();
             } else {
                 find_passages();
             }
@@ -237,7 +238,6 @@ class Search {
         judge_.add_feedback(articles_);
         judge_.add_second_opinions(articles_);
         add_extras(0);
-        find_more_articles();
     }
 
     void add_extras(std::size_t first) {
@@ -249,7 +249,8 @@ class Search {
 
     // Searches once more, with what the best articles say besides. That finds more of what is
     // relevant, but does not know better which of it comes first, so that the first ones stay. Not
-    // where phrases must be looked for, which is costly.
+    // where phrases must be looked for, which is costly, nor for what a query was guessed to mean:
+    // on other machines three round trips can have gone into that.
     void find_more_articles() {
         if (others_ || matching_.must_check() || !may_go_deeper(request_)) return;
         if (found_.size() <= kKeptArticles) return;

@@ -87,14 +87,16 @@ UnderstoodQuery Session::understood(const ParsedQuery& parsed, const Expansions&
 SearchResult Session::search(const SearchRequest& request) {
     const auto start = Clock::now();
     SearchesAhead ahead(tools_);
-    SearchResult result = search_as_spelt(request, ahead);
+    SearchResult result;
+    search_as_spelt(request, ahead, result);
     if (result.hits.empty() && request.limit > 0 && !result.suggestion.empty()) {
-        SearchResult other = search_as_spelt(as_corrected(request, result.suggestion), ahead);
+        SearchResult other;
+        other.corrected = true;
+        search_as_spelt(as_corrected(request, result.suggestion), ahead, other);
         if (!other.hits.empty()) {
             other.query = result.query;
             other.suggestion = result.suggestion;
             other.missing = std::move(result.missing);
-            other.corrected = true;
             other.warnings = std::move(result.warnings);  // whose places are those of the query
             result = std::move(other);
         }
@@ -124,8 +126,8 @@ void Session::add_with_looser(const SearchRequest& request, UnderstoodQuery quer
     ahead.add(request, std::move(query));
 }
 
-SearchResult Session::search_as_spelt(const SearchRequest& given, SearchesAhead& ahead) {
-    SearchResult result;
+void Session::search_as_spelt(const SearchRequest& given, SearchesAhead& ahead,
+                              SearchResult& result) {
     const ParsedQuery parsed = read(given);
     UnderstoodQuery query = understood(parsed, given.expand);
     const SearchRequest request = as_asked(given, parsed);
@@ -149,7 +151,6 @@ SearchResult Session::search_as_spelt(const SearchRequest& given, SearchesAhead&
     for (const ByteRange word : query.missing) {
         result.missing.emplace_back(slice(parsed.text, word));
     }
-    return result;
 }
 
 SearchRequest as_asked(SearchRequest request, const ParsedQuery& query) {

@@ -43,7 +43,7 @@ class Session {
     const Revisions& revisions() const { return revisions_; }
 
  private:
-    SearchResult search_as_spelt(const SearchRequest& request, SearchesAhead& ahead);
+    void search_as_spelt(const SearchRequest& request, SearchesAhead& ahead, SearchResult& result);
     void ask_ahead(const SearchRequest& request, const UnderstoodQuery& query,
                    const std::string& suggestion, SearchesAhead& ahead);
     void add_with_looser(const SearchRequest& request, UnderstoodQuery query, SearchesAhead& ahead);

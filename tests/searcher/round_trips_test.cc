@@ -126,6 +126,31 @@ TEST(RoundTrips, AreThreeForMisspeltListsWithNeighboursAcrossSections) {
     EXPECT_GT(across, 1000U);
 }
 
+// A name that the dictionary does not know, in both languages.
+const Articles& named_articles() {
+    static const Articles made([] {
+        std::string lines;
+        for (int i = 0; i < 30; ++i) {
+            const std::string number = std::to_string(i);
+            lines += line("n" + number, "", "Yan Xiaoqin opened berth " + number + " of a port.");
+            lines += line("z" + number, "", "市长严小琴出席了第" + number + "个仪式。");
+        }
+        return lines;
+    }());
+    return made;
+}
+
+TEST(RoundTrips, AreThreeForALongListOfAMisspeltName) {
+    for (const char* query : {"yam xiaoqim", "Yam Xiaoqim", "yan xiaoqin", "yam xiaoqim berht"}) {
+        SCOPED_TRACE(query);
+        SearchRequest request;
+        request.query = query;
+        request.unit = SearchUnit::article;
+        request.limit = 40;
+        EXPECT_GE(named_articles().expect_same(request).hits.size(), 30U);
+    }
+}
+
 TEST(RoundTrips, AreNoneForALongArticleThatIsKept) {
     StoredArticle article;
     long_articles().expect_trips(0, [&] { article = long_articles().there().article("a5"); });
