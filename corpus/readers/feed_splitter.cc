@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/readers/author_name.h"
 #include "corpus/readers/fields.h"
 #include "corpus/readers/html_page.h"
-#include "corpus/readers/page_author.h"
 #include "corpus/readers/page_dates.h"
 #include "corpus/readers/splitter.h"
 #include "corpus/readers/whitespace.h"

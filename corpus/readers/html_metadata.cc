@@ -8,12 +8,14 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/readers/author_name.h"
 #include "corpus/readers/dates.h"
 #include "corpus/readers/fields.h"
 #include "corpus/readers/json_ld.h"
 #include "corpus/readers/page_author.h"
 #include "corpus/readers/page_dates.h"
 #include "corpus/readers/page_title.h"
+#include "corpus/readers/script_author.h"
 #include "corpus/readers/site_name.h"
 #include "corpus/readers/whitespace.h"
 
@@ -39,7 +41,7 @@ struct MetaName {
 };
 
 // A page states these by <meta name>, property or itemprop.
-constexpr std::array<MetaName, 41> kMetaNames = {{
+constexpr std::array<MetaName, 48> kMetaNames = {{
     {"og:title", &Metadata::og_title},
     {"og:site_name", &Metadata::site_name},
     {"og:url", &Metadata::og_url},
@@ -52,6 +54,13 @@ constexpr std::array<MetaName, 41> kMetaNames = {{
     {"sailthru.author", &Metadata::meta_author},
     {"citation_author", &Metadata::meta_author},
     {"byl", &Metadata::meta_author},
+    {"article:author_name", &Metadata::meta_author},
+    {"article:byline", &Metadata::meta_author},
+    {"article:author:name", &Metadata::meta_author},
+    {"dc.author", &Metadata::meta_author},
+    {"dcsext.author", &Metadata::meta_author},
+    {"cxenseparse:author", &Metadata::meta_author},
+    {"article-author", &Metadata::meta_author},
     {"article:published_time", &Metadata::published},
     {"og:article:published_time", &Metadata::published},
     {"og:published_time", &Metadata::published},
@@ -103,14 +112,46 @@ void read_script(const HtmlPage& page, std::size_t number, Metadata& metadata) {
     read_json_ld(script, metadata.json_ld);
 }
 
+// Without U+00AD, which only says where a word may be broken.
+std::string without_soft_hyphens(std::string text) {
+    constexpr std::string_view kSoftHyphen = "\u00AD";
+    for (std::size_t at = text.find(kSoftHyphen); at != text.npos; at = text.find(kSoftHyphen, at))
+        text.erase(at, kSoftHyphen.size());
+    return text;
+}
+
+// Whether an element in a headline is a label above it: <span class=kicker>.
+bool is_kicker(const HtmlNode& node) {
+    constexpr std::array<std::string_view, 9> kKickers = {"kicker",    "roofline", "overline",
+                                                          "dachzeile", "eyebrow",  "spitzmarke",
+                                                          "topline",   "label",    "subtitle"};
+    const std::string names = ascii_lower(node.attribute("class"));
+    return std::any_of(kKickers.begin(), kKickers.end(), [&](std::string_view kicker) {
+        return names.find(kicker) != std::string::npos;
+    });
+}
+
+// The text of a headline without a label before it.
+std::string headline_text(const HtmlPage& page, std::size_t number) {
+    std::size_t first = number + 1;
+    while (first < page[number].end && (blank(page[first].text) && !is_kicker(page[first])))
+        ++first;
+    std::string rest;
+    if (first < page[number].end && !page[first].is_text()) {
+        for (std::size_t i = page[first].end; i < page[number].end; ++i) rest += page[i].text;
+    }
+    rest = one_line(rest);
+    return without_soft_hyphens(rest.empty() ? page.text_inside(number) : rest);
+}
+
 void read_heading(const HtmlPage& page, std::size_t number, Metadata& metadata) {
     constexpr std::size_t kMost = 20;
-    if (metadata.headings.size() < kMost) metadata.headings.push_back(page.text_inside(number));
-    if (page[number].name != "h1" || page.text_inside(number).empty()) return;
+    const std::string text = headline_text(page, number);
+    if (metadata.headings.size() < kMost) metadata.headings.push_back(text);
+    if (page[number].name != "h1" || text.empty()) return;
     const bool first = metadata.h1 == 0;
     if (first) metadata.h1 = number;
-    if (!first && page.text_inside(number) != page.text_inside(metadata.h1))
-        metadata.many_h1 = true;
+    if (!first && text != headline_text(page, metadata.h1)) metadata.many_h1 = true;
 }
 
 bool is_called_title(const HtmlNode& node) {
@@ -195,6 +236,10 @@ bool is_title(const HtmlPage& page, const Metadata& metadata, std::string_view s
                      h1.substr(stated.size()).find_first_not_of(' ') != std::string_view::npos &&
                      trimmed(h1.substr(stated.size())).starts_with('"');
     if (cut) return true;
+    // "The Site: A title", and the site's name above all of its pages.
+    const bool name = h1.size() + stated.size() < title.size() && title.starts_with(h1) &&
+                      !stated.empty() && title.ends_with(stated);
+    if (name) return false;
     if (stated.size() * 2 > h1.size() && holds(h1, stated)) return false;
     for (const std::string_view known : {stated, title}) {
         if (equal_ignoring_case(known.substr(0, h1.size()), h1)) return true;
@@ -209,10 +254,15 @@ std::string title_of(const Metadata& metadata, const PageSite& site, const HtmlP
     const JsonLd& json_ld = metadata.json_ld;
     const bool described = !json_ld.name.empty() && metadata.title.starts_with(json_ld.name) &&
                            !metadata.title.starts_with(json_ld.headline);
-    const std::string h1 = metadata.h1 != 0 ? page.text_inside(metadata.h1) : "";
+    const std::string h1 = metadata.h1 != 0 ? headline_text(page, metadata.h1) : "";
+    const bool agreed = !h1.empty() && equal_ignoring_case(h1, json_ld.headline);
+    if (agreed && !site.is_called(h1)) return h1;
     std::string title = first_of(
         {metadata.og_title, described ? json_ld.name : json_ld.headline, metadata.title, h1});
-    title = title_without_site(std::move(title), site, metadata.headings);
+    title = title_without_site(without_soft_hyphens(std::move(title)), site, metadata.headings);
+    const bool said = std::find(metadata.headings.begin(), metadata.headings.end(), title) !=
+                      metadata.headings.end();
+    if (!said) title = title_without_tail(title);
     const bool headline =
         !metadata.many_h1 && !site.is_called(h1) && is_title(page, metadata, title, h1);
     return headline ? title_without_site(h1, site, {}) : title;
@@ -255,11 +305,35 @@ std::string date_of(const Metadata& metadata, const std::string& shown, const Ar
     return shown.size() > best.size() && shown.starts_with(best) ? shown : best;
 }
 
+// Whether all parts of a list, "Ana Reyes, Bo Lind and Cy Marr", are full names.
+bool lists_names(std::string_view list) {
+    while (!list.empty()) {
+        const std::size_t comma = list.find(',');
+        const std::size_t link = list.find(" and ");
+        const std::size_t end = std::min({comma, link, list.size()});
+        const std::string_view name = trimmed(list.substr(0, end));
+        if (name.find(' ') == name.npos || !reads_as_name(name)) return false;
+        const std::size_t width = end == comma ? 1 : std::string_view(" and ").size();
+        list.remove_prefix(std::min(end + width, list.size()));
+    }
+    return true;
+}
+
+// `more`, when it names whom `author` names and others, too.
+const std::string& fuller(const std::string& author, const std::string& more) {
+    const bool holds_it = more.size() > author.size() && holds(more, author);
+    return holds_it && lists_names(more) ? more : author;
+}
+
 std::string author_of(const Metadata& metadata, const HtmlPage& page, std::size_t headline,
-                      const PageSite& site) {
-    return first_of(
-        {usable_author(metadata.json_ld.author, site), usable_author(metadata.meta_author, site),
-         usable_author(metadata.author_property, site), shown_author(page, headline, site)});
+                      const PageSite& site, const std::string& title) {
+    const std::string linked = usable_author(metadata.json_ld.author, site);
+    const std::string meta = usable_author(metadata.meta_author, site);
+    const std::string property = usable_author(metadata.author_property, site);
+    const std::string stated = first_of({linked, meta, property});
+    if (!stated.empty()) return fuller(fuller(stated, meta), property);
+    std::string shown = shown_author(page, headline, site);
+    return shown.empty() ? author_in_scripts(page, title, site) : shown;
 }
 
 std::string url_of(const Metadata& metadata) {
@@ -281,7 +355,7 @@ std::string read_html_metadata(const HtmlPage& page, Article& article) {
     article.lang = metadata.lang;
     const std::size_t headline = headline_of(page, metadata, article.title);
     article.date = date_of(metadata, shown_date(page, headline), article);
-    article.author = author_of(metadata, page, headline, site);
+    article.author = author_of(metadata, page, headline, site, article.title);
     article.source = first_of({site.name, shown_source(page, headline), site.host});
     return metadata.json_ld.body;
 }

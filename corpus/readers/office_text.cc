@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/readers/author_name.h"
 #include "corpus/readers/dates.h"
 #include "corpus/readers/fields.h"
 #include "corpus/readers/html_layout.h"
-#include "corpus/readers/page_author.h"
 #include "corpus/readers/whitespace.h"
 #include "corpus/readers/xml_reader.h"
 

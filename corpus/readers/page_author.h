@@ -10,11 +10,6 @@
 
 namespace sinodex {
 
-// `name` without "By", "记者" and their like before it and without a date or a position behind it;
-// empty when it names nobody: numbers, URLs, addresses, firms, placeholders such as admin, 佚名, or
-// the name of the site.
-std::string usable_author(std::string_view name, const PageSite& site);
-
 // The author that a page shows: rel=author, itemprop=author, an element that is called byline or
 // author, or "By …", 记者 … right below the headline. Authors of comments do not count. Empty when
 // it shows none.

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/readers/author_name.h"
 #include "corpus/readers/dates.h"
+#include "corpus/readers/known_sites.h"
 #include "corpus/readers/whitespace.h"
 
 namespace sinodex {
@@ -92,7 +94,9 @@ std::size_t label_before(std::string_view title) {
         const std::size_t rest = title.size() - trimmed(title.substr(cut.end)).size();
         const bool date = normalised_date(label).size() == std::string_view("2021-04-10").size() &&
                           label.find_first_not_of("0123456789.-/ ") == std::string_view::npos;
-        if (date || equal_ignoring_case(label, "blog archive")) return rest;
+        if (date || equal_ignoring_case(label, "blog archive") ||
+            equal_ignoring_case(label, "blog archiv"))
+            return rest;
     }
     return 0;
 }
@@ -131,7 +135,71 @@ std::string_view without_chinese_site(std::string_view title) {
     return before.empty() ? title : before;
 }
 
+// Whether what stands behind a bar or a dash is the name of some site: little, and a name; behind a
+// dash it must say what it is, "Harbour News".
+bool names_some_site(std::string_view tail, std::string_view before, bool bar) {
+    constexpr std::size_t kLongestTail = 30;    // bytes
+    constexpr std::size_t kShortestTitle = 24;  // bytes; also eight characters
+    constexpr std::ptrdiff_t kMostSpaces = 3;
+    constexpr std::array<std::string_view, 14> kMedia = {
+        " news", " times", " post",    " journal", " daily",    " herald", " gazette",
+        " blog", " wire",  " tribune", " weekly",  " magazine", ".com",    ".org"};
+    if (tail.empty() || tail.size() > kLongestTail || before.size() < kShortestTitle ||
+        before.size() <= tail.size() || std::count(tail.begin(), tail.end(), ' ') > kMostSpaces ||
+        tail.find_first_of("0123456789?!\"'") != tail.npos || !reads_as_name(tail)) {
+        return false;
+    }
+    constexpr std::size_t kLongestChinese = 18;
+    const bool chinese = static_cast<unsigned char>(tail.front()) >= 0xE3;
+    if (chinese) return bar && tail.size() <= kLongestChinese;
+    const std::string lower = ascii_lower(tail);
+    return bar || std::any_of(kMedia.begin(), kMedia.end(),
+                              [&](std::string_view end) { return lower.ends_with(end); });
+}
+
+// Where the last separator of a title begins and ends: a bar, or a dash between blanks.
+Cut last_cut(std::string_view title) {
+    Cut last{0, 0};
+    for (const std::string_view mark : {" | ", "｜", " - ", " – ", " — ", " • ", " · "}) {
+        const std::size_t at = title.rfind(mark);
+        if (at != title.npos && at > last.begin) last = {at, at + mark.size()};
+    }
+    return last;
+}
+
+// The part of a title before a hyphen or underscore without blanks and a well-known site or, behind
+// an underscore, a section: 外卖审查-36氪, 外卖审查_财经; `again`, when a site stood behind it, a
+// channel behind a bar.
+std::string_view without_close_site(std::string_view title, bool again) {
+    constexpr std::size_t kLongestChannel = 12;  // bytes: four characters
+    constexpr std::size_t kShortestBefore = 18;  // bytes: six characters
+    const std::size_t at = title.find_last_of("-_|");
+    if (at == title.npos || at < kShortestBefore) return title;
+    const std::string_view tail = trimmed(title.substr(at + 1));
+    const bool channel = again && title[at] == '|' && tail.size() <= kLongestChannel;
+    const bool section = channel || (title[at] == '_' && is_chinese_section(tail));
+    return section || is_known_site(tail) ? before_separator(title.substr(0, at + 1)) : title;
+}
+
 }  // namespace
+
+std::string title_without_tail(std::string_view title) {
+    const std::size_t whole = title.size();
+    for (std::size_t before = title.size() + 1; title.size() < before;) {
+        before = title.size();
+        title = without_chinese_site(without_close_site(title, title.size() < whole));
+        const Cut cut = last_cut(title);
+        if (cut.begin == 0) continue;
+        const std::string_view tail = trimmed(title.substr(cut.end));
+        const std::string_view mark = trimmed(title.substr(cut.begin, cut.end - cut.begin));
+        const std::string_view kept = trimmed(title.substr(0, cut.begin));
+        const bool bar = mark == "|" || mark == "｜" || mark == "·" || mark == "•";
+        if (!kept.empty() && (is_known_site(tail) || names_some_site(tail, kept, bar)))
+            title = kept;
+    }
+    const bool open = title.ends_with(" |") || title.ends_with(" -");
+    return std::string(open ? before_separator(title) : title);
+}
 
 std::string title_without_site(std::string title, const PageSite& site,
                                const std::vector<std::string>& headings) {
@@ -145,6 +213,10 @@ std::string title_without_site(std::string title, const PageSite& site,
         }
     }
     std::string_view longest;
+    const bool whole = std::any_of(
+        headings.begin(), headings.end(),
+        [&](const std::string& heading) { return equal_ignoring_case(heading, title); });
+    if (whole && !site.is_called(title)) return title;
     for (const std::string& heading : headings) {
         const std::string_view found = site.is_called(heading) ? "" : heading_in(title, heading);
         if (found.size() > longest.size()) longest = found;

@@ -19,4 +19,13 @@ namespace sinodex {
 std::string title_without_site(std::string title, const PageSite& site,
                                const std::vector<std::string>& headings);
 
+// A title without the name of a site that nothing but the title tells: a well-known one, what reads
+// as a name behind a bar, or as that of a medium behind a dash.
+//
+//   title_without_tail("Curbs on games for the young | Harbour Gazette")
+//       Curbs on games for the young
+//   title_without_tail("外卖平台收费审查启动-36氪")
+//       外卖平台收费审查启动
+std::string title_without_tail(std::string_view title);
+
 }  // namespace sinodex

@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/readers/author_name.h"
 #include "corpus/readers/dates.h"
 #include "corpus/readers/decoding.h"
 #include "corpus/readers/formats.h"
 #include "corpus/readers/office_text.h"
-#include "corpus/readers/page_author.h"
 #include "corpus/readers/pdf_bomb.h"
 #include "corpus/readers/pdf_layout.h"
 #include "corpus/readers/read_article.h"

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/readers/author_name.h"
 #include "corpus/readers/decoding.h"
 #include "corpus/readers/encoding_guess.h"
 #include "corpus/readers/fields.h"
@@ -84,6 +85,7 @@ Article read_article(const RawDocument& document) {
     article.url = document.stated.url;
     format.read(article, input_of(document, format.input, article));
     apply(document.stated, article);
+    if (names_nobody(article.author)) article.author.clear();
     if (blank(article.text)) {
         if (article.title.empty()) {
             throw UnreadableDocument(SkipReason::empty, "no text and no title");

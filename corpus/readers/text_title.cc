@@ -9,6 +9,8 @@
 #include "corpus/passages/boilerplate.h"
 #include "corpus/passages/paragraphs.h"
 #include "corpus/passages/repeated_title.h"
+#include "corpus/readers/text_byline.h"
+#include "corpus/readers/text_dateline.h"
 
 namespace sinodex {
 namespace {
@@ -113,7 +115,10 @@ std::string_view headline_of(std::string_view line, const std::vector<std::strin
     }
     for (const std::string_view other : next) {
         if (other.size() >= kShortestHeadline && adds_site(line, other)) return other;
-        if (first ? resembles_title(other, line) : is_same(other, line)) return line;
+        // A sentence resembles those behind it, too.
+        const bool again =
+            line.ends_with('.') ? repeats_title(other, line) : resembles_title(other, line);
+        if (first ? again : is_same(other, line)) return line;
     }
     return {};
 }
@@ -135,7 +140,85 @@ TextHeadline found(std::string_view text, std::string_view headline,
     return result;
 }
 
+bool holds_any(std::string_view line, const auto& marks) {
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::string_view mark) { return line.find(mark) != line.npos; });
+}
+
+// Whether a line ends as a sentence or a part of one does; titles may ask or cry.
+bool ends_within_text(std::string_view line) {
+    constexpr std::array<std::string_view, 11> kEnds = {".",  ",",  ";",  ":", "。", "，",
+                                                        "；", "：", "、", "-", "\\"};
+    for (const std::string_view mark : {"\"", "'", ")", "”", "’", "」", "）"}) {
+        if (line.ends_with(mark)) line.remove_suffix(mark.size());
+    }
+    return std::any_of(kEnds.begin(), kEnds.end(),
+                       [&](std::string_view end) { return line.ends_with(end); });
+}
+
+// Whether a line, and those behind it, are sentences.
+bool is_running_text(std::string_view line, const std::vector<std::string_view>& next) {
+    constexpr std::size_t kShortestLine = 45;  // bytes
+    constexpr std::array<std::string_view, 5> kEnds = {"。", "！", ". ", ".\"", ".”"};
+    return line.size() >= kShortestLine &&
+           std::any_of(next.begin(), next.end(), [&](std::string_view one) {
+               return holds_any(one, kEnds) || one.ends_with('.');
+           });
+}
+
+std::size_t characters_in(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
+}
+
+// Whether `line` may go on in the next line: that begins small, or its first word had no room in a
+// line as wide as those around. Chinese is broken between any two characters.
+bool may_go_on(std::string_view line, const std::vector<std::string_view>& next) {
+    constexpr std::size_t kLongestWord = 30;  // bytes
+    std::size_t width = 0;
+    for (const std::string_view one : next) width = std::max(width, characters_in(one));
+    const std::string_view first = next.front();
+    const bool small = first[0] >= 'a' && first[0] <= 'z';
+    const std::size_t end = std::min(first.find(' '), first.size());
+    const std::size_t word = end > kLongestWord ? 1 : characters_in(first.substr(0, end));
+    return small || characters_in(line) + 1 + word > width;
+}
+
+// Points of a list, speakers of an interview, rows that begin alike.
+bool is_entry(std::string_view line, std::string_view next) {
+    constexpr std::size_t kAlike = 6;  // bytes
+    constexpr std::size_t kLongestLabel = 3;
+    const std::size_t colon = std::min(line.find(": "), line.find("："));
+    return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("•") ||
+           line.starts_with("— ") || colon <= kLongestLabel ||
+           (common_prefix(line, next) >= kAlike && next.size() < 2 * line.size());
+}
+
 }  // namespace
+
+bool stands_above_text(std::string_view text, const Line& line) {
+    constexpr std::uint32_t kFewestHalfWords = 4;
+    constexpr std::size_t kShortLine = 60;  // bytes
+    constexpr std::size_t kLongestHeadline = 160;
+    const std::string_view title = trimmed(line.in(text));
+    const std::vector<std::string_view> next = first_lines(text, line.next);
+    if (next.empty() || title.size() > kLongestHeadline || ends_within_text(title) ||
+        half_words(title) < kFewestHalfWords || is_entry(title, next.front())) {
+        return false;
+    }
+    Article unused;
+    for (std::size_t i = 0; i < std::min<std::size_t>(next.size(), 6); ++i) {
+        const TextDateline dateline = dateline_of(next[i]);
+        const bool whole = dateline.end == next[i].size();
+        const bool short_before = i == 0 || next[i - 1].size() <= kShortLine;
+        const bool point = next[i].starts_with("* ") || next[i].starts_with("- ");
+        if (dateline.end > 0 && (whole || next[i].size() > kShortLine)) return true;
+        if (i == 0 && read_byline(next[i], unused)) return true;
+        if (!point && (i > 0 || !short_before || next[i].size() > kShortLine)) break;
+    }
+    return !may_go_on(title, next) && is_running_text(next.front(), next);
+}
 
 bool could_be_title(std::string_view line) {
     constexpr std::size_t kMaxTitleBytes = 300;

@@ -30,6 +30,10 @@ std::optional<TextHeadline> repeated_headline(std::string_view text, std::size_t
 // such paths stand.
 Line first_content_line(std::string_view text, std::size_t at, std::vector<ByteRange>& paths);
 
+// Whether a line that no blank one follows is a title all the same: short, no sentence, broken off
+// where another word had had room, and right above running text, a dateline or a byline.
+bool stands_above_text(std::string_view text, const Line& line);
+
 // Whether a line is short enough for a title.
 bool could_be_title(std::string_view line);
 

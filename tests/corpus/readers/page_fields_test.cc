@@ -81,6 +81,24 @@ TEST(PageTitle, IsTheArticlesWithoutTheSites) {
          "<meta property=og:title content=\"Four permits are \"rare\"\">"
          "<title>Four permits are \"rare\" - Gazette</title>",
          "<h1>Four permits are \"rare\"</h1>", "Four permits are \"rare\""},
+        {"one of several headings that is all of it", "gazette.example",
+         "<title>Permits: when they come - and what then</title>",
+         "<h1>Permits: when they come - and what then</h1><h3>when they come - and what then</h3>",
+         "Permits: when they come - and what then"},
+        {"a label in the headline", "gazette.example",
+         "<meta property=og:title content='Four permits for gallium, none for germanium'>",
+         "<h1><span class=kicker>Trade</span> Four permits for gallium, none for germanium</h1>",
+         "Four permits for gallium, none for germanium"},
+        {"soft hyphens", "gazette.example",
+         "<title>News - Per&shy;mits for gallium - Gazette</title>",
+         "<h1>Per&shy;mits for gallium</h1>", "Permits for gallium"},
+        {"the site, then the title that is stated", "odd.example",
+         "<title>Odd metals: Four permits for gallium</title>"
+         "<meta property=og:title content='Four permits for gallium'>",
+         "<h1>Odd metals</h1>", "Four permits for gallium"},
+        {"what is no site behind a bar", "gazette.example",
+         "<title>Four permits for gallium | and none for germanium</title>", "",
+         "Four permits for gallium | and none for germanium"},
         {"colons around the site", "pixnet.net", "<title>秋天的山路 :: PIXNET</title>", "",
          "秋天的山路"},
     };
@@ -145,6 +163,11 @@ TEST(PageAuthor, IsAName) {
         {"the harbour in cooperation with the", ""},
         {"Juana de la Cruz", "Juana de la Cruz"},
         {"Ludwig van der Berg", "Ludwig van der Berg"},
+        {"Staff Reporter", ""},
+        {"Gazette Web Desk", ""},
+        {"Our Foreign Staff", ""},
+        {"超级管理员", ""},
+        {"Harbour Radio (www.harbour.example)", ""},
     };
     for (const auto& [stated, author] : cases) {
         EXPECT_EQ(author_of("<meta name=author content='" + std::string(stated) + "'>", ""), author)
@@ -184,6 +207,16 @@ TEST(PageAuthor, IsFoundWherePagesShowIt) {
          ""},
     };
     for (const auto& [what, body, author] : cases) EXPECT_EQ(author_of("", body), author) << what;
+}
+
+TEST(PageAuthor, AreAllWhoAreStated) {
+    const std::string linked =
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Four "
+        "permits\",\"author\":\"Ana Reyes\"}</script>";
+    EXPECT_EQ(author_of(linked + "<meta name=author content='Ana Reyes, Bo Lind'>", ""),
+              "Ana Reyes, Bo Lind");
+    EXPECT_EQ(author_of(linked + "<meta name=author content='Ana Reyes, Gazette'>", ""),
+              "Ana Reyes");
 }
 
 TEST(PageAuthor, MayStandInAWrapperWithTheNameOfATeaser) {
