@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "corpus/quantities/numbers.h"
 #include "corpus/quantities/units.h"
 
 namespace sinodex::quantities {
@@ -11,7 +10,7 @@ namespace {
 
 using Lexemes = std::vector<Lexeme>;
 
-bool may_start(Keyword keyword) {
+bool keyword_may_start(Keyword keyword) {
     switch (keyword) {
         case Keyword::a:
         case Keyword::beginning:
@@ -41,7 +40,9 @@ bool may_start(Keyword keyword) {
     }
 }
 
-bool may_start(const Lexeme& lexeme) {
+}  // namespace
+
+bool may_start_date(const Lexeme& lexeme) {
     switch (lexeme.cls()) {
         case Class::number:
         case Class::cardinal:
@@ -71,11 +72,13 @@ bool may_start(const Lexeme& lexeme) {
         case Class::other:
             return lexeme.value() == kFiscal && !lexeme.han;
         case Class::keyword:
-            return may_start(static_cast<Keyword>(lexeme.value()));
+            return keyword_may_start(static_cast<Keyword>(lexeme.value()));
         default:
             return false;
     }
 }
+
+namespace {
 
 class DateGrammar {
  public:
@@ -93,7 +96,7 @@ class DateGrammar {
             line_start = lexemes_[i].is(Class::line);
             if (line_start) resolver_.set_line_entry(std::nullopt);
             std::size_t end = i;
-            if (may_start(lexemes_[i])) end = take(i);
+            if (may_start_date(lexemes_[i])) end = take(i);
             if (end > i) starts_entry_ = false;
             i = std::max(end, i + 1);
         }
@@ -188,15 +191,11 @@ class DateGrammar {
         resolver_.set_listed(starts_entry_ ? listed_ : std::nullopt);
         resolver_.set_place(lexemes_, i);
         take_company(i);
-        auto found = read(i);
+        auto found = read_date(lexemes_, i, resolver_);
         resolver_.set_entry(std::nullopt);
         if (!found) return skip_number(i);
         if (is_no_one_day(i, found->end)) return found->end;
-        join(*found, i);
-        take_weekday(*found);
-        take_named_weekday(*found);
-        settle_end(*found, i);
-        take_period(*found);
+        complete_date(lexemes_, i, resolver_, *found);
         if (starts_entry_ && found->days) note_entry(*found);
         resolver_.set_last(*found, lexemes_[i].is(Class::holiday));
         DateMention mention;
@@ -235,156 +234,6 @@ class DateGrammar {
         return i;
     }
 
-    std::optional<FoundDate> read(std::size_t i) const {
-        if (auto found = read_holiday(lexemes_, i, resolver_)) return found;
-        if (auto found = read_chinese_date(lexemes_, i, resolver_)) return found;
-        return read_english_date(lexemes_, i, resolver_);
-    }
-
-    // 9月15日（星期五）, Sept. 15 (Friday): a weekday behind a day is of that day, and of the year
-    // in which they go together.
-    void take_weekday(FoundDate& found) const {
-        if (found.precision != DatePrecision::day || !found.days) return;
-        const bool bracket =
-            lexemes_[found.end].is_symbol('(') && lexemes_[found.end + 2].is_symbol(')');
-        const Lexeme& weekday = lexemes_[bracket ? found.end + 1 : found.end];
-        const bool glued = weekday.han && weekday.begin == lexemes_[found.end - 1].end;
-        if (!weekday.is(Class::weekday) || (!bracket && !glued)) return;
-        if (lexemes_[found.end - 1].is(Class::weekday)) return;
-        found.end += bracket ? 3 : 1;
-        if (found.kind != DateKind::relative) return;
-        const std::chrono::weekday wanted(static_cast<unsigned>(weekday.value()));
-        const std::chrono::year_month_day date{found.days->from};
-        for (const int years : {0, 1, -1}) {
-            const auto other =
-                day_of(static_cast<int>(date.year()) + years, month_in(found.days->from),
-                       static_cast<int>(unsigned(date.day())));
-            if (!other || std::chrono::weekday(*other) != wanted) continue;
-            found.days = DayRange{*other, *other};
-            return;
-        }
-    }
-
-    // 7月12日那个周六: a weekday that is said of the day before it.
-    void take_named_weekday(FoundDate& found) const {
-        std::size_t k = found.end;
-        if (found.precision != DatePrecision::day || !found.days) return;
-        constexpr std::size_t kMost = 3;
-        while (k < found.end + kMost && lexemes_[k].han &&
-               (lexemes_[k].is(Class::counter) || lexemes_[k].is(Keyword::han_of) ||
-                (lexemes_[k].is(Class::other) && lexemes_[k].value() == 0))) {
-            ++k;
-        }
-        const Lexeme& weekday = lexemes_[k];
-        if (k == found.end || !weekday.is(Class::weekday) || !weekday.han) return;
-        const std::chrono::weekday said(static_cast<unsigned>(weekday.value()));
-        if (said == std::chrono::weekday(found.days->from)) found.end = k + 1;
-    }
-
-    // 截至9月30日止季度, 止六个月, 止年度: the whole period.
-    void take_period(FoundDate& found) const {
-        const std::size_t stop = found.end;
-        if (!found.days || !lexemes_[stop].is(Keyword::ended) || !lexemes_[stop].han) return;
-        std::size_t k = stop + 1;
-        if (lexemes_[k].is(Keyword::han_of)) ++k;
-        const Lexeme& unit = lexemes_[k];
-        int months = 0;
-        if (unit.is(Keyword::quarter_sign)) months = 3;
-        if (unit.is(Keyword::year_sign)) months = 12;
-        if (unit.is(Keyword::han_half) && lexemes_[++k].is(Keyword::year_sign)) months = 6;
-        const bool counted =
-            unit.is(Class::number) || unit.is(Class::han_digit) || unit.is(Class::han_ten);
-        const auto number = counted ? read_number(lexemes_, k) : std::nullopt;
-        if (number && number->value < Decimal(13, 0) && number->value.exponent() >= 0 &&
-            lexemes_[number->end].is(Class::time_unit) &&
-            lexemes_[number->end].value() == static_cast<int>(Unit::months)) {
-            months = static_cast<int>(number->value.to_double());
-            k = number->end;
-        }
-        if (months == 0) return;
-        found.days = months_before(found.days->to, months);
-        found.precision = period_precision(months);
-        found.end = k + 1;
-    }
-
-    // 比去年底, 截至4月末, 与一季度末相比, 3月底前: the last day.
-    void settle_end(FoundDate& found, std::size_t begin) const {
-        if (!found.days) return;
-        const auto compares = [](const Lexeme& one, int value) {
-            return one.is(Class::other) && one.value() == value;
-        };
-        const bool quarter = found.precision == DatePrecision::quarter;
-        const std::size_t last = quarter ? found.end : found.end - 1;
-        const Lexeme& sign = lexemes_[last];
-        const bool end = sign.han && sign.value() == static_cast<int>(Part::late) &&
-                         (sign.is(Class::year_part) || sign.is(Class::month_part) ||
-                          (sign.is(Class::part) && sign.end - sign.begin == 3));
-        const Lexeme before = begin > 0 ? lexemes_[begin - 1] : Lexeme();
-        const Lexeme& behind = lexemes_[last + 1];
-        const bool moment = compares(before, kComparedWith) || compares(behind, kCompared) ||
-                            (behind.is(Keyword::ago_sign) && behind.han);
-        if (!end || !moment) return;
-        found.days->from = found.days->to;
-        found.precision = DatePrecision::day;
-        found.end = last + 1;
-    }
-
-    // 2021年至2023年, 2021-04 to 2021-06, between April and June: one span where both say so much.
-    void join(FoundDate& first, std::size_t begin) const {
-        const Lexeme& joint = lexemes_[first.end];
-        const bool between =
-            begin > 0 && lexemes_[begin - 1].is(Keyword::between) && joint.is(Keyword::word_and);
-        const bool joins = joint.is(Keyword::to) || joint.is_symbol('-') || joint.is_symbol('~') ||
-                           joint.is(Preposition::through);
-        if ((!joins && !between) || !first.days || !may_start(lexemes_[first.end + 1])) return;
-        auto second = read(first.end + 1);
-        if (!second || !second->days || second->precision != first.precision) return;
-        give_year(first, *second);
-        if (!lexemes_[first.end + 1].is(Class::relative)) take_year(first, *second);
-        if (lexemes_[begin].is(Class::weekday) && lexemes_[first.end + 1].is(Class::weekday) &&
-            second->days->to < first.days->from) {
-            second->days->from += std::chrono::days(7);
-            second->days->to += std::chrono::days(7);
-        }
-        if (first.days->to >= second->days->from || second->kind != first.kind) return;
-        first.days->to = second->days->to;
-        first.precision = DatePrecision::span;
-        first.end = second->end;
-    }
-
-    // The 11月 of 2024年1月至11月.
-    static void take_year(const FoundDate& first, FoundDate& second) {
-        const bool narrow =
-            first.precision == DatePrecision::day || first.precision == DatePrecision::month;
-        if (!narrow || first.kind != DateKind::absolute || second.kind != DateKind::relative)
-            return;
-        const std::chrono::year_month_day last{second.days->to};
-        for (int year = year_in(first.days->to); year <= year_in(first.days->to) + 1; ++year) {
-            const int month = month_in(second.days->to);
-            const auto day = day_of(year, month, static_cast<int>(unsigned(last.day())));
-            const DayRange days = first.precision == DatePrecision::month
-                                      ? month_of(year, month)
-                                      : DayRange{day.value_or(Day()), day.value_or(Day())};
-            if (days.from <= first.days->to) continue;
-            second.days = days;
-            second.kind = DateKind::absolute;
-            return;
-        }
-    }
-
-    // The 1 January of "1 January to 31 March 2024".
-    static void give_year(FoundDate& first, const FoundDate& second) {
-        if (first.precision != DatePrecision::day || first.kind != DateKind::relative ||
-            second.kind != DateKind::absolute)
-            return;
-        const std::chrono::year_month_day date{first.days->from};
-        const auto in_year = day_of(year_in(second.days->from), month_in(first.days->from),
-                                    static_cast<int>(unsigned(date.day())));
-        if (!in_year || *in_year >= second.days->from) return;
-        first.days = DayRange{*in_year, *in_year};
-        first.kind = DateKind::absolute;
-    }
-
     std::string_view text_;
     const Lexemes& lexemes_;
     std::vector<DateMention>& dates_;
@@ -402,47 +251,11 @@ class DateGrammar {
 
 }  // namespace
 
-std::optional<int> year_number(const Lexeme& lexeme) {
-    const int number = lexeme.digits == 4 ? lexeme.small_number() : -1;
-    if (number < 1900 || number > 2099) return std::nullopt;
-    return number;
-}
-
-bool is_weekday_list(const Lexemes& lexemes, std::size_t i) {
-    constexpr std::size_t kFewest = 3;
-    const auto joins = [&](std::size_t k) {
-        const Lexeme& one = lexemes[k];
-        return one.is_symbol(',') || one.is_symbol(kEnumerationComma) ||
-               one.is(Keyword::word_and) || one.is(Keyword::word_or) ||
-               (one.han && one.end - one.begin == 3);
-    };
-    std::size_t first = i;
-    while (first > 1 && joins(first - 1)) {
-        const std::size_t back = lexemes[first - 2].is(Class::weekday) ? 2U : 3U;
-        if (back > first || !lexemes[first - back].is(Class::weekday)) break;
-        first -= back;
-    }
-    std::size_t count = 1;
-    bool ends_with_holidays = false;  // 周六、周日及法定节假日
-    for (std::size_t k = first; count < kFewest && joins(k + 1); ++count) {
-        ends_with_holidays = lexemes[k + 2].is(Keyword::holidays);
-        k += lexemes[k + 2].is(Class::weekday) ? 2U : 3U;
-        if (k >= lexemes.size() || !lexemes[k].is(Class::weekday)) break;
-    }
-    return count >= kFewest || (count + 1 == kFewest && ends_with_holidays);
-}
-
-FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t end) {
-    switch (static_cast<Unit>(unit)) {
-        case Unit::weeks:
-            return resolver.day(-7 * count, end);
-        case Unit::months:
-            return resolver.month(-count, end);
-        case Unit::years:
-            return resolver.year(-count, end);
-        default:
-            return resolver.day(-count, end);
-    }
+std::optional<FoundDate> read_date(const Lexemes& lexemes, std::size_t begin,
+                                   const Resolver& resolver) {
+    if (auto found = read_holiday(lexemes, begin, resolver)) return found;
+    if (auto found = read_chinese_date(lexemes, begin, resolver)) return found;
+    return read_english_date(lexemes, begin, resolver);
 }
 
 void find_dates(std::string_view text, const Lexemes& lexemes, std::optional<Day> published,

@@ -214,6 +214,11 @@ std::optional<FoundDate> read_holiday(const std::vector<Lexeme>& lexemes, std::s
 std::optional<FoundDate> holiday_in_year(const std::vector<Lexeme>& lexemes, std::size_t begin,
                                          int year, std::size_t end);
 
+inline constexpr std::chrono::days kWeek{7};
+
+// The month so many after that of a day.
+DayRange month_after(Day day, int distance);
+
 // So many months that end on a day. Where it does not end a month, quarters have thirteen weeks.
 DayRange months_before(Day last, int months);
 DatePrecision period_precision(int months);
@@ -235,6 +240,17 @@ FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t en
 std::optional<int> year_number(const Lexeme& lexeme);
 
 DayRange part_of(DayRange days, Part part);
+
+// Whether a date may begin with that.
+bool may_start_date(const Lexeme& lexeme);
+
+// The date that starts at `begin`, written in any way.
+std::optional<FoundDate> read_date(const std::vector<Lexeme>& lexemes, std::size_t begin,
+                                   const Resolver& resolver);
+
+// Takes in what belongs to a date that was found at `begin` and stands behind it.
+void complete_date(const std::vector<Lexeme>& lexemes, std::size_t begin, const Resolver& resolver,
+                   FoundDate& found);
 
 // Replaces `dates`.
 void find_dates(std::string_view text, const std::vector<Lexeme>& lexemes,

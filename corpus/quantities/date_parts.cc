@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-// Parts of years and months, periods by their last day, and days by their numbers.
+// Parts of years and months, periods by their last day, days by their numbers, lists of weekdays.
 
 #include "corpus/quantities/date_grammar.h"
+#include "corpus/quantities/units.h"
 
 namespace sinodex::quantities {
 
@@ -24,6 +25,11 @@ DayRange part_of(DayRange days, Part part) {
     if (part == Part::early) return {days.from, days.from + third - std::chrono::days(1)};
     if (part == Part::late) return {days.to - third + std::chrono::days(1), days.to};
     return {days.from + third, days.to - third};
+}
+
+DayRange month_after(Day day, int distance) {
+    const int index = year_in(day) * 12 + month_in(day) - 1 + distance;
+    return month_of(index / 12, index % 12 + 1);
 }
 
 DayRange months_before(Day last, int months) {
@@ -71,6 +77,49 @@ std::optional<SlashedDay> slashed_day_at(const std::vector<Lexeme>& lexemes, std
                        next.is(Class::counter) || next.is(Class::scale);
     if (month < 1 || month > 12 || day < 1 || day > 31 || part || led || share) return {};
     return SlashedDay{month, day};
+}
+
+std::optional<int> year_number(const Lexeme& lexeme) {
+    const int number = lexeme.digits == 4 ? lexeme.small_number() : -1;
+    if (number < 1900 || number > 2099) return std::nullopt;
+    return number;
+}
+
+bool is_weekday_list(const std::vector<Lexeme>& lexemes, std::size_t i) {
+    constexpr std::size_t kFewest = 3;
+    const auto joins = [&](std::size_t k) {
+        const Lexeme& one = lexemes[k];
+        return one.is_symbol(',') || one.is_symbol(kEnumerationComma) ||
+               one.is(Keyword::word_and) || one.is(Keyword::word_or) ||
+               (one.han && one.end - one.begin == 3);
+    };
+    std::size_t first = i;
+    while (first > 1 && joins(first - 1)) {
+        const std::size_t back = lexemes[first - 2].is(Class::weekday) ? 2U : 3U;
+        if (back > first || !lexemes[first - back].is(Class::weekday)) break;
+        first -= back;
+    }
+    std::size_t count = 1;
+    bool ends_with_holidays = false;  // 周六、周日及法定节假日
+    for (std::size_t k = first; count < kFewest && joins(k + 1); ++count) {
+        ends_with_holidays = lexemes[k + 2].is(Keyword::holidays);
+        k += lexemes[k + 2].is(Class::weekday) ? 2U : 3U;
+        if (k >= lexemes.size() || !lexemes[k].is(Class::weekday)) break;
+    }
+    return count >= kFewest || (count + 1 == kFewest && ends_with_holidays);
+}
+
+FoundDate time_ago(const Resolver& resolver, int unit, int count, std::size_t end) {
+    switch (static_cast<Unit>(unit)) {
+        case Unit::weeks:
+            return resolver.day(-7 * count, end);
+        case Unit::months:
+            return resolver.month(-count, end);
+        case Unit::years:
+            return resolver.year(-count, end);
+        default:
+            return resolver.day(-count, end);
+    }
 }
 
 }  // namespace sinodex::quantities

@@ -8,13 +8,7 @@ namespace sinodex::quantities {
 namespace {
 
 constexpr std::chrono::days kFar{270};  // what is to come is rather not so far away
-constexpr std::chrono::days kWeek{7};
 constexpr std::chrono::days kSoon{90};  // a date so near is rather to come than eleven months past
-
-DayRange month_after(Day day, int distance) {
-    const int index = year_in(day) * 12 + month_in(day) - 1 + distance;
-    return month_of(index / 12, index % 12 + 1);
-}
 
 // The first day of that number from another day on.
 std::optional<Day> day_after(Day first, int day) {
@@ -53,51 +47,6 @@ std::optional<DayRange> Resolver::chosen(const std::vector<DayRange>& all) const
     return after->from <= *published_ + kSoon ? after : before;
 }
 
-DayRange Resolver::fiscal_part(int year, int skipped, int count) const {
-    const FiscalYears years = fiscal_.value_or(FiscalYears{});
-    const int behind = (year + years.years_behind) * kMonths + years.last_month;  // the next month
-    const int first = behind - kMonths + skipped;
-    const int last = first + count - 1;
-    if (years.weekday == 0) {
-        return {month_of(first / kMonths, first % kMonths + 1).from,
-                month_of(last / kMonths, last % kMonths + 1).to};
-    }
-    constexpr int kWeeksOfQuarter = 13;
-    const std::chrono::days quarter{7 * kWeeksOfQuarter};
-    const auto last_day = [&](int of_year) {
-        const Day end = month_of(of_year + years.years_behind, years.last_month).to;
-        return end - (std::chrono::weekday(end) -
-                      std::chrono::weekday(static_cast<unsigned>(years.weekday)));
-    };
-    const Day from = last_day(year - 1) + std::chrono::days(1) + skipped / 3 * quarter;
-    const bool whole = skipped + count == kMonths;
-    return {from, whole ? last_day(year) : from + count / 3 * quarter - std::chrono::days(1)};
-}
-
-DayRange Resolver::fiscal_year_over(int year) const {
-    if (fiscal_) return fiscal_year(year + 1 - fiscal_->years_behind);
-    return {month_of(year, 4).from, month_of(year + 1, 3).to};
-}
-
-std::optional<FoundDate> Resolver::near_fiscal_year(int distance, bool of_told,
-                                                    std::size_t end) const {
-    constexpr std::chrono::days kYear{350};
-    if (!fiscal_ || !published_) return std::nullopt;
-    const bool told = of_told && last_ && last_->to - last_->from > kYear;
-    const Day day = told ? last_->to : *published_;
-    for (int year = year_in(day) - 1; year <= year_in(day) + 2; ++year) {
-        if (fiscal_year(year).to >= day)
-            return made(fiscal_year(year + distance), DatePrecision::year, end);
-    }
-    return std::nullopt;
-}
-
-std::optional<FoundDate> Resolver::week_before_last(std::size_t end) const {
-    constexpr std::size_t kFarthest = 80;
-    if (!last_day_ || begin_ - last_end_ > kFarthest) return std::nullopt;
-    return made(week_of(*last_day_ - kWeek), DatePrecision::week, end);
-}
-
 FoundDate Resolver::made(DayRange days, DatePrecision precision, std::size_t end) const {
     return {days, precision, DateKind::relative, end};
 }
@@ -134,64 +83,10 @@ FoundDate Resolver::month(int distance, std::size_t end) const {
     return made(month_after(*published_, distance), DatePrecision::month, end);
 }
 
-FoundDate Resolver::week(int distance, std::size_t end) const {
-    if (!published_) return unresolved(DatePrecision::week, end);
-    return made(week_of(*published_ + std::chrono::days(7 * distance)), DatePrecision::week, end);
-}
-
 FoundDate Resolver::day(int distance, std::size_t end) const {
     if (!published_) return unresolved(DatePrecision::day, end);
     const Day day = *published_ + std::chrono::days(distance);
     return made({day, day}, DatePrecision::day, end);
-}
-
-FoundDate Resolver::weekday(int weekday, int which, std::size_t end) const {
-    if (!published_) return unresolved(DatePrecision::day, end);
-    const std::chrono::weekday wanted(static_cast<unsigned>(weekday));
-    const auto back = std::chrono::weekday(*published_) - wanted;
-    Day day = *published_ - back;
-    if (which < 0 && back.count() == 0) day -= kWeek;
-    if (which > 0) day += kWeek;
-    if (which == 0 && back.count() > 0) {
-        const Direction said = direction();
-        const bool nearer = 2 * back > kWeek;
-        if (said == Direction::ahead || (said == Direction::nearest && nearer)) day += kWeek;
-    }
-    return made({day, day}, DatePrecision::day, end);
-}
-
-FoundDate Resolver::weekday_after_entry(int weekday, std::size_t end) const {
-    constexpr std::chrono::days kRecent{40};
-    if (!listed_ || !published_ || *listed_ + kRecent < *published_)
-        return this->weekday(weekday, 0, end);
-    const std::chrono::weekday wanted(static_cast<unsigned>(weekday));
-    const Day day = *listed_ + (wanted - std::chrono::weekday(*listed_));
-    return made({day, day}, DatePrecision::day, end);
-}
-
-FoundDate Resolver::weekday_of_week(int weekday, int distance, std::size_t end) const {
-    FoundDate found = week(distance, end);
-    found.precision = DatePrecision::day;
-    if (!found.days) return found;
-    const Day day = found.days->from + std::chrono::days(weekday - 1);
-    found.days = DayRange{day, day};
-    return found;
-}
-
-FoundDate Resolver::weekend_of_week(int distance, std::size_t end) const {
-    FoundDate found = weekday_of_week(6, distance, end);
-    found.precision = DatePrecision::span;
-    if (found.days) found.days->to += std::chrono::days(1);
-    return found;
-}
-
-FoundDate Resolver::weekend(std::size_t end) const {
-    if (!published_) return unresolved(DatePrecision::span, end);
-    const auto since = std::chrono::weekday(*published_) - std::chrono::Saturday;
-    const Direction said = direction();
-    const bool running = since < std::chrono::days(2);
-    const bool over = said == Direction::past || (said != Direction::ahead && 2 * since < kWeek);
-    return weekend_of_week(over && !running ? -1 : 0, end);
 }
 
 template <typename InYear>
@@ -227,11 +122,6 @@ void Resolver::set_last(const FoundDate& found, bool holiday) {
     last_period_end_ = found.end;
 }
 
-std::optional<DayRange> Resolver::last_period() const {
-    constexpr std::size_t kFarthest = 150;
-    return last_period_ && begin_ - last_period_end_ < kFarthest ? last_period_ : std::nullopt;
-}
-
 bool Resolver::is_near_last(std::size_t most) const {
     if (lexemes_ == nullptr || last_end_ == 0 || last_end_ > begin_) return false;
     if (begin_ - last_end_ > most) return false;
@@ -239,15 +129,6 @@ bool Resolver::is_near_last(std::size_t most) const {
         if ((*lexemes_)[i].is(Class::line)) return false;
     }
     return true;
-}
-
-std::optional<int> Resolver::told_whole_year() const {
-    if (!last_ || !published_ || !is_in_sentence_of_last()) return std::nullopt;
-    const int year = year_in(last_->to);
-    const bool han = lexemes_->at(begin_ + 1).han;
-    const bool whole = *last_ == year_of(year) && year >= year_in(*published_) &&
-                       (han || last_kind_ == DateKind::relative);
-    return whole && year <= year_in(*published_) + 1 ? std::optional(year) : std::nullopt;
 }
 
 template <typename InYear>
@@ -336,42 +217,6 @@ std::optional<FoundDate> Resolver::after_last(int unit, int count, std::size_t e
     if (!found || !published_ || (!days && found->days->from > *published_)) return std::nullopt;
     found->anchor = count > 0;
     return found;
-}
-
-FoundDate Resolver::near_quarter(int distance, std::size_t end) const {
-    FoundDate found = month(distance * 3, end);
-    found.precision = DatePrecision::quarter;
-    if (!found.days) return found;
-    found.days = quarter_of(year_in(found.days->from), (month_in(found.days->from) + 2) / 3);
-    return found;
-}
-
-std::optional<DayRange> Resolver::told_period() const {
-    constexpr std::chrono::days kShortest{6};
-    return last_ && last_->to - last_->from >= kShortest ? last_ : last_period();
-}
-
-std::optional<DayRange> Resolver::last_in_year(int year) const {
-    constexpr std::chrono::days kLongest{280};
-    const auto told = told_period();
-    if (!told) return std::nullopt;
-    if (*told == year_of(year_in(told->to))) return year_of(year);
-    if (told->to - told->from > kLongest || year_in(told->from) != year_in(told->to))
-        return std::nullopt;
-    const std::chrono::year_month_day from{told->from};
-    const std::chrono::year_month_day to{told->to};
-    const auto first = day_of(year, month_in(told->from), static_cast<int>(unsigned(from.day())));
-    if (!first) return std::nullopt;
-    const DayRange month = month_of(year, month_in(told->to));
-    if (told->to == month_of(year_in(told->to), month_in(told->to)).to) return {{*first, month.to}};
-    const auto end = day_of(year, month_in(told->to), static_cast<int>(unsigned(to.day())));
-    return DayRange{*first, end.value_or(month.to)};
-}
-
-std::optional<DayRange> Resolver::last_a_year_earlier() const {
-    const auto told = told_period();
-    if (!told || !published_ || year_in(told->to) < year_in(*published_)) return std::nullopt;
-    return last_in_year(year_in(told->to) - 1);
 }
 
 FoundDate Resolver::named_month(int month, int which, std::size_t end) const {
@@ -463,74 +308,6 @@ bool Resolver::is_in_sentence_of_last() const {
         if (ends) return false;
     }
     return true;
-}
-
-FoundDate Resolver::weekday_and_day(int weekday, int day, std::size_t end) const {
-    if (!published_) return unresolved(DatePrecision::day, end);
-    const std::chrono::weekday wanted(static_cast<unsigned>(weekday));
-    for (const int distance : {0, -1, 1, -2, 2}) {
-        const Day first = month_after(*published_, distance).from;
-        const auto date = day_of(year_in(first), month_in(first), day);
-        if (date && std::chrono::weekday(*date) == wanted)
-            return made({*date, *date}, DatePrecision::day, end);
-    }
-    return unresolved(DatePrecision::day, end);
-}
-
-// When a time began a moment ago, one rather tells how it was the year before, unless the one just
-// over has been told of.
-std::optional<DayRange> Resolver::chosen_period(std::vector<DayRange> all, std::size_t end) const {
-    constexpr std::chrono::days kBarelyBegun{20};
-    constexpr std::chrono::days kJustOver{45};  // what is expected of it is not yet reported
-    for (const DayRange& one : all) {
-        if (one.to < *published_ && one.to + kJustOver >= *published_) return one;
-    }
-    const auto told = last_period();
-    const bool begins = lexemes_ != nullptr && (*lexemes_)[end].is(Keyword::day_part);  // 开始
-    const bool ahead = begins || is_ahead();
-    std::erase_if(all, [&](const DayRange& one) {
-        const bool follows = told && told->to + std::chrono::days(1) == one.from;
-        return !ahead && !follows && one.from <= *published_ &&
-               one.from + kBarelyBegun > *published_;
-    });
-    return chosen(all);
-}
-
-FoundDate Resolver::quarter(int quarter, std::size_t end) const {
-    if (year_) return made(quarter_of(*year_, quarter), DatePrecision::quarter, end);
-    if (!published_) return unresolved(DatePrecision::quarter, end);
-    const int year = year_in(*published_);
-    if (const auto told = told_whole_year())
-        return made(quarter_of(*told, quarter), DatePrecision::quarter, end);
-    const auto found =
-        chosen_period({fiscal_quarter(year - 1, quarter), fiscal_quarter(year, quarter),
-                       fiscal_quarter(year + 1, quarter)},
-                      end);
-    return made(*found, DatePrecision::quarter, end);
-}
-
-FoundDate Resolver::half(int half, std::size_t end) const {
-    if (year_) return made(half_of(*year_, half), DatePrecision::half, end);
-    if (!published_) return unresolved(DatePrecision::half, end);
-    if (const auto told = told_whole_year())
-        return made(half_of(*told, half), DatePrecision::half, end);
-    const int year = year_in(*published_);
-    std::vector<DayRange> halves{half_of(year - 1, half), half_of(year, half)};
-    const bool told = direction() == Direction::unsaid;  // rather than looked forward to
-    if (!told || halves.back().from > *published_) halves.push_back(half_of(year + 1, half));
-    const auto found = chosen_period(halves, end);
-    return made(*found, DatePrecision::half, end);
-}
-
-std::optional<FoundDate> weekday_in(const FoundDate& month, int nth, int weekday, std::size_t end) {
-    FoundDate found{std::nullopt, DatePrecision::day, month.kind, end};
-    if (!month.days) return found;
-    const std::chrono::weekday wanted(static_cast<unsigned>(weekday));
-    const Day first = month.days->from + (wanted - std::chrono::weekday(month.days->from));
-    const Day day = first + std::chrono::days(7 * (nth - 1));
-    if (day > month.days->to) return std::nullopt;
-    found.days = DayRange{day, day};
-    return found;
 }
 
 }  // namespace sinodex::quantities
