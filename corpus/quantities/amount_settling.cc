@@ -149,7 +149,7 @@ class Settling {
         const Lexeme& behind = lexemes_[places_[k].end];
         const bool measured = behind.is(Class::other) &&
                               (behind.value() == kMeasureWord || behind.value() == kNumberedThing);
-        if (measured) return std::nullopt;  // 卖3万台
+        if (measured || behind.is(Keyword::han_first)) return std::nullopt;  // 卖3万台, 5000首歌
         for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
             const Lexeme& word = lexemes_[i - 1];
             const bool money =

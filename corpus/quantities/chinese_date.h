@@ -43,10 +43,20 @@ class ChineseDate {
     Found decade(std::size_t i) const;
     // 第三季度, 同年, 次日.
     Found from_keyword(std::size_t i);
+    // Whether no word goes before, of which that would be the end: 今后日均.
+    bool stands_apart(std::size_t i) const;
+    // 后日, 后年3月
+    Found after_next(std::size_t i);
+    // 年内 of no number of years.
+    Found within_year(std::size_t i) const;
+    // 112）年 of 去（112）年, 4）月 of 上（4）月.
+    Found in_brackets(std::size_t i);
     // 同年, 同年3月, 次年1月; 当年 only with what stands behind it.
     Found in_told_year(std::size_t i, int distance);
     // 同月10日, 次月.
     Found in_told_month(std::size_t i, int distance) const;
+    // 两日后, three characters; `sign` is at the second.
+    Found days_later(std::size_t sign, int count) const;
     // 半年前
     Found half_ago(std::size_t i) const;
     // 上季度: before the quarter, or the end of the half, that was told of last, or before that of

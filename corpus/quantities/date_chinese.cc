@@ -53,6 +53,7 @@ std::optional<ChineseDate::Small> ChineseDate::small(std::size_t i, int most) co
 }
 
 ChineseDate::Found ChineseDate::from_number(std::size_t i) {
+    if (const auto found = in_brackets(i)) return found;
     const Lexeme& behind = lexemes_[i + 1];
     const bool may_go_on = behind.han || behind.is_symbol('-') || behind.is_symbol('~');
     if (lexemes_[i].is(Class::number) && !may_go_on) return std::nullopt;
@@ -102,6 +103,9 @@ ChineseDate::Found ChineseDate::decade(std::size_t i) const {
 }
 
 ChineseDate::Found ChineseDate::in_year(int year, std::size_t i) {
+    if (lexemes_[i].is(Keyword::han_of)) {  // 今年的11月8日
+        if (auto found = month(year, i + 1)) return found;
+    }
     if (auto found = months(year, i)) return found;
     if (auto found = month(year, i)) return found;
     if (auto found = first_months(year, i)) return found;
@@ -171,7 +175,8 @@ ChineseDate::Found ChineseDate::end_of_year(FoundDate year, int part) {
 }
 
 bool ChineseDate::is_day_sign(std::size_t i) const {
-    return lexemes_[i].is(Keyword::day_sign) || lexemes_[i].is(Keyword::day_before);
+    return lexemes_[i].is(Keyword::day_sign) || lexemes_[i].is(Keyword::day_before) ||
+           lexemes_[i].is(Keyword::day_later);
 }
 
 ChineseDate::Found ChineseDate::month(std::optional<int> year, std::size_t i) const {
@@ -257,7 +262,7 @@ ChineseDate::Found ChineseDate::bare_day(std::size_t i) const {
         next.is(Keyword::within)) {
         return std::nullopt;
     }
-    if (lexemes_[i].is(Class::han_digit) && day->value == 1) return std::nullopt;  // 一日千里
+    if (lexemes_[i].is(Class::han_digit) && day->value <= 2) return std::nullopt;  // 一日千里, 两日
     return with_last_day(resolver_.day_of_month(day->value, day->end + 1));
 }
 

@@ -23,6 +23,13 @@ ChineseDate::Found ChineseDate::from_keyword(std::size_t i) {
             return in_told_month(i, 1);
         case Keyword::next_day:
             return resolver_.day_after_last(1, i + 1);
+        case Keyword::day_after_next:
+        case Keyword::year_after_next:
+            return after_next(i);
+        case Keyword::year_sign:
+            return within_year(i);
+        case Keyword::han_first:
+            return first_quarters(i);
         case Keyword::quarter_before:
             return quarter_before(i);
         case Keyword::quarter_this:
@@ -39,6 +46,61 @@ ChineseDate::Found ChineseDate::from_keyword(std::size_t i) {
         default:
             return quarter(i);
     }
+}
+
+bool ChineseDate::stands_apart(std::size_t i) const {
+    if (i == 0 || lexemes_[i - 1].end != lexemes_[i].begin) return true;
+    const Lexeme& before = lexemes_[i - 1];
+    return before.is(Class::symbol) || before.is(Class::line) || before.is(Class::relative) ||
+           before.is(Class::keyword) || before.is(Class::qualifier);
+}
+
+ChineseDate::Found ChineseDate::after_next(std::size_t i) {
+    if (!stands_apart(i)) return std::nullopt;
+    if (lexemes_[i].is(Keyword::day_after_next)) return resolver_.day(2, i + 1);
+    const auto year = resolver_.year_at(2);
+    auto found = in_year(year.value_or(2000), i + 1);
+    if (!found) return std::nullopt;
+    found->kind = year ? DateKind::relative : DateKind::unresolved;
+    if (!year) found->days.reset();
+    return found;
+}
+
+ChineseDate::Found ChineseDate::within_year(std::size_t i) const {
+    constexpr std::uint32_t kOneCharacter = 3;
+    const bool one = lexemes_[i].end - lexemes_[i].begin == kOneCharacter;
+    const Lexeme& next = lexemes_[i + 1];
+    const bool within = next.is(Keyword::within) && next.end - next.begin == kOneCharacter;
+    const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
+    const bool name = before.is(Class::other) && before.value() == 0 && before.han;
+    if (!one || !within || !(stands_apart(i) || name || before.is(Class::noun))) return {};
+    const bool counted = before.is(Class::number) || before.is(Keyword::more) ||
+                         before.is(Keyword::han_half) || before.is(Keyword::han_about) ||
+                         before.is_symbol('-') || before.is(Keyword::prefix_ordinal);
+    return counted ? Found() : Found(resolver_.year(0, i + 2));
+}
+
+ChineseDate::Found ChineseDate::in_brackets(std::size_t i) {
+    constexpr int kYearBefore = 1911;  // of the Republic
+    const bool brackets = i > 1 && lexemes_[i - 1].is_symbol('(') && lexemes_[i + 1].is_symbol(')');
+    const auto now = resolver_.year_at(0);
+    if (!brackets || !now || !lexemes_[i - 2].han || lexemes_[i - 2].end != lexemes_[i - 1].begin)
+        return std::nullopt;
+    const int number = lexemes_[i].small_number();
+    if (lexemes_[i + 2].is(Keyword::year_sign)) {
+        const auto whole = year_number(lexemes_[i]);
+        const int year = whole.value_or(kYearBefore + number);
+        const bool near = number > 0 && year >= *now - 2 && year <= *now + 2;
+        auto found = near ? in_year(year, i + 3) : std::nullopt;
+        if (found) found->kind = DateKind::relative;
+        return found;
+    }
+    if (!lexemes_[i + 2].is(Keyword::month_sign)) return std::nullopt;
+    for (const int distance : {0, -1, 1}) {
+        const FoundDate month = resolver_.month(distance, i + 3);
+        if (month_in(month.days->from) == number) return with_day(month);
+    }
+    return std::nullopt;
 }
 
 ChineseDate::Found ChineseDate::in_told_year(std::size_t i, int distance) {
@@ -72,15 +134,23 @@ ChineseDate::Found ChineseDate::quarter_before(std::size_t i) const {
     if (!found.days) return found;
     const auto last = resolver_.last_period();
     const bool period = last && month_in(last->to) % 3 == 0;
+    const Lexeme& part = lexemes_[i + 1];
+    const bool end = part.is(Class::part) && part.end - part.begin == 3 &&
+                     part.value() == static_cast<int>(Part::late);
     const Day within =
         period ? month_of(year_in(last->to), month_in(last->to)).from - std::chrono::days(80)
                : found.days->from;
     found.days = quarter_of(year_in(within), (month_in(within) + 2) / 3);
+    if (!end) return found;
+    found.days->from = found.days->to;  // 上季末
+    found.precision = DatePrecision::day;
+    ++found.end;
     return found;
 }
 
 ChineseDate::Found ChineseDate::first_months(int year, std::size_t i) const {
-    if (!lexemes_[i].is(Keyword::ago_sign) || lexemes_[i].end - lexemes_[i].begin > 3) return {};
+    const bool first = lexemes_[i].is(Keyword::ago_sign) || lexemes_[i].is(Keyword::han_first);
+    if (!first || lexemes_[i].end - lexemes_[i].begin > 3) return {};
     const auto number = small(i + 1, 11);
     if (!number) return std::nullopt;
     const Lexeme& unit = lexemes_[number->end];
@@ -101,7 +171,8 @@ ChineseDate::Found ChineseDate::first_quarters(std::size_t i) const {
     const bool counted =
         unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::months);
     const bool months =
-        (bare_months || counted) && number->value > 3 && lexemes_[i].end - lexemes_[i].begin == 3;
+        (bare_months || counted) && lexemes_[i].end - lexemes_[i].begin == 3 &&
+        (number->value > 3 || (lexemes_[i].is(Keyword::han_first) && number->value > 1));
     if (!quarters && !months) return std::nullopt;
     FoundDate found = quarters ? resolver_.quarter(number->value, number->end + 1)
                                : resolver_.named_month(number->value, 0, number->end + 1);
@@ -114,6 +185,7 @@ ChineseDate::Found ChineseDate::weekday(std::size_t i) const {
     const bool any = i > 1 && lexemes_[i - 1].is(Class::counter) &&
                      lexemes_[i - 2].is(Class::han_digit);  // 一个周五
     if (any || is_weekday_list(lexemes_, i)) return std::nullopt;
+    if (resolver_.is_listed()) return resolver_.weekday_after_entry(lexemes_[i].value(), i + 1);
     return resolver_.weekday(lexemes_[i].value(), 0, i + 1);
 }
 
@@ -155,6 +227,8 @@ ChineseDate::Found ChineseDate::ago(std::size_t i) const {
     std::size_t k = count->end;
     if (lexemes_[k].is(Class::counter) && lexemes_[k + 1].is(Class::time_unit)) ++k;
     const Lexeme& unit = lexemes_[k];
+    if (lexemes_[k].is(Keyword::day_later) && lexemes_[i].is(Class::han_digit) && k == i + 1)
+        return days_later(k, count->value);
     if (lexemes_[k + 1].is(Keyword::later)) return after_last(k, count->value);
     const bool more = lexemes_[k + 1].is(Keyword::more) && lexemes_[k + 1].han;  // 八年多以前
     if (more) ++k;
@@ -170,6 +244,11 @@ ChineseDate::Found ChineseDate::ago(std::size_t i) const {
     return time_ago(resolver_, unit.value(), count->value, k + 2);
 }
 
+ChineseDate::Found ChineseDate::days_later(std::size_t sign, int count) const {
+    if (sign == 0 || !stands_apart(sign - 1)) return std::nullopt;
+    return resolver_.after_last(static_cast<int>(Unit::days), count, sign + 1);
+}
+
 ChineseDate::Found ChineseDate::after_last(std::size_t k, int count) const {
     const Lexeme& unit = lexemes_[k];
     const Lexeme& sign = lexemes_[k + 1];
@@ -180,6 +259,12 @@ ChineseDate::Found ChineseDate::after_last(std::size_t k, int count) const {
     if (sign.end - sign.begin != kAfter || (!year && !timed)) return std::nullopt;
     const int unit_of = year ? static_cast<int>(Unit::years) : unit.value();
     if (ahead) return time_ago(resolver_, unit_of, -count, k + 2);
+    std::size_t begin = k;
+    while (begin > 0 &&
+           (lexemes_[begin - 1].is(Class::han_digit) || lexemes_[begin - 1].is(Class::han_ten) ||
+            lexemes_[begin - 1].is(Class::number) || lexemes_[begin - 1].is(Class::counter)))
+        --begin;
+    if (!stands_apart(begin)) return std::nullopt;  // 公布一个月后
     return resolver_.after_last(unit_of, count, k + 2);
 }
 
@@ -191,8 +276,11 @@ ChineseDate::Found ChineseDate::from_relative(std::size_t i) {
         const auto bracketed = bracketed_day(i + 1);
         constexpr std::uint32_t kOneCharacter = 3;
         const bool brief = lexemes_[i].end - lexemes_[i].begin == kOneCharacter;
-        const bool until = i > 0 && lexemes_[i - 1].is(Keyword::to);           // 至今
-        const bool said = distance == 0 && lexemes_[i + 1].is(Keyword::past);  // 今公布
+        const bool until = i > 0 && lexemes_[i - 1].is(Keyword::to);  // 至今
+        const bool acts = lexemes_[i + 1].is(Keyword::past) || lexemes_[i + 1].is(Keyword::opens);
+        const bool said = distance == 0 && acts &&
+                          !(i > 0 && lexemes_[i - 1].is(Class::other) &&
+                            lexemes_[i - 1].value() == kBeforeNow);  // 今公布, not 如今
         if (brief && distance >= 0 && !bracketed && (until || !said)) return std::nullopt;
         return resolver_.day(distance, bracketed.value_or(i + 1));
     }

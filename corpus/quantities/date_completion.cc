@@ -125,6 +125,8 @@ class Completion {
         if (!second || !second->days || second->precision != first.precision) return;
         give_year(first, *second);
         if (!lexemes_[first.end + 1].is(Class::relative)) take_year(first, *second);
+        const bool slash = lexemes_[first.end + 2].is_symbol('/');
+        if (!slash && !lexemes_[first.end + 1].is(Class::weekday)) take_next_year(first, *second);
         if (lexemes_[begin].is(Class::weekday) && lexemes_[first.end + 1].is(Class::weekday) &&
             second->days->to < first.days->from) {
             second->days->from += std::chrono::days(7);
@@ -134,6 +136,24 @@ class Completion {
         first.days->to = second->days->to;
         first.precision = DatePrecision::span;
         first.end = second->end;
+    }
+
+    // The July 14 of "April 14 to July 14", where nothing else tells its year.
+    static void take_next_year(const FoundDate& first, FoundDate& second) {
+        const bool days =
+            first.precision == DatePrecision::day || first.precision == DatePrecision::month;
+        if (!days || second.kind != DateKind::relative || first.kind != DateKind::relative ||
+            second.days->from >= first.days->from)
+            return;
+        const std::chrono::year_month_day last{second.days->from};
+        for (int year = year_in(first.days->from); year <= year_in(first.days->from) + 1; ++year) {
+            const int month = month_in(second.days->from);
+            const auto day = day_of(year, month, static_cast<int>(unsigned(last.day())));
+            if (!day || *day <= first.days->to) continue;
+            second.days = first.precision == DatePrecision::month ? month_of(year, month)
+                                                                  : DayRange{*day, *day};
+            return;
+        }
     }
 
     // The 11月 of 2024年1月至11月.

@@ -25,19 +25,22 @@ class Clause {
         if (const auto effect = from_effect()) return *effect;
         if (is_from_weekday()) return Direction::ahead;
         if (is_behind(Preposition::since)) return Direction::past;
-        if (is_end_of_span()) return Direction::ahead;
+        if (is_end_of_span() || is_behind_label()) return Direction::ahead;
         if (is_in_force()) return Direction::nearest;
         if (const auto said = from_han_clause()) return *said;
         const bool told = before(1).is(Keyword::the);  // until the Thursday
         if (lexemes_[begin_].is(Class::weekday) && !told && is_until_before())
             return Direction::ahead;
-        const bool until = is_behind(Preposition::until);
+        const bool until = is_behind(Preposition::until) || (is_behind(Preposition::through) &&
+                                                             !lexemes_[begin_].is(Class::weekday));
         const bool has_until = until && before(2).is(Keyword::has);
         if (has_until) return Direction::ahead;
         if (const auto said = from_words_before()) return *said;
+        const bool by = until || is_behind(Preposition::by);
+        if (saw_past_form_ && by) return Direction::nearest;
         if (saw_past_form_) return saw_infinitive_ ? Direction::unsaid : Direction::past;
         const bool deadline = is_deadline_behind();
-        if (until || is_behind(Preposition::by) || deadline)
+        if (by || deadline)
             return starts_clause_ && !until ? from_words_behind(deadline) : Direction::ahead;
         if (saw_infinitive_) return Direction::nearest;
         if (starts_clause_) return from_words_behind(false);
@@ -86,6 +89,7 @@ class Clause {
             if (!lexemes_[i].is(Keyword::takes_effect)) continue;
             if (before(1).is(Keyword::past)) return Direction::past;  // 已于
             const Lexeme& next = lexemes_[i + 1];
+            if (next.is(Keyword::han_of)) return Direction::nearest;  // 起施行的新规
             return next.is(Keyword::later) || next.is(Keyword::han_since) ? Direction::past
                                                                           : Direction::ahead;
         }
@@ -112,6 +116,19 @@ class Clause {
                !first.is(Keyword::year_sign) && !first.is(Keyword::number_sign);
     }
 
+    // "Effective date: May 1", "Deadline: May 3"
+    bool is_behind_label() const {
+        constexpr std::size_t kLongest = 3;
+        if (!before(1).is_symbol(':') || before(1).end == lexemes_[begin_].begin) return false;
+        for (std::size_t count = 2; count <= kLongest; ++count) {
+            const Lexeme& word = before(count);
+            if (word.is(Keyword::planned) || word.is(Keyword::present) ||
+                word.is(Keyword::expires) || word.is(Keyword::falls_due))
+                return true;
+        }
+        return false;
+    }
+
     // 12月31日前
     bool is_deadline_behind() const {
         constexpr std::size_t kLongestDate = 5;
@@ -128,18 +145,37 @@ class Clause {
     std::optional<Direction> from_words_before() {
         for (std::size_t i = begin_; i > 0 && begin_ - i < kFarthest; --i) {
             const Lexeme& word = lexemes_[i - 1];
-            if (ends_clause(word)) {
+            if (ends_clause(word) && !is_within_clause(i - 1)) {
                 starts_clause_ = begin_ - i <= 1;
                 return std::nullopt;
             }
-            if (const auto said = said_by(word, i - 1)) return said;
-            const bool passive = i > 1 && lexemes_[i - 2].is(Keyword::is);  // are accepted
-            saw_past_form_ = saw_past_form_ || (word.past_form && !passive);
+            if (word.is(Keyword::that) && begin_ - i <= 1 &&  // said that on Friday it will
+                from_words_behind(false) == Direction::ahead)
+                return Direction::ahead;
+            if (const auto said = said_by(word, i - 1)) {
+                const bool due = saw_infinitive_ && is_behind(Preposition::by);
+                return *said == Direction::past && due ? Direction::nearest : said;
+            }
+            const std::size_t verb_at = i > 2 && lexemes_[i - 2].is(Keyword::no) ? i - 3 : i - 2;
+            const bool passive = i > 1 && lexemes_[verb_at].is(Keyword::is);  // are (not) accepted
+            saw_past_form_ = saw_past_form_ || (word.past_form && !passive && !is_hyphened(i - 1));
             const Lexeme& next = lexemes_[i];
             const bool verb = next.is(Class::other) && !next.capital && !next.han;
             saw_infinitive_ = saw_infinitive_ || (word.is(Keyword::to) && verb);
         }
         starts_clause_ = begin_ <= 1;
+        return from_far_before();
+    }
+
+    // "will hold a big event for all its friends in the city of San Francisco on"
+    std::optional<Direction> from_far_before() const {
+        constexpr std::size_t kVeryFar = 18;
+        if (saw_past_form_) return std::nullopt;
+        for (std::size_t count = kFarthest; count < kVeryFar && count <= begin_; ++count) {
+            const Lexeme& word = before(count);
+            if (ends_clause(word) || word.is(Keyword::past) || word.past_form) break;
+            if (word.is(Keyword::ahead) && !word.han) return Direction::ahead;
+        }
         return std::nullopt;
     }
 
@@ -147,9 +183,12 @@ class Clause {
         if (!word.is(Class::keyword)) return std::nullopt;
         switch (static_cast<Keyword>(word.value())) {
             case Keyword::past:
+                return past_at(at);
             case Keyword::has:
                 return Direction::past;
             case Keyword::ahead:
+                if (at > 0 && is_whose(lexemes_[at - 1])) return std::nullopt;  // their plans
+                return Direction::ahead;
             case Keyword::expires:
                 return Direction::ahead;
             case Keyword::set:
@@ -158,13 +197,52 @@ class Clause {
             case Keyword::planned:
                 return planned_at(at);
             case Keyword::moved:
-                return before(1).is(Keyword::to) || is_behind(Preposition::until) ? Direction::ahead
-                                                                                  : Direction::past;
+                return is_moved_to(at) ? Direction::ahead : Direction::past;
             case Keyword::present:
                 return present_at(at);
             default:
                 return std::nullopt;
         }
+    }
+
+    // The stops of 3:30, U.S. and Corp.
+    bool is_within_clause(std::size_t i) const {
+        const Lexeme& stop = lexemes_[i];
+        const Lexeme& next = lexemes_[i + 1];
+        if (i == 0 || lexemes_[i - 1].end != stop.begin) return false;
+        if (stop.is_symbol(':')) return next.is(Class::number) && next.begin == stop.end;
+        if (!stop.is_symbol('.') || lexemes_[i - 1].han) return false;
+        const bool letter =
+            lexemes_[i - 1].end - lexemes_[i - 1].begin == 1 && !lexemes_[i - 1].is(Class::number);
+        const bool word = !next.is(Class::symbol) && !next.is(Class::line) && !next.han;
+        return word && (letter || (!next.capital && !next.is(Class::number)));
+    }
+
+    // music-centered
+    bool is_hyphened(std::size_t i) const {
+        return (i > 0 && lexemes_[i - 1].is_symbol('-') &&
+                lexemes_[i - 1].end == lexemes_[i].begin) ||
+               (lexemes_[i + 1].is_symbol('-') && lexemes_[i + 1].begin == lexemes_[i].end);
+    }
+
+    static bool is_whose(const Lexeme& word) {
+        return word.is(Class::other) && word.value() == kWhose;
+    }
+
+    // "to be reported" lies ahead, "is sold" says nothing.
+    std::optional<Direction> past_at(std::size_t at) const {
+        const bool passive = at > 0 && lexemes_[at - 1].is(Keyword::is) && !lexemes_[at].han;
+        if (!passive) return Direction::past;
+        const bool planned = at > 1 && lexemes_[at - 2].is(Keyword::to);
+        return planned ? std::optional(Direction::ahead) : std::nullopt;
+    }
+
+    // extended to 5 p.m. on July 1
+    bool is_moved_to(std::size_t at) const {
+        for (std::size_t i = at + 1; i < begin_; ++i) {
+            if (lexemes_[i].is(Keyword::to) || lexemes_[i].is(Preposition::until)) return true;
+        }
+        return false;
     }
 
     bool is_for(std::size_t i) const { return lexemes_[i].is(Class::preposition); }

@@ -213,6 +213,9 @@ EnglishDate::Found EnglishDate::from_part(std::size_t i) const {
 
 EnglishDate::Found EnglishDate::from_season(std::size_t i) const {
     const std::size_t k = lexemes_[i + 1].is(Keyword::of) ? i + 2 : i + 1;
+    const auto brief = lexemes_[k].is_symbol('\'') ? year_of_two_digits(k + 1) : std::nullopt;
+    if (brief)  // the summer of '21
+        return absolute(season_of(*brief, lexemes_[i].value()), DatePrecision::span, k + 2);
     if (const auto year = year_number(lexemes_[k])) {
         if (is_unit_behind(k)) return std::nullopt;
         return absolute(season_of(*year, lexemes_[i].value()), DatePrecision::span, k + 1);

@@ -15,16 +15,45 @@ EnglishDate::Found EnglishDate::from_number(std::size_t i) const {
         return from_year(i, *year);
     }
     if (const auto date = dotted(i)) return date;
+    if (const auto date = of_republic(i)) return date;
+    if (const auto year = year_of_two_digits(i))
+        return absolute(year_of(*year), DatePrecision::year, i + 1);
     if (day_number(i) > 0) {
         if (const auto date = from_digit(i)) return date;
-        if (const auto date = day_first(i)) return date;
+        if (auto date = day_first(i)) {
+            if (date->days && is_behind_week_sign(i)) {
+                date->days = week_of(date->days->from);
+                date->precision = DatePrecision::week;
+            }
+            return date;
+        }
         if (const auto date = slashes(i)) return date;
         if (const auto date = month_and_day(i)) return date;
+        if (const auto date = month_dash_day(i)) return date;
         const std::size_t behind = after_ordinal(i + 1);
         if (resolver_.is_listed() && behind > i + 1 && lexemes_[behind].is_symbol(':'))
             return resolver_.day_of_month(day_number(i), behind);  // 3rd:
     }
     return ago(i);
+}
+
+std::optional<int> EnglishDate::year_of_two_digits(std::size_t i) const {
+    constexpr int kLongAgo = 30;
+    const bool quoted = i > 1 && lexemes_[i].digits == 2 && lexemes_[i - 1].is_symbol('\'') &&
+                        glued(i) && lexemes_[i - 2].end < lexemes_[i - 1].begin;
+    const auto now = resolver_.year_at(0);
+    if (!quoted || !now || lexemes_[i + 1].is_symbol('\'')) return std::nullopt;
+    const Lexeme& before = lexemes_[i - 2];
+    const bool led = before.is(Class::preposition) || before.is(Keyword::in) ||
+                     before.is(Keyword::of) || before.is(Keyword::from) || before.is(Class::season);
+    const int year = 2000 + lexemes_[i].small_number();
+    const bool near = year > *now - kLongAgo && year <= *now + 5;
+    return led && near ? std::optional(year) : std::nullopt;
+}
+
+bool EnglishDate::is_behind_week_sign(std::size_t i) const {
+    return i > 2 && lexemes_[i - 1].is(Keyword::letter_c) && lexemes_[i - 2].is_symbol('/') &&
+           lexemes_[i - 3].end - lexemes_[i - 3].begin == 1 && glued(i - 1) && glued(i - 2);
 }
 
 EnglishDate::Found EnglishDate::month_and_day(std::size_t i) const {
@@ -33,7 +62,9 @@ EnglishDate::Found EnglishDate::month_and_day(std::size_t i) const {
     const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
     const bool led =
         before.is(Class::preposition) || before.is(Keyword::to) || before.is(Keyword::han_at);
-    if (!led && !resolver_.expects_slashes()) return std::nullopt;
+    const Lexeme& behind = lexemes_[i + 3];
+    const bool timed = behind.is(Keyword::day_part) && behind.han;  // 2/3才开
+    if (!led && !timed && !resolver_.expects_slashes()) return std::nullopt;
     return resolver_.month_and_day(found->month, found->day, i + 3);
 }
 
@@ -53,6 +84,21 @@ EnglishDate::Found EnglishDate::iso(std::size_t i, int year) const {
     return absolute(month_of(year, month), DatePrecision::month, i + 3);
 }
 
+EnglishDate::Found EnglishDate::of_republic(std::size_t i) const {
+    constexpr int kYearBefore = 1911;
+    const int year = lexemes_[i].digits == 3 ? lexemes_[i].small_number() + kYearBefore : 0;
+    const auto now = resolver_.year_at(0);
+    const bool near = now && year >= *now - 30 && year <= *now + 10;
+    const bool slash = lexemes_[i + 1].is_symbol('/') && lexemes_[i + 3].is_symbol('/');
+    const bool dash = lexemes_[i + 1].is_symbol('-') && lexemes_[i + 3].is_symbol('-') &&
+                      lexemes_[i + 4].digits == 2;
+    if (!near || (!slash && !dash) || !glued(i + 1) || !glued(i + 2) || !glued(i + 3) ||
+        !glued(i + 4) || day_number(i + 4) < 1)
+        return {};
+    return absolute(one_day(day_of(year, day_number(i + 2), day_number(i + 4))), DatePrecision::day,
+                    i + 5);
+}
+
 EnglishDate::Found EnglishDate::dotted(std::size_t i) const {
     const auto part = [&](std::size_t k) {
         return lexemes_[k].version && lexemes_[k].digits > 0 && lexemes_[k].digits <= 4
@@ -61,6 +107,12 @@ EnglishDate::Found EnglishDate::dotted(std::size_t i) const {
     };
     const bool stops = lexemes_[i + 1].is_symbol('.') && lexemes_[i + 3].is_symbol('.') &&
                        glued(i + 1) && glued(i + 2) && glued(i + 3) && glued(i + 4);
+    constexpr int kYearBefore = 1911;  // of the Republic
+    const int now = resolver_.year_at(0).value_or(0);
+    if (stops && lexemes_[i].digits == 3 && part(i) + kYearBefore >= now - 30 &&
+        part(i) + kYearBefore <= now + 10)  // 113.5.20
+        return absolute(one_day(day_of(part(i) + kYearBefore, part(i + 2), part(i + 4))),
+                        DatePrecision::day, i + 5);
     if (stops && part(i + 4) >= 1900 && part(i + 4) <= 2099)  // 24.11.2020
         return absolute(one_day(day_of(part(i + 4), part(i + 2), part(i))), DatePrecision::day,
                         i + 5);
@@ -72,6 +124,7 @@ EnglishDate::Found EnglishDate::from_year(std::size_t i, int year) const {
     const Lexeme& next = lexemes_[i + 1];
     if (next.is(Class::quarter))
         return absolute(quarter_of(year, next.value()), DatePrecision::quarter, i + 2);
+    if (const auto part = part_behind_year(i, year)) return part;
     if (next.is(Class::other) && !next.han && glued(i + 1)) {
         const bool decade = next.end - next.begin == 1 && !next.capital && year % 10 == 0;
         if (!decade) return std::nullopt;
@@ -84,6 +137,39 @@ EnglishDate::Found EnglishDate::from_year(std::size_t i, int year) const {
     if (is_counted(i) || number_behind) return std::nullopt;
     if (const auto day = same_day_in(i, year)) return day;
     return absolute(year_of(year), DatePrecision::year, i + 1);
+}
+
+EnglishDate::Found EnglishDate::part_behind_year(std::size_t i, int year) const {
+    const bool possessive = lexemes_[i + 1].is_symbol('\'') && glued(i + 1) &&
+                            lexemes_[i + 2].end - lexemes_[i + 2].begin == 1;
+    std::size_t k = possessive ? i + 3 : i + 1;
+    if (!lexemes_[k].is(Class::ordinal)) return std::nullopt;
+    const int value = lexemes_[k].value();
+    if (lexemes_[++k].is_symbol('-')) ++k;
+    const bool fiscal =
+        i > 0 && lexemes_[i - 1].is(Class::other) && lexemes_[i - 1].value() == kFiscal;
+    if (lexemes_[k].is(Keyword::quarter) && value <= 4)
+        return absolute(fiscal ? resolver_.fiscal_quarter(year, value) : quarter_of(year, value),
+                        DatePrecision::quarter, k + 1);
+    if (lexemes_[k].is(Keyword::half) && value <= 2)
+        return absolute(fiscal ? resolver_.fiscal_half(year, value) : half_of(year, value),
+                        DatePrecision::half, k + 1);
+    return std::nullopt;
+}
+
+EnglishDate::Found EnglishDate::month_dash_day(std::size_t i) const {
+    const auto two = [&](std::size_t k) { return lexemes_[k].digits == 2 ? day_number(k) : -1; };
+    const bool dash = lexemes_[i + 1].is_symbol('-') && glued(i + 1) && glued(i + 2);
+    if (!resolver_.expects_dashes() || !dash || two(i) < 1 || two(i) > 12 || two(i + 2) < 1)
+        return {};
+    const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
+    const bool led = i == 0 || before.is(Class::line) || before.is(Class::preposition) ||
+                     before.is_symbol('|') || before.is_symbol('\t') || before.is(Keyword::han_at);
+    const Lexeme& next = lexemes_[i + 3];
+    const bool ends =
+        next.begin > lexemes_[i + 2].end || next.is(Class::symbol) || next.is(Class::line);
+    if (!led || !ends || next.is_symbol('-')) return std::nullopt;
+    return resolver_.month_and_day(two(i), two(i + 2), i + 3);
 }
 
 EnglishDate::Found EnglishDate::same_day_in(std::size_t i, int year) const {
@@ -157,9 +243,15 @@ bool EnglishDate::is_in_reference(std::size_t i) const {
         lexemes_[i + 3].is(Class::number) && lexemes_[i + 4].is(Keyword::number_sign)) {
         return true;  // 2021年第46号
     }
+    if (is_behind_reference(i)) return true;
     const bool opened = before(1).is_symbol('[') || before(1).is_symbol('(');
     const bool closed = next.is_symbol(']') || next.is_symbol(')');
     if (opened && closed) {
+        const bool code = before(2).capitals && before(2).end == before(1).begin;  // COM(2023) 192
+        if (code && lexemes_[i + 2].is(Class::number)) return true;
+        const bool numbered =
+            before(2).is(Class::number) && (before(3).is(Keyword::no) || before(4).is(Keyword::no));
+        if (numbered) return true;  // No. 16 (2020)
         constexpr std::size_t kLongest = 10;
         for (std::size_t k = i + 2; k < i + kLongest && k < lexemes_.size(); ++k) {
             if (lexemes_[k].is(Class::symbol) || lexemes_[k].is(Class::line)) break;
@@ -176,6 +268,19 @@ bool EnglishDate::is_in_reference(std::size_t i) const {
     const bool standard = before(1).is_symbol('-') && glued(i) && before(2).is(Class::number) &&
                           before(2).digits > 2 && !year_number(before(2));
     return exchange || number || standard;
+}
+
+// 檔號：B1/15C 2025
+bool EnglishDate::is_behind_reference(std::size_t i) const {
+    constexpr std::size_t kFarthest = 10;
+    for (std::size_t k = i; k > 0 && i - k < kFarthest; --k) {
+        const Lexeme& one = lexemes_[k - 1];
+        const bool ends =
+            one.is(Class::line) || one.is_symbol(',') || one.is_symbol(';') || one.is_symbol('\0');
+        if (ends) return false;
+        if (one.is(Class::other) && one.value() == kReference) return true;
+    }
+    return false;
 }
 
 EnglishDate::Found EnglishDate::slashes(std::size_t i) const {

@@ -42,12 +42,13 @@ EnglishDate::Found EnglishDate::with_year(std::size_t i, int month, int first, i
     if (year && lexemes_[k].digits == 4 && !is_unit_behind(k)) {
         return days(*year, month, first, last, k + 1);
     }
-    const bool next = lexemes_[i].is(Keyword::next);
-    const int distance = lexemes_[i].is(Keyword::last) ? -1 : next ? 1 : 0;
-    const bool named = distance != 0 || lexemes_[i].is(Keyword::word_this);
-    if (named && is_unit(i + 1, Unit::years)) {
+    const std::size_t which = lexemes_[i].is(Keyword::of) ? i + 1 : i;
+    const bool next = lexemes_[which].is(Keyword::next);
+    const int distance = lexemes_[which].is(Keyword::last) ? -1 : next ? 1 : 0;
+    const bool named = distance != 0 || lexemes_[which].is(Keyword::word_this);
+    if (named && is_unit(which + 1, Unit::years)) {
         year = resolver_.year_at(distance);
-        auto found = year ? days(*year, month, first, last, i + 2) : std::nullopt;
+        auto found = year ? days(*year, month, first, last, which + 2) : std::nullopt;
         if (found) found->kind = DateKind::relative;
         return found;
     }
@@ -84,7 +85,21 @@ EnglishDate::Found EnglishDate::from_month(std::size_t i) const {
         }
         return with_year(k, month, first, last);
     }
+    std::size_t k = next;
+    if (const int day = worded_day(k)) return with_year(k, month, day, day);
     return month_and_year(i, next);
+}
+
+int EnglishDate::worded_day(std::size_t& k) const {
+    if (!lexemes_[k].is(Keyword::the)) return 0;
+    const Lexeme& day = lexemes_[k + 1];
+    const std::size_t behind = after_ordinal(k + 2);
+    const bool ordinal = day.is(Class::ordinal) && is_alone(k + 2);
+    const bool digits = day_number(k + 1) > 0 && behind > k + 2;
+    if (!ordinal && !digits) return 0;
+    const int value = ordinal ? day.value() : day_number(k + 1);
+    k = ordinal ? k + 2 : behind;
+    return value;
 }
 
 std::optional<int> EnglishDate::brief_year(std::size_t i) const {
@@ -144,6 +159,11 @@ std::optional<int> EnglishDate::year_of_next_month(std::size_t i) const {
     return year_number(lexemes_[after_month(i + 1)]);
 }
 
+bool EnglishDate::is_plain_word(const Lexeme& word) {
+    const bool any = word.is(Class::other) || word.is(Keyword::past) || word.is(Keyword::the);
+    return any && !word.capital && !word.han;
+}
+
 bool EnglishDate::is_month_here(std::size_t i) const {
     const int month = lexemes_[i].value();
     const bool brief = lexemes_[i].end - lexemes_[i].begin <= 3;
@@ -156,8 +176,14 @@ bool EnglishDate::is_month_here(std::size_t i) const {
     const Lexeme& before = lexemes_[i - 1];
     const bool ends_span = before.is_symbol('-') && glued(i) && i > 1 && glued(i - 1) &&
                            lexemes_[i - 2].is(Class::month);  // Jan-Feb
-    return ends_span || before.is(Class::preposition) || before.is(Class::part) ||
-           before.is(Keyword::in) || before.is(Keyword::of) || before.is(Keyword::from);
+    const bool part = before.is_symbol('-') && i > 1 &&       // mid-March, end-March
+                      (lexemes_[i - 2].is(Class::part) || lexemes_[i - 2].is(Keyword::end));
+    const bool adjective = month == 3 && !brief && is_plain_word(before) &&
+                           (next.plural_form || next.is(Keyword::money_word) ||
+                            next.is(Class::noun));  // says March sales
+    return ends_span || part || adjective || before.is(Class::preposition) ||
+           before.is(Class::part) || before.is(Keyword::in) || before.is(Keyword::of) ||
+           before.is(Keyword::from);
 }
 
 bool EnglishDate::is_brief_weekday_here(std::size_t i) const {
@@ -167,7 +193,13 @@ bool EnglishDate::is_brief_weekday_here(std::size_t i) const {
     const Lexeme& behind = lexemes_[i + 1];
     if (i == 0 || behind.capital || behind.is_symbol('-') || behind.is_symbol('/')) return false;
     const Lexeme& before = lexemes_[i - 1];
-    return before.is(Class::preposition) || before.is(Keyword::from);
+    const int day = lexemes_[i].value();
+    const bool no_word = day == 2 || day == 4 || day == 5;  // Tue, Thu, Fri
+    const bool ends = behind.is(Class::line) || behind.is_symbol('.') || behind.is_symbol(',') ||
+                      behind.is_symbol(';');
+    const bool apart =
+        lexemes_[i].begin > before.end && !before.is(Class::symbol) && !before.is(Keyword::the);
+    return before.is(Class::preposition) || before.is(Keyword::from) || (no_word && ends && apart);
 }
 
 bool EnglishDate::is_name_with_weekday(std::size_t i) const {
@@ -178,12 +210,43 @@ bool EnglishDate::is_name_with_weekday(std::size_t i) const {
     return named || (before.is(Keyword::the) && next.capital && next.is(Class::other));
 }
 
+bool EnglishDate::recurs(std::size_t i) const {
+    const bool nth = i > 0 && lexemes_[i - 1].is(Class::ordinal);
+    if (nth && lexemes_[i + 1].is(Keyword::of) && lexemes_[i + 2].is(Keyword::every)) return true;
+    const Lexeme& part = lexemes_[i + 1];
+    if (part.is(Class::other) && part.value() == kNoOneDay) return true;
+    const auto joins = [&](std::size_t k) {
+        return is_joint(k) && lexemes_[k + 1].is(Class::weekday);
+    };
+    const bool first = joins(i + 1);
+    const bool last = i > 1 && is_joint(i - 1) && lexemes_[i - 2].is(Class::weekday);
+    if (!first && !last) return false;
+    constexpr int kMost = 3;  // days of a span that is told of
+    const std::size_t begin = first ? i : i - 2;
+    const bool from = begin > 0 && (lexemes_[begin - 1].is(Keyword::from) ||
+                                    lexemes_[begin - 1].is(Class::preposition));
+    return !from && lexemes_[begin + 2].value() - lexemes_[begin].value() >= kMost;
+}
+
+EnglishDate::Found EnglishDate::weekday_behind_another(std::size_t i) const {
+    const auto last = resolver_.last();
+    const bool pair = i > 1 && lexemes_[i - 1].is(Keyword::word_and) &&
+                      lexemes_[i - 2].is(Class::weekday) && last && last->from == last->to;
+    if (!pair) return std::nullopt;
+    const std::chrono::weekday first(static_cast<unsigned>(lexemes_[i - 2].value()));
+    const std::chrono::weekday second(static_cast<unsigned>(lexemes_[i].value()));
+    if (std::chrono::weekday(last->from) != first || first == second) return std::nullopt;
+    const Day day = last->from + (second - first);
+    return FoundDate{one_day(day), DatePrecision::day, DateKind::relative, i + 1};
+}
+
 EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
     if (!lexemes_[i].capital || lexemes_[i].han) return std::nullopt;
     const bool second = i > 1 && lexemes_[i - 1].is(Class::ordinal);  // every second Friday
     const Lexeme before = i > 0 ? lexemes_[second ? i - 2 : i - 1] : Lexeme();
     const bool any = before.is(Keyword::every) || (before.is(Keyword::a) && !second);
-    if (any || is_name_with_weekday(i) || is_weekday_list(lexemes_, i)) return std::nullopt;
+    if (any || is_name_with_weekday(i) || is_weekday_list(lexemes_, i) || recurs(i))
+        return std::nullopt;
     if (is_brief(i) && !is_brief_weekday_here(i)) return std::nullopt;
     const std::size_t next = after(i + 1, ',');
     const bool month = lexemes_[next].is(Class::month);
@@ -195,6 +258,9 @@ EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
         const bool day = day_number(next) > 0 && next == i + 1;
         return resolver_.weekday_after_entry(lexemes_[i].value(), day ? next + 1 : i + 1);
     }
+    if (lexemes_[i + 1].is(Keyword::last) && lexemes_[i + 1].end - lexemes_[i + 1].begin == 4 &&
+        (lexemes_[i + 2].past_form || is_alone(i + 2) || lexemes_[i + 2].is(Class::other)))
+        return resolver_.weekday(lexemes_[i].value(), -1, i + 2);  // Friday last
     const std::size_t named = lexemes_[next].is(Keyword::of) ? next + 1 : next;
     const Lexeme& which = lexemes_[named];
     const bool near = which.is(Keyword::last) || which.is(Keyword::next) ||
@@ -208,6 +274,7 @@ EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
         return resolver_.weekday_and_day(lexemes_[i].value(), day_number(next + 1),
                                          after_ordinal(next + 2));
     }
+    if (const auto paired = weekday_behind_another(i)) return paired;
     return resolver_.weekday(lexemes_[i].value(), 0, i + 1);
 }
 

@@ -39,7 +39,13 @@ EnglishDate::Found EnglishDate::the_time_before(std::size_t i) const {
     const Lexeme& unit = lexemes_[i + 1];
     const bool before = is_before_it(i + 2);
     const bool after = lexemes_[i + 2].is(Preposition::after) && is_alone(i + 3);
-    if (!after && !before) return std::nullopt;
+    if (!after && !before) {
+        const bool behind = lexemes_[i + 2].is(Preposition::after);
+        const bool ahead =
+            lexemes_[i + 2].is(Preposition::by) && lexemes_[i + 2].end - lexemes_[i + 2].begin > 2;
+        const bool week = is_one(i + 1, Unit::weeks) && (behind || ahead);
+        return week ? week_next_to(i + 3, behind ? 1 : -1) : std::nullopt;
+    }
     const int distance = after ? 1 : -1;
     const bool night = unit.is(Keyword::day_part) && !unit.han;
     if (night || is_one(i + 1, Unit::days)) return resolver_.day_after_last(distance, i + 3);
@@ -49,13 +55,23 @@ EnglishDate::Found EnglishDate::the_time_before(std::size_t i) const {
     return resolver_.after_last(unit.value(), distance, i + 3);
 }
 
+EnglishDate::Found EnglishDate::week_next_to(std::size_t k, int distance) const {
+    const Class cls = lexemes_[k].cls();
+    if (cls != Class::holiday && cls != Class::month && cls != Class::number) return std::nullopt;
+    auto found = read_date(lexemes_, k, resolver_);
+    if (!found || !found->days || found->precision != DatePrecision::day) return std::nullopt;
+    found->days = week_of(found->days->from + distance * kWeek);
+    found->precision = DatePrecision::week;
+    return found;
+}
+
 EnglishDate::Found EnglishDate::the_weekend(std::size_t i) const {
     if (i == 0 || !lexemes_[i + 1].is(Keyword::weekend)) return std::nullopt;
     const Lexeme& before = lexemes_[i - 1];
     const Lexeme& next = lexemes_[i + 2];
     const bool over = before.is(Class::qualifier) || before.is(Keyword::at);
     if (!over && !before.is(Class::preposition)) return std::nullopt;
-    if (next.is(Class::other) && !next.past_form && !next.han) return std::nullopt;
+    if (next.is(Class::other) && !next.past_form && !next.han && !next.capital) return std::nullopt;
     const bool to_come = before.is(Preposition::by) || before.is(Preposition::other);
     if (to_come && !resolver_.is_past()) return resolver_.weekend_of_week(0, i + 2);
     FoundDate found = resolver_.weekday(6, 0, i + 2);
@@ -134,6 +150,7 @@ EnglishDate::Found EnglishDate::the_season(std::size_t i) const {
 EnglishDate::Found EnglishDate::in_near_month(int day, std::size_t k) const {
     if (lexemes_[k].is(Keyword::the) && lexemes_[k + 1].is(Keyword::same))
         return in_same_month(day, k + 2);
+    if (lexemes_[k].is(Keyword::the)) ++k;  // of the last month
     if (lexemes_[k].is(Keyword::that)) return in_same_month(day, k + 1);
     const int which = lexemes_[k].is(Keyword::last) ? -1 : lexemes_[k].is(Keyword::next) ? 1 : 0;
     if (which == 0 && !lexemes_[k].is(Keyword::word_this)) return std::nullopt;
@@ -148,10 +165,18 @@ EnglishDate::Found EnglishDate::in_near_month(int day, std::size_t k) const {
 }
 
 EnglishDate::Found EnglishDate::from_relative(std::size_t i) const {
-    if (lexemes_[i].han) return std::nullopt;
+    if (lexemes_[i].han || is_name_with_today(i)) return std::nullopt;
     const auto relative = static_cast<Relative>(lexemes_[i].value());
     const int days = static_cast<int>(relative) - static_cast<int>(Relative::day_0);
     return resolver_.day(days, i + 1);
+}
+
+bool EnglishDate::is_name_with_today(std::size_t i) const {
+    if (!lexemes_[i].capital || i == 0) return false;
+    const Lexeme& before = lexemes_[i - 1];
+    const Lexeme& next = lexemes_[i + 1];
+    const bool paper = before.capitals || (before.is(Class::nation) && before.capital);
+    return paper || (before.is(Keyword::the) && next.capital && next.is(Class::other));
 }
 
 EnglishDate::Found EnglishDate::near(std::size_t i, int which) const {
@@ -206,7 +231,17 @@ EnglishDate::Found EnglishDate::ago(std::size_t i) const {
     const bool back = lexemes_[unit + 1].is(Keyword::ago) || earlier;
     if (lexemes_[unit + 1].is(Keyword::later) && lexemes_[unit].is(Class::time_unit) && count < 100)
         return resolver_.after_last(lexemes_[unit].value(), count, unit + 2);
+    const Lexeme& behind = lexemes_[unit + 1];  // four days on
+    const bool on = behind.is(Preposition::other) && behind.end - behind.begin == 2 &&
+                    lexemes_[unit + 2].is_symbol(',');
+    if (on && lexemes_[unit].is(Class::time_unit) && count < 100)
+        return resolver_.after_last(lexemes_[unit].value(), count, unit + 2);
+    if (lexemes_[i].is(Keyword::a) && lexemes_[unit].is(Keyword::fortnight) && back)
+        return resolver_.day(-14, unit + 2);
     if (!lexemes_[unit].is(Class::time_unit) || !back) return std::nullopt;
+    const bool bound = i > 0 && !lexemes_[i].is(Keyword::a) &&
+                       (lexemes_[i - 1].is(Keyword::than) || lexemes_[i - 1].is(Keyword::least));
+    if (bound && is_before_it(unit + 1)) return std::nullopt;  // not fewer than 30 days before
     if (lexemes_[unit].value() < static_cast<int>(Unit::days) || count > 500) {
         return std::nullopt;
     }

@@ -57,7 +57,9 @@ bool EnglishDate::is_as_of(std::size_t i) const {
 
 EnglishDate::Found EnglishDate::from_year_end(std::size_t i) const {
     const bool hyphen = lexemes_[i + 1].is_symbol('-') && glued(i + 1) && glued(i + 2);
-    const std::size_t k = hyphen ? i + 2 : i + 1;
+    const bool possessive =
+        lexemes_[i + 1].is_symbol('\'') && glued(i + 1) && glued(i + 2);  // year's end
+    const std::size_t k = possessive ? i + 3 : hyphen ? i + 2 : i + 1;
     if (!lexemes_[k].is(Keyword::end) || !is_behind_deadline(i)) return std::nullopt;
     if (const auto year = year_number(lexemes_[k + 1]))
         return last_day({year_of(*year), DatePrecision::day, DateKind::absolute, k + 2});
@@ -68,6 +70,11 @@ int EnglishDate::months_of_period(std::size_t& i) const {
     if (lexemes_[i].is(Keyword::the)) ++i;
     int months = 0;
     if (lexemes_[i].is(Class::ordinal)) ++i;
+    const bool quarterly = lexemes_[i].is(Class::other) && lexemes_[i].value() == kQuarterly;
+    if (quarterly && lexemes_[i + 1].is(Keyword::period) && lexemes_[i + 2].is(Keyword::ended)) {
+        i += 2;
+        return 3;
+    }
     if (day_number(i) > 0 && after_ordinal(i + 1) > i + 1) i += 2;  // 1st
     if (lexemes_[i].is(Class::number) || lexemes_[i].is(Class::cardinal)) {
         const auto number = read_number(lexemes_, i);
@@ -91,6 +98,8 @@ int EnglishDate::months_of_period(std::size_t& i) const {
 }
 
 bool EnglishDate::is_end_of_period(std::size_t i) const {
+    const bool end = lexemes_[i].is(Keyword::end) && lexemes_[i + 1].is_symbol('-');
+    if (end) i += 2;
     const bool month = lexemes_[i].is(Class::month) && lexemes_[i].capital;
     return month || (day_number(i) > 0 && lexemes_[i + 1].is(Class::month));
 }
@@ -99,7 +108,9 @@ EnglishDate::Found EnglishDate::period_ended(std::size_t i) const {
     const int months = months_of_period(i);
     if (months < 1 || months > 12) return std::nullopt;
     const bool joint = lexemes_[i + 1].is(Keyword::in) || lexemes_[i + 1].is(Class::preposition);
-    const std::size_t k = joint ? i + 2 : i + 1;
+    std::size_t k = joint ? i + 2 : i + 1;
+    const bool end = lexemes_[k].is(Keyword::end) && lexemes_[k + 1].is_symbol('-');
+    if (end) k += 2;  // end-September
     const bool month = lexemes_[k].is(Class::month);
     auto found = month ? from_month(k) : day_number(k) > 0 ? day_first(k) : std::nullopt;
     if (!found || !found->days) return std::nullopt;

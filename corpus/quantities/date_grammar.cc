@@ -29,6 +29,10 @@ bool keyword_may_start(Keyword keyword) {
         case Keyword::republic:
         case Keyword::the:
         case Keyword::next_day:
+        case Keyword::day_after_next:
+        case Keyword::year_after_next:
+        case Keyword::year_sign:
+        case Keyword::han_first:
         case Keyword::quarter:
         case Keyword::quarter_before:
         case Keyword::quarter_this:
@@ -84,12 +88,17 @@ class DateGrammar {
  public:
     DateGrammar(std::string_view text, const Lexemes& lexemes, std::optional<Day> published,
                 std::vector<DateMention>& dates)
-        : text_(text), lexemes_(lexemes), dates_(dates), resolver_(published) {}
+        : text_(text),
+          lexemes_(lexemes),
+          published_(published),
+          dates_(dates),
+          resolver_(published) {}
 
     void run() {
         const std::size_t last = lexemes_.size() - kPadding;
         bool line_start = true;
-        learn_fiscal_years();
+        learn();
+        if (looks_back()) entry_ = *published_ - std::chrono::days(365);
         for (std::size_t i = 0; i < last;) {
             if (line_start) take_heading(i);
             starts_entry_ = line_start || (starts_entry_ && lexemes_[i - 1].is(Class::symbol));
@@ -103,13 +112,17 @@ class DateGrammar {
     }
 
  private:
-    // Where two statements contradict each other, there are two companies.
-    void learn_fiscal_years() {
+    // What the text tells of its dates. Where two statements of fiscal years contradict each
+    // other, there are two companies.
+    void learn() {
         bool contradicts = false;
+        int taiwan = 0;  // places there, less those of the mainland
         bool fiscal = false;
         for (std::size_t i = 0; i + kPadding < lexemes_.size(); ++i) {
             const Lexeme& one = lexemes_[i];
             if (one.is_symbol('/') && is_month_and_day(i)) resolver_.expect_slashes();
+            if (one.is_symbol('-') && is_in_iso_day(i)) resolver_.expect_dashes();
+            if (one.is(Class::place)) taiwan += place_of(one);
             const bool word = one.is(Class::other) && one.value() == kFiscal;
             fiscal = fiscal || word || one.is(Class::fiscal_year);
             const auto found = word ? fiscal_statement_at(lexemes_, i) : std::nullopt;
@@ -117,6 +130,7 @@ class DateGrammar {
             contradicts = contradicts || (stated_ && *stated_ != found->years);
             stated_ = found->years;
         }
+        if (taiwan > 0) resolver_.set_in_taiwan();
         if (contradicts) stated_.reset();
         if (fiscal && !contradicts) find_companies();
         resolver_.set_fiscal(stated_);
@@ -167,6 +181,59 @@ class DateGrammar {
         return month && month->day >= kLeastDay;
     }
 
+    static int place_of(const Lexeme& place) {
+        if (place.value() == static_cast<int>(Unit::twd)) return 1;
+        return place.value() == static_cast<int>(Unit::cny) ? -1 : 0;
+    }
+
+    bool is_in_iso_day(std::size_t dash) const {
+        return dash > 0 && year_number(lexemes_[dash - 1]) && lexemes_[dash + 1].digits == 2 &&
+               lexemes_[dash + 2].is_symbol('-') && lexemes_[dash + 3].digits == 2;
+    }
+
+    // The month and day without a year that begins a line, as days of a year of 31 for each month.
+    std::optional<int> listed_day_at(std::size_t i) const {
+        constexpr int kDays = 31;
+        while (lexemes_[i].is(Class::symbol)) ++i;
+        const auto few = [&](std::size_t k, int most) {
+            const int number = lexemes_[k].digits <= 2 ? lexemes_[k].small_number() : -1;
+            return number >= 1 && number <= most ? number : 0;
+        };
+        if (lexemes_[i].is(Class::month) && lexemes_[i].capital) {
+            const std::size_t k = lexemes_[i + 1].is_symbol('.') ? i + 2 : i + 1;
+            const int day = few(k, kDays);
+            return day > 0 ? std::optional(kDays * lexemes_[i].value() + day) : std::nullopt;
+        }
+        if (few(i, kDays) > 0 && lexemes_[i + 1].is(Class::month) && lexemes_[i + 1].capital)
+            return kDays * lexemes_[i + 1].value() + few(i, kDays);
+        if (few(i, 12) > 0 && lexemes_[i + 1].is(Keyword::month_sign))
+            return kDays * few(i, 12) + few(i + 2, kDays);
+        return std::nullopt;
+    }
+
+    // Whether the lines begin with dates that would reach too far ahead, if the first were to come.
+    bool looks_back() const {
+        constexpr int kYear = 12 * 31;
+        constexpr int kTooFar = 124;  // four months
+        constexpr int kFewest = 3;
+        if (!published_) return false;
+        const std::chrono::year_month_day now{*published_};
+        int day = 31 * month_in(*published_) + static_cast<int>(unsigned(now.day()));
+        const int today = day;
+        int count = 0;
+        bool starts = true;
+        for (std::size_t i = 0; i + kPadding < lexemes_.size(); ++i) {
+            const auto listed = starts ? listed_day_at(i) : std::nullopt;
+            starts = lexemes_[i].is(Class::line);
+            if (!listed) continue;
+            const int ahead = (*listed - day % kYear + kYear) % kYear;
+            if (count > 0 && ahead > kYear - 31) return false;  // not in their order
+            day += ahead;
+            ++count;
+        }
+        return count >= kFewest && day - today > kTooFar;
+    }
+
     // A line with a year and nothing else (## 2021, 2021年) sets the year of what follows, until
     // another heading.
     void take_heading(std::size_t i) {
@@ -179,7 +246,10 @@ class DateGrammar {
                    lexemes_[i].is_symbol(':')) {
                 ++i;
             }
-            if (lexemes_[i].is(Class::line)) return resolver_.set_year(year);
+            if (lexemes_[i].is(Class::line)) {
+                entry_.reset();
+                return resolver_.set_year(year);
+            }
         }
         if (marked) resolver_.set_year(std::nullopt);
     }
@@ -194,6 +264,7 @@ class DateGrammar {
         auto found = read_date(lexemes_, i, resolver_);
         resolver_.set_entry(std::nullopt);
         if (!found) return skip_number(i);
+        if (explains_last(i)) return found->end;
         if (is_no_one_day(i, found->end)) return found->end;
         complete_date(lexemes_, i, resolver_, *found);
         if (starts_entry_ && found->days) note_entry(*found);
@@ -205,6 +276,15 @@ class DateGrammar {
         mention.kind = found->kind;
         dates_.push_back(mention);
         return found->end;
+    }
+
+    // The holiday of 1月1日（元旦） and 下周一除夕.
+    bool explains_last(std::size_t i) const {
+        if (!lexemes_[i].is(Class::holiday) || i == 0 || dates_.empty()) return false;
+        const bool bracket = lexemes_[i - 1].is_symbol('(');
+        if (!bracket && lexemes_[i + 1].is(Keyword::holidays)) return false;
+        const std::uint32_t begin = lexemes_[bracket ? i - 1 : i].begin;
+        return dates_.back().range.end == begin && dates_.back().precision == DatePrecision::day;
     }
 
     // 每年3月15日, every March 15, 农历三月, 连续3日.
@@ -236,6 +316,7 @@ class DateGrammar {
 
     std::string_view text_;
     const Lexemes& lexemes_;
+    std::optional<Day> published_;
     std::vector<DateMention>& dates_;
     Resolver resolver_;
     struct NamedCompany {

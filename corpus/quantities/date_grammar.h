@@ -80,9 +80,15 @@ class Resolver {
     std::optional<DayRange> last_period() const;
     // The day or month that the line begins with, as an entry of a list.
     void set_line_entry(std::optional<DayRange> days) { line_entry_ = days; }
+    // Its National Day is another.
+    void set_in_taiwan() { in_taiwan_ = true; }
+    bool is_in_taiwan() const { return in_taiwan_; }
     // The text has days as 6/29, so that 7/2 is one.
     void expect_slashes() { slashes_ = true; }
     bool expects_slashes() const { return slashes_; }
+    // The text has days as 2021-07-02, so that 07-09 is one.
+    void expect_dashes() { dashes_ = true; }
+    bool expects_dashes() const { return dashes_; }
 
     FoundDate year(int distance, std::size_t end) const;
     FoundDate month(int distance, std::size_t end) const;
@@ -176,6 +182,8 @@ class Resolver {
     std::optional<Day> entry_;
     std::optional<DayRange> line_entry_;
     bool slashes_ = false;
+    bool dashes_ = false;
+    bool in_taiwan_ = false;
     std::optional<FiscalYears> fiscal_;
     const std::vector<Lexeme>* lexemes_ = nullptr;
     std::size_t begin_ = 0;

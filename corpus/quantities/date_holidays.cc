@@ -107,6 +107,8 @@ std::optional<Day> day_in(Holiday holiday, int year) {
             return day_of(year, 12, 26);
         case Holiday::new_years_eve:
             return day_of(year, 12, 31);
+        case Holiday::double_tenth:
+            return day_of(year, 10, 10);
         case Holiday::lunar:
         case Holiday::new_of_year:
             break;
@@ -269,7 +271,15 @@ std::optional<FoundDate> read_holiday(const Lexemes& lexemes, std::size_t begin,
     if (lexemes[k].is_symbol(',') || lexemes[k].is(Keyword::of)) ++k;
     if (const auto year = year_number(lexemes[k]); year && !lexemes[begin].han)
         return holiday_in_year(lexemes, begin, *year, k + 1);
-    return resolver.yearly([&](int year) { return day_in(named->holiday, year); }, named->end);
+    const bool taiwan = named->holiday == Holiday::national_day && resolver.is_in_taiwan();
+    const Holiday holiday = taiwan ? Holiday::double_tenth : named->holiday;
+    auto found = resolver.yearly([&](int year) { return day_in(holiday, year); }, named->end);
+    const Lexeme& behind = lexemes[found.end];
+    if (behind.is(Keyword::next_day) && behind.begin == lexemes[found.end - 1].end) {  // 圣诞节隔天
+        if (found.days) found.days->to = found.days->from += std::chrono::days(1);
+        ++found.end;
+    }
+    return found;
 }
 
 std::optional<FoundDate> holiday_in_year(const Lexemes& lexemes, std::size_t begin, int year,

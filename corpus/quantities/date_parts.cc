@@ -72,7 +72,7 @@ std::optional<SlashedDay> slashed_day_at(const std::vector<Lexeme>& lexemes, std
     const bool led = i > 0 && glued(i) && !lexemes[i - 1].is_symbol('(') &&
                      !lexemes[i - 1].is_symbol(',') && !lexemes[i - 1].han &&
                      !lexemes[i - 1].is(Class::line) && !lexemes[i - 1].is_symbol('\t');
-    const bool share = next.is(Keyword::of) || next.is(Keyword::above) ||
+    const bool share = next.is(Keyword::of) || next.is(Class::percent) || next.is(Keyword::above) ||
                        next.is(Keyword::han_of) || next.is(Class::noun) ||
                        next.is(Class::counter) || next.is(Class::scale);
     if (month < 1 || month > 12 || day < 1 || day > 31 || part || led || share) return {};

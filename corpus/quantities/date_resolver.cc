@@ -286,7 +286,8 @@ std::optional<Day> Resolver::day_of_told_month(int day) const {
     constexpr std::chrono::days kRecent{25};
     const bool entry = line_entry_ && line_entry_->to + kRecent < *published_;
     const bool narrow = !entry && last_ && last_->to - last_->from < std::chrono::days(31);
-    const bool sentence = narrow && last_->to <= *published_ && is_in_sentence_of_last();
+    const bool han = lexemes_ != nullptr && (*lexemes_)[begin_ + 1].han;
+    const bool sentence = narrow && (last_->to <= *published_ || !han) && is_in_sentence_of_last();
     const bool listed = narrow && lexemes_ != nullptr && last_end_ + 1 == begin_ &&
                         ((*lexemes_)[last_end_].is(Keyword::han_and) ||
                          (*lexemes_)[last_end_].is_symbol(kEnumerationComma));

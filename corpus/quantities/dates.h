@@ -46,7 +46,8 @@ struct DateMention {
 // ("will", 将于, 前完成) the next one, and where they say "was", "since", 已于 one that is past.
 // 次年, "three weeks earlier" and their like are told of by the date before, 同日 and "the same
 // day" are none. Below a line that is but a year it is of that year; at the beginning of a line it
-// follows the date that began a line before. A weekday is the latest one, if nothing says more.
+// follows the date that began a line before, and a list whose dates would reach months ahead tells
+// of the year that is over. A weekday is the latest one, if nothing says more.
 // Numbers of documents, codes of exchanges and weekdays that recur are none.
 //
 // Not thread-safe: one per thread, as it keeps memory for the next call.

@@ -40,6 +40,8 @@ class EnglishDate {
     Found from_number(std::size_t i) const;
     // 2021-04-10, 2021/4/10, 2021-04.
     Found iso(std::size_t i, int year) const;
+    // 113/05/20, of the Republic.
+    Found of_republic(std::size_t i) const;
     // 2021.4.10, which the lexer takes for a version.
     Found dotted(std::size_t i) const;
     // 2021, 2020-2023, 2020-23, 1990s, 2022 Q3. What is counted is no year.
@@ -47,7 +49,10 @@ class EnglishDate {
     Found from_years(std::size_t i, int year) const;
     // The 2022 of "as of December 31, 2023 and 2022".
     Found same_day_in(std::size_t i, int year) const;
+    // 2023's third quarter, fiscal 2024 second half.
+    Found part_behind_year(std::size_t i, int year) const;
     bool is_counted(std::size_t i) const;
+    bool is_behind_reference(std::size_t i) const;
     // 〔2022〕3号, GB/T 35273-2020, 2015.HK, HKEX: 2015, 6655 2021.
     bool is_in_reference(std::size_t i) const;
 
@@ -59,6 +64,8 @@ class EnglishDate {
     Found with_year(std::size_t i, int month, int first, int last) const;
     Found days(int year, int month, int first, int last, std::size_t end) const;
     bool is_unit_behind(std::size_t i) const;
+    // 07-09, where the text has days as 2021-07-02.
+    Found month_dash_day(std::size_t i) const;
     // 6/29, on 7/2.
     Found month_and_day(std::size_t i) const;
     // 10/04/2021: day and month cannot be told apart.
@@ -72,6 +79,7 @@ class EnglishDate {
     std::optional<int> year_of_next_month(std::size_t i) const;
     // May and March are words, names and months: only what stands before them tells.
     bool is_month_here(std::size_t i) const;
+    static bool is_plain_word(const Lexeme& word);
     bool is_unit(std::size_t i, Unit unit) const;
     // The singular of days, weeks, months or years.
     bool is_one(std::size_t i, Unit unit) const;
@@ -87,6 +95,12 @@ class EnglishDate {
     bool is_brief(std::size_t i) const { return lexemes_[i].end - lexemes_[i].begin < 6; }
     // Whether that stands where a weekday may: on Wed, not the Sun.
     bool is_brief_weekday_here(std::size_t i) const;
+    // USA Today, The Tonight Show.
+    bool is_name_with_today(std::size_t i) const;
+    // Of "the third Monday of every month", "Sunday mornings", "Monday to Friday": they recur.
+    bool recurs(std::size_t i) const;
+    // The Monday of "Friday and Monday".
+    Found weekday_behind_another(std::size_t i) const;
     // Good Friday, the Sunday Times.
     bool is_name_with_weekday(std::size_t i) const;
     // Friday; Friday, July 12; Friday 12 July.
@@ -118,6 +132,14 @@ class EnglishDate {
     bool is_before_it(std::size_t i) const;
     // The weekend of "over the weekend" and "at the weekend".
     Found the_weekend(std::size_t i) const;
+    // The week before Christmas, the week after 12 May; `k` is behind "before" or "after".
+    Found week_next_to(std::size_t k, int distance) const;
+    // The 21 of "since '21".
+    std::optional<int> year_of_two_digits(std::size_t i) const;
+    // Whether "w/c" stands before.
+    bool is_behind_week_sign(std::size_t i) const;
+    // The first of "July the first"; its day moves `k` behind it, 0 where there is none.
+    int worded_day(std::size_t& k) const;
     // The day before yesterday, the day after tomorrow.
     Found from_day_word(std::size_t i) const;
     // The week of 15 May.

@@ -215,7 +215,8 @@ void LexemeReader::read_word() {
     const std::string_view word_text(lower.data(), std::min(size, kLongestWord));
     Word word;
     if (size <= kLongestWord) word = english_word(word_text);
-    if (word.cls == Class::other && size <= kLongestWord && word_text.find("rn") != word_text.npos)
+    const bool unknown = word.cls == Class::other && word.value == 0;
+    if (unknown && size <= kLongestWord && word_text.find("rn") != word_text.npos)
         word = misread_word(word_text);
     const bool behind_number = !lexemes_.empty() && lexemes_.back().is(Class::number);
     if (behind_number && word.cls == Class::other && size >= 7 && size <= 8)
@@ -229,7 +230,10 @@ void LexemeReader::read_word() {
         word = two ? english_word({lower.data(), 2})
                    : period_word({lower.data(), std::min(size, kLongestWord)},
                                  text_.substr(begin + size, at_ - begin - size));
-        if (word.cls == Class::other && is_letter(text_[at_ - 1]))
+        constexpr std::size_t kShortestMonth = 5;  // Apri1
+        const bool letter =
+            is_letter(text_[at_ - 1]) || (text_[at_ - 1] == '1' && at_ - begin == kShortestMonth);
+        if (word.cls == Class::other && letter)
             word = misread_word(text_.substr(begin, at_ - begin));
     }
     const bool zero = size == 1 && lower[0] == 'o' && at_ == begin + 1 && is_between_han_digits();

@@ -90,6 +90,7 @@ enum class Keyword : std::uint8_t {
     month_sign,
     day_sign,
     day_before,
+    day_later,
     number_sign,
     han_percent,
     han_parts,
@@ -137,15 +138,18 @@ enum class Keyword : std::uint8_t {
     has,
     eve,
     festival,
-    han_festival,  // 节
-    holidays,      // 假期, 期间: behind a holiday
-    han_at,        // 在, 于
-    next_day,      // 次日
-    that_year,     // 当年: with a month behind it
-    year_after,    // 次年
-    same_month,    // 同月: with a day behind it
-    month_after,   // 次月
-    same_period,   // 同期
+    han_festival,     // 节
+    holidays,         // 假期, 期间: behind a holiday
+    han_at,           // 在, 于
+    next_day,         // 次日
+    day_after_next,   // 后日: where no word goes before it
+    year_after_next,  // 后年: the same
+    han_first,        // 首: before so many months or quarters
+    that_year,        // 当年: with a month behind it
+    year_after,       // 次年
+    same_month,       // 同月: with a day behind it
+    month_after,      // 次月
+    same_period,      // 同期
     following,
     is,  // is, are
     that,
@@ -213,6 +217,12 @@ inline constexpr int kForDays = 15;
 inline constexpr int kNamedDay = 16;
 // its, their
 inline constexpr int kWhose = 17;
+// quarterly: of a period that ended
+inline constexpr int kQuarterly = 21;
+// 文号, docket: before the number of a document
+inline constexpr int kReference = 20;
+// 如, 而: 如今 is no day, 如今年 is one
+inline constexpr int kBeforeNow = 19;
 // owns, holds: before a share
 inline constexpr int kOwns = 18;
 
@@ -241,6 +251,7 @@ enum class Holiday : std::uint8_t {
     christmas,
     boxing_day,
     new_years_eve,
+    double_tenth,
     lunar,
     new_of_year,
 };
@@ -265,6 +276,7 @@ enum class Relative : std::uint8_t {
     year_minus_1,
     year_0,
     year_plus_1,
+    year_plus_2,
     year_before,  // before a year that was told of
 };
 

@@ -74,7 +74,8 @@ constexpr VocabularyRow kChinese[] = {
     key(K::year_sign, "年 年度"),
     key(K::month_sign, "月 月份"),
     key(K::day_sign, "日"),
-    key(K::day_before, "日前 日后"),
+    key(K::day_before, "日前"),
+    key(K::day_later, "日后"),
     key(K::number_sign, "号"),
     key(K::han_percent, "百分之"),
     key(K::han_parts, "分之"),
@@ -93,6 +94,8 @@ constexpr VocabularyRow kChinese[] = {
     key(K::quarter_this, "本季 本季度 这个季度 这一季度"),
     key(K::quarter_next, "下季 下季度 下个季度 下一季 下一季度"),
     {Class::quarter, 1, "首季 首季度"},
+    {Class::quarter, 2, "次季 次季度"},
+    {Class::quarter, 4, "末季 末季度"},
     key(K::ended, "止"),
     {Class::other, kFiscal, "财年 财政年度"},
     key(K::half, "一半 过半"),
@@ -146,15 +149,20 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::place, Unit::jpy, "日本 东京 软银 索尼"),
     key(K::to_do, "完成 报送 提交 缴纳 申报 备案 上报 应 应当 须 必须 务必 需"),
     key(K::han_of, "的"),
+    {Class::other, kBeforeNow, "如 而"},
+    {Class::other, kReference, "文号 档号 编号 字号 案号 备案号 许可证号 信用代码"},
     key(K::han_festival, "节"),
     key(K::day_part, "上午 下午 早上 中午 晚上 晚间 凌晨 傍晚 开始 才 当天 当日"),
     {Class::other, kNumberedThing,
      "文 令 线 楼 店 院 仓 门 台 馆 展 厂 井 坑 矿 机 车 船 舰 床 病 员 选 提 议 议案 提案 公告 "
      "文件 决定 "
      "通知 公报 建 基 桥 路 厅 球 房 室 泊 地 池 炉 卫 火 星 探 站 港"},
-    key(K::holidays, "假期 长假 小长假 期间 黄金周 节假日 法定节假日"),
+    key(K::holidays, "假期 长假 小长假 连假 期间 黄金周 节假日 法定节假日"),
     key(K::han_at, "在 于 自"),
-    key(K::next_day, "次日 翌日 隔日 隔天"),
+    key(K::next_day, "次日 翌日 隔日 隔天 翌晨"),
+    key(K::day_after_next, "后日"),
+    key(K::year_after_next, "后年"),
+    key(K::han_first, "首"),
     key(K::same_period, "同期"),
     row(Class::holiday, Holiday::new_year, "元旦"),
     row(Class::holiday, Holiday::spring_festival, "春节"),
@@ -165,6 +173,7 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::holiday, Holiday::mid_autumn, "中秋"),
     row(Class::holiday, Holiday::national_day, "国庆"),
     row(Class::holiday, Holiday::singles_day, "双十一"),
+    row(Class::holiday, Holiday::double_tenth, "双十"),
     row(Class::holiday, Holiday::double_twelve, "双十二"),
     row(Class::holiday, Holiday::christmas_eve, "平安夜"),
     row(Class::holiday, Holiday::christmas, "圣诞 耶诞"),
@@ -176,7 +185,7 @@ constexpr VocabularyRow kChinese[] = {
     {Class::other, kMeasureWord,
      "吨 片 枚 条 座 套 次 场 份 单 头 亩 颗 粒 米 公里 平方米 平米 克 斤 公斤 千瓦 马克 法郎 卢布 "
      "泰铢 越南盾 迪拉姆 林吉特 令吉 比索 雷亚尔 里亚尔 里拉 桶 箱 瓶 例 字 股东 "
-     "兆瓦 架 艘 列 棵 株 幅 集 篇 首 本 册 把 只 双鞋 件套"},
+     "兆瓦 架 艘 列 棵 株 幅 集 篇 本 册 把 只 双鞋 件套"},
     {Class::other, kMoves,
      "涨 跌 升 降 挫 泻 飙 弹 多了 少了 回调 下滑 上扬 拉升 折让 溢价 抽成 佣金"},
     {Class::other, kDiffers, "少 高 低 大"},
@@ -211,25 +220,30 @@ constexpr VocabularyRow kChinese[] = {
     {Class::half_year, 2, "下半年"},
     row(Class::part, Part::early, "初 上旬"),
     row(Class::part, Part::middle, "中旬"),
-    row(Class::part, Part::late, "底 末 下旬"),
-    row(Class::year_part, Part::early, "年初"),
-    row(Class::year_part, Part::late, "年底 年末"),
-    row(Class::month_part, Part::early, "月初"),
+    row(Class::part, Part::late, "底 末 尾 下旬"),
+    row(Class::year_part, Part::early, "年初 年头"),
+    row(Class::year_part, Part::late, "年底 年末 年尾"),
+    row(Class::month_part, Part::early, "月初 月头"),
     row(Class::month_part, Part::middle, "月中"),
-    row(Class::month_part, Part::late, "月底 月末"),
+    row(Class::month_part, Part::late, "月底 月末 月尾"),
     row(Class::relative, R::day_minus_2, "前天 前日 前儿 前晚"),
-    row(Class::relative, R::day_minus_1, "昨 昨日 昨天 昨晚 昨夜 昨晨 昨早 昨午 昨儿 昨儿个"),
-    row(Class::relative, R::day_0, "今 今日 今天 今晨 今早 今午 今晚 今夜 今儿 今儿个"),
-    row(Class::relative, R::day_plus_1, "明 明日 明天 明早 明晨 明午 明晚 明夜 明儿 明儿个"),
+    row(Class::relative, R::day_minus_1,
+        "昨 昨日 昨天 昨晚 昨夜 昨晨 昨早 昨午 昨儿 昨儿个 "
+        "琴日 寻日 噚日 琴晚 寻晚 噚晚"),
+    row(Class::relative, R::day_0, "今 今日 今天 今晨 今早 今午 今晚 今夜 今儿 今儿个 今朝 今起"),
+    row(Class::relative, R::day_plus_1,
+        "明 明日 明天 明早 明晨 明午 明晚 明夜 明儿 明儿个 听日 听晚 听朝"),
     row(Class::relative, R::day_plus_2, "后天"),
-    row(Class::relative, R::week_minus_1, "上周 上星期 上礼拜"),
-    row(Class::relative, R::week_0, "本周 这周 这礼拜 这星期 本星期"),
-    row(Class::relative, R::week_plus_1, "下周 下星期 下礼拜"),
+    row(Class::relative, R::week_minus_1, "上周 上星期 上礼拜 上个星期 上个礼拜 上个周 上一周"),
+    row(Class::relative, R::week_0,
+        "本周 这周 这礼拜 这星期 本星期 本礼拜 这个星期 这个礼拜 这个周 今个星期 "
+        "今个礼拜 呢个星期 呢个礼拜 今周"),
+    row(Class::relative, R::week_plus_1, "下周 下星期 下礼拜 下个星期 下个礼拜 下个周 下一周"),
     row(Class::relative, R::month_minus_1, "上月 上个月"),
-    row(Class::relative, R::month_0, "本月 这个月"),
+    row(Class::relative, R::month_0, "本月 这个月 今个月 呢个月"),
     row(Class::relative, R::month_plus_1, "下月 下个月"),
     row(Class::relative, R::year_minus_2, "前年"),
-    row(Class::relative, R::year_minus_1, "去年"),
+    row(Class::relative, R::year_minus_1, "去年 旧年"),
     row(Class::relative, R::year_before, "上年 上一年"),
     row(Class::relative, R::year_0, "今年 本年"),
     row(Class::relative, R::year_plus_1, "明年"),
@@ -239,11 +253,16 @@ constexpr VocabularyRow kChinese[] = {
      "连任 连线 连番 "
      "个钟表 个钟声 个钟楼 "
      "新元年 新元素 新元件 新元宇宙 蚊子 蚊虫 蚊香 蚊帐 年级 经过 通过 过半年 "
-     "迄今 如今 而今 当今 现今 古今 腾讯 小米 美团 京东 华为 网易 快手 特斯拉 阿里 阿里巴巴 联想 "
+     "迄今 当今 现今 古今 腾讯 小米 美团 京东 华为 网易 快手 特斯拉 阿里 阿里巴巴 联想 "
      "苹果 微软 英伟达 辉达 新东方 明日方舟 明日之星 明日边缘 "
      "周年 周岁 年轻 年龄 日本 日常 日均 日益 "
      "于是 由于 对于 关于 等于 属于 位于 至于 基于 现在 正在 存在 所在 实在 内在 在内 在于 "
-     "昨是今非 大前天 大后天 大前年 大后年 "
+     "昨是今非 尾盘 尾声 尾款 尾数 尾巴 尾随 尾部 尾货 次季军 次季后赛 期末季 今周刊 全年 这个周期 "
+     "首周末 首周 开年头 一次季 二次季 三次季 "
+     "本次季 各次季 个年头 后日本 后日元 后日圆 后日韩 后日均 后年度 "
+     "后年均 "
+     "首次 首个 首家 首批 首席 首都 首先 首要 首页 首创 首尔 首相 首脑 首日 首发 首轮 首选 首富 "
+     "如果 如何 如下 如此 而且 而是 例如 大前天 大后天 大前年 大后年 "
      "月球 月均 月薪 元首 元素 元宇宙 元老 元件 元器件 百度 百姓 百货 万科 千禧 "
      "家长 家庭 家属 家乡 人工 人员 人才 人类 人士 人物 人口 人均 人民 人民日报 股东 股份 股价 "
      "股权 股票 股市 个人 个体 个别 个性 部门 部分 部署 部委 项目 种子 张勇 笔者 件事 名单 名义 "

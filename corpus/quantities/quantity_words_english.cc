@@ -170,15 +170,18 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::ahead,
         "will ll shall would plans expect expects intends upcoming aims hopes outlook guidance"),
     key(K::letter_u, "u"),
-    key(K::planned, "due planned expected scheduled slated supposed poised likely"),
+    key(K::planned,
+        "due planned expected scheduled slated supposed poised likely targeted payable available "
+        "starting "
+        "commencing"),
     key(K::set, "set"),
     key(K::moved, "extended postponed delayed adjourned deferred rescheduled"),
     key(K::present,
         "take takes come comes go goes enter enters reopen reopens meet meets begins starts opens "
         "resumes applies "
-        "arrives begin "
+        "arrives begin compliance closing "
         "resume apply effective deadline"),
-    key(K::expires, "expires expire runs lapses ends closes"),
+    key(K::expires, "expires expire expiring runs lapses ends closes"),
     key(K::past,
         "said says told announced reported took was were had did became came went began fell rose "
         "left made met won lost got gave grew sold bought hit sank slid saw ran led kept sent "
@@ -202,6 +205,9 @@ constexpr VocabularyRow kEnglish[] = {
     {Class::other, kOwns, "owns own owned holds hold lose loses shed sheds"},
     {Class::other, kComparedWith, "vs versus against"},
     key(K::han_unit, "unit"),
+    {Class::other, kReference, "docket rin isbn isin cusip"},
+    {Class::other, kNoOneDay, "mornings afternoons evenings nights"},
+    {Class::other, kQuarterly, "quarterly"},
     {Class::other, kNamedDay, "good ash super cyber palm easter holy maundy giving"},
     {Class::other, kKindOfTime,
      "consecutive straight successive trading working business calendar full whole financial"},
@@ -254,7 +260,7 @@ constexpr VocabularyRow kEnglish[] = {
     {Class::month, 12, "december dec"},
     {Class::weekday, 1, "monday mon"},
     {Class::weekday, 2, "tuesday tue tues"},
-    {Class::weekday, 3, "wednesday wed"},
+    {Class::weekday, 3, "wednesday wed weds"},
     {Class::weekday, 4, "thursday thu thur thurs"},
     {Class::weekday, 5, "friday fri"},
     {Class::weekday, 6, "saturday sat"},
