@@ -320,8 +320,10 @@ ChineseDate::Found ChineseDate::in_short_year(std::size_t i) {
     const auto found = in_year(year, i + 2);
     constexpr std::uint32_t kOneCharacter = 3;
     const bool named = digits == 3 && sign.end - sign.begin > kOneCharacter;  // 113年度
-    const bool within = found && found->end > i + 2 && found->precision != DatePrecision::part;
-    return named || within ? found : std::nullopt;
+    const bool within =
+        found && found->end > i + 2 && (digits == 3 || found->precision != DatePrecision::part);
+    const bool alike = digits == 3 && resolver_.expects_republic();  // 民國104年, 109年
+    return named || within || alike ? found : std::nullopt;
 }
 
 ChineseDate::Found ChineseDate::end_of_month(std::size_t i) const {

@@ -155,7 +155,10 @@ ChineseDate::Found ChineseDate::first_months(int year, std::size_t i) const {
     if (!number) return std::nullopt;
     const Lexeme& unit = lexemes_[number->end];
     const bool quarters = unit.is(Keyword::quarter_sign) && number->value <= 3;
-    const bool months = unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::months);
+    const bool bare = unit.is(Keyword::month_sign) && unit.end - unit.begin == 3;  // 前2月
+    const bool months =
+        (bare && number->value > 1) ||
+        (unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::months));
     if (!quarters && !months) return std::nullopt;
     const int last = quarters ? 3 * number->value : number->value;
     return FoundDate{DayRange{year_of(year).from, month_of(year, last).to}, DatePrecision::span,
@@ -172,7 +175,8 @@ ChineseDate::Found ChineseDate::first_quarters(std::size_t i) const {
         unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::months);
     const bool months =
         (bare_months || counted) && lexemes_[i].end - lexemes_[i].begin == 3 &&
-        (number->value > 3 || (lexemes_[i].is(Keyword::han_first) && number->value > 1));
+        (number->value > 3 ||
+         ((bare_months || lexemes_[i].is(Keyword::han_first)) && number->value > 1));
     if (!quarters && !months) return std::nullopt;
     FoundDate found = quarters ? resolver_.quarter(number->value, number->end + 1)
                                : resolver_.named_month(number->value, 0, number->end + 1);

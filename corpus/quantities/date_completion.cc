@@ -105,7 +105,8 @@ class Completion {
                           (sign.is(Class::part) && sign.end - sign.begin == 3));
         const Lexeme before = begin > 0 ? lexemes_[begin - 1] : Lexeme();
         const Lexeme& behind = lexemes_[last + 1];
-        const bool moment = compares(before, kComparedWith) || compares(behind, kCompared) ||
+        const bool moment = compares(before, kComparedWith) || before.is(Keyword::closes) ||
+                            compares(behind, kCompared) ||
                             (behind.is(Keyword::ago_sign) && behind.han);
         if (!end || !moment) return;
         found.days->from = found.days->to;

@@ -160,7 +160,8 @@ class Clause {
             const bool passive = i > 1 && lexemes_[verb_at].is(Keyword::is);  // are (not) accepted
             saw_past_form_ = saw_past_form_ || (word.past_form && !passive && !is_hyphened(i - 1));
             const Lexeme& next = lexemes_[i];
-            const bool verb = next.is(Class::other) && !next.capital && !next.han;
+            const bool verb =
+                (next.is(Class::other) && !next.capital && !next.han) || next.is(Keyword::is);
             saw_infinitive_ = saw_infinitive_ || (word.is(Keyword::to) && verb);
         }
         starts_clause_ = begin_ <= 1;
@@ -285,7 +286,7 @@ class Clause {
         for (std::size_t i = begin_ + 1; i < begin_ + kLongestDate && i < lexemes_.size(); ++i) {
             const Lexeme& word = lexemes_[i];
             if (ends_clause(word) || word.is_symbol(',')) break;
-            if (word.is(Keyword::falls_due)) return Direction::ahead;
+            if (word.is(Keyword::falls_due) || word.is(Keyword::closes)) return Direction::ahead;
             if (word.is(Keyword::opens)) return Direction::nearest;
             if (word.is(Keyword::past) && !word.han) return Direction::past;
             const bool in_date = word.is(Class::number) || word.is(Class::month) || word.han;

@@ -19,7 +19,9 @@ std::optional<DayRange> EnglishDate::one_day(std::optional<Day> day) {
 
 EnglishDate::Found EnglishDate::read(std::size_t i) const {
     const Lexeme& first = lexemes_[i];
-    if (const auto found = period_ended(i)) return found;
+    const bool named = first.is(Class::month) || first.is(Class::weekday) ||
+                       first.is(Class::relative) || first.is(Class::season);
+    if (const auto found = named ? std::nullopt : period_ended(i)) return found;
     switch (first.cls()) {
         case Class::number:
             return from_number(i);

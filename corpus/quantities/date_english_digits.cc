@@ -63,7 +63,10 @@ EnglishDate::Found EnglishDate::month_and_day(std::size_t i) const {
     const bool led =
         before.is(Class::preposition) || before.is(Keyword::to) || before.is(Keyword::han_at);
     const Lexeme& behind = lexemes_[i + 3];
-    const bool timed = behind.is(Keyword::day_part) && behind.han;  // 2/3才开
+    const bool acts = behind.is(Keyword::day_part) || behind.is(Keyword::past) ||
+                      behind.is(Keyword::ahead) || behind.is(Keyword::opens) ||
+                      behind.is(Keyword::falls_due) || behind.is(Keyword::takes_effect);
+    const bool timed = acts && behind.han;  // 2/3才开
     if (!led && !timed && !resolver_.expects_slashes()) return std::nullopt;
     return resolver_.month_and_day(found->month, found->day, i + 3);
 }
@@ -142,12 +145,19 @@ EnglishDate::Found EnglishDate::from_year(std::size_t i, int year) const {
 EnglishDate::Found EnglishDate::part_behind_year(std::size_t i, int year) const {
     const bool possessive = lexemes_[i + 1].is_symbol('\'') && glued(i + 1) &&
                             lexemes_[i + 2].end - lexemes_[i + 2].begin == 1;
-    std::size_t k = possessive ? i + 3 : i + 1;
+    const bool fiscal =
+        i > 0 && lexemes_[i - 1].is(Class::other) && lexemes_[i - 1].value() == kFiscal;
+    return ordinal_part(year, possessive ? i + 3 : i + 1, fiscal);
+}
+
+EnglishDate::Found EnglishDate::ordinal_part(int year, std::size_t k, bool fiscal) const {
+    if (lexemes_[k].is(Class::quarter) && !lexemes_[k].han)
+        return absolute(fiscal ? resolver_.fiscal_quarter(year, lexemes_[k].value())
+                               : quarter_of(year, lexemes_[k].value()),
+                        DatePrecision::quarter, k + 1);
     if (!lexemes_[k].is(Class::ordinal)) return std::nullopt;
     const int value = lexemes_[k].value();
     if (lexemes_[++k].is_symbol('-')) ++k;
-    const bool fiscal =
-        i > 0 && lexemes_[i - 1].is(Class::other) && lexemes_[i - 1].value() == kFiscal;
     if (lexemes_[k].is(Keyword::quarter) && value <= 4)
         return absolute(fiscal ? resolver_.fiscal_quarter(year, value) : quarter_of(year, value),
                         DatePrecision::quarter, k + 1);

@@ -187,7 +187,9 @@ bool EnglishDate::is_month_here(std::size_t i) const {
 }
 
 bool EnglishDate::is_brief_weekday_here(std::size_t i) const {
-    if (resolver_.is_listed() && lexemes_[i + 1].is_symbol(':')) return true;
+    const bool first =
+        i == 0 || lexemes_[i - 1].is(Class::line) || lexemes_[i - 1].is(Class::symbol);
+    if ((resolver_.is_listed() || first) && lexemes_[i + 1].is_symbol(':')) return true;
     const std::size_t next = after(after(i + 1, '.'), ',');
     if (lexemes_[next].is(Class::month) || day_number(next) > 0) return true;
     const Lexeme& behind = lexemes_[i + 1];
@@ -244,7 +246,9 @@ EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
     if (!lexemes_[i].capital || lexemes_[i].han) return std::nullopt;
     const bool second = i > 1 && lexemes_[i - 1].is(Class::ordinal);  // every second Friday
     const Lexeme before = i > 0 ? lexemes_[second ? i - 2 : i - 1] : Lexeme();
-    const bool any = before.is(Keyword::every) || (before.is(Keyword::a) && !second);
+    const bool pair = i > 2 && before.is(Keyword::word_and) && lexemes_[i - 2].is(Class::weekday);
+    const bool any = before.is(Keyword::every) || (before.is(Keyword::a) && !second) ||
+                     (pair && lexemes_[i - 3].is(Keyword::every));
     if (any || is_name_with_weekday(i) || is_weekday_list(lexemes_, i) || recurs(i))
         return std::nullopt;
     if (is_brief(i) && !is_brief_weekday_here(i)) return std::nullopt;

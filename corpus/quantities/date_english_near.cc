@@ -212,10 +212,27 @@ EnglishDate::Found EnglishDate::near(std::size_t i, int which) const {
             return resolver_.month(which, i + 2);
         case Unit::years:
             if (next.end - next.begin > 4) return std::nullopt;
+            if (const auto within = within_near_year(i + 2, which)) return within;
             return resolver_.year(which, i + 2);
         default:
             return std::nullopt;
     }
+}
+
+EnglishDate::Found EnglishDate::within_near_year(std::size_t i, int which) const {
+    const bool possessive = lexemes_[i].is_symbol('\'') && glued(i);
+    const std::size_t k = possessive ? i + 2 : i;
+    const auto year = resolver_.year_at(which);
+    if (!year) return std::nullopt;
+    if (auto part = ordinal_part(*year, k, false)) {
+        part->kind = DateKind::relative;
+        return part;
+    }
+    if (!lexemes_[k].is(Class::month) || !lexemes_[k].capital) return std::nullopt;
+    const std::size_t end = after_month(k);
+    if (day_number(end) > 0 || year_number(lexemes_[end])) return std::nullopt;
+    return FoundDate{month_of(*year, lexemes_[k].value()), DatePrecision::month, DateKind::relative,
+                     k + 1};
 }
 
 EnglishDate::Found EnglishDate::ago(std::size_t i) const {

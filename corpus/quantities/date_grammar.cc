@@ -88,17 +88,18 @@ class DateGrammar {
  public:
     DateGrammar(std::string_view text, const Lexemes& lexemes, std::optional<Day> published,
                 std::vector<DateMention>& dates)
-        : text_(text),
-          lexemes_(lexemes),
-          published_(published),
-          dates_(dates),
-          resolver_(published) {}
+        : lexemes_(lexemes), dates_(dates), resolver_(published) {
+        DateContext context = learn_context(text, lexemes);
+        constexpr std::chrono::days kYear{365};
+        if (published && looks_back(context, *published)) entry_ = *published - kYear;
+        resolver_.set_fiscal(context.fiscal);
+        companies_ = std::move(context.companies);
+        resolver_.set_context(context);
+    }
 
     void run() {
         const std::size_t last = lexemes_.size() - kPadding;
         bool line_start = true;
-        learn();
-        if (looks_back()) entry_ = *published_ - std::chrono::days(365);
         for (std::size_t i = 0; i < last;) {
             if (line_start) take_heading(i);
             starts_entry_ = line_start || (starts_entry_ && lexemes_[i - 1].is(Class::symbol));
@@ -112,48 +113,6 @@ class DateGrammar {
     }
 
  private:
-    // What the text tells of its dates. Where two statements of fiscal years contradict each
-    // other, there are two companies.
-    void learn() {
-        bool contradicts = false;
-        int taiwan = 0;  // places there, less those of the mainland
-        bool fiscal = false;
-        for (std::size_t i = 0; i + kPadding < lexemes_.size(); ++i) {
-            const Lexeme& one = lexemes_[i];
-            if (one.is_symbol('/') && is_month_and_day(i)) resolver_.expect_slashes();
-            if (one.is_symbol('-') && is_in_iso_day(i)) resolver_.expect_dashes();
-            if (one.is(Class::place)) taiwan += place_of(one);
-            const bool word = one.is(Class::other) && one.value() == kFiscal;
-            fiscal = fiscal || word || one.is(Class::fiscal_year);
-            const auto found = word ? fiscal_statement_at(lexemes_, i) : std::nullopt;
-            if (!found) continue;
-            contradicts = contradicts || (stated_ && *stated_ != found->years);
-            stated_ = found->years;
-        }
-        if (taiwan > 0) resolver_.set_in_taiwan();
-        if (contradicts) stated_.reset();
-        if (fiscal && !contradicts) find_companies();
-        resolver_.set_fiscal(stated_);
-    }
-
-    // What the text states of its fiscal years goes before what is known of a company.
-    void find_companies() {
-        bool differ = false;
-        for (std::size_t i = 0; i + kPadding < lexemes_.size(); ++i) {
-            const Lexeme& one = lexemes_[i];
-            if (!one.capital && !one.han) continue;
-            const auto years = fiscal_years_of(text_.substr(one.begin, one.end - one.begin));
-            if (!years) continue;
-            differ = differ || (!companies_.empty() && companies_.front().years != *years);
-            companies_.push_back({i, *years});
-        }
-        constexpr std::size_t kLead = 40;  // lexemes
-        const bool subject =
-            companies_.size() > 1 || (!companies_.empty() && companies_.front().at < kLead);
-        if (!stated_ && !differ && subject) stated_ = companies_.front().years;
-        if (stated_) companies_.clear();
-    }
-
     // Of several companies, that which the sentence names last before the date.
     void take_company(std::size_t i) {
         if (companies_.empty()) return;
@@ -172,66 +131,6 @@ class DateGrammar {
             if (one.is(Class::line) || one.is_symbol('.') || one.is_symbol('\0')) return false;
         }
         return true;
-    }
-
-    // 6/29, but not 3/4: no fraction of the kind, and no page of so many.
-    bool is_month_and_day(std::size_t slash) const {
-        constexpr int kLeastDay = 13;
-        const auto month = slash > 0 ? slashed_day_at(lexemes_, slash - 1) : std::nullopt;
-        return month && month->day >= kLeastDay;
-    }
-
-    static int place_of(const Lexeme& place) {
-        if (place.value() == static_cast<int>(Unit::twd)) return 1;
-        return place.value() == static_cast<int>(Unit::cny) ? -1 : 0;
-    }
-
-    bool is_in_iso_day(std::size_t dash) const {
-        return dash > 0 && year_number(lexemes_[dash - 1]) && lexemes_[dash + 1].digits == 2 &&
-               lexemes_[dash + 2].is_symbol('-') && lexemes_[dash + 3].digits == 2;
-    }
-
-    // The month and day without a year that begins a line, as days of a year of 31 for each month.
-    std::optional<int> listed_day_at(std::size_t i) const {
-        constexpr int kDays = 31;
-        while (lexemes_[i].is(Class::symbol)) ++i;
-        const auto few = [&](std::size_t k, int most) {
-            const int number = lexemes_[k].digits <= 2 ? lexemes_[k].small_number() : -1;
-            return number >= 1 && number <= most ? number : 0;
-        };
-        if (lexemes_[i].is(Class::month) && lexemes_[i].capital) {
-            const std::size_t k = lexemes_[i + 1].is_symbol('.') ? i + 2 : i + 1;
-            const int day = few(k, kDays);
-            return day > 0 ? std::optional(kDays * lexemes_[i].value() + day) : std::nullopt;
-        }
-        if (few(i, kDays) > 0 && lexemes_[i + 1].is(Class::month) && lexemes_[i + 1].capital)
-            return kDays * lexemes_[i + 1].value() + few(i, kDays);
-        if (few(i, 12) > 0 && lexemes_[i + 1].is(Keyword::month_sign))
-            return kDays * few(i, 12) + few(i + 2, kDays);
-        return std::nullopt;
-    }
-
-    // Whether the lines begin with dates that would reach too far ahead, if the first were to come.
-    bool looks_back() const {
-        constexpr int kYear = 12 * 31;
-        constexpr int kTooFar = 124;  // four months
-        constexpr int kFewest = 3;
-        if (!published_) return false;
-        const std::chrono::year_month_day now{*published_};
-        int day = 31 * month_in(*published_) + static_cast<int>(unsigned(now.day()));
-        const int today = day;
-        int count = 0;
-        bool starts = true;
-        for (std::size_t i = 0; i + kPadding < lexemes_.size(); ++i) {
-            const auto listed = starts ? listed_day_at(i) : std::nullopt;
-            starts = lexemes_[i].is(Class::line);
-            if (!listed) continue;
-            const int ahead = (*listed - day % kYear + kYear) % kYear;
-            if (count > 0 && ahead > kYear - 31) return false;  // not in their order
-            day += ahead;
-            ++count;
-        }
-        return count >= kFewest && day - today > kTooFar;
     }
 
     // A line with a year and nothing else (## 2021, 2021年) sets the year of what follows, until
@@ -314,17 +213,10 @@ class DateGrammar {
         return i;
     }
 
-    std::string_view text_;
     const Lexemes& lexemes_;
-    std::optional<Day> published_;
     std::vector<DateMention>& dates_;
     Resolver resolver_;
-    struct NamedCompany {
-        std::size_t at;
-        FiscalYears years;
-    };
-    std::optional<FiscalYears> stated_;    // how its fiscal years lie, by the text
-    std::vector<NamedCompany> companies_;  // where it has several
+    std::vector<NamedCompany> companies_;  // where the text has several
     bool starts_entry_ = false;            // nothing but symbols stands before it on its line
     std::optional<Day> entry_;             // that began the line before, if its year is sure
     std::optional<Day> listed_;            // the same, of any year

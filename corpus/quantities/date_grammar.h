@@ -32,6 +32,27 @@ struct FiscalYears {
     bool operator==(const FiscalYears&) const = default;
 };
 
+// A company whose fiscal years are known, at a lexeme.
+struct NamedCompany {
+    std::size_t at = 0;
+    FiscalYears years;
+};
+
+// What a whole text tells of its dates.
+struct DateContext {
+    bool slashes = false;                 // it has days as 6/29
+    bool dashes = false;                  // as 2021-07-02
+    bool republic = false;                // years as 民國112年
+    bool in_taiwan = false;               // rather there than on the mainland
+    std::optional<FiscalYears> fiscal;    // how its fiscal years lie
+    std::vector<NamedCompany> companies;  // or those of several companies
+    // The months and days that begin lines without a year, as days of a year of 31 for each month.
+    std::vector<int> listed;
+};
+DateContext learn_context(std::string_view text, const std::vector<Lexeme>& lexemes);
+// Whether what the lines begin with would reach too far ahead, if the first were to come.
+bool looks_back(const DateContext& context, Day published);
+
 // Tense and prepositions say whether a date lies before or behind publication.
 enum class Direction : std::uint8_t {
     unsaid,   // the latest one, or one that comes soon
@@ -80,15 +101,20 @@ class Resolver {
     std::optional<DayRange> last_period() const;
     // The day or month that the line begins with, as an entry of a list.
     void set_line_entry(std::optional<DayRange> days) { line_entry_ = days; }
-    // Its National Day is another.
-    void set_in_taiwan() { in_taiwan_ = true; }
-    bool is_in_taiwan() const { return in_taiwan_; }
+    void set_context(const DateContext& context) {
+        slashes_ = context.slashes;
+        dashes_ = context.dashes;
+        republic_ = context.republic;
+        in_taiwan_ = context.in_taiwan;
+    }
     // The text has days as 6/29, so that 7/2 is one.
-    void expect_slashes() { slashes_ = true; }
     bool expects_slashes() const { return slashes_; }
     // The text has days as 2021-07-02, so that 07-09 is one.
-    void expect_dashes() { dashes_ = true; }
     bool expects_dashes() const { return dashes_; }
+    // The text has years of the Republic, so that 109年 is one.
+    bool expects_republic() const { return republic_; }
+    // Its National Day is another.
+    bool is_in_taiwan() const { return in_taiwan_; }
 
     FoundDate year(int distance, std::size_t end) const;
     FoundDate month(int distance, std::size_t end) const;
@@ -153,6 +179,8 @@ class Resolver {
     std::optional<DayRange> of_told_year(const InYear& in_year) const;
     // The day of the month that the line begins with, or that the sentence told of before.
     std::optional<Day> day_of_told_month(int day) const;
+    // The March 24 of "tomorrow, March 24", 明日（26日）.
+    bool is_told_again(int month, int day) const;
     bool is_in_sentence_of_last() const;
     // Whether what was told of last stands at most so many lexemes before, on the same line.
     bool is_near_last(std::size_t most) const;
@@ -183,6 +211,7 @@ class Resolver {
     std::optional<DayRange> line_entry_;
     bool slashes_ = false;
     bool dashes_ = false;
+    bool republic_ = false;
     bool in_taiwan_ = false;
     std::optional<FiscalYears> fiscal_;
     const std::vector<Lexeme>* lexemes_ = nullptr;

@@ -174,8 +174,18 @@ FoundDate Resolver::month_and_day(int month, int day, std::size_t end) const {
         return month_in(one) == month && unsigned(date.day()) == static_cast<unsigned>(day);
     });
     if (said != said_days_.rend()) return made({*said, *said}, DatePrecision::day, end);
+    if (is_told_again(month, day)) return made(*last_, DatePrecision::day, end);
     if (const auto told = of_told_year(in_year)) return made(*told, DatePrecision::day, end);
     return yearly([&](int year) { return day_of(year, month, day); }, end);
+}
+
+bool Resolver::is_told_again(int month, int day) const {
+    if (!last_ || last_->from != last_->to || lexemes_ == nullptr || last_end_ + 1 != begin_)
+        return false;
+    const Lexeme& joint = (*lexemes_)[last_end_];
+    const std::chrono::year_month_day date{last_->from};
+    return (joint.is_symbol(',') || joint.is_symbol('(')) && month_in(last_->from) == month &&
+           unsigned(date.day()) == static_cast<unsigned>(day);
 }
 
 FoundDate Resolver::yearly(const std::function<std::optional<Day>(int)>& day_in,
@@ -244,6 +254,8 @@ FoundDate Resolver::day_of_month(int day, std::size_t end) const {
         listed && *listed <= *published_) {
         return made({*listed, *listed}, DatePrecision::day, end);
     }
+    if (last_ && is_told_again(month_in(last_->from), day))
+        return made(*last_, DatePrecision::day, end);
     if (const auto told = day_of_told_month(day))
         return made({*told, *told}, DatePrecision::day, end);
     std::optional<Day> before;

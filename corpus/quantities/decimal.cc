@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/quantities/decimal.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -15,7 +16,11 @@ Decimal::Decimal(std::int64_t mantissa, int exponent) : mantissa_(mantissa), exp
 }
 
 double Decimal::to_double() const {
-    const auto power = std::pow(10.0L, static_cast<long double>(std::abs(exponent_)));
+    constexpr int kExact = 27;  // 5 to that power has no more bits than a mantissa
+    const int places = std::abs(exponent_);
+    long double power = 1;
+    for (int i = 0; i < std::min(places, kExact); ++i) power *= 10;
+    if (places > kExact) power = std::pow(10.0L, static_cast<long double>(places));
     const auto mantissa = static_cast<long double>(mantissa_);
     return static_cast<double>(exponent_ < 0 ? mantissa / power : mantissa * power);
 }

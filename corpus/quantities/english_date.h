@@ -51,6 +51,8 @@ class EnglishDate {
     Found same_day_in(std::size_t i, int year) const;
     // 2023's third quarter, fiscal 2024 second half.
     Found part_behind_year(std::size_t i, int year) const;
+    // The third quarter, second half of a year.
+    Found ordinal_part(int year, std::size_t k, bool fiscal) const;
     bool is_counted(std::size_t i) const;
     bool is_behind_reference(std::size_t i) const;
     // 〔2022〕3号, GB/T 35273-2020, 2015.HK, HKEX: 2015, 6655 2021.
@@ -182,6 +184,8 @@ class EnglishDate {
     Found from_keyword(std::size_t i) const;
     // last month, this year, next July, last Friday.
     Found near(std::size_t i, int which) const;
+    // Last year's December, last year's first quarter; `i` is behind "year".
+    Found within_near_year(std::size_t i, int which) const;
     // The previous quarter: that before the one that was told of.
     Found quarter_near(std::size_t i, int which) const;
     // two years ago, a month earlier.

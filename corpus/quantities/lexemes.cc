@@ -132,6 +132,14 @@ Word period_word(std::string_view letters, std::string_view digits) {
     return {};
 }
 
+// Where an m may have been misread.
+bool holds_rn(std::string_view word) {
+    for (std::size_t i = 1; i < word.size(); ++i) {
+        if (word[i] == 'n' && word[i - 1] == 'r') return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 int Lexeme::small_number() const {
@@ -216,8 +224,7 @@ void LexemeReader::read_word() {
     Word word;
     if (size <= kLongestWord) word = english_word(word_text);
     const bool unknown = word.cls == Class::other && word.value == 0;
-    if (unknown && size <= kLongestWord && word_text.find("rn") != word_text.npos)
-        word = misread_word(word_text);
+    if (unknown && size <= kLongestWord && holds_rn(word_text)) word = misread_word(word_text);
     const bool behind_number = !lexemes_.empty() && lexemes_.back().is(Class::number);
     if (behind_number && word.cls == Class::other && size >= 7 && size <= 8)
         word = misread_scale(word_text);

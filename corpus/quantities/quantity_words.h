@@ -168,6 +168,7 @@ enum class Keyword : std::uint8_t {
     han_since,     // 以来
     takes_effect,
     opens,      // 开市, 休市: what is told of by its day
+    closes,     // 截止: ahead behind a day; before the end of a time, its last day
     falls_due,  // 除息, 到期: rather ahead
     republic,
     ended,  // ended March 31: behind a period

@@ -190,7 +190,8 @@ constexpr VocabularyRow kChinese[] = {
      "涨 跌 升 降 挫 泻 飙 弹 多了 少了 回调 下滑 上扬 拉升 折让 溢价 抽成 佣金"},
     {Class::other, kDiffers, "少 高 低 大"},
     {Class::other, kLasting, "连 连续 历时 为期 耗时 仅用 只用 提前 推迟 延长 缩短 暂停 停牌"},
-    {Class::other, kComparedWith, "比 较 截至 截止"},
+    {Class::other, kComparedWith, "比 较 截至"},
+    key(K::closes, "截止"),
     {Class::other, kCompared, "相比 为止"},
     {Class::other, kNoOneDay,
      "每年 每月 每周 每星期 每逢 逢 过去 最近 之次日 之翌日 农历 阴历 旧历 正月 腊月 "

@@ -34,8 +34,7 @@ INSTANTIATE_TEST_SUITE_P(
         ToldCase{"113.05.20公告", "a 2024-05-20 day"}, ToldCase{"版本113.5.77", ""},
         ToldCase{"琴日收市，聽日再戰", "r 2024-05-14 day, r 2024-05-16 day"},
         ToldCase{"後日舉行。", "r 2024-05-17 day"}, ToldCase{"此後日均三萬", ""},
-        ToldCase{"到後年再說", "r 2026-01-01..2026-12-31 year"},
-        ToldCase{"今後年均增長", ""},
+        ToldCase{"到後年再說", "r 2026-01-01..2026-12-31 year"}, ToldCase{"今後年均增長", ""},
         ToldCase{"下個星期五截止", "r 2024-05-24 day"},
         ToldCase{"今個月內", "r 2024-05-01..2024-05-31 month"},
         ToldCase{"舊年已講過", "r 2023-01-01..2023-12-31 year"},
@@ -43,28 +42,28 @@ INSTANTIATE_TEST_SUITE_P(
         ToldCase{"去年首三季", "r 2023-01-01..2023-09-30 span"},
         ToldCase{"今年首四個月", "r 2024-01-01..2024-04-30 span"}, ToldCase{"首4家店", ""},
         ToldCase{"年內上市", "r 2024-01-01..2024-12-31 year"}, ToldCase{"兩年內上市", ""},
-        ToldCase{"未來 10 年內", ""}, ToldCase{"全年內河貨運", ""},
-        ToldCase{"第13個年頭", ""}, ToldCase{"今年尾", "r 2024-12-01..2024-12-31 part"},
+        ToldCase{"未來 10 年內", ""}, ToldCase{"全年內河貨運", ""}, ToldCase{"第13個年頭", ""},
+        ToldCase{"今年尾", "r 2024-12-01..2024-12-31 part"},
         ToldCase{"如今年的", "r 2024-01-01..2024-12-31 year"}, ToldCase{"如今公布的", ""},
         ToldCase{"今起開售，今開市", "r 2024-05-15 day, r 2024-05-15 day"},
         ToldCase{"台北股市在國慶連假後", "r 2023-10-10 day"},
-        ToldCase{"北京在国庆假期", "r 2023-10-01 day"},
-        ToldCase{"雙十連假", "r 2023-10-10 day"}, ToldCase{"聖誕節隔天", "r 2023-12-26 day"},
-        ToldCase{"（首尾兩日）", ""}));
+        ToldCase{"北京在国庆假期", "r 2023-10-01 day"}, ToldCase{"雙十連假", "r 2023-10-10 day"},
+        ToldCase{"聖誕節隔天", "r 2023-12-26 day"}, ToldCase{"（首尾兩日）", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     Simplified, ToldDates,
-    ::testing::Values(
-        ToldCase{"将在今年的11月8日投票", "r 2024-11-08 day"},
-        ToldCase{"1月31日（除夕）停运", "r 2024-01-31 day"},
-        ToldCase{"5月3日启动；两日后下架", "r 2024-05-03 day, r 2024-05-05 day"},
-        ToldCase{"5月3日的禁令公布一个月后，", "r 2024-05-03 day"},
-        ToldCase{"12月1日起施行的新规要求", "r 2023-12-01 day"},
-        ToldCase{"档号：B1/15C 2025。", ""}, ToldCase{"要6/3才开", "r 2024-06-03 day"},
-        ToldCase{"5月13日 甲\n周四 乙\n翌日 丙",
-                 "r 2024-05-13 day, r 2024-05-16 day, r 2024-05-17 day"},
-        ToldCase{"今年第一季多，上季末少",
-                 "r 2024-01-01..2024-03-31 quarter, r 2023-12-31 day"}));
+    ::testing::Values(ToldCase{"将在今年的11月8日投票", "r 2024-11-08 day"},
+                      ToldCase{"汇缴于10月30日截止", "r 2024-10-30 day"},
+                      ToldCase{"1月31日（除夕）停运", "r 2024-01-31 day"},
+                      ToldCase{"5月3日启动；两日后下架", "r 2024-05-03 day, r 2024-05-05 day"},
+                      ToldCase{"5月3日的禁令公布一个月后，", "r 2024-05-03 day"},
+                      ToldCase{"12月1日起施行的新规要求", "r 2023-12-01 day"},
+                      ToldCase{"档号：B1/15C 2025。", ""},
+                      ToldCase{"要6/3才开", "r 2024-06-03 day"},
+                      ToldCase{"5月13日 甲\n周四 乙\n翌日 丙",
+                               "r 2024-05-13 day, r 2024-05-16 day, r 2024-05-17 day"},
+                      ToldCase{"今年第一季多，上季末少",
+                               "r 2024-01-01..2024-03-31 quarter, r 2023-12-31 day"}));
 
 // A list of the year that is over begins in its first months, though these come again soon.
 INSTANTIATE_TEST_SUITE_P(
@@ -76,8 +75,9 @@ INSTANTIATE_TEST_SUITE_P(
                  "r 2023-06-05 day, r 2023-10-01..2023-10-31 month, r 2024-04-02 day"},
         ToldCase{"May 20: a\nMay 28: b\nJune 3: c",
                  "r 2024-05-20 day, r 2024-05-28 day, r 2024-06-03 day"},
-        ToldCase{"2022\nJune 5: a\nAug. 1: b\nOct. 3: c",
-                 "a 2022-01-01..2022-12-31 year, r 2022-06-05 day, r 2022-08-01 day, r 2022-10-03 day"},
+        ToldCase{
+            "2022\nJune 5: a\nAug. 1: b\nOct. 3: c",
+            "a 2022-01-01..2022-12-31 year, r 2022-06-05 day, r 2022-08-01 day, r 2022-10-03 day"},
         ToldCase{"2021-07-04 it was removed; others on 07-09.",
                  "a 2021-07-04 day, r 2021-07-09 day"},
         ToldCase{"pages 07-09 of it", ""}));
@@ -105,14 +105,22 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     EnglishPhrases, ToldDates,
     ::testing::Values(
+        ToldCase{"in last year's third quarter", "r 2023-07-01..2023-09-30 quarter"},
+        ToldCase{"in 2023's Q3 and last year's Q4",
+                 "a 2023-07-01..2023-09-30 quarter, r 2023-10-01..2023-12-31 quarter"},
+        ToldCase{"It was held yesterday, May 14, here.", "r 2024-05-14 day, r 2024-05-14 day"},
+        ToldCase{"to be held tomorrow (May 16)", "r 2024-05-16 day, r 2024-05-16 day"},
+        ToldCase{"明日（16日）", "r 2024-05-16 day, r 2024-05-16 day"},
+        ToldCase{"It is to be signed there during October 2-3", "r 2024-10-02..2024-10-03 span"},
         ToldCase{"in 2023's third quarter", "a 2023-07-01..2023-09-30 quarter"},
         ToldCase{"the 2023 second half", "a 2023-07-01..2023-12-31 half"},
         ToldCase{"by April 15 of this year", "r 2024-04-15 day"},
         ToldCase{"on the 15th of the last month", "r 2024-04-15 day"},
-        ToldCase{"on the third Monday of every month", ""},
-        ToldCase{"on Sunday mornings", ""}, ToldCase{"Lines are open Monday to Friday.", ""},
+        ToldCase{"on the third Monday of every month", ""}, ToldCase{"on Sunday mornings", ""},
+        ToldCase{"Lines are open Monday to Friday.", ""},
         ToldCase{"from Monday to Friday it fell", "r 2024-05-13..2024-05-17 span"},
-        ToldCase{"USA Today and The Tonight Show", ""}, ToldCase{"Today it fell", "r 2024-05-15 day"},
+        ToldCase{"USA Today and The Tonight Show", ""},
+        ToldCase{"Today it fell", "r 2024-05-15 day"},
         ToldCase{"in mid-March and at end-March",
                  "r 2024-03-11..2024-03-20 part, r 2024-03-31 day"},
         ToldCase{"said March sales rose", "r 2024-03-01..2024-03-31 month"},
@@ -129,8 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
         ToldCase{"It is announced not fewer than 30 days before.", ""},
         ToldCase{"Over the weekend Baker spoke.", "r 2024-05-11..2024-05-12 span"},
         ToldCase{"It closed Thu, then fell.", "r 2024-05-09 day"},
-        ToldCase{"COM(2023) 192 and Order No. 16 (2020)", ""},
-        ToldCase{"a margin of 5/16 pct", ""},
+        ToldCase{"COM(2023) 192 and Order No. 16 (2020)", ""}, ToldCase{"a margin of 5/16 pct", ""},
         ToldCase{"the quarterly period ended March 31, 2024", "a 2024-01-01..2024-03-31 quarter"},
         ToldCase{"the six months to end-March", "r 2023-10-01..2024-03-31 half"}));
 
