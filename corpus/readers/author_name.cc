@@ -52,7 +52,7 @@ constexpr std::array<std::string_view, 41> kBefore = {"by ",
                                                       "edited by ",
                                                       "article by ",
                                                       ":"};
-constexpr std::array<std::string_view, 117> kNobody = {"admin",
+constexpr std::array<std::string_view, 121> kNobody = {"admin",
                                                        "administrator",
                                                        "author",
                                                        "staff",
@@ -168,7 +168,11 @@ constexpr std::array<std::string_view, 117> kNobody = {"admin",
                                                        "管理員",
                                                        "本站原创",
                                                        "网站编辑",
-                                                       "网络编辑"};
+                                                       "网络编辑",
+                                                       "我已授权",
+                                                       "最近文章",
+                                                       "更多文章",
+                                                       "关注"};
 constexpr std::array<std::string_view, 14> kDaysBehindNames = {
     "monday", "tuesday",  "wednesday", "thursday",   "friday",  "saturday", "sunday",
     "montag", "dienstag", "mittwoch",  "donnerstag", "freitag", "samstag",  "sonntag"};
@@ -257,6 +261,15 @@ bool is_phrase(std::string_view name) {
     return (words > 1 && goes_on) || (small >= kSmallOfPhrase && small * 2 >= words);
 }
 
+// Whether a Chinese text is more than a name: a label before what somebody says, a name and a post.
+bool is_more_than_chinese_name(std::string_view name) {
+    constexpr std::size_t kLongest = 36;  // bytes: twelve characters
+    if (name.empty() || static_cast<unsigned char>(name.front()) < 0xE3) return false;
+    const bool apart = name.find_first_of(" ,") != name.npos;
+    const bool counted = apart && name.find_first_of("0123456789") != name.npos;
+    return name.ends_with("：") || counted || (!apart && name.size() > kLongest);
+}
+
 // "staff writer", "correspondent": what somebody is, behind a name.
 bool is_post(std::string_view lower) {
     constexpr std::array<std::string_view, 5> kPosts = {"writer", "reporter", "correspondent",
@@ -311,6 +324,22 @@ std::string_view name_without_suffix(std::string_view name) {
     return name;
 }
 
+bool names_medium(std::string_view name) {
+    constexpr std::size_t kShortest = 9;  // bytes: three characters
+    constexpr std::array<std::string_view, 12> kMedia = {
+        "网", "網", "报", "報", "社", "频道", "客户端", "电视台", "新闻", "编辑部", "周刊", "杂志"};
+    constexpr std::array<std::string_view, 6> kPortals = {"网易", "新浪",   "搜狐",
+                                                          "腾讯", "凤凰网", "参考消息"};
+    const bool portal = std::any_of(kPortals.begin(), kPortals.end(), [&](std::string_view start) {
+        return name.starts_with(start);
+    });
+    const bool chinese =
+        std::all_of(name.begin(), name.end(), [](char c) { return (c & 0x80) != 0; });
+    const bool ends = std::any_of(kMedia.begin(), kMedia.end(),
+                                  [&](std::string_view end) { return name.ends_with(end); });
+    return portal || (chinese && name.size() >= kShortest && ends);
+}
+
 bool is_chinese_name(std::string_view word) {
     constexpr std::size_t kShortest = 6;  // bytes
     constexpr std::size_t kLongest = 12;
@@ -320,6 +349,7 @@ bool is_chinese_name(std::string_view word) {
     const bool chinese =
         std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; });
     return chinese && word.size() >= kShortest && word.size() <= kLongest && !names_nobody(word) &&
+           !names_medium(word) &&
            std::none_of(kOthers.begin(), kOthers.end(),
                         [&](std::string_view other) { return word.starts_with(other); });
 }
@@ -352,12 +382,15 @@ std::string usable_author(std::string_view name, const PageSite& site) {
         lower.find("://") != std::string::npos || lower.starts_with("www.") ||
         lower.find(" www.") != std::string::npos || lower.find("(www.") != std::string::npos ||
         lower.find('@') != std::string::npos || lower.find("[at]") != std::string::npos ||
-        lower.find(".com/") != std::string::npos;
+        lower.ends_with(".net") || lower.find(".com/") != std::string::npos;
     if (!letters || address || kept.size() > kLongestName ||
         names_nobody(line.substr(0, line.find(" | "))) || names_nobody(kept)) {
         return "";
     }
-    return site.is_called(kept) || is_phrase(kept) ? "" : std::string(kept);
+    return site.is_called(kept) || is_phrase(kept) || is_more_than_chinese_name(kept) ||
+                   names_medium(kept)
+               ? ""
+               : std::string(kept);
 }
 
 }  // namespace sinodex

@@ -19,6 +19,9 @@ bool names_nobody(std::string_view name);
 // `name` up to a bar, or to a number and the words that lead to it: "Ana Reyes, March 3".
 std::string_view name_without_suffix(std::string_view name);
 
+// Whether a Chinese name is that of a medium, 海事周报, which some pages state as their author.
+bool names_medium(std::string_view name);
+
 // Whether a word can be a Chinese name: two to four characters, none of which begins what a
 // reporter does ("记者从…获悉", "记者在…").
 bool is_chinese_name(std::string_view word);

@@ -356,7 +356,9 @@ std::string read_html_metadata(const HtmlPage& page, Article& article) {
     const std::size_t headline = headline_of(page, metadata, article.title);
     article.date = date_of(metadata, shown_date(page, headline), article);
     article.author = author_of(metadata, page, headline, site, article.title);
-    article.source = first_of({site.name, shown_source(page, headline), site.host});
+    const std::string medium = names_medium(metadata.meta_author) ? metadata.meta_author : "";
+    article.source = first_of({site.name, shown_source(page, headline), medium, site.host});
+    if (article.author == article.source) article.author.clear();
     return metadata.json_ld.body;
 }
 

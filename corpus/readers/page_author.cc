@@ -6,8 +6,11 @@
 #include <initializer_list>
 #include <string>
 
+#include "corpus/article.h"
 #include "corpus/readers/author_name.h"
 #include "corpus/readers/html_rules.h"
+#include "corpus/readers/text_byline.h"
+#include "corpus/readers/text_dateline.h"
 #include "corpus/readers/whitespace.h"
 
 namespace sinodex {
@@ -212,6 +215,30 @@ std::string linked_names(const HtmlPage& page, std::size_t headline) {
     return names;
 }
 
+// The reporter whom a Chinese article names in its lead or behind its text: （记者李明）,
+// 采写：李明. Empty where lines name several, for then they are of several articles.
+std::string reporter_in_text(const HtmlPage& page, std::size_t headline) {
+    constexpr std::size_t kLongestLine = 160;  // bytes
+    constexpr std::array<std::string_view, 6> kSigns = {"记者", "記者", "作者",
+                                                        "采写", "撰文", "文/"};
+    std::string only;
+    for (std::size_t i = headline + 1; headline != 0 && i < page.size(); ++i) {
+        const std::string_view text = trimmed(page[i].text);
+        const bool may = std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+            return text.substr(0, kLongestLine).find(sign) != text.npos;
+        });
+        if (!may || page[page[i].parent].name == "script" || is_elsewhere(page, i, headline))
+            continue;
+        Article found;
+        found.author = reporter_in_lead(text);
+        if (found.author.empty() && text.size() <= kLongestLine) read_byline(one_line(text), found);
+        if (found.author.empty() || found.author == only) continue;
+        if (!only.empty()) return "";
+        only = found.author;
+    }
+    return only;
+}
+
 std::string first_usable(std::initializer_list<std::string> names, const PageSite& site) {
     for (const std::string& name : names) {
         std::string usable = usable_author(name, site);
@@ -238,9 +265,9 @@ std::string shown_author(const HtmlPage& page, std::size_t headline, const PageS
     if (!best.empty()) return best;
     constexpr std::array<std::string_view, 10> kKeys = {"记者", "記者", "作者：", "作者:", "作者 |",
                                                         "文／", "文/",  "文 |",   "文|",   "文｜"};
-    return first_usable(
-        {behind(page, headline, kKeys), name_below(page, headline), linked_names(page, headline)},
-        site);
+    return first_usable({reporter_in_text(page, headline), behind(page, headline, kKeys),
+                         name_below(page, headline), linked_names(page, headline)},
+                        site);
 }
 
 std::string shown_source(const HtmlPage& page, std::size_t headline) {

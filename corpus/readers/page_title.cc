@@ -184,7 +184,9 @@ std::string_view without_close_site(std::string_view title, bool again) {
 }  // namespace
 
 std::string title_without_tail(std::string_view title) {
+    constexpr std::size_t kLongestTitle = 1'000;  // bytes
     const std::size_t whole = title.size();
+    if (whole > kLongestTitle) return std::string(title);
     for (std::size_t before = title.size() + 1; title.size() < before;) {
         before = title.size();
         title = without_chinese_site(without_close_site(title, title.size() < whole));

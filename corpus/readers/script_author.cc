@@ -124,7 +124,7 @@ std::optional<ScriptAuthor> author_at(std::string_view script, std::size_t end,
 }
 
 std::vector<ScriptAuthor> authors_of(std::string_view script, const PageSite& site) {
-    constexpr std::size_t kMostAuthors = 400;
+    constexpr std::size_t kMostAuthors = 100;
     std::vector<ScriptAuthor> found;
     for (const std::string_view part : {"uthor", "yline"}) {
         for (std::size_t at = script.find(part); at != script.npos && found.size() < kMostAuthors;
@@ -157,9 +157,11 @@ bool in_one_object(std::string_view script, std::size_t first, std::size_t secon
 // The author of the object that has the title.
 std::string beside_title(std::string_view script, const std::vector<ScriptAuthor>& authors,
                          std::string_view title) {
+    constexpr int kMostTimes = 20;  // that a script says the title
     const std::string quoted = '"' + std::string(title) + '"';
-    for (std::size_t at = script.find(quoted); at != script.npos;
-         at = script.find(quoted, at + quoted.size())) {
+    int times = 0;
+    for (std::size_t at = script.find(quoted); at != script.npos && times < kMostTimes;
+         at = script.find(quoted, at + quoted.size()), ++times) {
         const std::size_t behind = at + quoted.size();
         for (const ScriptAuthor& author : authors) {
             // What comes before the title begins with the mark of its key.

@@ -74,21 +74,22 @@ struct FactLabel {
     Fact fact;
 };
 
-constexpr std::array<FactLabel, 40> kFactLabels = {{
-    {"文/", Fact::author},      {"文／", Fact::author},     {"文|", Fact::author},
-    {"文｜", Fact::author},     {"文丨", Fact::author},     {"文：", Fact::author},
-    {"作者", Fact::author},     {"撰文", Fact::author},     {"撰稿", Fact::author},
-    {"记者", Fact::author},     {"記者", Fact::author},     {"本报记者", Fact::author},
-    {"本報記者", Fact::author}, {"本刊记者", Fact::author}, {"楼主", Fact::author},
-    {"樓主", Fact::author},     {"发帖人", Fact::author},   {"特约记者", Fact::author},
-    {"实习记者", Fact::author}, {"来源", Fact::source},     {"來源", Fact::source},
-    {"责任编辑", Fact::other},  {"責任編輯", Fact::other},  {"责编", Fact::other},
-    {"编辑", Fact::other},      {"編輯", Fact::other},      {"发布时间", Fact::other},
-    {"發佈時間", Fact::other},  {"时间", Fact::other},      {"時間", Fact::other},
-    {"发表于", Fact::other},    {"發表於", Fact::other},    {"发布于", Fact::other},
-    {"发表时间", Fact::other},  {"更新时间", Fact::other},  {"阅读", Fact::other},
-    {"浏览", Fact::other},      {"点击", Fact::other},      {"字号", Fact::other},
-    {"实习生", Fact::other},
+constexpr std::array<FactLabel, 44> kFactLabels = {{
+    {"采写", Fact::author},     {"采訪", Fact::author},     {"摄影", Fact::other},
+    {"校对", Fact::other},      {"文/", Fact::author},      {"文／", Fact::author},
+    {"文|", Fact::author},      {"文｜", Fact::author},     {"文丨", Fact::author},
+    {"文：", Fact::author},     {"作者", Fact::author},     {"撰文", Fact::author},
+    {"撰稿", Fact::author},     {"记者", Fact::author},     {"記者", Fact::author},
+    {"本报记者", Fact::author}, {"本報記者", Fact::author}, {"本刊记者", Fact::author},
+    {"楼主", Fact::author},     {"樓主", Fact::author},     {"发帖人", Fact::author},
+    {"特约记者", Fact::author}, {"实习记者", Fact::author}, {"来源", Fact::source},
+    {"來源", Fact::source},     {"责任编辑", Fact::other},  {"責任編輯", Fact::other},
+    {"责编", Fact::other},      {"编辑", Fact::other},      {"編輯", Fact::other},
+    {"发布时间", Fact::other},  {"發佈時間", Fact::other},  {"时间", Fact::other},
+    {"時間", Fact::other},      {"发表于", Fact::other},    {"發表於", Fact::other},
+    {"发布于", Fact::other},    {"发表时间", Fact::other},  {"更新时间", Fact::other},
+    {"阅读", Fact::other},      {"浏览", Fact::other},      {"点击", Fact::other},
+    {"字号", Fact::other},      {"实习生", Fact::other},
 }};
 
 // The longest label that a part begins with; 海事周报记者 is one, too.
@@ -151,45 +152,89 @@ bool is_place_of_report(std::string_view part) {
            (part.ends_with("报道") || part.ends_with("報導") || part.ends_with("報道"));
 }
 
-bool read_chinese_facts(std::string_view line, Article& article) {
-    std::string author;
-    std::string source;
-    std::size_t labels = 0;
-    FactLabel open{{}, Fact::none};  // a label whose value comes next
-    for (const std::string_view part : facts_of(line)) {
-        const FactLabel label = label_at(part);
-        const std::string_view value = without_colon(part.substr(label.text.size()));
-        const bool colon = value.size() + label.text.size() < part.size();
-        if (label.fact != Fact::none) {
-            const bool bare = label.text.ends_with("者") && !colon;  // 记者李明
-            if (bare && !value.empty() && !is_chinese_name(value)) return false;
-            if (!bare && !colon && !value.empty() &&
-                label.text.find_first_of("/|") == label.text.npos &&
-                !label.text.starts_with("文")) {
-                return false;
-            }
-            ++labels;
-            open = value.empty() ? label : FactLabel{{}, Fact::none};
-            if (value.empty()) continue;
-        } else if (open.fact == Fact::none) {
-            const bool known = is_chinese_date(part) || is_place_of_report(part) || part == "文" ||
-                               part.starts_with("ID：") || part.starts_with("ID:");
-            if (part == "文") {
-                open = {part, Fact::author};
-                ++labels;
-            }
-            if (!known) return false;
-            continue;
-        }
-        const Fact fact = label.fact != Fact::none ? label.fact : open.fact;
-        if (fact == Fact::author && author.empty()) author = usable_author(value, {});
-        if (fact == Fact::source && source.empty()) source = value;
-        open = {{}, Fact::none};
-    }
-    if (labels == 0) return false;
-    if (article.author.empty()) article.author = author;
-    if (article.source.empty()) article.source = source;
+// Reads the facts of a Chinese line, one after the other.
+class ChineseFacts {
+ public:
+    // False where a part is none of those that such lines have.
+    bool add(std::string_view part);
+    // Whether there was a label; then the article gets what it lacks.
+    bool give(Article& article) const;
+
+ private:
+    bool add_labelled(std::string_view part, const FactLabel& label);
+    bool add_plain(std::string_view part);
+    void take(Fact fact, std::string_view value);
+
+    std::string author_;
+    std::string source_;
+    std::size_t labels_ = 0;
+    Fact open_ = Fact::none;  // of a label whose value comes next
+    Fact last_ = Fact::none;  // of the value that came last
+};
+
+bool ChineseFacts::add(std::string_view part) {
+    const FactLabel label = label_at(part);
+    if (label.fact != Fact::none) return add_labelled(part, label);
+    if (open_ == Fact::none) return add_plain(part);
+    take(open_, part);
     return true;
+}
+
+bool ChineseFacts::add_labelled(std::string_view part, const FactLabel& label) {
+    const std::string_view rest = part.substr(label.text.size());
+    const std::string_view value = without_colon(rest);
+    const bool colon = value.size() < rest.size();
+    const bool joined = label.text.starts_with("文") || label.text.ends_with("者");
+    if (!colon && !value.empty() && !joined) return false;
+    const bool named = !label.text.ends_with("者") || colon || value.empty();  // 记者李明
+    if (!named && !is_chinese_name(value)) return false;
+    ++labels_;
+    open_ = label.fact;
+    if (!value.empty()) take(label.fact, value);
+    return true;
+}
+
+bool ChineseFacts::add_plain(std::string_view part) {
+    constexpr std::array<std::string_view, 14> kCities = {"北京", "上海",   "广州", "深圳", "香港",
+                                                          "台北", "杭州",   "南京", "成都", "武汉",
+                                                          "天津", "华盛顿", "东京", "伦敦"};
+    if (part == "文") {
+        ++labels_;
+        open_ = Fact::author;
+        return true;
+    }
+    const bool place = std::find(kCities.begin(), kCities.end(), part) != kCities.end();
+    if (place || is_chinese_date(part) || is_place_of_report(part) || part.starts_with("ID：") ||
+        part.starts_with("ID:")) {
+        return true;
+    }
+    const bool colleague = last_ == Fact::author && !author_.empty() && is_chinese_name(part);
+    if (colleague) author_ += ", " + std::string(part);
+    return colleague;
+}
+
+void ChineseFacts::take(Fact fact, std::string_view value) {
+    const bool pictures = open_ == Fact::author && (value == "图" || value == "摄影");
+    if (pictures) return;
+    if (fact == Fact::author && author_.empty()) author_ = usable_author(value, {});
+    if (fact == Fact::source && source_.empty()) source_ = value;
+    open_ = Fact::none;
+    last_ = fact;
+}
+
+bool ChineseFacts::give(Article& article) const {
+    if (labels_ == 0) return false;
+    if (article.author.empty()) article.author = author_;
+    if (article.source.empty()) article.source = source_;
+    return true;
+}
+
+bool read_chinese_facts(std::string_view line, Article& article) {
+    ChineseFacts facts;
+    for (const std::string_view part : facts_of(line)) {
+        if (!facts.add(part)) return false;
+    }
+    return facts.give(article);
 }
 
 // 王小明　海事周报　2022年11月03日: names without labels, and a whole day.

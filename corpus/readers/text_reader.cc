@@ -102,9 +102,9 @@ bool is_one_word(std::string_view line) {
 
 // Whether a line is a sentence rather than a title: behind a byline any, else one of some length.
 bool is_sentence(std::string_view line, bool behind_byline) {
-    constexpr std::size_t kLongestTitle = 100;  // bytes
+    constexpr std::size_t kLongestSentence = 100;  // bytes
     constexpr std::size_t kLongestChinese = 75;
-    const std::size_t longest = line.ends_with("。") ? kLongestChinese : kLongestTitle;
+    const std::size_t longest = line.ends_with("。") ? kLongestChinese : kLongestSentence;
     return (line.ends_with('.') || line.ends_with("。")) &&
            (behind_byline || line.size() > longest);
 }
@@ -124,15 +124,16 @@ std::optional<TextHeadline> plain_headline(Article& article, std::size_t at) {
     TextHeadline found;
     Line line = first_content_line(text, at, found.masthead);
     std::string_view content = trimmed(line.in(text));
-    bool facts = false;  // a byline or a day came before
+    constexpr int kMostLines = 60;  // of menus and bylines
+    bool facts = false;             // a byline or a day came before
     bool menus = false;
-    for (;; line = first_content_line(text, line.next, found.masthead)) {
+    for (int lines = 0;; line = first_content_line(text, line.next, found.masthead)) {
         content = trimmed(line.in(text));
         const TextDateline dateline = dateline_of(content);
         if (is_dateline(content, dateline) && !dateline.date_only) return std::nullopt;
         const bool fact = says_day(content) || read_byline_above(article, content, line.next);
         const bool menu = is_menu_line(content) || (menus && is_one_word(content));
-        if ((!fact && !menu) || line.next == text.size()) break;
+        if ((!fact && !menu) || line.next == text.size() || ++lines > kMostLines) break;
         menus = menus || menu;
         facts = facts || fact;
     }
