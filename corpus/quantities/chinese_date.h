@@ -36,6 +36,10 @@ class ChineseDate {
     // 24年12月, 113年度: years in two digits, and those of the Republic, where more says that they
     // are years.
     Found in_short_year(std::size_t i);
+    // 一一四年八月; its number is of the Republic.
+    Found in_worded_year_of_republic(std::size_t i, int number);
+    // 年初至今
+    Found year_to_date(std::size_t i) const;
     // 月底, 周末, where they are no part of a longer word.
     Found end_of_month(std::size_t i) const;
     Found weekend(std::size_t i) const;
@@ -71,6 +75,9 @@ class ChineseDate {
     // 1至7月, 1-7月.
     Found months(std::optional<int> year, std::size_t i) const;
     Found weekday(std::size_t i) const;
+    bool is_working_week(std::size_t i) const;
+    // The day that stands in brackets behind a weekday: 周四（14日）.
+    Found weekday_with_day(std::size_t i) const;
     // 民国112年.
     Found year_of_republic(std::size_t i);
     // 十月第一个星期一; `i` is behind the month.

@@ -22,10 +22,13 @@ ChineseDate::Found ChineseDate::read(std::size_t i) {
         case Class::weekday:
             return first.han ? weekday(i) : std::nullopt;
         case Class::half_year:
-            return first.han ? Found(resolver_.half(first.value(), i + 1)) : std::nullopt;
+            return first.han && first.end - first.begin > 6  // 上半 only in a year
+                       ? Found(resolver_.half(first.value(), i + 1))
+                       : std::nullopt;
         case Class::quarter:
             return first.han ? quarter(i) : std::nullopt;
         case Class::year_part:
+            if (const auto span = year_to_date(i)) return span;
             return end_of_year(resolver_.year(0, i + 1), first.value());
         case Class::month_part:
             return end_of_month(i);
@@ -62,6 +65,8 @@ ChineseDate::Found ChineseDate::from_number(std::size_t i) {
     if (const HanDigits digits = read_han_digits(lexemes_, i); digits.count == 4) {
         if (digits.value >= 1900 && digits.value < 2100) year = digits.value;
         sign = i + 4;
+    } else if (digits.count == 3 && lexemes_[i + 3].is(Keyword::year_sign)) {
+        if (const auto found = in_worded_year_of_republic(i, digits.value)) return found;
     }
     if (year && lexemes_[sign].is(Keyword::year_sign)) {
         if (is_number_of_year(sign + 1)) return std::nullopt;
@@ -71,6 +76,8 @@ ChineseDate::Found ChineseDate::from_number(std::size_t i) {
         return end_of_year({year_of(*year), DatePrecision::year, DateKind::absolute, sign + 1},
                            lexemes_[sign].value());
     }
+    const bool part = year && (lexemes_[sign].is(Class::half_year) || quarter_number(sign));
+    if (part && lexemes_[sign].han) return in_year(*year, sign);  // 2025上半年
     if (const auto found = year ? in_fiscal_year(*year, sign) : std::nullopt) return found;
     if (const auto found = decade(i)) return found;
     if (const auto found = in_short_year(i)) return found;
@@ -154,9 +161,21 @@ ChineseDate::Found ChineseDate::months(std::optional<int> year, std::size_t i) c
 
 ChineseDate::Found ChineseDate::year_of_republic(std::size_t i) {
     constexpr int kYearBefore = 1911;
+    const HanDigits digits = read_han_digits(lexemes_, i + 1);
+    if (digits.count > 1 && lexemes_[i + 1 + digits.count].is(Keyword::year_sign))  // 一一四年
+        return in_year(kYearBefore + digits.value, i + 2 + digits.count);
     const auto number = small(i + 1, 188);
     if (!number || !lexemes_[number->end].is(Keyword::year_sign)) return std::nullopt;
     return in_year(kYearBefore + number->value, number->end + 1);
+}
+
+ChineseDate::Found ChineseDate::in_worded_year_of_republic(std::size_t i, int number) {
+    constexpr int kYearBefore = 1911;
+    const auto now = resolver_.year_at(0);
+    const int year = kYearBefore + number;
+    if (!now || year < *now - 30 || year > *now + 10) return std::nullopt;
+    const auto found = in_year(year, i + 4);
+    return found && found->end > i + 4 ? found : std::nullopt;
 }
 
 ChineseDate::Found ChineseDate::part_of_year(FoundDate year, int part) {
@@ -311,12 +330,17 @@ ChineseDate::Found ChineseDate::in_short_year(std::size_t i) {
     const auto now = resolver_.year_at(0);
     const int number = lexemes_[i].small_number();
     const int digits = lexemes_[i].digits;
-    if (!sign.is(Keyword::year_sign) || !now || number < 0 || (digits != 2 && digits != 3))
+    const bool end = sign.is(Class::year_part) && digits == 3;  // 112年底
+    if ((!sign.is(Keyword::year_sign) && !end) || !now || number < 0 ||
+        (digits != 2 && digits != 3))
         return {};
     const int year = digits == 2 ? 2000 + number : kYearBefore + number;
     if (year < *now - 30 || year > *now + 10) return std::nullopt;
     const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
     if (before.is(Class::qualifier) || before.is(Keyword::prefix_ordinal)) return std::nullopt;
+    if (end)
+        return end_of_year({year_of(year), DatePrecision::year, DateKind::absolute, i + 2},
+                           sign.value());
     const auto found = in_year(year, i + 2);
     constexpr std::uint32_t kOneCharacter = 3;
     const bool named = digits == 3 && sign.end - sign.begin > kOneCharacter;  // 113年度
@@ -326,11 +350,26 @@ ChineseDate::Found ChineseDate::in_short_year(std::size_t i) {
     return named || within || alike ? found : std::nullopt;
 }
 
+ChineseDate::Found ChineseDate::year_to_date(std::size_t i) const {
+    const bool early = lexemes_[i].value() == static_cast<int>(Part::early);
+    const Lexeme& today = lexemes_[i + 2];
+    const bool to = lexemes_[i + 1].is(Keyword::to) && today.is(Class::relative) && today.han &&
+                    today.value() == static_cast<int>(Relative::day_0);
+    if (!early || !to) return std::nullopt;
+    FoundDate found = resolver_.day(0, i + 3);
+    found.precision = DatePrecision::span;
+    if (found.days) found.days->from = year_of(year_in(found.days->to)).from;
+    return found;
+}
+
 ChineseDate::Found ChineseDate::end_of_month(std::size_t i) const {
     const auto part = static_cast<Part>(lexemes_[i].value());
     const Lexeme before = i > 0 ? lexemes_[i - 1] : Lexeme();
     const bool within = before.end == lexemes_[i].begin && before.han && !before.is(Class::keyword);
-    if (within || part == Part::middle) return std::nullopt;
+    const Lexeme& next = lexemes_[i + 1];
+    const bool deadline = next.is(Keyword::ago_sign) && next.begin == lexemes_[i].end;
+    const bool word = before.is(Class::other) && before.value() == 0;  // 记得月底前
+    if ((within && !(deadline && word)) || part == Part::middle) return std::nullopt;
     return part_of_year(resolver_.month(0, i + 1), lexemes_[i].value());
 }
 

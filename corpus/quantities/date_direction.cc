@@ -33,7 +33,8 @@ class Clause {
             return Direction::ahead;
         const bool until = is_behind(Preposition::until) || (is_behind(Preposition::through) &&
                                                              !lexemes_[begin_].is(Class::weekday));
-        const bool has_until = until && before(2).is(Keyword::has);
+        const bool has_until =  // firms have until, 270 days, until
+            until && (before(2).is(Keyword::has) || before(2).is_symbol(','));
         if (has_until) return Direction::ahead;
         if (const auto said = from_words_before()) return *said;
         const bool by = until || is_behind(Preposition::by);
@@ -145,7 +146,9 @@ class Clause {
     std::optional<Direction> from_words_before() {
         for (std::size_t i = begin_; i > 0 && begin_ - i < kFarthest; --i) {
             const Lexeme& word = lexemes_[i - 1];
-            if (ends_clause(word) && !is_within_clause(i - 1)) {
+            const bool comma =
+                word.is_symbol(',') && lexemes_[begin_].han && lexemes_[begin_].is(Class::weekday);
+            if (comma || (ends_clause(word) && !is_within_clause(i - 1))) {
                 starts_clause_ = begin_ - i <= 1;
                 return std::nullopt;
             }

@@ -18,6 +18,11 @@ EnglishDate::Found EnglishDate::from_number(std::size_t i) const {
     if (const auto date = of_republic(i)) return date;
     if (const auto year = year_of_two_digits(i))
         return absolute(year_of(*year), DatePrecision::year, i + 1);
+    const bool quarter = lexemes_[i].digits == 2 && lexemes_[i + 1].is(Class::quarter) &&
+                         !lexemes_[i + 1].han && glued(i + 1);  // 24Q4
+    if (quarter)
+        return absolute(quarter_of(2000 + lexemes_[i].small_number(), lexemes_[i + 1].value()),
+                        DatePrecision::quarter, i + 2);
     if (day_number(i) > 0) {
         if (const auto date = from_digit(i)) return date;
         if (auto date = day_first(i)) {

@@ -275,6 +275,8 @@ EnglishDate::Found EnglishDate::from_weekday(std::size_t i) const {
     }
     if (lexemes_[next].is(Keyword::the) && day_number(next + 1) > 0 &&
         after_ordinal(next + 2) > next + 2) {
+        const auto whole = day_first(next + 1);  // Thursday, the 25th day of September
+        if (whole && whole->precision == DatePrecision::day) return whole;
         return resolver_.weekday_and_day(lexemes_[i].value(), day_number(next + 1),
                                          after_ordinal(next + 2));
     }

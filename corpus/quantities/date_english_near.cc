@@ -255,7 +255,15 @@ EnglishDate::Found EnglishDate::ago(std::size_t i) const {
         return resolver_.after_last(lexemes_[unit].value(), count, unit + 2);
     if (lexemes_[i].is(Keyword::a) && lexemes_[unit].is(Keyword::fortnight) && back)
         return resolver_.day(-14, unit + 2);
-    if (!lexemes_[unit].is(Class::time_unit) || !back) return std::nullopt;
+    if (!lexemes_[unit].is(Class::time_unit) || !(back || behind.is(Keyword::from)))
+        return std::nullopt;
+    const Lexeme& today = lexemes_[unit + 2];
+    const bool from = behind.is(Keyword::from) && today.is(Class::relative) && !today.han &&
+                      today.value() == static_cast<int>(Relative::day_0);
+    const bool days = is_unit(unit, Unit::days) || is_unit(unit, Unit::weeks);
+    if (from && days && count < 100)  // a week from today
+        return time_ago(resolver_, lexemes_[unit].value(), -count, unit + 3);
+    if (!back) return std::nullopt;
     const bool bound = i > 0 && !lexemes_[i].is(Keyword::a) &&
                        (lexemes_[i - 1].is(Keyword::than) || lexemes_[i - 1].is(Keyword::least));
     if (bound && is_before_it(unit + 1)) return std::nullopt;  // not fewer than 30 days before

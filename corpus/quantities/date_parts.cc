@@ -66,10 +66,12 @@ std::optional<SlashedDay> slashed_day_at(const std::vector<Lexeme>& lexemes, std
     const Lexeme& next = lexemes[i + 3];
     const bool decimal =
         next.is_symbol('.') && lexemes[i + 4].begin == next.end && lexemes[i + 4].is(Class::number);
+    const bool goes_on = next.is_symbol('-') && lexemes[i + 5].is_symbol('/') && glued(i + 4);
+    const bool ends = i > 3 && lexemes[i - 1].is_symbol('-') && lexemes[i - 3].is_symbol('/');
     const bool part = next.begin == lexemes[i + 2].end &&
-                      (next.is_symbol('/') || next.is_symbol('-') || decimal ||
+                      (next.is_symbol('/') || (next.is_symbol('-') && !goes_on) || decimal ||
                        next.is(Class::percent) || (next.is(Class::other) && !next.han));
-    const bool led = i > 0 && glued(i) && !lexemes[i - 1].is_symbol('(') &&
+    const bool led = i > 0 && glued(i) && !ends && !lexemes[i - 1].is_symbol('(') &&
                      !lexemes[i - 1].is_symbol(',') && !lexemes[i - 1].han &&
                      !lexemes[i - 1].is(Class::line) && !lexemes[i - 1].is_symbol('\t');
     const bool share = next.is(Keyword::of) || next.is(Class::percent) || next.is(Keyword::above) ||

@@ -91,7 +91,7 @@ constexpr VocabularyRow kChinese[] = {
     key(K::prefix_ordinal, "第"),
     key(K::quarter_sign, "季度 季 财季"),
     key(K::quarter_before, "上季度 上季 上一季度 上一季"),
-    key(K::quarter_this, "本季 本季度 这个季度 这一季度"),
+    key(K::quarter_this, "今季 今季度 本季 本季度 这个季度 这一季度"),
     key(K::quarter_next, "下季 下季度 下个季度 下一季 下一季度"),
     {Class::quarter, 1, "首季 首季度"},
     {Class::quarter, 2, "次季 次季度"},
@@ -202,7 +202,9 @@ constexpr VocabularyRow kChinese[] = {
     key(K::ahead, "将 将于 拟 拟于 定于 预计 计划 有望 即将"),
     key(K::past, "表示 宣布 公布 报道 称 已 已于 已经 曾 曾于 曾经"),
     key(K::han_since, "以来 以后 之后"),
-    key(K::opens, "开盘 开市 开工 复市 休市 开幕 闭幕 收市 开庭 开售 开打 登场"),
+    key(K::opens,
+        "开盘 开市 开工 复市 休市 开幕 闭幕 收市 开庭 开售 开打 登场 "
+        "开高 开低 收高 收低 收涨 收跌 挂牌 上线 上路"),
     key(K::falls_due, "除息 除权 发放 派发 到期 截止日 付息"),
     key(K::takes_effect, "起施行 起实施 起执行 起生效 生效 施行"),
     key(K::republic, "民国"),
@@ -217,8 +219,8 @@ constexpr VocabularyRow kChinese[] = {
     {Class::weekday, 5, "周五 星期五 礼拜五"},
     {Class::weekday, 6, "周六 星期六 礼拜六"},
     {Class::weekday, 7, "周日 星期日 星期天 礼拜日"},
-    {Class::half_year, 1, "上半年"},
-    {Class::half_year, 2, "下半年"},
+    {Class::half_year, 1, "上半年 上半"},
+    {Class::half_year, 2, "下半年 下半"},
     row(Class::part, Part::early, "初 上旬"),
     row(Class::part, Part::middle, "中旬"),
     row(Class::part, Part::late, "底 末 尾 下旬"),
@@ -258,7 +260,10 @@ constexpr VocabularyRow kChinese[] = {
      "苹果 微软 英伟达 辉达 新东方 明日方舟 明日之星 明日边缘 "
      "周年 周岁 年轻 年龄 日本 日常 日均 日益 "
      "于是 由于 对于 关于 等于 属于 位于 至于 基于 现在 正在 存在 所在 实在 内在 在内 在于 "
-     "昨是今非 尾盘 尾声 尾款 尾数 尾巴 尾随 尾部 尾货 次季军 次季后赛 期末季 今周刊 全年 这个周期 "
+     "昨是今非 上半场 下半场 上半身 下半身 上半部 下半部 上半段 下半段 上半夜 下半夜 上半生 下半生 "
+     "上半月 "
+     "下半月 上半区 下半区 上半天 下半天 上半周 下半周 上半程 下半程 上半旬 下半旬 尾盘 尾声 尾款 "
+     "尾数 尾巴 尾随 尾部 尾货 次季军 次季后赛 期末季 今周刊 全年 这个周期 "
      "首周末 首周 开年头 一次季 二次季 三次季 "
      "本次季 各次季 个年头 后日本 后日元 后日圆 后日韩 后日均 后年度 "
      "后年均 "

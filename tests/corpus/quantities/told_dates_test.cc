@@ -141,5 +141,35 @@ INSTANTIATE_TEST_SUITE_P(
         ToldCase{"the quarterly period ended March 31, 2024", "a 2024-01-01..2024-03-31 quarter"},
         ToldCase{"the six months to end-March", "r 2023-10-01..2024-03-31 half"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    OfBothLanguages, ToldDates,
+    ::testing::Values(
+        ToldCase{"台股今開高，記得月底前繳費", "r 2024-05-15 day, r 2024-05-31 day"},
+        ToldCase{"將優先處理，院長在週五的會上說", "r 2024-05-10 day"},
+        ToldCase{"今年前2月出口", "r 2024-01-01..2024-02-29 span"},
+        ToldCase{"民國104年成立，109年上市，112年底",
+                 "a 2015-01-01..2015-12-31 year, a 2020-01-01..2020-12-31 year, "
+                 "a 2023-12-01..2023-12-31 part"},
+        ToldCase{"109年的歷史", ""}, ToldCase{"6/5除息", "r 2024-06-05 day"},
+        ToldCase{"汇缴于10月30日截止", "r 2024-10-30 day"},
+        ToldCase{"It appears every Tuesday and Friday.", ""},
+        ToldCase{"Last year's December was cold", "r 2023-12-01..2023-12-31 month"},
+        ToldCase{"It fell. Mon: flat.", "r 2024-05-13 day"},
+        ToldCase{"The law signed here gives it 270 days, until 19 January, to sell.",
+                 "r 2025-01-19 day"},
+        ToldCase{"on Thursday, the 6th day of June, 2024.", "a 2024-06-06 day"},
+        ToldCase{"It lapses a week from today.", "r 2024-05-22 day"},
+        ToldCase{"a week from Paris", ""}, ToldCase{"一一三年八月七日", "a 2024-08-07 day"},
+        ToldCase{"民國一一三年", "a 2024-01-01..2024-12-31 year"}, ToldCase{"一一三年級", ""},
+        ToldCase{"23Q4和2023下半年",
+                 "a 2023-10-01..2023-12-31 quarter, a 2023-07-01..2023-12-31 half"},
+        ToldCase{"今年上半", "r 2024-01-01..2024-06-30 half"}, ToldCase{"上半場", ""},
+        ToldCase{"今季", "r 2024-04-01..2024-06-30 quarter"},
+        ToldCase{"周五（3日）收盘", "r 2024-05-03 day, r 2024-05-03 day"},
+        ToldCase{"周一（10月16日）宣布", "r 2023-10-16 day, r 2023-10-16 day"},
+        ToldCase{"周一至周五营业", ""}, ToldCase{"周一至周五，跌", "r 2024-05-13..2024-05-17 span"},
+        ToldCase{"年初至今", "r 2024-01-01..2024-05-15 span"},
+        ToldCase{"3/15-3/17", "r 2024-03-15..2024-03-17 span"}));
+
 }  // namespace
 }  // namespace sinodex
