@@ -177,7 +177,8 @@ std::string_view without_close_site(std::string_view title, bool again) {
     if (at == title.npos || at < kShortestBefore) return title;
     const std::string_view tail = trimmed(title.substr(at + 1));
     const bool channel = again && title[at] == '|' && tail.size() <= kLongestChannel;
-    const bool section = channel || (title[at] == '_' && is_chinese_section(tail));
+    const bool close = title[at] == '_' || (again && title[at] == '-');
+    const bool section = channel || (close && is_chinese_section(tail));
     return section || is_known_site(tail) ? before_separator(title.substr(0, at + 1)) : title;
 }
 

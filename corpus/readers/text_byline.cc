@@ -45,6 +45,7 @@ bool read_english_byline(std::string_view line, Article& article) {
         "by ",       "by: ",      "posted by ",    "written by ",  "reported by ",
         "story by ", "words by ", "published by ", "authored by ", "reporting by "};
     constexpr std::ptrdiff_t kMostSpaces = 7;
+    constexpr std::ptrdiff_t kMostInList = 14;
     const std::string lower = ascii_lower(line);
     const auto* const key = std::find_if(kByKeys.begin(), kByKeys.end(), [&](std::string_view one) {
         return lower.starts_with(one);
@@ -61,7 +62,9 @@ bool read_english_byline(std::string_view line, Article& article) {
     if (begins_with_one_of(ascii_lower(name), kPhrases)) return false;
     const bool one = handle && name.find(' ') == name.npos;
     const auto spaces = std::count(name.begin(), name.end(), ' ');
-    if (name.empty() || spaces > kMostSpaces || (!full && !one)) return false;
+    if (name.empty() || spaces > (name.find(',') == name.npos ? kMostSpaces : kMostInList) ||
+        (!full && !one))
+        return false;
     if (article.author.empty()) article.author = usable_author(name, {});
     return true;
 }
