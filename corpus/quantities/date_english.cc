@@ -223,8 +223,10 @@ EnglishDate::Found EnglishDate::from_season(std::size_t i) const {
         return absolute(season_of(*year, lexemes_[i].value()), DatePrecision::span, k + 1);
     }
     const bool last = lexemes_[k].is(Keyword::last);
-    if ((!last && !lexemes_[k].is(Keyword::word_this)) || !is_unit(k + 1, Unit::years)) return {};
-    const auto year = resolver_.year_at(last ? -1 : 0);
+    const bool coming = lexemes_[k].is(Keyword::next) && k > i + 1;  // not: to fall next year
+    if ((!last && !coming && !lexemes_[k].is(Keyword::word_this)) || !is_unit(k + 1, Unit::years))
+        return {};
+    const auto year = resolver_.year_at(last ? -1 : coming ? 1 : 0);
     if (!year) return FoundDate{{}, DatePrecision::span, DateKind::unresolved, k + 2};
     return FoundDate{season_of(*year, lexemes_[i].value()), DatePrecision::span, DateKind::relative,
                      k + 2};

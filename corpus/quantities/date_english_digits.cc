@@ -130,8 +130,11 @@ EnglishDate::Found EnglishDate::dotted(std::size_t i) const {
 
 EnglishDate::Found EnglishDate::from_year(std::size_t i, int year) const {
     const Lexeme& next = lexemes_[i + 1];
-    if (next.is(Class::quarter))
-        return absolute(quarter_of(year, next.value()), DatePrecision::quarter, i + 2);
+    const bool dash = next.is_symbol('-') && glued(i + 1) && glued(i + 2);  // 2023-Q4
+    const Lexeme& quarter = lexemes_[dash ? i + 2 : i + 1];
+    if (quarter.is(Class::quarter) && (!dash || !quarter.han))
+        return absolute(quarter_of(year, quarter.value()), DatePrecision::quarter,
+                        dash ? i + 3 : i + 2);
     if (const auto part = part_behind_year(i, year)) return part;
     if (next.is(Class::other) && !next.han && glued(i + 1)) {
         const bool decade = next.end - next.begin == 1 && !next.capital && year % 10 == 0;

@@ -71,6 +71,11 @@ EnglishDate::Found EnglishDate::from_month(std::size_t i) const {
     if (!lexemes_[i].capital) return std::nullopt;
     const int month = lexemes_[i].value();
     const std::size_t next = after_month(i);
+    const bool dash = lexemes_[next].is_symbol('-') && glued(next) && glued(next + 1) &&
+                      lexemes_[next + 1].digits == 2 && !brief_year(next) &&
+                      !lexemes_[next + 2].is_symbol('-');
+    if (dash && day_number(next + 1) > 0)  // Aug-07
+        return with_year(next + 2, month, day_number(next + 1), day_number(next + 1));
     const int first = day_number(next);
     if (first > 0 && !is_unit_behind(next)) {
         std::size_t k = after_ordinal(next + 1);
@@ -109,8 +114,10 @@ std::optional<int> EnglishDate::brief_year(std::size_t i) const {
     if (lexemes_[i + 2].is_symbol('-') && glued(i + 2)) return std::nullopt;
     const int year = 2000 + lexemes_[i + 1].small_number();
     const int now = resolver_.year_at(0).value_or(year);
+    constexpr int kRecent = 8;  // before, Aug-07 is rather a day
     constexpr int kLongAgo = 20;
-    return year > now - kLongAgo && year <= now + 5 ? std::optional(year) : std::nullopt;
+    const bool day = lexemes_[i].is_symbol('-') && year < now - kRecent;
+    return !day && year > now - kLongAgo && year <= now + 5 ? std::optional(year) : std::nullopt;
 }
 
 EnglishDate::Found EnglishDate::month_and_year(std::size_t i, std::size_t next) const {

@@ -60,9 +60,10 @@ EnglishDate::Found EnglishDate::from_year_end(std::size_t i) const {
     const bool possessive =
         lexemes_[i + 1].is_symbol('\'') && glued(i + 1) && glued(i + 2);  // year's end
     const std::size_t k = possessive ? i + 3 : hyphen ? i + 2 : i + 1;
-    if (!lexemes_[k].is(Keyword::end) || !is_behind_deadline(i)) return std::nullopt;
-    if (const auto year = year_number(lexemes_[k + 1]))
-        return last_day({year_of(*year), DatePrecision::day, DateKind::absolute, k + 2});
+    if (!lexemes_[k].is(Keyword::end)) return std::nullopt;
+    const auto year = year_number(lexemes_[k + 1]);
+    if (!is_behind_deadline(i) && !(hyphen && year)) return std::nullopt;
+    if (year) return last_day({year_of(*year), DatePrecision::day, DateKind::absolute, k + 2});
     return last_day(resolver_.year(0, k + 1));
 }
 

@@ -169,7 +169,12 @@ INSTANTIATE_TEST_SUITE_P(
         ToldCase{"周一（10月16日）宣布", "r 2023-10-16 day, r 2023-10-16 day"},
         ToldCase{"周一至周五营业", ""}, ToldCase{"周一至周五，跌", "r 2024-05-13..2024-05-17 span"},
         ToldCase{"年初至今", "r 2024-01-01..2024-05-15 span"},
-        ToldCase{"3/15-3/17", "r 2024-03-15..2024-03-17 span"}));
+        ToldCase{"3/15-3/17", "r 2024-03-15..2024-03-17 span"},
+        ToldCase{"Aug-07 and Aug-22", "r 2024-08-07 day, a 2022-08-01..2022-08-31 month"},
+        ToldCase{"2023-Q4", "a 2023-10-01..2023-12-31 quarter"},
+        ToldCase{"in the spring of next year", "r 2025-03-01..2025-05-31 span"},
+        ToldCase{"it will fall next year", "r 2025-01-01..2025-12-31 year"},
+        ToldCase{"debt at year-end 2023", "a 2023-12-31 day"}));
 
 }  // namespace
 }  // namespace sinodex
