@@ -76,7 +76,8 @@ std::optional<SlashedDay> slashed_day_at(const std::vector<Lexeme>& lexemes, std
                      !lexemes[i - 1].is(Class::line) && !lexemes[i - 1].is_symbol('\t');
     const bool share = next.is(Keyword::of) || next.is(Class::percent) || next.is(Keyword::above) ||
                        next.is(Keyword::han_of) || next.is(Class::noun) ||
-                       next.is(Class::counter) || next.is(Class::scale);
+                       next.is(Class::counter) || next.is(Class::scale) ||
+                       (next.is(Class::other) && next.value() == kNumberedThing);  // 1/16决赛
     if (month < 1 || month > 12 || day < 1 || day > 31 || part || led || share) return {};
     return SlashedDay{month, day};
 }

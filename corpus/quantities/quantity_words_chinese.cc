@@ -154,7 +154,8 @@ constexpr VocabularyRow kChinese[] = {
     key(K::han_festival, "节"),
     key(K::day_part, "上午 下午 早上 中午 晚上 晚间 凌晨 傍晚 开始 才 当天 当日"),
     {Class::other, kNumberedThing,
-     "文 令 线 楼 店 院 仓 门 台 馆 展 厂 井 坑 矿 机 车 船 舰 床 病 员 选 提 议 议案 提案 公告 "
+     "赛 决赛 文 令 线 楼 店 院 仓 门 台 馆 展 厂 井 坑 矿 机 车 船 舰 床 病 员 选 提 议 议案 提案 "
+     "公告 "
      "文件 决定 "
      "通知 公报 建 基 桥 路 厅 球 房 室 泊 地 池 炉 卫 火 星 探 站 港"},
     key(K::holidays, "假期 长假 小长假 连假 期间 黄金周 节假日 法定节假日"),

@@ -171,7 +171,7 @@ INSTANTIATE_TEST_SUITE_P(
         ToldCase{"年初至今", "r 2024-01-01..2024-05-15 span"},
         ToldCase{"3/15-3/17", "r 2024-03-15..2024-03-17 span"},
         ToldCase{"Aug-07 and Aug-22", "r 2024-08-07 day, a 2022-08-01..2022-08-31 month"},
-        ToldCase{"2023-Q4", "a 2023-10-01..2023-12-31 quarter"},
+        ToldCase{"1/16决赛", ""}, ToldCase{"2023-Q4", "a 2023-10-01..2023-12-31 quarter"},
         ToldCase{"in the spring of next year", "r 2025-03-01..2025-05-31 span"},
         ToldCase{"it will fall next year", "r 2025-01-01..2025-12-31 year"},
         ToldCase{"debt at year-end 2023", "a 2023-12-31 day"}));
