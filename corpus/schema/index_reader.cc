@@ -294,19 +294,38 @@ Xapian::docid IndexReader::first_with(const std::string& term) const {
     return 0;
 }
 
-// Of what another machine has, this one is known.
+// Of what another machine has, this one is known. Articles are many where a word is common, and
+// their ids lie one behind the other.
 Xapian::docid IndexReader::example_with(const std::string& term) const {
     const auto slot = static_cast<Xapian::valueno>(info(Field::id).slot);
     Xapian::docid example = 0;
     std::string least;
-    auto ids = database_.valuestream_begin(slot);
-    for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
-        if (is_deleted(*at)) continue;
-        ids.skip_to(*at);
-        std::string id = *ids;
-        if (example != 0 && id >= least) continue;
-        example = *at;
-        least = std::move(id);
+    const auto compare = [&](Xapian::docid document, std::string_view id) {
+        if (example != 0 && (id > least || (id == least && document > example))) return;
+        example = document;
+        least = id;
+    };
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+        const Segment& segment = segments_[i];
+        const auto see = [&](std::uint32_t own, std::string_view id) {
+            if (!is_among(segment.deleted, own)) compare(number_in(i, own), id);
+        };
+        if (segment.postings) {
+            PostingList list(*segment.postings, term);
+            while (list.next_chunk()) {
+                list.read([&](std::uint32_t own, std::uint32_t) {
+                    see(own, segment.postings->value(slot, own));
+                    return true;
+                });
+            }
+            continue;
+        }
+        const Xapian::Database& database = segment.database;
+        auto ids = database.valuestream_begin(slot);
+        for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+            ids.skip_to(*at);
+            see(*at, *ids);
+        }
     }
     return example;
 }

@@ -2,6 +2,7 @@
 #include "corpus/schema/posting_table.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "corpus/schema/glass_numbers.h"
@@ -17,6 +18,7 @@ constexpr std::size_t kHeaderBytes = 11;
 constexpr std::size_t kLevelPlace = 4;
 constexpr std::size_t kEndPlace = 9;  // where the directory ends
 constexpr std::uint32_t kMaxLevel = 10;
+constexpr std::uint32_t kNoDocument = std::numeric_limits<std::uint32_t>::max();
 constexpr std::string_view kValuesKey = "\0\xD8"sv;
 constexpr std::string_view kLengthsKey = "\0\xE0"sv;
 
@@ -169,32 +171,171 @@ std::uint32_t PostingTable::long_number(std::uint32_t low, const char*& at, cons
     damaged();
 }
 
-// A chunk of values has the number of its first document in its key.
-std::string_view PostingTable::value(std::uint32_t slot, std::uint32_t document) const {
-    std::string before(kValuesKey);
-    put_glass_number(before, slot);
-    std::string key = before;
+PostingTable::ValueChunk& PostingTable::values_of(std::uint32_t slot) const {
+    if (slot >= values_.size()) values_.resize(std::size_t{slot} + 1);
+    ValueChunk& chunk = values_[slot];
+    if (chunk.before.empty()) {
+        chunk.before = kValuesKey;
+        put_glass_number(chunk.before, slot);
+    }
+    return chunk;
+}
+
+// A chunk of values has the number of its first document in its key. Behind the last one:
+// kNoDocument.
+std::uint32_t PostingTable::first_document(const ValueChunk& chunk, Place place) const {
+    if (is_end(place)) return kNoDocument;
+    const std::string_view key = item(block(place.block), place.item).key;
+    if (!key.starts_with(chunk.before)) return kNoDocument;
+    std::uint32_t first = 0;
+    if (!take_sortable_number(key.substr(chunk.before.size()), first)) damaged();
+    return first;
+}
+
+void PostingTable::open(ValueChunk& chunk, Place place) const {
+    chunk.end = 0;  // where it turns out to be damaged, none is at hand
+    chunk.first = first_document(chunk, place);
+    chunk.bytes = value_at(place, chunk.joined);
+    chunk.next = place;
+    chunk.document = chunk.first;
+    chunk.at = 0;
+    chunk.end = first_document(chunk, place);
+}
+
+// To the chunk that a document would be in, if it is one of the next few.
+bool PostingTable::go_on(ValueChunk& chunk, std::uint32_t document) const {
+    constexpr int kFew = 2;
+    if (chunk.first >= chunk.end || document < chunk.end) return false;
+    Place place = chunk.next;
+    std::uint32_t first = chunk.end;
+    for (int i = 0; i < kFew && first != kNoDocument; ++i) {
+        Place next = place;
+        do {
+            step(next);
+        } while (!is_end(next) && !item(block(next.block), next.item).first);
+        const std::uint32_t end = first_document(chunk, next);
+        if (end <= first) damaged();
+        if (document < end) {
+            open(chunk, place);
+            return true;
+        }
+        place = next;
+        first = end;
+    }
+    return false;
+}
+
+// The same by way of the tree; false where no chunk begins with the document or before it.
+bool PostingTable::look_up(ValueChunk& chunk, std::uint32_t document) const {
+    std::string key = chunk.before;
     put_sortable_number(key, document);
     Place place = find(key);
-    const auto here = [&] { return item(block(place.block), place.item).key; };
-    if ((is_end(place) || here() != key) && !step_back(place)) return {};
-    const std::string_view found = here();
-    std::uint32_t at_document = 0;
-    if (!found.starts_with(before)) return {};
-    if (!take_sortable_number(found.substr(before.size()), at_document)) damaged();
-    const std::string_view chunk = value_at(place, joined_);
-    const char* at = chunk.data();
-    const char* const end = at + chunk.size();
+    const bool begins_it = first_document(chunk, place) == document;
+    if (!begins_it && !step_back(place)) return false;
+    if (first_document(chunk, place) > document) return false;
+    open(chunk, place);
+    return true;
+}
+
+std::string_view PostingTable::value_in(ValueChunk& chunk, std::uint32_t document) const {
+    const char* const begin = chunk.bytes.data();
+    const char* const end = begin + chunk.bytes.size();
+    if (document < chunk.document) {
+        chunk.document = chunk.first;
+        chunk.at = 0;
+    }
+    const char* at = begin + chunk.at;
     while (at != end) {
+        chunk.at = static_cast<std::size_t>(at - begin);
         const std::uint32_t size = number(at, end);
         if (size > static_cast<std::size_t>(end - at)) damaged();
-        if (at_document == document) return {at, size};
+        if (chunk.document == document) return {at, size};
         at += size;
         if (at == end) break;
-        at_document += number(at, end) + 1;
-        if (at_document > document) break;
+        const std::uint32_t next = chunk.document + number(at, end) + 1;
+        if (next > document || next < chunk.document) break;
+        chunk.document = next;
     }
     return {};
+}
+
+// Reads all chunks of a slot, once: to find one by way of the tree waits for memory some ten times.
+void PostingTable::make_directory(ValueChunk& chunk) const {
+    std::vector<std::uint64_t> directory(std::size_t{documents_} + 1);
+    chunk.directory.swap(directory);
+    std::vector<std::string_view> parts;
+    for (Place place = find(chunk.before);;) {
+        const std::uint32_t first = first_document(chunk, place);
+        if (first == kNoDocument) return;
+        parts.clear();
+        for (bool last = false; !last; step(place)) {
+            if (is_end(place)) damaged();
+            const Item part = item(block(place.block), place.item);
+            if (part.first != parts.empty()) damaged();
+            parts.push_back(part.rest);
+            last = part.last;
+        }
+        note_values(chunk, first, parts);
+    }
+}
+
+// What lies in several parts is not noted.
+void PostingTable::note_values(ValueChunk& chunk, std::uint32_t document,
+                               const std::vector<std::string_view>& parts) const {
+    const char* const file = file_.bytes().data();
+    std::string joined;
+    std::string_view bytes = parts.front();
+    if (parts.size() > 1) {
+        for (const std::string_view part : parts) joined.append(part);
+        bytes = joined;
+    }
+    const char* at = bytes.data();
+    const char* const end = at + bytes.size();
+    std::size_t part = 0;
+    std::size_t before = 0;  // bytes of the parts before
+    while (at != end) {
+        const std::uint32_t size = number(at, end);
+        if (size > static_cast<std::size_t>(end - at) || document > documents_) damaged();
+        const auto begin = static_cast<std::size_t>(at - bytes.data());
+        while (part + 1 < parts.size() && begin >= before + parts[part].size()) {
+            before += parts[part++].size();
+        }
+        if (begin + size <= before + parts[part].size() && size < 1U << kValueSizeBits) {
+            const auto place =
+                static_cast<std::uint64_t>(parts[part].data() - file) + begin - before;
+            chunk.directory[document] = place << kValueSizeBits | size;
+        }
+        at += size;
+        if (at == end) return;
+        const std::uint32_t next = document + number(at, end) + 1;
+        if (next <= document) damaged();
+        document = next;
+    }
+}
+
+void PostingTable::expect_value(std::uint32_t slot, std::uint32_t document) const {
+    constexpr std::size_t kLine = 64;
+    const ValueChunk& chunk = values_of(slot);
+    if (document >= chunk.directory.size()) return;
+    const std::uint64_t place = chunk.directory[document];
+    const std::size_t size = place & ((1U << kValueSizeBits) - 1);
+    const char* const begin = file_.bytes().data() + (place >> kValueSizeBits);
+    for (std::size_t at = 0; at < size; at += kLine) __builtin_prefetch(begin + at);
+}
+
+std::string_view PostingTable::value(std::uint32_t slot, std::uint32_t document) const {
+    constexpr std::uint32_t kMany = 16;
+    ValueChunk& chunk = values_of(slot);
+    if (document < chunk.directory.size() && chunk.directory[document] != 0) {
+        const std::uint64_t place = chunk.directory[document];
+        return file_.bytes().substr(place >> kValueSizeBits, place & ((1U << kValueSizeBits) - 1));
+    }
+    const bool at_hand = document >= chunk.first && document < chunk.end;
+    if (!at_hand && !go_on(chunk, document)) {
+        if (++chunk.look_ups == documents_ / kMany) make_directory(chunk);
+        if (!look_up(chunk, document)) return {};
+    }
+    return value_in(chunk, document);
 }
 
 std::vector<double>& PostingTable::sums() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,13 @@ class PostingTable {
 
     std::uint32_t documents() const { return documents_; }
 
-    // What a document has in a slot; empty where it has nothing. Valid until the next call.
+    // What a document has in a slot; empty where it has nothing. Valid until the next call for that
+    // slot. A call takes less where documents are asked for in the order of their numbers, and
+    // where so many were asked for that it was worth to note where the values of all of them lie.
     std::string_view value(std::uint32_t slot, std::uint32_t document) const;
+
+    // It will be asked for soon: has the processor fetch it meanwhile.
+    void expect_value(std::uint32_t slot, std::uint32_t document) const;
 
     // The lengths of the documents by their numbers, from 1. They are read when first asked for.
     const std::vector<std::uint32_t>& lengths() const;
@@ -49,6 +55,23 @@ class PostingTable {
         bool last = true;
     };
 
+    // A chunk of the values of a slot, and where in it the last one stands that was asked for.
+    struct ValueChunk {
+        std::string before;       // in keys, the number of the slot
+        Place next;               // behind the chunk
+        std::uint32_t first = 1;  // its first document; with `end`: none is at hand
+        std::uint32_t end = 0;    // the first one of the next chunk
+        std::string_view bytes;
+        std::string joined;
+        std::size_t at = 0;  // of the value of `document`
+        std::uint32_t document = 0;
+        std::uint32_t look_ups = 0;
+        // By document, once many were looked up: where in the file its value begins, and behind
+        // that kValueSizeBits for the size. 0: nothing is known.
+        std::vector<std::uint64_t> directory;
+    };
+    static constexpr unsigned kValueSizeBits = 24;
+
     [[noreturn]] void damaged() const;
     std::string_view block(std::uint32_t number) const;
     std::uint32_t items(std::string_view block) const;
@@ -59,6 +82,15 @@ class PostingTable {
     bool step_back(Place& place) const;
     void to_leaf(Place& place) const;
     std::string_view value_at(Place& place, std::string& joined) const;
+    ValueChunk& values_of(std::uint32_t slot) const;
+    std::uint32_t first_document(const ValueChunk& chunk, Place place) const;
+    bool go_on(ValueChunk& chunk, std::uint32_t document) const;
+    bool look_up(ValueChunk& chunk, std::uint32_t document) const;
+    void make_directory(ValueChunk& chunk) const;
+    void note_values(ValueChunk& chunk, std::uint32_t document,
+                     const std::vector<std::string_view>& parts) const;
+    void open(ValueChunk& chunk, Place place) const;
+    std::string_view value_in(ValueChunk& chunk, std::uint32_t document) const;
     // Nearly all numbers are of one byte.
     std::uint32_t number(const char*& at, const char* end) const {
         if (at == end) damaged();
@@ -73,7 +105,7 @@ class PostingTable {
     std::uint32_t documents_;
     mutable std::vector<std::uint32_t> lengths_;
     mutable std::vector<double> sums_;
-    mutable std::string joined_;  // values that lie in several parts
+    mutable std::deque<ValueChunk> values_;  // by slot
 };
 
 // The postings of a term, or the lengths of documents, one chunk after the other. Refers to the

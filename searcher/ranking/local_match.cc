@@ -6,6 +6,7 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <numeric>
 #include <string>
 
 #include "corpus/schema/fields.h"
@@ -182,9 +183,10 @@ void LocalMatch::run(std::size_t most) {
     matches_ = 0;
     ordered_ = 0;
     least_ = 0;
+    room_ = room_for(most);
     complete_ = most;
     for (std::size_t i = 0; i < index_.segments().size(); ++i) run(i, most);
-    if (complete_ > matches_) complete_ = matches_;
+    if (complete_ > matches_ || found_.size() == matches_) complete_ = matches_;
 }
 
 void LocalMatch::run(std::size_t segment, std::size_t most) {
@@ -220,8 +222,18 @@ void LocalMatch::keep(double score, std::uint32_t own, std::size_t segment, std:
     ++matches_;
     if (score < least_) return;
     found_.push_back({score, index_.number_in(segment, own)});
+    if (found_.size() < room_) return;
+    drop_worst(most);
+    room_ = std::max(room_, 2 * found_.size());
+}
+
+// How many are kept until the worst are dropped. Of what holds the words of a phrase more are asked
+// for where few hold the phrase.
+std::size_t LocalMatch::room_for(std::size_t most) const {
     constexpr std::size_t kSlack = 1000;
-    if (most < kAll / 2 && found_.size() >= 2 * most + kSlack) drop_worst(most);
+    constexpr std::size_t kSlackOfConditions = 20'000;
+    if (most >= kAll / 2) return kAll;
+    return 2 * most + (must_ != nullptr ? kSlackOfConditions : kSlack);
 }
 
 // Keeps so many of the best, and what ties with the last of them.
@@ -254,34 +266,49 @@ void LocalMatch::order(std::size_t count) {
         return without_last_bits(one.score) >= least;
     });
     std::sort(begin, end, better);
-    const std::size_t from = ordered_;
-    ordered_ = static_cast<std::size_t>(end - found_.begin());
-    order_ties(from);
+    order_ties(ordered_, count, static_cast<std::size_t>(end - found_.begin()));
+    ordered_ = count;
 }
 
-std::string LocalMatch::id_of(Xapian::docid document) const {
+std::string_view LocalMatch::id_of(Xapian::docid document) const {
     const auto segments = static_cast<Xapian::docid>(index_.segments().size());
     const Segment& segment = index_.segments()[(document - 1) % segments];
-    return std::string(segment.postings->value(static_cast<std::uint32_t>(info(Field::id).slot),
-                                               (document - 1) / segments + 1));
+    return segment.postings->value(static_cast<std::uint32_t>(info(Field::id).slot),
+                                   (document - 1) / segments + 1);
 }
 
-void LocalMatch::order_ties(std::size_t from) {
-    for (std::size_t i = from; i < ordered_;) {
+// Of the ties of the last of the first `count` as many are put in order as belong to these.
+void LocalMatch::order_ties(std::size_t from, std::size_t count, std::size_t to) {
+    for (std::size_t i = from; i < count;) {
         const double score = without_last_bits(found_[i].score);
         std::size_t end = i + 1;
-        while (end < ordered_ && without_last_bits(found_[end].score) == score) ++end;
-        if (end - i > 1) {
-            std::vector<std::pair<std::string, Found>> ties;
-            for (std::size_t k = i; k < end; ++k) {
-                ties.emplace_back(id_of(found_[k].document), found_[k]);
-            }
-            std::stable_sort(ties.begin(), ties.end(),
-                             [](const auto& a, const auto& b) { return a.first < b.first; });
-            for (std::size_t k = i; k < end; ++k) found_[k] = ties[k - i].second;
-        }
+        while (end < to && without_last_bits(found_[end].score) == score) ++end;
+        if (end - i > 1) order_by_id(i, std::min(end, count), end);
         i = end;
     }
+}
+
+// Brings those of [from, to) whose ids come first to [from, wanted).
+void LocalMatch::order_by_id(std::size_t from, std::size_t wanted, std::size_t to) {
+    std::string ids;
+    std::vector<std::size_t> ends;
+    for (std::size_t i = from; i < to; ++i)
+        ends.push_back(ids.append(id_of(found_[i].document)).size());
+    const auto id = [&](std::size_t place) {
+        const std::size_t begin = place == 0 ? 0 : ends[place - 1];
+        return std::string_view(ids).substr(begin, ends[place] - begin);
+    };
+    std::vector<std::size_t> places(to - from);
+    std::iota(places.begin(), places.end(), 0U);
+    std::partial_sort(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(wanted - from),
+                      places.end(), [&](std::size_t a, std::size_t b) {
+                          const int order = id(a).compare(id(b));
+                          return order != 0 ? order < 0 : a < b;
+                      });
+    std::vector<Found> ordered;
+    ordered.reserve(places.size());
+    for (const std::size_t place : places) ordered.push_back(found_[from + place]);
+    std::copy(ordered.begin(), ordered.end(), found_.begin() + static_cast<std::ptrdiff_t>(from));
 }
 
 LocalMatch::Numbers LocalMatch::documents(const PostingTable& table,

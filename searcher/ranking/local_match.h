@@ -55,10 +55,12 @@ class LocalMatch {
     void run(std::size_t most);
     void run(std::size_t segment, std::size_t most);
     void keep(double score, std::uint32_t own, std::size_t segment, std::size_t most);
+    std::size_t room_for(std::size_t most) const;
     void drop_worst(std::size_t most);
     void order(std::size_t count);
-    void order_ties(std::size_t from);
-    std::string id_of(Xapian::docid document) const;
+    void order_ties(std::size_t from, std::size_t count, std::size_t to);
+    void order_by_id(std::size_t from, std::size_t wanted, std::size_t to);
+    std::string_view id_of(Xapian::docid document) const;
 
     Numbers documents(const PostingTable& table, const MatchQuery& query) const;
     Numbers documents_among(const PostingTable& table, const MatchQuery& query,
@@ -85,6 +87,7 @@ class LocalMatch {
     std::size_t complete_ = 0;  // so many ranks, at least, are among these
     std::size_t ordered_ = 0;   // so many of them are in order
     double least_ = 0;          // what scores less is not among the first `complete_`
+    std::size_t room_ = 0;      // so many of them are kept, then the worst are dropped
     Xapian::doccount matches_ = 0;
     bool has_run_ = false;
 };

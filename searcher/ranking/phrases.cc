@@ -23,8 +23,7 @@ constexpr std::array<std::string_view, 5> kMadeWords{"billion", "million", "perc
                                                      "trillion"};
 
 bool is_plain(const std::string& word) {
-    return std::all_of(word.begin(), word.end(), is_letter) &&
-           std::find(kMadeWords.begin(), kMadeWords.end(), word) == kMadeWords.end();
+    return std::all_of(word.begin(), word.end(), is_letter) && !is_made(word);
 }
 
 bool is_ascii(std::string_view text) {
@@ -33,13 +32,19 @@ bool is_ascii(std::string_view text) {
     return all < 0x80;
 }
 
-// Letters that are folded to others (accents, full width), and addresses, which are no words.
-bool may_be_folded(std::string_view text) {
-    if (text.find("://") != text.npos || text.find("www.") != text.npos) return true;
-    return !is_ascii(text) && std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte >= 0xC2 && byte <= 0xDF) || byte == 0xE1 || byte >= 0xEF;
-    });
+// Whether there may be an address, which is no word: with "://", or where three of these letters
+// stand together.
+bool may_have_address(std::string_view text) {
+    const auto is_w = [&](std::size_t i) { return static_cast<unsigned>((text[i] | 0x20) == 'w'); };
+    unsigned found = 0;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) found |= is_w(i) & is_w(i + 1) & is_w(i + 2);
+    return found != 0 || text.find("://") != text.npos;
+}
+
+// Letters that are folded to others: accents, full width.
+bool is_folded(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 0xC2 && byte <= 0xDF) || byte == 0xE1 || byte >= 0xEF;
 }
 
 // Texts are looked through in blocks of so many bytes, for what a compiler makes of such a loop:
@@ -77,6 +82,20 @@ std::size_t match_word(std::string_view text, std::size_t at, std::string_view w
     return matched == word.size() ? at : text.npos;
 }
 
+// Where a word begins that ends before `end`, with what may stand within and behind it.
+std::size_t match_word_before(std::string_view text, std::size_t end, std::string_view word) {
+    std::size_t left = word.size();
+    while (end > 0 && left > 0) {
+        const char c = text[--end];
+        if (lower(c) == word[left - 1]) {
+            --left;
+        } else if (is_alphanumeric(c)) {
+            return text.npos;
+        }
+    }
+    return left == 0 ? end : text.npos;
+}
+
 // Where the next word may begin: behind anything that is no letter or digit.
 std::size_t next_word(std::string_view text, std::size_t at) {
     while (at < text.size() && !is_alphanumeric(text[at])) ++at;
@@ -97,21 +116,45 @@ bool follow(std::string_view text, std::size_t at, const std::vector<std::string
     return after != text.npos && follow(text, after, words, word + 1);
 }
 
+// Whether the words before `word` stand before a place, as follow() finds them in front of it.
+bool precede(std::string_view text, std::size_t at, const std::vector<std::string>& words,
+             std::size_t word) {
+    if (word == 0) return true;
+    const std::size_t begin = match_word_before(text, at, words[word - 1]);
+    if (begin != text.npos && precede(text, begin, words, word - 1)) return true;
+    while (at > 0 && !is_alphanumeric(text[at - 1])) --at;
+    const bool letter = at > 0 && at < text.size() && !is_alphanumeric(text[at]);
+    if (!letter) return false;
+    const std::size_t before = match_word_before(text, at - 1, words[word - 1]);
+    return before != text.npos && precede(text, before, words, word - 1);
+}
+
 }  // namespace
 
+bool may_be_folded(std::string_view text) {
+    return may_have_address(text) ||
+           (!is_ascii(text) && std::any_of(text.begin(), text.end(), is_folded));
+}
+
+bool is_made(std::string_view word) {
+    return std::find(kMadeWords.begin(), kMadeWords.end(), word) != kMadeWords.end();
+}
+
+bool may_be_made(std::string_view beginning) {
+    return std::any_of(kMadeWords.begin(), kMadeWords.end(),
+                       [&](std::string_view word) { return word.starts_with(beginning); });
+}
+
 PhraseFilter::PhraseFilter(const Phrase& phrase) {
-    const auto made = [](const std::string& beginning) {
-        return std::any_of(kMadeWords.begin(), kMadeWords.end(),
-                           [&](std::string_view word) { return word.starts_with(beginning); });
-    };
     if (phrase.stems) return;
-    if (phrase.prefix && made(phrase.positions.back().front())) return;
+    if (phrase.prefix && may_be_made(phrase.positions.back().front())) return;
     for (const auto& alternatives : phrase.positions) {
         if (alternatives.size() != 1 || !is_plain(alternatives.front())) {
             words_.clear();
             return;
         }
         words_.push_back(alternatives.front());
+        if (words_.back().size() > words_[rarest_].size()) rarest_ = words_.size() - 1;
     }
 }
 
@@ -120,7 +163,7 @@ bool PhraseFilter::may_hold(std::string_view text) const {
 }
 
 bool PhraseFilter::stands_in(std::string_view text) const {
-    const std::string& word = words_.front();
+    const std::string& word = words_[rarest_];
     const char first = word.front();
     const bool letter = word.size() == 1;
     for (std::size_t begin = 0; begin < text.size(); begin += kBlock) {
@@ -133,7 +176,10 @@ bool PhraseFilter::stands_in(std::string_view text) const {
         for (std::size_t i = begin; i < end; ++i) {
             if (lower(text[i]) != first) continue;
             const std::size_t behind = match_word(text, i, word);
-            if (behind != text.npos && follow(text, behind, words_, 1)) return true;
+            if (behind != text.npos && follow(text, behind, words_, rarest_ + 1) &&
+                precede(text, i, words_, rarest_)) {
+                return true;
+            }
         }
     }
     return false;

@@ -28,6 +28,14 @@ std::vector<PhrasePlace> phrase_places(const Phrase& phrase, const std::vector<T
 // without overlap. Words are compared as they are folded, not by their stems. Thread-safe.
 std::vector<ByteRange> find_phrase(const Phrase& phrase, const std::vector<Token>& tokens);
 
+// Whether analysis may make other words of a text than its letters are: by accents, full width, or
+// as it passes over addresses. Thread-safe.
+bool may_be_folded(std::string_view text);
+
+// Whether a word, or one that begins so, may be made of other letters: 37bn, 5%. Thread-safe.
+bool is_made(std::string_view word);
+bool may_be_made(std::string_view beginning);
+
 // Tells of most texts that do not hold a phrase that they do not, by their bytes alone: much faster
 // than analysing them. Thread-safe.
 class PhraseFilter {
@@ -41,6 +49,7 @@ class PhraseFilter {
     bool stands_in(std::string_view text) const;
 
     std::vector<std::string> words_;  // empty: any text may hold it
+    std::size_t rarest_ = 0;          // the one that is looked for: the longest
 };
 
 }  // namespace sinodex

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "corpus/schema/posting_table.h"
 #include "searcher/ranking/condition_check.h"
 
 namespace sinodex {
@@ -18,6 +19,15 @@ double without_last_bits(double score) {
     int exponent = 0;
     const double fraction = std::frexp(score, &exponent);
     return std::ldexp(std::round(std::ldexp(fraction, kBits)), exponent - kBits);
+}
+
+// What is stored of a document will be asked for soon.
+void expect(Xapian::docid document, const IndexReader& index) {
+    const auto count = static_cast<Xapian::docid>(index.segments().size());
+    const Segment& segment = index.segments()[(document - 1) % count];
+    if (segment.remote || !segment.postings) return;
+    segment.postings->expect_value(static_cast<std::uint32_t>(info(Field::record).slot),
+                                   (document - 1) / count + 1);
 }
 
 // Whether an article has these is asked when its phrases are known.
@@ -91,7 +101,12 @@ OpenedArticle MatchingArticles::open(const RankedArticle& candidate, std::size_t
 
 void MatchingArticles::add_needed(const Condition& condition) {
     if (const auto* has = std::get_if<HasPhrase>(&condition.is)) {
-        needed_.emplace_back(query_.phrases[has->phrase]);
+        const Phrase& phrase = query_.phrases[has->phrase];
+        if (phrase.parts.empty()) {
+            needed_.emplace_back(phrase);
+        } else {
+            needed_near_.emplace_back(phrase, tools_.analyzer(), tools_.vocabulary());
+        }
     } else if (const auto* all = std::get_if<AllOf>(&condition.is)) {
         for (const Condition& child : all->children) add_needed(child);
     }
@@ -99,27 +114,34 @@ void MatchingArticles::add_needed(const Condition& condition) {
 
 // Tells of each article whether it is worth to open it: false when it cannot hold what it must.
 // They are looked at in the order in which they lie, since neighbours share blocks.
-std::vector<bool> MatchingArticles::look_at(const std::vector<RankedArticle>& candidates) const {
+std::vector<bool> MatchingArticles::look_at(const std::vector<RankedArticle>& candidates) {
     std::vector<bool> worth_opening(candidates.size(), true);
-    if (needed_.empty()) return worth_opening;
+    if (needed_.empty() && needed_near_.empty()) return worth_opening;
     std::vector<std::size_t> order(candidates.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return candidates[a].document < candidates[b].document;
     });
-    for (const std::size_t i : order) {
+    constexpr std::size_t kAhead = 4;
+    for (std::size_t place = 0; place < order.size(); ++place) {
         bounds_.check();
+        const std::size_t i = order[place];
         const Xapian::docid document = candidates[i].document;
+        if (place + kAhead < order.size()) {
+            expect(candidates[order[place + kAhead]].document, tools_.index());
+        }
         worth_opening[i] = !passed_over_.contains(document) && may_hold_phrases(document);
     }
     return worth_opening;
 }
 
-bool MatchingArticles::may_hold_phrases(Xapian::docid document) const {
+bool MatchingArticles::may_hold_phrases(Xapian::docid document) {
     const SearchedTexts texts = tools_.index().texts(document);
-    return std::all_of(needed_.begin(), needed_.end(), [&](const PhraseFilter& phrase) {
+    const auto may_hold = [&](auto& phrase) {
         return phrase.may_hold(texts.text) || phrase.may_hold(texts.title);
-    });
+    };
+    return std::all_of(needed_.begin(), needed_.end(), may_hold) &&
+           std::all_of(needed_near_.begin(), needed_near_.end(), may_hold);
 }
 
 bool MatchingArticles::holds_phrases(const OpenedArticle& article) {

@@ -8,6 +8,7 @@
 
 #include "corpus/schema/stories.h"
 #include "searcher/ranking/article_search.h"
+#include "searcher/ranking/near_filter.h"
 #include "searcher/ranking/phrases.h"
 #include "searcher/retrieval/search_tools.h"
 
@@ -66,8 +67,8 @@ class MatchingArticles {
     Revision since() const { return request_.since.value_or(kNoRevision); }
     OpenedArticle open(const RankedArticle& candidate, std::size_t place);
     void add_needed(const Condition& condition);
-    std::vector<bool> look_at(const std::vector<RankedArticle>& candidates) const;
-    bool may_hold_phrases(Xapian::docid document) const;
+    std::vector<bool> look_at(const std::vector<RankedArticle>& candidates);
+    bool may_hold_phrases(Xapian::docid document);
     void note_holders();
 
     SearchTools& tools_;
@@ -77,6 +78,7 @@ class MatchingArticles {
     ArticleSearch search_;
     bool has_phrases_;
     std::vector<PhraseFilter> needed_;        // phrases that must hold, whatever else does
+    std::vector<NearFilter> needed_near_;     // the same, of NEAR
     bool asked_ = false;                      // other machines, for the first ranks
     std::vector<std::string> asked_holders_;  // terms
     std::unordered_set<Xapian::docid> passed_over_;

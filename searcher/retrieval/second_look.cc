@@ -22,6 +22,7 @@ SecondLook::SecondLook(const std::vector<JudgedArticle>& articles, SearchTools& 
       query_weight_(query_weight),
       worth_(query_weight * share) {
     for (const JudgedArticle& article : articles) {
+        if (!article.counts) continue;
         best_found_ = std::max(best_found_, article.score);
         best_full_ = std::max(best_full_, article.score + article.extra);
     }

@@ -271,6 +271,32 @@ TEST(PostingTable, ReadsWhatXapianReads) {
     }
 }
 
+// Near the document that was asked for before, and far from it; back and forth.
+TEST(PostingTable, HasValuesInAnyOrder) {
+    constexpr std::uint32_t kDocuments = 2000;
+    const TemporaryFolder folder;
+    write_sample(folder / "ours", folder / "batch", kDocuments);
+    const Xapian::Database database(folder / "ours");
+    const PostingTable table(folder / "ours", kDocuments);
+    std::mt19937 engine(1);
+    std::uint32_t document = 1;
+    for (int i = 0; i < 20'000; ++i) {
+        const std::uint32_t step = 1U << (engine() % 11);
+        document +=
+            engine() % 8 == 0 ? kDocuments - step : static_cast<std::uint32_t>(engine()) % step;
+        document = document % (kDocuments + 3) + 1;
+        for (const Field field : {Field::record, Field::id, Field::date}) {
+            const int slot = info(field).slot;
+            const std::string expected =
+                document > kDocuments
+                    ? std::string()
+                    : database.get_document(document).get_value(static_cast<Xapian::valueno>(slot));
+            ASSERT_EQ(table.value(static_cast<std::uint32_t>(slot), document), expected)
+                << document;
+        }
+    }
+}
+
 TEST(PostingTable, PassesOverChunksThatEndEarly) {
     const TemporaryFolder folder;
     write_sample(folder / "ours", folder / "batch", 9000);

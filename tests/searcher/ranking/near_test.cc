@@ -8,6 +8,7 @@
 #include <random>
 
 #include "corpus/text/analyzer.h"
+#include "searcher/ranking/near_filter.h"
 #include "tests/searcher/understanding/small_domain.h"
 
 namespace sinodex {
@@ -94,6 +95,98 @@ TEST(FindNear, FindsWhatTryingAllPlacesFinds) {
     }
     EXPECT_GT(holding, 300U);
     EXPECT_LT(holding, 2700U);
+}
+
+bool may_be_near(const UnderstoodQuery& query, const std::string& text) {
+    static Analyzer analyzer;
+    static Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    static Vocabulary vocabulary(database);
+    return NearFilter(query.phrases.at(0), analyzer, vocabulary).may_hold(text);
+}
+
+TEST(NearFilter, PassesOverTextsWhereTheyDoNotStandTogether) {
+    struct Case {
+        std::string query, text;
+        bool may_hold;
+    };
+    for (const Case& one : std::vector<Case>{
+             {"fine NEAR/1 Alibaba", "Fines for Alibaba", true},
+             {"fine NEAR/1 Alibaba", "(Fines) for \"Alibaba\".", true},
+             {"fine NEAR/1 Alibaba", "Fines are for Alibaba", false},
+             {"fine NEAR/1 Alibaba", "Fines for 37 - Alibaba", true},
+             {"fine NEAR/1 Alibaba", "final Alibaba", false},
+             {"\"fine\" NEAR/1 Alibaba", "Fines for Alibaba", false},
+             {"buy NEAR/0 Alibaba", "Alibaba bought", true},
+             {"buy NEAR/0 Alibaba", "Alibaba and others bought", false},
+             {"die NEAR/0 Alibaba", "Alibaba dying", true},
+             {"Alibaba NEAR/1 fine NEAR/1 large", "Alibaba's large fine", true},
+             {"Alibaba NEAR/1 fine NEAR/1 large", "large Alibaba", false},
+             {"Alibaba NEAR/0 commerce", "Alibaba's e-commerce", true},
+             {"us NEAR/0 Alibaba", "U.S. Alibaba", true},
+             {"\"large fine\" NEAR/0 Alibaba", "large fine Alibaba", true},
+             {"\"large fine\" NEAR/0 Alibaba", "large was the fine Alibaba", false},
+             {"Alib* NEAR/0 fine", "Alibaba fine", true},
+             {"Alib* NEAR/0 fine", "Alfa fine", false},
+             {"Alibaba NEAR/0 percent", "Alibaba 5%", true},
+             {"Alibaba NEAR/0 percent", "Alibaba", true},
+             {"Alibaba NEAR/1 fine", "Alibaba of the per cent fine", false},
+             {"Alibaba NEAR/2 fine", "Alibaba of 5 per cent fine", true},
+             {"Alibaba NEAR/0 fine", "Alibaba www.the.large.org fine", true},
+             {"Alibaba NEAR/0 fine", "\xC3\x81libaba", true},
+             {"Alibaba NEAR/0 fine", "", false},
+         }) {
+        const UnderstoodQuery query = testing::understand_query(one.query);
+        EXPECT_EQ(may_be_near(query, one.text), one.may_hold) << one.query << " in " << one.text;
+    }
+}
+
+TEST(NearFilter, NeverPassesOverATextWhereTheyStandTogether) {
+    const std::vector<std::string> words{"Alibaba",
+                                         "deals",
+                                         "a",
+                                         "U.S.",
+                                         "e-commerce",
+                                         "us",
+                                         "bought",
+                                         "buying",
+                                         "AT&T",
+                                         "commerce",
+                                         "x.y",
+                                         "5G",
+                                         "per",
+                                         "cent",
+                                         "cents",
+                                         "37bn",
+                                         "dying",
+                                         "don't",
+                                         "--",
+                                         "fine.Alibaba",
+                                         "the",
+                                         "of",
+                                         "(Alibaba)",
+                                         "s's",
+                                         "\xE2\x80\x9C"
+                                         "fine\xE2\x80\x9D"};
+    const std::vector<std::string> asked{"Alibaba", "deal", "us",  "ecommerce", "commerce", "buy",
+                                         "x.y",     "5g",   "per", "cents",     "die",      "fine"};
+    std::mt19937 random(7);
+    std::size_t found_count = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::string text;
+        for (int i = 0; i < 8; ++i) {
+            text += words[random() % words.size()] + (random() % 9 == 0 ? "-" : " ");
+        }
+        std::string asked_for = asked[random() % asked.size()];
+        for (auto i = random() % 2 + 1; i > 0; --i) {
+            asked_for += " NEAR/" + std::to_string(random() % 4) + " ";
+            asked_for += asked[random() % asked.size()];
+        }
+        const UnderstoodQuery query = testing::understand_query(asked_for);
+        if (near_found(asked_for, text).empty()) continue;
+        ++found_count;
+        EXPECT_TRUE(may_be_near(query, text)) << asked_for << " in " << text;
+    }
+    EXPECT_GT(found_count, 50U);
 }
 
 }  // namespace
