@@ -8,6 +8,7 @@ namespace sinodex {
 namespace {
 
 constexpr unsigned kByteBits = 8;
+constexpr std::size_t kBytes = std::size_t{1} << kByteBits;
 constexpr unsigned kNodeBits = 20;
 constexpr unsigned kNumberBits = 16;
 constexpr unsigned kKeyPlace = kNodeBits + kNumberBits;
@@ -60,6 +61,20 @@ LongestString::LongestString(const std::vector<std::string_view>& strings) {
         }
         steps_[last] = (steps_[last] & ~((std::uint64_t{1} << kNumberBits) - 1)) | (i + 1);
     }
+    note_beginnings();
+}
+
+void LongestString::note_beginnings() {
+    firsts_.resize(kBytes);
+    pairs_.resize(kBytes * kBytes);
+    for (std::size_t first = 0; first < kBytes; ++first) {
+        firsts_[first] = step(key(0, static_cast<char>(first)));
+        if (firsts_[first] == 0) continue;
+        for (std::size_t second = 0; second < kBytes; ++second) {
+            pairs_[first * kBytes + second] =
+                step(key(node_of(firsts_[first]), static_cast<char>(second)));
+        }
+    }
 }
 
 // Where a step is, or may be put.
@@ -71,29 +86,62 @@ std::size_t LongestString::slot(std::uint64_t key) const {
     return at;
 }
 
-LongestString::Found LongestString::find(std::string_view text) const {
-    Found found;
-    std::uint64_t node = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const Step step = steps_[slot(key(node, text[i]))];
-        if (step == 0) break;
-        node = node_of(step);
-        if (ends(step) == 0) continue;
-        found = {static_cast<std::uint32_t>(ends(step) - 1), static_cast<std::uint32_t>(i + 1)};
+LongestString::Two LongestString::find_two(std::string_view text) const {
+    Two two;
+    const auto take = [&two](Step step, std::size_t size) {
+        if (ends(step) == 0) return;
+        two.shorter = two.longest;
+        two.longest = {static_cast<std::uint32_t>(ends(step) - 1),
+                       static_cast<std::uint32_t>(size)};
+    };
+    if (text.empty()) return two;
+    const auto first = static_cast<unsigned char>(text[0]);
+    take(firsts_[first], 1);
+    if (text.size() == 1) return two;
+    Step at = pairs_[first * kBytes + static_cast<unsigned char>(text[1])];
+    for (std::size_t i = 2; at != 0; ++i) {
+        take(at, i);
+        if (i == text.size()) break;
+        at = step(key(node_of(at), text[i]));
     }
-    return found;
+    return two;
 }
 
 TextPacker::TextPacker(const TextDictionary& dictionary)
-    : dictionary_(dictionary), longest_(strings_of(dictionary)) {}
+    : dictionary_(dictionary), longest_(strings_of(dictionary)) {
+    std::string code;
+    for (std::size_t i = 0; i < dictionary.size(); ++i) {
+        code.clear();
+        dictionary.append_code(i, code);
+        code_sizes_.push_back(code.size());
+    }
+}
+
+TextPacker::Cost TextPacker::cost(LongestString::Found first, LongestString::Found second) const {
+    const std::size_t codes = second.size == 0 ? 0 : code_sizes_[second.number];
+    return {code_sizes_[first.number] + codes, std::size_t{first.size} + second.size};
+}
 
 std::string TextPacker::pack(std::string_view text) const {
     std::string codes;
     codes.reserve(text.size() / 2);
+    LongestString::Two here = longest_.find_two(text);
     while (!text.empty()) {
-        const LongestString::Found found = longest_.find(text);
-        dictionary_.append_code(found.number, codes);
-        text.remove_prefix(found.size);
+        LongestString::Found taken = here.longest;
+        LongestString::Two next = longest_.find_two(text.substr(taken.size));
+        const Cost known = cost(taken, next.longest);
+        // Texts take a third of their bytes: what takes less is hardly bettered.
+        if (here.shorter.size > 0 && known.codes * 3 > known.text) {
+            const LongestString::Two behind = longest_.find_two(text.substr(here.shorter.size));
+            const Cost other = cost(here.shorter, behind.longest);
+            if (other.codes * known.text < known.codes * other.text) {
+                taken = here.shorter;
+                next = behind;
+            }
+        }
+        dictionary_.append_code(taken.number, codes);
+        text.remove_prefix(taken.size);
+        here = next;
     }
     return codes;
 }

@@ -26,7 +26,14 @@ class LongestString {
         std::uint32_t number = 0;
         std::uint32_t size = 0;
     };
-    Found find(std::string_view text) const;
+    Found find(std::string_view text) const { return find_two(text).longest; }
+
+    // That one, and the longest one of those that are shorter.
+    struct Two {
+        Found longest;
+        Found shorter;
+    };
+    Two find_two(std::string_view text) const;
 
  private:
     // 20 bits node, 8 bits byte: 20 bits the node that follows, 16 bits 1 + the number of the
@@ -34,11 +41,17 @@ class LongestString {
     using Step = std::uint64_t;
 
     std::size_t slot(std::uint64_t key) const;
+    Step step(std::uint64_t key) const { return steps_[slot(key)]; }
+    void note_beginnings();
 
     std::vector<Step> steps_;
+    std::vector<Step> firsts_;  // by byte
+    std::vector<Step> pairs_;   // the second ones, by two bytes: most searches end a few behind
 };
 
-// Packs texts. Refers to the dictionary. Thread-safe.
+// Packs texts, each into a list of strings: the longest one everywhere, or the next shorter one
+// where that and what follows take fewer bytes for the letters that they stand for. Refers to the
+// dictionary. Thread-safe.
 class TextPacker {
  public:
     explicit TextPacker(const TextDictionary& dictionary);
@@ -47,8 +60,16 @@ class TextPacker {
     std::string pack(std::string_view text) const;
 
  private:
+    // Bytes of codes, and of the text that they stand for.
+    struct Cost {
+        std::size_t codes;
+        std::size_t text;
+    };
+    Cost cost(LongestString::Found first, LongestString::Found second) const;
+
     const TextDictionary& dictionary_;
     LongestString longest_;
+    std::vector<std::size_t> code_sizes_;  // by number
 };
 
 }  // namespace sinodex

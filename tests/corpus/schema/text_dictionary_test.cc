@@ -63,6 +63,26 @@ std::string there_and_back(const TextDictionary& dictionary, const std::string& 
     return unpacked;
 }
 
+TEST(TextPacker, TakesAShorterStringWhereThatTakesFewerBytes) {
+    std::vector<std::string> strings{"ab", "abc", "cde"};
+    for (int byte = 0; byte < 256; ++byte) strings.emplace_back(1, static_cast<char>(byte));
+    const TextDictionary dictionary(strings, 0);
+    struct Case {
+        std::string text;
+        std::size_t bytes;  // two for each string
+    };
+    for (const Case& one : std::vector<Case>{
+             {"abcde", 4},  // ab cde, not abc d e
+             {"abcdx", 6},  // abc d x
+             {"abc", 2},
+             {"xabcdeabc", 8},  // x ab cde abc
+             {"", 0},
+         }) {
+        EXPECT_EQ(TextPacker(dictionary).pack(one.text).size(), one.bytes) << one.text;
+        EXPECT_EQ(there_and_back(dictionary, one.text), one.text);
+    }
+}
+
 TEST(TextDictionary, GivesBackEveryText) {
     const auto others = texts_of(20, 2);
     for (const auto& learned : {texts_of(0, 1), texts_of(1, 1), texts_of(1500, 1)}) {
