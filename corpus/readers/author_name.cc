@@ -294,11 +294,16 @@ std::string_view without_site(std::string_view name, const PageSite& site) {
 
 }  // namespace
 
-bool names_nobody(std::string_view name) {
+bool is_placeholder(std::string_view name) {
     const std::string lower = ascii_lower(without_ends(name.substr(0, name.find('('))));
     return std::find(kNobody.begin(), kNobody.end(), lower) != kNobody.end() || is_post(lower) ||
            lower.ends_with(" desk") || lower.ends_with(" newsroom") || lower.ends_with(" staff") ||
-           lower.starts_with("redacción ") || lower.ends_with(" editorial team") ||
+           lower.starts_with("redacción ") || lower.ends_with(" editorial team");
+}
+
+bool names_nobody(std::string_view name) {
+    const std::string lower = ascii_lower(without_ends(name.substr(0, name.find('('))));
+    return is_placeholder(name) ||
            std::find(kDaysBehindNames.begin(), kDaysBehindNames.end(), lower) !=
                kDaysBehindNames.end() ||
            std::any_of(kFirms.begin(), kFirms.end(),

@@ -13,7 +13,10 @@ namespace sinodex {
 // the name of the site.
 std::string usable_author(std::string_view name, const PageSite& site);
 
-// Whether a text is a placeholder for an author: admin, Staff Writer, 佚名, a day, a firm.
+// Whether a text is a placeholder for an author: admin, Staff Writer, 佚名.
+bool is_placeholder(std::string_view name);
+
+// Whether it is one, or a day, a firm, or "Ana says": no author of a page.
 bool names_nobody(std::string_view name);
 
 // `name` up to a bar, or to a number and the words that lead to it: "Ana Reyes, March 3".

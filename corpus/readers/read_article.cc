@@ -85,7 +85,7 @@ Article read_article(const RawDocument& document) {
     article.url = document.stated.url;
     format.read(article, input_of(document, format.input, article));
     apply(document.stated, article);
-    if (names_nobody(article.author)) article.author.clear();
+    if (is_placeholder(article.author)) article.author.clear();
     if (blank(article.text)) {
         if (article.title.empty()) {
             throw UnreadableDocument(SkipReason::empty, "no text and no title");

@@ -28,6 +28,16 @@ TEST(Json, KnowsTheNamesThatCrawlersGive) {
     EXPECT_EQ(read(Format::json, R"({"text":"t","timestamp":1618012800000})").date, "2021-04-10");
 }
 
+TEST(Json, HasNoAuthorWhereAPlaceholderIsGiven) {
+    const auto author = [](const std::string& stated) {
+        return read(Format::json, R"({"text":"One.","author":")" + stated + "\"}").author;
+    };
+    EXPECT_EQ(author("admin"), "");
+    EXPECT_EQ(author("Staff Writer"), "");
+    EXPECT_EQ(author("编辑部"), "");
+    EXPECT_EQ(author("Harbour Works Ltd"), "Harbour Works Ltd");
+}
+
 TEST(JsonFiles, MayHoldListsOfArticles) {
     const std::string list = R"([{"id":"a","text":"One."},{"title":"T","text":"Two."}])";
     for (const std::string& file :
