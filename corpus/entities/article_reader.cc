@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/entities/abbreviations.h"
+
 namespace sinodex {
 namespace {
 
@@ -88,8 +90,56 @@ void ArticleReader::read_query(const NameTree& tree, std::string_view query,
     }
 }
 
+// An abbreviation that the article spells out as something unknown stands for that throughout; one
+// whose sentence speaks against its entity, there.
+void ArticleReader::drop_other_abbreviations() {
+    std::vector<std::uint32_t> others;
+    for (Candidate& candidate : candidates_) {
+        if (candidate.standing != Standing::certain || candidate.kind != MentionKind::acronym)
+            continue;
+        const bool other = is_other_abbreviation(candidate);
+        if (other) others.push_back(candidate.node);
+        const bool doubtful = other || surroundings_.is_disputed(candidate.entity, candidate);
+        if (doubtful && !is_spelt_out(candidate.entity)) candidate.standing = Standing::blocked;
+    }
+    if (others.empty()) return;
+    for (Candidate& candidate : candidates_) {
+        const bool is_other =
+            std::find(others.begin(), others.end(), candidate.node) != others.end();
+        if (is_other && candidate.standing < Standing::late && !is_spelt_out(candidate.entity))
+            candidate.standing = Standing::blocked;
+    }
+}
+
+bool ArticleReader::is_other_abbreviation(const Candidate& candidate) const {
+    const auto words = spelt_out_beside(article_, candidate);
+    if (!words || surroundings_.tells_home(candidate.entity, words->first, words->second))
+        return false;
+    return std::none_of(candidates_.begin(), candidates_.end(), [&](const Candidate& one) {
+        return one.entity == candidate.entity && one.begin < words->second &&
+               one.end > words->first && one.standing != Standing::blocked;
+    });
+}
+
+// Whether the article names an entity otherwise than by an abbreviation.
+bool ArticleReader::is_spelt_out(EntityNumber entity) const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& one) {
+        return one.kept && one.standing == Standing::certain && one.entity == entity &&
+               one.kind != MentionKind::acronym;
+    });
+}
+
+// The (SEC) behind a foreign commission.
+bool ArticleReader::is_abbreviation_of(const Candidate& name, const Candidate& candidate) const {
+    constexpr std::uint32_t kFarthest = 3;
+    return name.entity == candidate.entity && candidate.kind == MentionKind::acronym &&
+           candidate.begin >= name.end && candidate.begin < name.end + kFarthest &&
+           article_.units[candidate.begin].gap == Gap::comma;
+}
+
 // Names that the words beside them give to something or somebody else name nothing known.
 void ArticleReader::drop_others() {
+    drop_other_abbreviations();
     const Candidate* foreign = nullptr;
     for (Candidate& candidate : candidates_) {
         const bool may_be_named =
@@ -97,6 +147,8 @@ void ArticleReader::drop_others() {
         if (!candidate.kept || !may_be_named) continue;
         const bool beside = surroundings_.is_foreign(candidate.entity, candidate);
         const bool joined = foreign != nullptr && surroundings_.is_joined(*foreign, candidate);
+        const bool again = foreign != nullptr && is_abbreviation_of(*foreign, candidate);
+        if (again) candidate.standing = Standing::blocked;
         if (beside || joined) foreign = &candidate;
         if (candidate.standing == Standing::ambiguous) continue;
         if (beside || joined || surroundings_.is_another(candidate.entity, candidate))

@@ -32,6 +32,10 @@ class ArticleReader {
     void find_candidates(const NameTree& tree, std::string_view title, std::string_view text,
                          bool is_query);
     void drop_others();
+    void drop_other_abbreviations();
+    bool is_other_abbreviation(const Candidate& candidate) const;
+    bool is_spelt_out(EntityNumber entity) const;
+    bool is_abbreviation_of(const Candidate& name, const Candidate& candidate) const;
     void decide_ambiguous(const NameTree& tree, const CandidateFinder& finder, bool is_query);
     void decide_late(const NameTree& tree, const CandidateFinder& finder);
     // Whether its code follows an ambiguous name: 小米（1810）.

@@ -172,7 +172,8 @@ std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint3
     Candidate result = judged_entries({begin, end, node}, mending);
     if (result.standing == Standing::dropped) return std::nullopt;
     if (result.standing < Standing::late && result.standing != Standing::blocked &&
-        (is_made_longer(result) || is_behind_stranger(result) || is_in_company_name(result))) {
+        (is_made_longer(result) || is_behind_stranger(result) || is_in_company_name(result) ||
+         is_in_title_of_rules(result) || is_in_foreign_name(result))) {
         result.standing = Standing::blocked;
     }
     return result;
@@ -319,55 +320,12 @@ bool CandidateFinder::is_behind_code_word(std::uint32_t unit) const {
                        [&](std::string_view word) { return before.ends_with(word); });
 }
 
-// Whether a place is but a part of a company's name: 浙江 of 浙江天猫技术有限公司.
-bool CandidateFinder::is_in_company_name(const Candidate& place) const {
-    if (!units_[place.begin].han || tree_.type(place.entity) != EntityType::place) return false;
-    constexpr std::uint32_t kLongest = 16;
-    constexpr std::string_view kOthers = "的在与與和向对對将將已等是为為於被就称稱";
-    const auto size = static_cast<std::uint32_t>(units_.size());
-    const bool closed_name = is_in_brackets(place.begin, place.end - 1);
-    for (std::uint32_t i = place.end; i < std::min(size, place.end + kLongest); ++i) {
-        const bool closed = closed_name && i == place.end;
-        if (!units_[i].han || (units_[i].gap != Gap::none && !closed)) return false;
-        const std::string_view word = article_.word(i);
-        if (kOthers.find(word) != kOthers.npos) return false;
-        const bool room = closed_name || i > place.end + 1;
-        if (word == "限" && room && article_.word(i - 1) == "有") return true;
-    }
-    return false;
-}
-
 bool CandidateFinder::is_in_brackets(std::uint32_t first, std::uint32_t last) const {
     const std::string_view text = first < article_.title_units ? article_.title : article_.text;
     const std::string_view before = text.substr(0, units_[first].range.begin);
     const std::string_view behind = text.substr(units_[last].range.end);
     const bool opened = before.ends_with('(') || before.ends_with("（");
     return opened && (behind.starts_with(')') || behind.starts_with("）"));
-}
-
-// Whether an unknown name in capitals stands before a place and makes one with it: BTC China.
-bool CandidateFinder::is_behind_stranger(const Candidate& place) const {
-    constexpr std::uint8_t kLeast = 3;
-    if (place.begin == 0 || tree_.type(place.entity) != EntityType::place) return false;
-    const TextUnit& here = units_[place.begin];
-    const TextUnit& before = units_[place.begin - 1];
-    return here.gap == Gap::none && !here.han && here.lowers > 0 && before.uppers >= kLeast &&
-           before.lowers == 0 && !before.possessive && !tree_.knows_word(before.key) &&
-           capitals_ == Capitals::as_named;
-}
-
-// Whether words follow that make another name of it, which is unknown: 北京 of 北京晚报.
-bool CandidateFinder::is_made_longer(const Candidate& place) const {
-    const auto bit = 1U << static_cast<unsigned>(tree_.type(place.entity));
-    std::uint32_t node = 0;
-    for (std::uint32_t i = place.end; i < units_.size() && units_[i].gap == Gap::none; ++i) {
-        if (!units_[i].han && !units_[i].starts_upper) return false;
-        node = i == place.end ? tree_.root(units_[i].key)
-                              : tree_.child(node, step_key(units_[i], false));
-        if (node == 0) return false;
-        if ((tree_.node(node).longer & bit) != 0) return true;
-    }
-    return false;
 }
 
 // Whether the words around are in capitals, too, so that these say nothing.

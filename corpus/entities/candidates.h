@@ -112,6 +112,8 @@ class CandidateFinder {
     std::optional<std::uint64_t> singular_code(std::uint32_t unit) const;
     bool is_behind_stranger(const Candidate& place) const;
     bool is_made_longer(const Candidate& place) const;
+    bool is_in_title_of_rules(const Candidate& place) const;
+    bool is_in_foreign_name(const Candidate& place) const;
     bool stands_in_capitals(const Candidate& place) const;
 
     const NameTree& tree_;

@@ -92,6 +92,8 @@ struct Entity {
     std::vector<std::string> context;
     // Ids of entities, or words, that speak against such a name when they stand in its sentence.
     std::vector<std::string> unless;
+    // What a sentence that tells of this holds: ids or words, parted by " + ".
+    std::vector<std::string> told;
     std::string home;  // id of its country; empty: where its relations lead to
     std::vector<Relation> relations;
     bool operator==(const Entity&) const = default;
@@ -99,7 +101,8 @@ struct Entity {
 
 // These rules hold for all entities of a type.
 struct TypeRules {
-    std::vector<std::string> unless;  // as Entity::unless; right before a full name, too
+    std::vector<std::string> unless;    // as Entity::unless; right before a full name, too
+    std::vector<std::string> callings;  // what somebody else is: "Ada Tem, a nurse from Bath"
     std::vector<std::string> longer;  // words that make another, unknown name of a name before them
     std::vector<std::string> common;  // names that are also words, and need their capital
     bool operator==(const TypeRules&) const = default;

@@ -32,6 +32,7 @@ void entity_parts(Coder& coder, Coded& entity) {
     coder.part(entity.names);
     coder.part(entity.context);
     coder.part(entity.unless);
+    coder.part(entity.told);
     coder.part(entity.home);
     coder.part(entity.relations);
 }
@@ -39,6 +40,7 @@ void entity_parts(Coder& coder, Coded& entity) {
 template <typename Coder, typename Rules>
 void rules_parts(Coder& coder, Rules& rules) {
     coder.part(rules.unless);
+    coder.part(rules.callings);
     coder.part(rules.longer);
     coder.part(rules.common);
 }

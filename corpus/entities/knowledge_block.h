@@ -19,7 +19,7 @@ namespace sinodex {
 // that in which knowledge_compiler.cc writes them. Internal to this folder.
 
 // Says what the block is, and in whose byte order.
-inline constexpr std::uint64_t kKnowledgeMagic = 0x31574F4E4B584453;  // "SDXKNOW1"
+inline constexpr std::uint64_t kKnowledgeMagic = 0x32574F4E4B584453;  // "SDXKNOW2"
 inline constexpr std::size_t kBlockAlignment = 8;
 
 [[noreturn]] void damaged_knowledge();

@@ -75,11 +75,12 @@ EntityType read_type(const StanzaField& field) {
 }
 
 [[noreturn]] void throw_unknown_key(const StanzaField& field) {
-    throw_at(field.place, "unknown key: " + std::string(field.key),
-             "keys are id type name note context unless home replace; en zh pinyin acronym ticker "
-             "misnomer ambiguous generic idiom adjective not surname role; parent stake-in "
-             "founded-by led-by member-of issued-by "
-             "enforced-by about succeeded-by same-group located-in");
+    throw_at(
+        field.place, "unknown key: " + std::string(field.key),
+        "keys are id type name note context unless told home replace; en zh pinyin acronym ticker "
+        "misnomer ambiguous generic idiom adjective not surname role; parent stake-in "
+        "founded-by led-by member-of issued-by "
+        "enforced-by about succeeded-by same-group located-in");
 }
 
 bool asks_to_replace(const Stanza& stanza) {
@@ -135,13 +136,15 @@ void KnowledgeBuilder::add_rules(const Stanza& stanza) {
     for (const StanzaField& field : std::span(stanza).subspan(1)) {
         if (field.key == "unless") {
             add_items(rules.unless, field);
+        } else if (field.key == "calling") {
+            add_items(rules.callings, field);
         } else if (field.key == "longer") {
             add_items(rules.longer, field);
         } else if (field.key == "common") {
             add_items(rules.common, field);
         } else {
             throw_at(field.place, "unknown key: " + std::string(field.key),
-                     "what is said for a type are unless, longer and common");
+                     "what is said for a type are unless, calling, longer and common");
         }
     }
 }
@@ -186,6 +189,8 @@ void KnowledgeBuilder::set_field(EntityNumber number, const StanzaField& field) 
         add_items(entity.context, field);
     } else if (field.key == "unless") {
         add_items(entity.unless, field);
+    } else if (field.key == "told") {
+        add_items(entity.told, field);
     } else if (field.key == "home") {
         entity.home = field.value;
         homes_.emplace_back(entity.home, field.place);

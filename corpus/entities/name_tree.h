@@ -70,6 +70,7 @@ class NameTree {
           evidence_(block.lists<NameEvidence>()),
           against_(block.lists<NameEvidence>()),
           against_types_(block.lists<NameEvidence>()),
+          callings_(block.lists<NameEvidence>()),
           context_words_(block.array<std::uint32_t>()),
           spellings_(block),
           homes_(block) {}
@@ -113,6 +114,10 @@ class NameTree {
     std::span<const NameEvidence> evidence_against(EntityType type) const {
         return against_types_[static_cast<std::size_t>(type)];
     }
+    // What somebody else of the name of such an entity is.
+    std::span<const NameEvidence> callings(EntityType type) const {
+        return callings_[static_cast<std::size_t>(type)];
+    }
     std::uint32_t count_entities() const { return static_cast<std::uint32_t>(types_.size()); }
     std::uint32_t count_context_words() const { return context_words_.front(); }
 
@@ -134,6 +139,7 @@ class NameTree {
     BlockLists<NameEvidence> evidence_;
     BlockLists<NameEvidence> against_;
     BlockLists<NameEvidence> against_types_;
+    BlockLists<NameEvidence> callings_;
     std::span<const std::uint32_t> context_words_;  // one: how many there are
     Spellings spellings_;
     Homes homes_;

@@ -46,6 +46,7 @@ NameTreeBuilder::NameTreeBuilder(const KnowledgeSource& knowledge) : homes_(know
 void NameTreeBuilder::add_rules(const KnowledgeSource& knowledge, EntityType type) {
     const TypeRules& rules = knowledge.rules(type);
     against_types_.push_back(evidence_of(knowledge, rules.unless));
+    callings_.push_back(evidence_of(knowledge, rules.callings));
     for (const std::string& word : rules.longer) {
         for (const NameForm& form : name_forms({word, NameKind::not_this}, type)) {
             nodes_[insert(form.keys)].longer |=
@@ -142,6 +143,7 @@ void NameTreeBuilder::write(BlockWriter& block) const {
     block.lists(evidence_);
     block.lists(against_);
     block.lists(against_types_);
+    block.lists(callings_);
     block.array(std::vector{context_words_});
     spellings_.write(block);
     homes_.write(block);

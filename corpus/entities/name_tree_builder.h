@@ -50,6 +50,7 @@ class NameTreeBuilder {
     std::vector<std::vector<NameEvidence>> evidence_;
     std::vector<std::vector<NameEvidence>> against_;
     std::vector<std::vector<NameEvidence>> against_types_;
+    std::vector<std::vector<NameEvidence>> callings_;
     std::uint32_t context_words_ = 0;
     SpellingsBuilder spellings_;
     HomesBuilder homes_;

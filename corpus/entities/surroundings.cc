@@ -12,33 +12,11 @@ namespace {
 constexpr std::uint32_t kBeside = 2000;   // its country stands beside it
 constexpr std::uint32_t kOwnName = 1000;  // its entity is named otherwise
 constexpr std::uint32_t kInSentence = 10;
-constexpr std::uint32_t kMostModifiers = 2;  // between a country and what is described
-
-constexpr std::string_view kHanModifiers = "的之国國家联聯邦政府最高中央首都";
-
-bool is_function_word(std::uint64_t key) {
-    static const std::array<std::uint64_t, 10> kWords{
-        word_key("and"), word_key("or"),  word_key("with"), word_key("to"), word_key("by"),
-        word_key("the"), word_key("for"), word_key("from"), word_key("in"), word_key("of")};
-    return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
-}
-
-// Whether other countries have the like of an entity of this type.
-bool has_like_abroad(EntityType type) {
-    return type == EntityType::regulator || type == EntityType::state ||
-           type == EntityType::party || type == EntityType::court || type == EntityType::law ||
-           type == EntityType::policy || type == EntityType::event;
-}
 
 // Whether no name has a part of it.
 bool is_free(const Candidate& place, const std::vector<bool>& covered) {
     return std::find(covered.begin() + place.begin, covered.begin() + place.end, true) ==
            covered.begin() + place.end;
-}
-
-bool leads_to_country(std::uint64_t key) {
-    static const std::array<std::uint64_t, 2> kWords{word_key("of"), word_key("in")};
-    return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
 }
 
 }  // namespace
@@ -67,6 +45,7 @@ void Surroundings::read(const NameTree& tree, const ArticleUnits& article,
         const bool is_adjective =
             candidate.standing == Standing::adjective && is_free(candidate, covered);
         if (!is_name && !is_adjective) continue;
+        if (is_name) names_.push_back({candidate.begin, candidate.end, candidate.entity});
         const auto country = tree.homes().of(candidate.entity);
         if (!country) continue;
         marks_.push_back({candidate.begin, candidate.end, *country,
@@ -76,6 +55,7 @@ void Surroundings::read(const NameTree& tree, const ArticleUnits& article,
 }
 
 void Surroundings::note_names(const std::vector<Candidate>& candidates) {
+    names_.clear();
     for (const Candidate& candidate : candidates) {
         if (!candidate.kept || candidate.standing != Standing::certain) continue;
         names_.push_back({candidate.begin, candidate.end, candidate.entity});
@@ -90,6 +70,18 @@ std::uint32_t Surroundings::weight(const NameEntry& entry, const Candidate& plac
     if (entry.kind == NameKind::generic) return generic_weight(entry.entity, place);
     if (entry.kind == NameKind::idiom) return idiom_weight(entry.entity, place);
     return ambiguous_weight(entry.entity, place);
+}
+
+bool Surroundings::is_disputed(EntityNumber entity, const Candidate& place) {
+    const auto against = tree_->evidence_against(entity);
+    return !against.empty() && count_near(against, place) > 0;
+}
+
+bool Surroundings::tells_home(EntityNumber entity, std::uint32_t begin, std::uint32_t end) const {
+    const auto home = tree_->homes().of(entity);
+    return home && std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
+               return mark.country == *home && mark.end > begin && mark.begin < end;
+           });
 }
 
 bool Surroundings::speaks_against(EntityNumber entity, const Candidate& place) {
@@ -182,6 +174,7 @@ std::uint32_t Surroundings::idiom_weight(EntityNumber entity, const Candidate& p
 std::uint32_t Surroundings::generic_weight(EntityNumber entity, const Candidate& place) {
     const auto home = tree_->homes().of(entity);
     if (!home) return ambiguous_weight(entity, place);
+    if (has_foreign_head(place)) return 0;
     const auto beside = country_beside(place);
     if (beside) return *beside == *home ? kBeside : 0;
     if (named_[entity]) return kOwnName;
@@ -199,114 +192,18 @@ std::uint32_t Surroundings::generic_weight(EntityNumber entity, const Candidate&
     return is_query_ || count_seen(tree_->evidence_for(entity)) > 0 ? 1 : 0;
 }
 
-bool Surroundings::is_foreign(EntityNumber entity, const Candidate& place) const {
-    if (!has_like_abroad(tree_->type(entity))) return false;
-    const auto home = tree_->homes().of(entity);
-    if (!home) return false;
-    const auto beside = country_beside(place);
-    return beside && *beside != *home && !tree_->homes().lies_in(*home, *beside);
-}
-
-bool Surroundings::is_joined(const Candidate& foreign, const Candidate& place) const {
-    if (place.begin != foreign.end + 1 || !has_like_abroad(tree_->type(place.entity))) return false;
-    constexpr std::string_view kJoints = "和与與及";
-    const TextUnit& joint = article_->units[foreign.end];
-    if (joint.gap != Gap::none || article_->units[place.begin].gap != Gap::none) return false;
-    if (joint.han) return kJoints.find(article_->word(foreign.end)) != kJoints.npos;
-    return joint.key == word_key("and");
-}
-
-// A word against all of the type counts right before a name, or behind it as "John Lee, a golfer".
-bool Surroundings::is_another(EntityNumber entity, const Candidate& place) const {
-    constexpr std::uint32_t kFarthest = 3;
-    const auto against = tree_->evidence_against(tree_->type(entity));
-    if (against.empty()) return false;
-    const std::vector<TextUnit>& units = article_->units;
-    return std::any_of(words_.begin(), words_.end(), [&](const WordPlace& word) {
-        const bool before = word.end == place.begin && units[place.begin].gap == Gap::none;
-        const bool behind = word.begin >= place.end && word.begin < place.end + kFarthest &&
-                            units[place.end].gap == Gap::comma &&
-                            units[word.begin].gap == Gap::none;
-        return (before || behind) &&
-               std::any_of(against.begin(), against.end(),
-                           [&](const auto& one) { return one.is_word && one.number == word.word; });
-    });
-}
-
-std::optional<EntityNumber> Surroundings::country_beside(const Candidate& place) const {
-    const auto before = country_before(place);
-    return before ? before : country_behind(place);
-}
-
-// Whether a unit may stand between a country and what it has: "Vietnam's top regulator".
-bool Surroundings::is_modifier(std::uint32_t unit) const {
-    const TextUnit& one = article_->units[unit];
-    if (one.gap != Gap::none || one.possessive || one.is_digits()) return false;
-    if (one.han) return kHanModifiers.find(article_->word(unit)) != kHanModifiers.npos;
-    return !one.starts_upper && !is_function_word(one.key);
-}
-
-std::optional<EntityNumber> Surroundings::country_before(const Candidate& place) const {
-    if (place.begin == 0 || article_->units[place.begin].gap != Gap::none) return std::nullopt;
-    const auto behind =
-        std::lower_bound(marks_.begin(), marks_.end(), place.begin,
-                         [](const Mark& one, std::uint32_t unit) { return one.begin < unit; });
-    if (behind == marks_.begin()) return std::nullopt;
-    const Mark& mark = *(behind - 1);
-    if (mark.end > place.begin || !mark.official) return std::nullopt;
-    const std::uint32_t between = place.begin - mark.end;
-    const bool han = article_->units[place.begin].han;
-    if (between > kMostModifiers || (between > 0 && !han && !mark.adjective)) return std::nullopt;
-    for (std::uint32_t i = mark.end; i < place.begin; ++i) {
-        if (!is_modifier(i)) return std::nullopt;
-    }
-    return mark.country;
-}
-
-std::optional<EntityNumber> Surroundings::country_behind(const Candidate& place) const {
-    constexpr std::uint32_t kFarthest = 3;  // "of the United States"
-    const std::vector<TextUnit>& units = article_->units;
-    if (place.end >= units.size() || units[place.end].gap != Gap::none) return std::nullopt;
-    if (!leads_to_country(units[place.end].key)) return std::nullopt;
-    const auto mark =
-        std::lower_bound(marks_.begin(), marks_.end(), place.end,
-                         [](const Mark& one, std::uint32_t unit) { return one.begin < unit; });
-    if (mark == marks_.end() || mark->begin >= place.end + kFarthest || !mark->official)
-        return std::nullopt;
-    return mark->country;
-}
-
 Surroundings::Units Surroundings::sentence_of(const Candidate& place) {
-    if (place.begin >= sentence_.begin && place.end <= sentence_.end) return sentence_;
-    const auto units = static_cast<std::uint32_t>(article_->units.size());
-    sentence_ = {place.begin, place.end};
-    while (sentence_.begin > 0 && !begins_sentence(*article_, sentence_.begin)) --sentence_.begin;
-    while (sentence_.end < units && !begins_sentence(*article_, sentence_.end)) ++sentence_.end;
+    if (place.begin < sentence_.begin || place.end > sentence_.end)
+        sentence_ = sentence_around(place);
     return sentence_;
 }
 
-Surroundings::Countries Surroundings::count_countries(EntityNumber home, Units range,
-                                                      const Candidate& place) const {
-    Countries found;
-    std::uint32_t nearest = UINT32_MAX;
-    for (const Mark& mark : marks_) {
-        if (mark.begin < range.begin || mark.end > range.end) continue;
-        if (mark.begin < place.end && place.begin < mark.end) continue;
-        const bool own = mark.country == home;
-        if (!own && tree_->homes().lies_in(mark.country, home)) continue;
-        if (!mark.official) {
-            found.related += own ? 1U : 0U;
-            continue;
-        }
-        ++(own ? found.own : found.other);
-        // The words before a description tell more of it than the words behind.
-        const std::uint32_t distance =
-            mark.end <= place.begin ? place.begin - mark.end : 2 * (mark.begin - place.end) + 1;
-        if (distance >= nearest) continue;
-        nearest = distance;
-        found.own_is_nearer = own;
-    }
-    return found;
+Surroundings::Units Surroundings::sentence_around(const Candidate& place) const {
+    const auto units = static_cast<std::uint32_t>(article_->units.size());
+    Units sentence{place.begin, place.end};
+    while (sentence.begin > 0 && !begins_sentence(*article_, sentence.begin)) --sentence.begin;
+    while (sentence.end < units && !begins_sentence(*article_, sentence.end)) ++sentence.end;
+    return sentence;
 }
 
 bool Surroundings::is_seen(const NameEvidence& evidence) const {

@@ -41,6 +41,10 @@ class Surroundings {
     bool is_joined(const Candidate& foreign, const Candidate& place) const;
     // Whether the words beside `place` say that it is something or somebody else.
     bool is_another(EntityNumber entity, const Candidate& place) const;
+    // Whether the sentence of an abbreviation speaks against its entity.
+    bool is_disputed(EntityNumber entity, const Candidate& place);
+    // Whether the units from `begin` to `end` tell of the country of `entity`.
+    bool tells_home(EntityNumber entity, std::uint32_t begin, std::uint32_t end) const;
 
  private:
     // A place in the article that tells of a country.
@@ -68,7 +72,18 @@ class Surroundings {
     std::optional<EntityNumber> country_beside(const Candidate& place) const;
     std::optional<EntityNumber> country_before(const Candidate& place) const;
     std::optional<EntityNumber> country_behind(const Candidate& place) const;
+    std::optional<EntityNumber> country_in_apposition(const Candidate& place) const;
     bool is_modifier(std::uint32_t unit) const;
+    bool is_strangers(EntityNumber entity, const Candidate& place) const;
+    bool has_foreign_head(const Candidate& place) const;
+    bool is_made_abroad(EntityNumber home, const Candidate& place) const;
+    Units sentence_around(const Candidate& place) const;
+    Units apposition_of(const Candidate& place) const;
+    bool is_right_before(std::span<const NameEvidence> words, const Candidate& place) const;
+    bool stands_in(std::span<const NameEvidence> words, Units units) const;
+    bool names_business(Units units) const;
+    bool is_young(Units units) const;
+    bool is_child_before(const Candidate& place) const;
     Countries count_countries(EntityNumber home, Units range, const Candidate& place) const;
     bool is_seen(const NameEvidence& evidence) const;
     std::uint32_t count_seen(std::span<const NameEvidence> all) const;

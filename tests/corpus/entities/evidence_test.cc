@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view kWorld = R"(
 for: person
 unless: singer; 歌手
+calling: nurse; 护士
 
 for: place
 longer: Daily; 晚报
@@ -85,6 +86,14 @@ en: policy of open gates
 idiom: open gates; 2% * toll
 context: salt-office; trade; 贸易
 unless: garden
+home: ruria
+
+id: salt-bureau
+type: regulator
+name: Salt Bureau of Ruria
+en: Salt Bureau of Ruria
+acronym: SBR
+unless: swimming
 home: ruria
 
 id: ada-tem
@@ -236,6 +245,54 @@ TEST(Evidence, NamesBesideStrangersAreOthers) {
         {"in Rurov BTX closed.", "rurov:Rurov"},
         {"Wendland's Salt Office and Salt Law.", "wendland:Wendland"},
         {"Wendland's Salt Office. Salt Law.", "wendland:Wendland salt-law:Salt Law"},
+    });
+}
+
+TEST(Evidence, AbbreviationsStandForWhatTheArticleSpellsOut) {
+    expect_evidence({
+        {"SBR met.", "salt-bureau/acronym:SBR"},
+        {"The Salt Bureau of Ruria (SBR) met.",
+         "salt-bureau:Salt Bureau of Ruria salt-bureau/acronym:SBR"},
+        {"The Spice Board of Rhodes (SBR) met. SBR will meet.", ""},
+        {"The Spice Board of Rhodes, or SBR, met.", ""},
+        {"SBR, the Spice Board of Rhodes, met.", ""},
+        {"SBR, Wendland's salt office, met.", "wendland:Wendland"},
+        {"SBR, Wendland's Salt Office and others met.",
+         "salt-bureau/acronym:SBR wendland:Wendland"},
+        {"SBR, Ruria's salt office, met.", "salt-bureau/acronym:SBR ruria:Ruria"},
+        {"The SBR swimming cup. SBR met.", "salt-bureau/acronym:SBR"},
+    });
+}
+
+TEST(Evidence, LawsThatAnotherCountryMakesAreItsOwn) {
+    expect_evidence({
+        {"Wendland's parliament passed the Salt Law.", "wendland:Wendland"},
+        {"Wendish traders fear the Salt Law.", "salt-law:Salt Law"},
+        {"Wendland's parliament passed what Ruria calls the Salt Law.",
+         "wendland:Wendland ruria:Ruria salt-law:Salt Law"},
+    });
+}
+
+TEST(Evidence, DescribedNamesakesAreOthers) {
+    expect_evidence({
+        {"Ada Tem, a retired nurse from Rurov, spoke.", "rurov:Rurov"},
+        {"Ada Tem, a nurse at Salinex, spoke.", "ada-tem:Ada Tem salt-works:Salinex"},
+        {"Ada Tem, a former nurse, spoke.", "ada-tem:Ada Tem"},
+        {"Ada Tem, a 19-year-old, spoke.", ""},
+        {"Ada Tem, a 59-year-old, spoke.", "ada-tem:Ada Tem"},
+        {"谭阿达是一名护士。", ""},
+        {"十岁的谭阿达来了。", ""},
+        {"五十岁的谭阿达来了。", "ada-tem:谭阿达"},
+    });
+}
+
+TEST(Evidence, PartsOfTitlesAndForeignNamesAreNone) {
+    expect_evidence({
+        {"《盐政总局服务协议》已更新。", ""},
+        {"《盐政总局关于销售的规定》已更新。", "salt-office:盐政总局"},
+        {"《盐政总局》", "salt-office:盐政总局"},
+        {"尼古拉·盐科集团的故事", ""},
+        {"新闻·盐科集团的故事", "salt-works:盐科集团"},
     });
 }
 
