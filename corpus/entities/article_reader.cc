@@ -71,6 +71,9 @@ void ArticleReader::find_candidates(const NameTree& tree, std::string_view title
     decide_ambiguous(tree, finder, is_query);
     keep_longest(candidates_, article_, covered_);
     if (is_query) return;
+    decide_heads(tree);
+    keep_longest(candidates_, article_, covered_);
+    decide_told(tree);
     decide_late(tree, finder);
     keep_longest(candidates_, article_, covered_);
 }
@@ -175,7 +178,8 @@ void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder
                 continue;  // Hunter Biden
             }
             const std::uint32_t evidence = surroundings_.weight(entry, candidate) +
-                                           (has_code(tree, i, entry.entity) ? 1U : 0U);
+                                           (has_code(tree, i, entry.entity) ? 1U : 0U) +
+                                           (has_head(tree, i, entry.entity, is_query) ? 1U : 0U);
             if (evidence <= most) continue;
             most = evidence;
             candidate.entity = entry.entity;
@@ -224,6 +228,12 @@ void ArticleReader::decide_late(const NameTree& tree, const CandidateFinder& fin
             candidate.standing = Standing::certain;
         }
     }
+}
+
+// Whether who leads it follows an ambiguous name: "Apple CEO Cook".
+bool ArticleReader::has_head(const NameTree& tree, std::size_t candidate, EntityNumber entity,
+                             bool is_query) const {
+    return !is_query && head_behind(tree, entity, candidates_[candidate].end) < candidates_.size();
 }
 
 bool ArticleReader::has_code(const NameTree& tree, std::size_t candidate,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -37,9 +40,25 @@ class ArticleReader {
     bool is_spelt_out(EntityNumber entity) const;
     bool is_abbreviation_of(const Candidate& name, const Candidate& candidate) const;
     void decide_ambiguous(const NameTree& tree, const CandidateFinder& finder, bool is_query);
+    void decide_heads(const NameTree& tree);
+    std::size_t head_behind(const NameTree& tree, EntityNumber company, std::uint32_t end) const;
+    static bool is_head(std::span<const NameHead> heads, EntityNumber person);
+    void name_head(const NameTree& tree, std::span<const NameHead> heads, Candidate& surname) const;
+    std::optional<Candidate> role_of(std::span<const NameHead> heads,
+                                     const Candidate& company) const;
+    void decide_told(const NameTree& tree);
+    std::optional<Candidate> told_at(const NameTree& tree, std::uint32_t pattern,
+                                     const WordPlace& word);
+    bool is_covered(std::uint32_t begin, std::uint32_t end) const;
+    std::pair<std::uint32_t, std::uint32_t> clause_around(const Candidate& place) const;
+    std::optional<WordPlace> place_of(const NameEvidence& evidence, std::uint32_t from,
+                                      std::uint32_t to) const;
+    void add_candidates(const std::vector<Candidate>& more);
     void decide_late(const NameTree& tree, const CandidateFinder& finder);
     // Whether its code follows an ambiguous name: 小米（1810）.
     bool has_code(const NameTree& tree, std::size_t candidate, EntityNumber entity) const;
+    bool has_head(const NameTree& tree, std::size_t candidate, EntityNumber entity,
+                  bool is_query) const;
     bool is_code_of(const NameEntry& entry, const Candidate& candidate) const;
     bool stands_alone(const Candidate& candidate) const;
     std::uint32_t last_stranger(std::uint32_t node) const;

@@ -35,6 +35,21 @@ struct NameEvidence {
     std::uint32_t number;
 };
 
+// Somebody or something that a company's role leads to.
+struct NameHead {
+    EntityNumber entity;
+    std::uint32_t roles;  // bits of HeadRole
+};
+
+// Says what an entity is to a company; only what is one alone has more than `some`.
+enum HeadRole : std::uint32_t { some = 1, founder = 2, chief = 4, owner = 8 };
+
+// A part of what tells of an entity in a sentence, by any one of its evidence.
+struct ToldPart {
+    std::uint32_t part;  // from 0
+    NameEvidence evidence;
+};
+
 // A node of the tree as a block has it. What belongs to it ends where that of the next one begins,
 // so that there is one node more than are used.
 struct StoredNode {
@@ -71,6 +86,10 @@ class NameTree {
           against_(block.lists<NameEvidence>()),
           against_types_(block.lists<NameEvidence>()),
           callings_(block.lists<NameEvidence>()),
+          heads_(block.lists<NameHead>()),
+          told_(block.lists<ToldPart>()),
+          told_of_(block.array<EntityNumber>()),
+          told_by_(block.lists<std::uint32_t>()),
           context_words_(block.array<std::uint32_t>()),
           spellings_(block),
           homes_(block) {}
@@ -118,6 +137,11 @@ class NameTree {
     std::span<const NameEvidence> callings(EntityType type) const {
         return callings_[static_cast<std::size_t>(type)];
     }
+    std::span<const NameHead> heads(EntityNumber entity) const { return heads_[entity]; }
+    // The patterns of which a word of the context has the last part.
+    std::span<const std::uint32_t> told_by(std::uint32_t word) const { return told_by_[word]; }
+    std::span<const ToldPart> told(std::uint32_t pattern) const { return told_[pattern]; }
+    EntityNumber told_of(std::uint32_t pattern) const { return told_of_[pattern]; }
     std::uint32_t count_entities() const { return static_cast<std::uint32_t>(types_.size()); }
     std::uint32_t count_context_words() const { return context_words_.front(); }
 
@@ -140,6 +164,10 @@ class NameTree {
     BlockLists<NameEvidence> against_;
     BlockLists<NameEvidence> against_types_;
     BlockLists<NameEvidence> callings_;
+    BlockLists<NameHead> heads_;
+    BlockLists<ToldPart> told_;
+    std::span<const EntityNumber> told_of_;
+    BlockLists<std::uint32_t> told_by_;
     std::span<const std::uint32_t> context_words_;  // one: how many there are
     Spellings spellings_;
     Homes homes_;

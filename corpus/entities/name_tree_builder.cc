@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "corpus/entities/heads.h"
 #include "corpus/entities/spun_names.h"
 #include "corpus/text/fold.h"
 
@@ -26,6 +27,30 @@ bool is_correctable(const EntityName& name, EntityType type) {
            count_letters(name.text) >= Spellings::kLeastLetters;
 }
 
+bool has_ambiguous_name(const Entity& entity) {
+    return std::any_of(entity.names.begin(), entity.names.end(),
+                       [](const EntityName& name) { return name.kind == NameKind::ambiguous; });
+}
+
+void drop_doubles(std::vector<NameEvidence>& evidence) {
+    const auto order = [](const NameEvidence& one) { return std::pair{one.is_word, one.number}; };
+    std::sort(evidence.begin(), evidence.end(),
+              [&](const auto& a, const auto& b) { return order(a) < order(b); });
+    evidence.erase(std::unique(evidence.begin(), evidence.end(),
+                               [&](const auto& a, const auto& b) { return order(a) == order(b); }),
+                   evidence.end());
+}
+
+std::vector<std::string> split(const std::string& text, std::string_view separator) {
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(separator, begin), text.size());
+        parts.push_back(text.substr(begin, end - begin));
+        begin = end + separator.size();
+    }
+    return parts;
+}
+
 }  // namespace
 
 NameTreeBuilder::NameTreeBuilder(const KnowledgeSource& knowledge) : homes_(knowledge) {
@@ -41,6 +66,53 @@ NameTreeBuilder::NameTreeBuilder(const KnowledgeSource& knowledge) : homes_(know
         evidence_.push_back(evidence_of(knowledge, entity.context));
         against_.push_back(evidence_of(knowledge, entity.unless));
     }
+    add_related(knowledge);
+    add_told(knowledge);
+}
+
+// Whom a company's roles lead to; and that what belongs together speaks for each other.
+void NameTreeBuilder::add_related(const KnowledgeSource& knowledge) {
+    heads_ = heads_of(knowledge);
+    const auto speaks = [&](EntityNumber entity, EntityNumber other) {
+        if (has_ambiguous_name(knowledge.entity(entity))) evidence_[entity].push_back({0, other});
+    };
+    for (EntityNumber number = 0; number < heads_.size(); ++number) {
+        for (const NameHead& head : heads_[number]) {
+            speaks(number, head.entity);
+            speaks(head.entity, number);
+        }
+    }
+    for (std::vector<NameEvidence>& evidence : evidence_) drop_doubles(evidence);
+}
+
+void NameTreeBuilder::add_told(const KnowledgeSource& knowledge) {
+    for (EntityNumber number = 0; number < knowledge.entities().size(); ++number) {
+        for (const std::string& item : knowledge.entity(number).told) {
+            std::vector<ToldPart> parts;
+            std::uint32_t count = 0;
+            for (const std::string& part : split(item, " + ")) {
+                for (const NameEvidence& one : evidence_of(knowledge, split(part, "|")))
+                    parts.push_back({count, one});
+                ++count;
+            }
+            told_.push_back(std::move(parts));
+            told_of_.push_back(number);
+        }
+    }
+}
+
+void NameTreeBuilder::write_told(BlockWriter& block) const {
+    std::vector<std::vector<std::uint32_t>> told_by(context_words_);
+    for (std::uint32_t pattern = 0; pattern < told_.size(); ++pattern) {
+        const std::vector<ToldPart>& parts = told_[pattern];
+        for (const ToldPart& part : parts) {
+            if (part.part == parts.back().part && part.evidence.is_word != 0)
+                told_by[part.evidence.number].push_back(pattern);
+        }
+    }
+    block.lists(told_);
+    block.array(told_of_);
+    block.lists(told_by);
 }
 
 void NameTreeBuilder::add_rules(const KnowledgeSource& knowledge, EntityType type) {
@@ -144,6 +216,8 @@ void NameTreeBuilder::write(BlockWriter& block) const {
     block.lists(against_);
     block.lists(against_types_);
     block.lists(callings_);
+    block.lists(heads_);
+    write_told(block);
     block.array(std::vector{context_words_});
     spellings_.write(block);
     homes_.write(block);

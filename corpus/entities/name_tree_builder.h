@@ -39,6 +39,9 @@ class NameTreeBuilder {
     void add_rules(const KnowledgeSource& knowledge, EntityType type);
     std::vector<NameEvidence> evidence_of(const KnowledgeSource& knowledge,
                                           const std::vector<std::string>& items);
+    void add_related(const KnowledgeSource& knowledge);
+    void add_told(const KnowledgeSource& knowledge);
+    void write_told(BlockWriter& block) const;
     void write_nodes(BlockWriter& block) const;
 
     KeyTableBuilder roots_;
@@ -51,6 +54,9 @@ class NameTreeBuilder {
     std::vector<std::vector<NameEvidence>> against_;
     std::vector<std::vector<NameEvidence>> against_types_;
     std::vector<std::vector<NameEvidence>> callings_;
+    std::vector<std::vector<NameHead>> heads_;
+    std::vector<std::vector<ToldPart>> told_;
+    std::vector<EntityNumber> told_of_;
     std::uint32_t context_words_ = 0;
     SpellingsBuilder spellings_;
     HomesBuilder homes_;

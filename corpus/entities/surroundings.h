@@ -43,6 +43,11 @@ class Surroundings {
     bool is_another(EntityNumber entity, const Candidate& place) const;
     // Whether the sentence of an abbreviation speaks against its entity.
     bool is_disputed(EntityNumber entity, const Candidate& place);
+    // The units of the sentence in which `place` stands.
+    std::pair<std::uint32_t, std::uint32_t> sentence_at(const Candidate& place) const {
+        const Units sentence = sentence_around(place);
+        return {sentence.begin, sentence.end};
+    }
     // Whether the units from `begin` to `end` tell of the country of `entity`.
     bool tells_home(EntityNumber entity, std::uint32_t begin, std::uint32_t end) const;
 

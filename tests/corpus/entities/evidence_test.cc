@@ -52,6 +52,28 @@ en: Salinex
 zh: 盐科集团
 ticker: HKEX:700; SSE:688001
 located-in: rurov
+founded-by: bo-lin
+led-by: bo-lin | chief executive; eva-roth | president
+
+id: bo-lin
+type: person
+name: Bo Lin
+en: Bo Lin
+surname: Lin
+
+id: eva-roth
+type: person
+name: Eva Roth
+en: Eva Roth
+surname: Roth
+
+id: salt-fine
+type: event
+name: fine on Salinex
+en: Salinex fine
+told: salt-works + 3 million|4 million + fined|paid
+unless: refund
+home: ruria
 
 id: anvil
 type: company
@@ -270,6 +292,32 @@ TEST(Evidence, LawsThatAnotherCountryMakesAreItsOwn) {
         {"Wendish traders fear the Salt Law.", "salt-law:Salt Law"},
         {"Wendland's parliament passed what Ruria calls the Salt Law.",
          "wendland:Wendland ruria:Ruria salt-law:Salt Law"},
+    });
+}
+
+TEST(Evidence, RolesBesideACompanyLeadToItsPeople) {
+    expect_evidence({
+        {"Salinex CEO Lin spoke.", "salt-works:Salinex bo-lin/surname:Lin"},
+        {"Salinex's Roth spoke.", "salt-works:Salinex eva-roth/surname:Roth"},
+        {"Salinex CEO Lin Wu spoke.", "salt-works:Salinex"},
+        {"Salinex founder and CEO Lin spoke.", "salt-works:Salinex bo-lin/surname:Lin"},
+        {"Salinex's founder spoke.", "salt-works:Salinex bo-lin/role:founder"},
+        {"Salinex's chief executive spoke.", "salt-works:Salinex bo-lin/role:chief executive"},
+        {"Salinex's chief executive of sales spoke.", "salt-works:Salinex"},
+        {"Salinex's president spoke.", "salt-works:Salinex"},
+        {"盐科集团创始人表示", "salt-works:盐科集团 bo-lin/role:创始人"},
+        {"盐科集团创始人大会", "salt-works:盐科集团"},
+    });
+}
+
+TEST(Evidence, SentencesTellOfEvents) {
+    expect_evidence({
+        {"Salinex was fined 3 million.", "salt-works:Salinex salt-fine/role:fined"},
+        {"Salinex was fined 5 million.", "salt-works:Salinex"},
+        {"Salinex was fined. It sold 3 million.", "salt-works:Salinex"},
+        {"Salinex slept while others paid 3 million.", "salt-works:Salinex"},
+        {"Salinex paid 4 million as a refund.", "salt-works:Salinex"},
+        {"The Salinex fine: it paid 4 million.", "salt-fine:Salinex fine"},
     });
 }
 
