@@ -93,7 +93,7 @@ MatchQuery scored(const QueryConcept& named, const UnderstoodQuery& query, const
 // one term. Nothing where no article holds any.
 MatchQuery scored(const QueryTerm& term, const IndexReader& index) {
     MatchQuery query = MatchQuery::of_term(term.term, term.count);
-    double weight = term.weight;
+    double weight = term.weight * term.rarity;
     if (term.prefix) {
         if (term.forms.empty()) return {};
         query = synonym_query(ways_of(term.forms), index);

@@ -80,7 +80,7 @@ std::vector<double> term_weights(const UnderstoodQuery& query,
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
         const QueryTerm& term = query.terms[i];
         const double times = std::min<double>(term.count, table.repeats);
-        weights.push_back(times * term.weight * vocabulary.idf(numbers[i]));
+        weights.push_back(times * term.weight * term.rarity * vocabulary.idf(numbers[i]));
     }
     weigh_misspelt(query, vocabulary, weights);
     weigh_translated(query, numbers, vocabulary, weights);

@@ -24,6 +24,7 @@ struct QueryTerm {
     std::uint32_t position = 0;
     unsigned count = 1;
     double weight = 1;                    // as asked for: fine^2
+    double rarity = 1;  // its idf among the articles of its language, by its idf among all
     bool prefix = false;                  // regulat*: `word` is the beginning of one
     std::vector<std::string> forms = {};  // of a prefix: the terms of the index; it scores as one
 
