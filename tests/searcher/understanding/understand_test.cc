@@ -32,6 +32,7 @@ TEST(Understand, InterpretsQueriesInOneLine) {
              {"谁罚了滴滴", "any of 罚 滴滴"},
              {"为了数据", "any of 为了 数据"},
              {"滴滴什么时候上市", "any of 滴滴 上市"},
+             {"滴滴上市多少钱", "any of 滴滴 上市"},
              {"滴滴后来被谁罚了几次", "any of 滴滴 罚"},
              {"什么时候", "any of 什么 什么时候 么时 时候"},
              {"WHO DID THE DEALS", "any of deal"},
