@@ -42,7 +42,9 @@ double article_weight_of(const QueryConcept& named, const Weights& weights) {
         [&](const SynonymMeaning&) { return weights.synonyms; },
         [&](const SpellingMeaning&) { return weights.spelling; },
         [&](const RelatedMeaning&) { return weights.relatives; },
-        [&](const TranslationMeaning& words) { return weights.translations * words.rarity; });
+        [&](const TranslationMeaning& words) {
+            return weights.translations * words.rarity * words.worth;
+        });
 }
 
 std::vector<WayOfSaying> ways_of(const std::vector<std::string>& terms) {

@@ -55,6 +55,7 @@ struct TranslationMeaning {
     double articles = 0;  // how many hold one of them, about
     double rarity = 1;    // its idf together with the words themselves, by its idf alone
     bool held = true;     // articles hold the words themselves
+    double worth = 1;     // for articles, by that common idf: a share of what held words weigh
 };
 
 // Says what some words of the query name or mean: an entity, by any of its names; an amount, in any

@@ -120,6 +120,40 @@ TEST_F(Translations, NeedADictionary) {
     EXPECT_THAT(found("reprimand"), ElementsAre("telling-off#0"));
 }
 
+TEST_F(Translations, OfTheSubjectNeedNoDictionary) {
+    IndexOptions options;
+    options.database = folder_ / "db";
+    options.paths = {folder_.write(
+        "terms.jsonl",
+        R"({"id": "zh", "lang": "zh", "text": "监管部门昨日约谈了三家外卖平台，要求停止补贴大战。"}
+{"id": "en", "lang": "en", "text": "The commission opened an antitrust inquiry into a maker of chips."}
+)")};
+    index_documents(options);
+    EXPECT_THAT(found("food delivery platforms summoned"), ElementsAre("zh#0"));
+    EXPECT_THAT(found("反垄断调查"), ElementsAre("en#0"));
+}
+
+// Words that each Chinese article has are no rarer for there being few Chinese articles.
+TEST_F(Translations, OutweighCommonWordsOfTheQuerysLanguage) {
+    std::string lines =
+        R"({"id": "en", "lang": "en", "text": "The loans were granted in spring, and nobody asked for them back."})";
+    for (const char* what : {"公司宣布扩大生产。", "公司宣布减少成本。", "公司宣布更换经理。"}) {
+        lines +=
+            std::string("\n{\"id\": \"") + what + R"(", "lang": "zh", "text": ")" + what + "\"}";
+    }
+    for (int number = 0; number < 12; ++number) {
+        lines +=
+            "\n{\"id\": \"other-" + std::to_string(number) +
+            R"(", "lang": "en", "text": "It rained for three days, and the harvest was late."})";
+    }
+    IndexOptions options;
+    options.database = folder_ / "db";
+    options.paths = {folder_.write("loans.jsonl", lines + "\n")};
+    options.dictionary_file = dictionary_;
+    index_documents(options);
+    EXPECT_EQ(found("公司宣布贷款").front(), "en#0");
+}
+
 TEST_F(Translations, StayWhenTheDatabaseIsBroughtUpToDate) {
     index(dictionary_);
     IndexOptions options;
