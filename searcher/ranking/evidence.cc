@@ -25,24 +25,22 @@ double weight_of(const QueryConcept& named, const Weights& weights) {
         [&](const TranslationMeaning&) { return weights.translation; });
 }
 
-// A translation of words that no article holds counts whole, unless translations are switched off;
-// else it counts the more, the fewer articles hold the words themselves: the query is in the other
-// language then.
-double share_of_words(const QueryConcept& named, const Weights& weights) {
-    const double weight = weight_of(named, weights);
+// How much it stands for the query's words: 0 for what translates none, or words that articles hold
+// about as often; 1 where none holds the words themselves. The fewer do, the likelier is it that
+// what is asked for stands in the other language.
+double share_alone(const QueryConcept& named, const Weights& weights) {
     const auto* translated = std::get_if<TranslationMeaning>(&named.is);
-    if (weight == 0 || translated == nullptr) return weight;
+    if (translated == nullptr) return 0;
     if (!translated->held) return 1;
     const double over = translated->rarity - weights.much_rarer;
-    const double alone = std::clamp(over / (1 - weights.much_rarer), 0.0, 1.0);
-    return weight + (1 - weight) * alone;
+    return std::clamp(over / (1 - weights.much_rarer), 0.0, 1.0);
 }
 
-// Whether it is translations of words that no article holds: then they count as often as they stand
-// there, as the words would.
-bool stands_in(const QueryConcept& named) {
-    const auto* translated = std::get_if<TranslationMeaning>(&named.is);
-    return translated != nullptr && !translated->held;
+// A translation counts the more, the more it stands for the words, unless translations are switched
+// off.
+double share_of_words(const QueryConcept& named, const Weights& weights) {
+    const double weight = weight_of(named, weights);
+    return weight == 0 ? 0 : weight + (1 - weight) * share_alone(named, weights);
 }
 
 // Whether what is mentioned may be mentioned by the query's own words.
@@ -75,6 +73,7 @@ void Evidence::add_concepts() {
     for (std::size_t c = 0; c < query_.concepts.size(); ++c) {
         const QueryConcept& named = query_.concepts[c];
         concept_weights_.push_back(static_cast<float>(share_of_words(named, weights_)));
+        repeats_.push_back(static_cast<float>(share_alone(named, weights_)));
         for (const Alternative& other : alternatives_of(named)) add_alternative(other, c);
     }
 }
@@ -185,7 +184,7 @@ void Evidence::gather(std::size_t row, std::size_t named) {
     for (const std::size_t term : what.covers) {
         const std::size_t at = row * query_.terms.size() + term;
         const float own = has_own_words(what) ? words_[at] : 0;
-        const float most = stands_in(what) ? mentions : 1;
+        const float most = 1 + repeats_[named] * (mentions - 1);
         float worth = concept_weights_[named] * std::clamp(mentions - own, 0.0F, most);
         if (is_synonym && says_word_[term]) {
             worth *= static_cast<float>(weights_.beside_word);

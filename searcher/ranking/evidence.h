@@ -20,8 +20,9 @@ namespace sinodex {
 // weight of their kind (an ambiguous name's, its share) once, however many they are: the word
 // itself is always worth more. Mentions of several kinds are taken for independent evidence, which
 // together stays below 1; in an article that holds the word itself, synonyms count half.
-// Translations of words that no article holds count as often as the words would. Words that only
-// together give an amount or a time count `apart` in a passage that does not give it.
+// Translations of words that no article holds count as often as the words would; those of words
+// that few do, for a part of that. Words that only together give an amount or a time count `apart`
+// in a passage that does not give it.
 //
 // Not thread-safe: one per search.
 class Evidence {
@@ -68,6 +69,7 @@ class Evidence {
     std::vector<TermPair> pairs_;
     std::vector<std::uint32_t> forms_;     // by term: form_of the word as typed
     std::vector<float> concept_weights_;   // by concept
+    std::vector<float> repeats_;           // by concept: how much of its further mentions counts
     Sequences alternatives_;               // of concepts
     std::vector<float> words_;             // rows x terms
     std::vector<float> evidence_;          // rows x terms
