@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
-#include <cmath>
 
 #include "searcher/query/parser.h"
 #include "searcher/understanding/long_query.h"
@@ -28,7 +27,6 @@ class Terms {
                 {query_.root.span, "only the 64 most telling words were searched for"});
             keep_telling();
         }
-        compare_within_language();
         return std::move(result_);
     }
 
@@ -90,22 +88,6 @@ class Terms {
                                [&](ByteRange word) { return word.contains(term.span); });
         };
         if (!std::all_of(terms.begin(), terms.end(), goes)) std::erase_if(terms, goes);
-    }
-
-    // That a word is Chinese says nothing of what is asked for: among articles of which few are
-    // Chinese, month and year would be rare words otherwise.
-    void compare_within_language() {
-        const double all = tools_.index.documents();
-        const double chinese = tools_.index.frequency(chinese_articles_term());
-        for (QueryTerm& term : result_.terms) {
-            if (term.kind == TokenKind::word || term.kind == TokenKind::number) continue;
-            const double holding = tools_.index.frequency(term.term);
-            if (holding == 0) continue;
-            const auto idf = [&](double articles) {
-                return std::log(1 + (std::max(articles - holding, 0.0) + 0.5) / (holding + 0.5));
-            };
-            term.rarity = idf(std::max(chinese, holding)) / idf(all);
-        }
     }
 
     // The most telling ones stay, in their order.

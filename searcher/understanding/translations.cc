@@ -4,6 +4,7 @@
 #include <span>
 
 #include "corpus/dictionary/subject_dictionary.h"
+#include "corpus/schema/fields.h"
 #include "corpus/schema/word_forms.h"
 #include "searcher/understanding/concepts.h"
 #include "searcher/understanding/dictionary_units.h"
@@ -326,9 +327,39 @@ class Translator {
     Xapian::doccount articles_;
 };
 
+bool is_of_name(const QueryTerm& term, const UnderstoodQuery& query) {
+    return std::any_of(query.concepts.begin(), query.concepts.end(),
+                       [&](const QueryConcept& named) {
+                           return std::holds_alternative<EntityMeaning>(named.is) &&
+                                  named.span.contains(term.span);
+                       });
+}
+
+// That a word is Chinese says nothing of what is asked for: among articles of which few are
+// Chinese, month and year would be rare words otherwise. A handful of them does not tell which
+// words are common, and counts as so many. What they have to say of a name is half of it, so that
+// articles in the query's language come first where those in the other one name the same.
+void compare_within_language(UnderstoodQuery& query, const IndexReader& index) {
+    constexpr double kFewest = 20;
+    const double all = index.documents();
+    const double held = index.frequency(chinese_articles_term());
+    const double chinese = std::min(std::max(held, kFewest), all);
+    for (QueryTerm& term : query.terms) {
+        if (term.kind == TokenKind::word || term.kind == TokenKind::number) continue;
+        const double holding = index.frequency(term.term);
+        if (holding == 0) continue;
+        const auto idf = [&](double articles) {
+            return std::log(1 + (std::max(articles - holding, 0.0) + 0.5) / (holding + 0.5));
+        };
+        term.rarity = idf(std::max(chinese, holding)) / idf(all);
+        if (is_of_name(term, query)) term.rarity = std::sqrt(term.rarity);
+    }
+}
+
 }  // namespace
 
 UnderstoodQuery with_translations(UnderstoodQuery query, const QueryAtHand& at_hand) {
+    compare_within_language(query, at_hand.tools.index);
     if (!at_hand.expand.translations) return query;
     Translator translator(at_hand.tools, query);
     if (at_hand.tools.index.is_remote() && translator.ask_ahead(at_hand.parsed.root)) {

@@ -137,14 +137,11 @@ TEST_F(Translations, OfTheSubjectNeedNoDictionary) {
 TEST_F(Translations, OutweighCommonWordsOfTheQuerysLanguage) {
     std::string lines =
         R"({"id": "en", "lang": "en", "text": "The loans were granted in spring, and nobody asked for them back."})";
-    for (const char* what : {"公司宣布扩大生产。", "公司宣布减少成本。", "公司宣布更换经理。"}) {
-        lines +=
-            std::string("\n{\"id\": \"") + what + R"(", "lang": "zh", "text": ")" + what + "\"}";
-    }
-    for (int number = 0; number < 12; ++number) {
-        lines +=
-            "\n{\"id\": \"other-" + std::to_string(number) +
-            R"(", "lang": "en", "text": "It rained for three days, and the harvest was late."})";
+    for (int number = 0; number < 60; ++number) {
+        const bool chinese = number < 20;
+        lines += "\n{\"id\": \"" + std::to_string(number) + "\", \"lang\": \"" +
+                 (chinese ? "zh" : "en") + "\", \"text\": \"" +
+                 (chinese ? "公司宣布扩大生产。" : "It rained for three days.") + "\"}";
     }
     IndexOptions options;
     options.database = folder_ / "db";

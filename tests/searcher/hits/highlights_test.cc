@@ -86,6 +86,7 @@ TEST(Highlights, TellWhichPartOfTheQueryMatchesByWhichRule) {
         SearchRequest request;
         request.query = one.query;
         request.expand.synonyms = one.synonyms;
+        request.expand.translations = false;
         const SearchResult result = searcher.search(request);
         ASSERT_EQ(result.hits.size(), 1U) << one.query;
         EXPECT_EQ(marked(result, result.hits[0]), one.marks) << one.query;
@@ -305,7 +306,7 @@ TEST_F(ShippedCorpus, HighlightsAreWholeAndTrue) {
             for (const SearchHighlight& mark : hit.highlights) seen.insert(mark.why);
         }
     }
-    EXPECT_EQ(seen.size(), kMatchRules.size() - 2);  // all but quotations and translations
+    EXPECT_EQ(seen.size(), kMatchRules.size() - 1);  // all but quotations
 }
 
 std::vector<NewsArticle> hostile_texts() {
