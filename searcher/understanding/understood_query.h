@@ -23,9 +23,9 @@ struct QueryTerm {
     ByteRange span;  // bytes of the query
     std::uint32_t position = 0;
     unsigned count = 1;
-    double weight = 1;                    // as asked for: fine^2
-    double rarity = 1;  // its idf among the articles of its language, by its idf among all
-    bool prefix = false;                  // regulat*: `word` is the beginning of one
+    double weight = 1;    // as asked for: fine^2
+    double rarity = 1;    // its idf among the articles of its language, by its idf among all
+    bool prefix = false;  // regulat*: `word` is the beginning of one
     std::vector<std::string> forms = {};  // of a prefix: the terms of the index; it scores as one
 
     // Whether a text's word, folded, is this one in the very form that was typed.
