@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "bench/cli/progress.h"
+#include "bench/learning/learn_factors.h"
 #include "bench/learning/learn_report.h"
 #include "bench/learning/weights_file.h"
 #include "bench/quality/collection.h"
@@ -17,7 +18,10 @@ namespace {
 constexpr std::array<std::string_view, 2> kLearnFormats{"text", "json"};
 constexpr const char* kTrainingSplit = "train";
 
-constexpr std::array<OptionSpec, 13> kLearnOptions{{
+constexpr std::array<OptionSpec, 14> kLearnOptions{{
+    {"factors", 0, "", "",
+     "Learn only the weights to which scores of passages are linear, those of the second look, all "
+     "at once from pairs of passages: in a minute or so, without --folds and --rounds."},
     {"measure", 'm', "MEASURE", "nDCG@10", "What is to become as large as can be."},
     {"configuration", 'c', "NAME=WEIGHT:VALUE,...", "",
      "Begin with these weights in place of those in force."},
@@ -40,18 +44,32 @@ constexpr std::array<OptionSpec, 13> kLearnOptions{{
      "force after the next build."},
 }};
 
-constexpr std::array<std::string_view, 2> kLearnExamples{
+constexpr std::array<std::string_view, 3> kLearnExamples{
     "sinodex-bench learn corpus cranfield wikinews",
+    "sinodex-bench learn --factors --topics 0 corpus corpus:final xquad-zh",
     "sinodex-bench learn --topics 0 --write searcher/ranking/weights.inc corpus cranfield",
 };
 
-std::vector<Collection> read_collections(const std::vector<std::string>& folders) {
+// FOLDER or FOLDER:SPLIT. Topics that are kept for testing are not learned from but by name.
+Collection read_learned_collection(const std::string& operand) {
+    CollectionOptions options;
+    const std::size_t colon = operand.rfind(':');
+    const std::string split = colon == std::string::npos ? "" : operand.substr(colon + 1);
+    const std::string folder = operand.substr(0, colon);
+    if (!split.empty() && has_split(folder, split)) {
+        options.split = split;
+        Collection collection = read_collection(folder, options);
+        collection.name += "-" + split;
+        return collection;
+    }
+    if (has_split(operand, kTrainingSplit)) options.split = kTrainingSplit;
+    return read_collection(operand, options);
+}
+
+std::vector<Collection> read_collections(const std::vector<std::string>& operands) {
     std::vector<Collection> collections;
-    for (const std::string& folder : folders) {
-        CollectionOptions options;
-        // Topics that are kept for testing are never learned from.
-        if (has_split(folder, kTrainingSplit)) options.split = kTrainingSplit;
-        collections.push_back(read_collection(folder, options));
+    for (const std::string& operand : operands) {
+        collections.push_back(read_learned_collection(operand));
         for (std::size_t i = 0; i + 1 < collections.size(); ++i) {
             if (collections[i].name != collections.back().name) continue;
             throw Error(ErrorKind::usage,
@@ -97,7 +115,8 @@ constinit const ProgramSpec kLearnProgram{
     "all "
     "of them together by coordinate ascent, each collection counting the same. Of a collection "
     "that "
-    "has a split named train only that is used. Beside the figures on what was learned from, those "
+    "has a split named train only that is used; FOLDER:SPLIT names another one. Beside the figures "
+    "on what was learned from, those "
     "of weights learned without the topic and without the whole collection are printed.",
     kLearnOptions,
     kLearnExamples,
@@ -111,7 +130,8 @@ ExitStatus run_learn(const Arguments& arguments, const std::vector<std::string>&
         throw Error(ErrorKind::usage, "no COLLECTION was given", "see sinodex-bench learn --help");
     }
     LearningSet set(read_collections(arguments.operands()), set_of);
-    const LearnReport report = learn(set, options);
+    const LearnReport report =
+        arguments.has("factors") ? learn_factors(set, options) : learn(set, options);
     show_progress("");
     if (json) {
         write_learn_json(report, set_of.measure, std::cout);

@@ -50,23 +50,39 @@ LearningSet::LearningSet(std::vector<Collection> collections, LearningSetOptions
 const TopicValues& LearningSet::measure(const Weights& weights) {
     const auto [known, fresh] = known_.try_emplace(values_of(weights));
     if (!fresh) return known->second;
-    for (std::size_t i = 0; i < collections_.size(); ++i) {
-        known->second.push_back(measure_collection(i, weights));
+    const std::vector<std::vector<Ranking>> found = rank(weights);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        auto& values = known->second.emplace_back();
+        for (std::size_t j = 0; j < found[i].size(); ++j) {
+            values.push_back(value_of(i, j, found[i][j]));
+        }
     }
     return known->second;
 }
 
-std::vector<double> LearningSet::measure_collection(std::size_t number,
-                                                    const Weights& weights) const {
+std::vector<std::vector<Ranking>> LearningSet::rank(const Weights& weights) const {
+    std::vector<std::vector<Ranking>> found;
+    for (std::size_t i = 0; i < collections_.size(); ++i) {
+        found.push_back(rank_collection(i, weights));
+    }
+    return found;
+}
+
+double LearningSet::value_of(std::size_t collection, std::size_t topic,
+                             const Ranking& ranking) const {
+    const Collection& of = collections_[collection];
+    return measure_(judge(ranking, of.qrels.at(of.topics[topic].id)));
+}
+
+std::vector<Ranking> LearningSet::rank_collection(std::size_t number,
+                                                  const Weights& weights) const {
     const Collection& collection = collections_[number];
-    std::vector<double> values(collection.topics.size());
+    std::vector<Ranking> found(collection.topics.size());
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
         const auto system = make_sinodex_system(searchers_[number], collection.unit, weights);
-        for (std::size_t i = next++; i < values.size(); i = next++) {
-            const Topic& topic = collection.topics[i];
-            const Ranking ranking = system->search(topic.text, options_.depth);
-            values[i] = measure_(judge(ranking, collection.qrels.at(topic.id)));
+        for (std::size_t i = next++; i < found.size(); i = next++) {
+            found[i] = system->search(collection.topics[i].text, options_.depth);
         }
     };
     std::vector<std::future<void>> workers;
@@ -74,7 +90,7 @@ std::vector<double> LearningSet::measure_collection(std::size_t number,
         workers.push_back(std::async(std::launch::async, work));
     }
     for (auto& worker : workers) worker.get();
-    return values;
+    return found;
 }
 
 }  // namespace sinodex

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bench/evaluation/measures.h"
+#include "bench/evaluation/runs.h"
 #include "bench/quality/collection.h"
 #include "bench/quality/scratch_folder.h"
 #include "searcher/ranking/weights.h"
@@ -38,11 +39,17 @@ class LearningSet {
     // The measure of each topic. What was measured once is remembered.
     const TopicValues& measure(const Weights& weights);
 
+    // What is found for each topic, by collection.
+    std::vector<std::vector<Ranking>> rank(const Weights& weights) const;
+
+    // The measure of a ranking of one topic.
+    double value_of(std::size_t collection, std::size_t topic, const Ranking& ranking) const;
+
     const std::vector<Collection>& collections() const { return collections_; }
     std::size_t measured() const { return known_.size(); }
 
  private:
-    std::vector<double> measure_collection(std::size_t number, const Weights& weights) const;
+    std::vector<Ranking> rank_collection(std::size_t number, const Weights& weights) const;
 
     std::vector<Collection> collections_;
     LearningSetOptions options_;

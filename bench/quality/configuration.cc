@@ -89,7 +89,7 @@ std::vector<Configuration> ablations(std::string_view weights) {
     const Weights in_force;
     for (const WeightInfo& info : kWeightTable) {
         const bool in_use = std::abs(in_force.*info.member) > 0;
-        if (info.role == WeightRole::part && in_use) all.push_back(ablation(info));
+        if (info.role != WeightRole::parameter && in_use) all.push_back(ablation(info));
     }
     return all;
 }

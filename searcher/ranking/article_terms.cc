@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/ranking/article_terms.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "corpus/schema/terms.h"
+#include "searcher/ranking/sentence_ends.h"
 
 namespace sinodex {
 
@@ -18,9 +20,12 @@ ArticleTerms ArticleTermsReader::read(const Record& record) {
     for (const ByteRange passage : record.passages) {
         read_row(record.at(passage), record, passage.begin, false, terms);
         numbers_ends_.push_back(numbers_.size());
+        end_sentence(passage.end, terms);
+        terms.row_sentences.push_back(static_cast<std::uint32_t>(terms.sentences.size()));
     }
     read_row(record.title, record, 0, true, terms);
     terms.occurrences.shrink_to_fit();
+    terms.sentences.shrink_to_fit();
     measure_centrality(terms);
     for (std::size_t row = 0; row + 1 < terms.rows(); ++row) {
         terms.lengths.push_back(static_cast<float>(
@@ -37,9 +42,14 @@ void ArticleTermsReader::read_row(std::string_view text, const Record& record, s
                                   bool title, ArticleTerms& terms) {
     auto muted = record.boilerplate.begin();
     std::size_t spaced = 0;
+    std::uint32_t behind = 0;  // the tokens so far, which may overlap
     const std::size_t before = terms.occurrences.size();
     for (const Token& token : analyzer_.analyze(text)) {
         if (!title) {
+            if (ends_sentence(text, behind, token.range.begin)) {
+                end_sentence(offset + token.range.begin, terms);
+            }
+            behind = std::max(behind, token.range.end);
             const std::uint32_t begin = token.range.begin + offset;
             while (muted != record.boilerplate.end() && muted->end <= begin) ++muted;
             if (muted != record.boilerplate.end() && muted->begin <= begin) continue;
@@ -52,6 +62,10 @@ void ArticleTermsReader::read_row(std::string_view text, const Record& record, s
     const auto chinese = static_cast<double>(terms.occurrences.size() - before - spaced);
     terms.sizes.push_back(static_cast<float>(static_cast<double>(spaced) + chinese / kTokensAWord));
     terms.row_ends.push_back(static_cast<std::uint32_t>(terms.occurrences.size()));
+}
+
+void ArticleTermsReader::end_sentence(std::uint32_t byte, ArticleTerms& terms) {
+    terms.sentences.push_back({static_cast<std::uint32_t>(terms.occurrences.size()), byte});
 }
 
 void ArticleTermsReader::measure_centrality(ArticleTerms& terms) {

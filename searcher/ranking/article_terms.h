@@ -17,6 +17,12 @@ struct TermOccurrence {
     std::uint32_t position;
 };
 
+// Where a sentence ends: the number of its last token + 1, and its last byte's + 1 in the article.
+struct SentenceEnd {
+    std::uint32_t occurrence;
+    std::uint32_t byte;
+};
+
 struct TermWeight {
     std::uint32_t term;  // number in the vocabulary
     float weight;
@@ -25,15 +31,20 @@ struct TermWeight {
 // Holds what scoring needs of the text of an article, or of a section of one: the tokens of its
 // rows, which are its passages and, last, its title. Boilerplate has none.
 struct ArticleTerms {
-    std::vector<TermOccurrence> occurrences;  // of all rows, one after the other
-    std::vector<std::uint32_t> row_ends;      // in occurrences
-    std::vector<float> sizes;                 // by row, in words of English (see kTokensAWord)
-    std::vector<float> centrality;            // by passage, 0..1
-    std::vector<float> lengths;               // by passage, of its vector: (1 + ln frequency) idf
-    std::vector<TermWeight> vector;           // of all rows: (1 + ln frequency) idf, of length 1
+    std::vector<TermOccurrence> occurrences;   // of all rows, one after the other
+    std::vector<std::uint32_t> row_ends;       // in occurrences
+    std::vector<SentenceEnd> sentences;        // of all passages, one after the other
+    std::vector<std::uint32_t> row_sentences;  // by passage, in sentences
+    std::vector<float> sizes;                  // by row, in words of English (see kTokensAWord)
+    std::vector<float> centrality;             // by passage, 0..1
+    std::vector<float> lengths;                // by passage, of its vector: (1 + ln frequency) idf
+    std::vector<TermWeight> vector;            // of all rows: (1 + ln frequency) idf, of length 1
 
     std::size_t rows() const { return row_ends.size(); }
     std::size_t row_begin(std::size_t row) const { return row == 0 ? 0 : row_ends[row - 1]; }
+    std::size_t sentence_begin(std::size_t row) const {
+        return row == 0 ? 0 : row_sentences[row - 1];
+    }
 };
 
 // Chinese has characters, pairs and longer words, all of which are tokens: so many for each word
@@ -55,6 +66,7 @@ class ArticleTermsReader {
  private:
     void read_row(std::string_view text, const Record& record, std::uint32_t offset, bool title,
                   ArticleTerms& terms);
+    static void end_sentence(std::uint32_t byte, ArticleTerms& terms);
     void measure_centrality(ArticleTerms& terms);
     double measure_vector(const ArticleTerms& terms, std::size_t begin, std::size_t end,
                           std::vector<TermWeight>* vector);

@@ -2,7 +2,6 @@
 #include "searcher/ranking/coverage.h"
 
 #include <algorithm>
-#include <cmath>
 #include <variant>
 
 namespace sinodex {
@@ -21,25 +20,11 @@ CoverageReader::CoverageReader(const UnderstoodQuery& query,
     }
 }
 
-void CoverageReader::read(std::size_t passages) {
-    passages_ = passages;
-    particular_.assign(weights_.size(), 0);
-    for (std::size_t term = 0; term < weights_.size(); ++term) {
-        std::size_t holding = 0;
-        for (std::size_t row = 0; row < passages; ++row) {
-            if (holds(row, term)) ++holding;
-        }
-        if (holding == 0) continue;
-        particular_[term] = std::log(static_cast<double>(passages) / static_cast<double>(holding));
-    }
-}
-
 Coverage CoverageReader::of(std::size_t row) const {
     Coverage coverage;
     if (whole_ <= 0) return coverage;
     double held = 0;
     double names = 0;
-    double frequency = 0;
     std::size_t count = 0;
     for (std::size_t term = 0; term < weights_.size(); ++term) {
         const double share = weights_[term] / whole_;
@@ -51,12 +36,9 @@ Coverage CoverageReader::of(std::size_t row) const {
         ++count;
         held += share;
         if (names_[term]) names += weights_[term];
-        coverage.particular += share * particular_[term];
         coverage.rarest = std::max(coverage.rarest, weights_[term] / heaviest_);
-        frequency = std::max(frequency, evidence_.of_term(row, term));
     }
     coverage.names = whole_names_ > 0 ? names / whole_names_ : held;
-    coverage.repetition = std::log1p(frequency);
     coverage.all = count == weights_.size();
     coverage.first = holds(row, 0);
     return coverage;
@@ -64,9 +46,7 @@ Coverage CoverageReader::of(std::size_t row) const {
 
 double worth_of(const Coverage& coverage, const Weights& weights) {
     return weights.covered_titled * coverage.titled + weights.covered_led * coverage.led +
-           weights.covered_names * coverage.names +
-           weights.covered_particular * coverage.particular +
-           weights.covered_rarest * coverage.rarest + weights.repetition * coverage.repetition +
+           weights.covered_names * coverage.names + weights.covered_rarest * coverage.rarest +
            (coverage.all ? weights.covered_all : 0) + (coverage.first ? weights.covered_first : 0);
 }
 

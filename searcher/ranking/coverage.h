@@ -13,21 +13,15 @@ namespace sinodex {
 // How much of a query a passage covers, whatever repeats in it. Shares are of the weight of the
 // query's terms, 0..1, unless another thing is said.
 struct Coverage {
-    double titled = 0;      // held by the passage or its title
-    double led = 0;         // by the passage, its title or the passage before
-    double names = 0;       // of the terms that name entities; of all where none does
-    double particular = 0;  // counted by how few passages of the article hold a term, see below
-    double rarest = 0;      // the heaviest term that is held, by the heaviest of all
-    double repetition = 0;  // ln(1 + the largest frequency of a term)
-    bool all = false;       // every term is held
-    bool first = false;     // the query's first term is, which mostly says what it is about
+    double titled = 0;   // held by the passage or its title
+    double led = 0;      // by the passage, its title or the passage before
+    double names = 0;    // of the terms that name entities; of all where none does
+    double rarest = 0;   // the heaviest term that is held, by the heaviest of all
+    bool all = false;    // every term is held
+    bool first = false;  // the query's first term is, which mostly says what it is about
 };
 
 // Measures the coverage of one article's passages after another.
-//
-// `particular` is the sum of a term's share times ln(n / h), h of the article's n passages holding
-// it: an inverse document frequency within the article, by which a passage that holds the word that
-// is asked about tells from its siblings, which only repeat the name.
 //
 // Not thread-safe: one per search. Refers to all that it is made with.
 class CoverageReader {
@@ -36,7 +30,7 @@ class CoverageReader {
                    const Evidence& evidence);
 
     // To be called when `evidence` has read an article of so many passages.
-    void read(std::size_t passages);
+    void read(std::size_t passages) { passages_ = passages; }
 
     Coverage of(std::size_t row) const;
 
@@ -50,7 +44,6 @@ class CoverageReader {
     double whole_names_ = 0;   // of those of names
     double heaviest_ = 0;
     std::size_t passages_ = 0;
-    std::vector<double> particular_;  // by term: ln(n / h)
 };
 
 // What a coverage is worth, as a share of the query's weight.

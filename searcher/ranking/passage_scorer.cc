@@ -55,7 +55,8 @@ PassageScorer::PassageScorer(const UnderstoodQuery& query, Vocabulary& vocabular
       numbers_(QueryTerms(query, vocabulary).numbers()),
       idf_(term_weights(query, numbers_, vocabulary, weights)),
       evidence_(query, vocabulary, weights, neighbouring_terms(query, idf_, weights.pair_distance)),
-      coverage_(query, idf_, evidence_) {
+      coverage_(query, idf_, evidence_),
+      answer_distance_(query, idf_, vocabulary) {
     for (const double idf : idf_) {
         query_weight_ += idf;
         query_length_ += idf * idf;
@@ -69,6 +70,7 @@ const ScoredArticle& PassageScorer::score(const Record& record, const ArticleTer
     evidence_.read(record, terms);
     passages_ = record.passages.size();
     coverage_.read(passages_);
+    if (second_look_ > 0) answer_distance_.read(record, terms);
     scored_.passages.clear();
     scored_.pairs = pairs_score(passages_);
     scored_.best_words = 0;
@@ -136,7 +138,7 @@ double PassageScorer::coverage_score(const ScoredPassage& passage, const Record&
     worth -= weights_.crowded * static_cast<double>(std::min(
                                     kMostMentions, mentions_within(record, record.passages[row])));
     if (static_cast<double>(terms.sizes[row]) < weights_.brief_length) worth -= weights_.brief;
-    if (query_.asked > Asked::something && !passage.answers) worth -= weights_.no_answer;
+    worth -= weights_.answer_apart * answer_distance_.of(row);
     return share * (weights_.own_words * passage.words + query_weight_ * worth);
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/schema/record.h"
+#include "searcher/ranking/answer_distance.h"
 #include "searcher/ranking/coverage.h"
 #include "searcher/ranking/evidence.h"
 #include "searcher/ranking/passage_weights.h"
@@ -58,7 +59,8 @@ struct ScoredArticle {
 //   of
 //               the query (see Coverage), in its own words without any context, against brief ones,
 //               which are mostly headings, against those that mention many things, and against
-//               those without what a question asks for
+//               those that hold what would answer the query (see AnswerDistance) far from its
+//               words, or not at all
 //   echo        against passages that only repeat a claim, since they do not support it: the
 //               cosine of the passage's and the query's tf-idf vectors, times the weight of the
 //               whole query; and against all passages up to the one that states the claim, where
@@ -115,6 +117,7 @@ class PassageScorer {
     std::vector<double> idf_;             // by term: term_weights()
     Evidence evidence_;
     CoverageReader coverage_;
+    AnswerDistance answer_distance_;
     double query_weight_ = 0;  // the sum of idf_
     double second_look_ = 0;
     double query_length_ = 0;  // of the query's tf-idf vector

@@ -14,8 +14,9 @@ struct Weights {
 };
 
 enum class WeightRole {
-    part,      // 0 takes a part of the ranking out
-    parameter  // a number inside a formula
+    part,       // 0 takes a part of the ranking out
+    factor,     // so it does, and a passage's score grows in proportion to it
+    parameter,  // a number inside a formula
 };
 
 struct WeightInfo {

@@ -19,7 +19,8 @@ std::size_t bytes_of(const ReadArticle& article) {
         bytes_of(findings.mentions) + bytes_of(findings.amounts) + bytes_of(findings.dates) +
         bytes_of(findings.entities) + bytes_of(article.terms.occurrences) +
         bytes_of(article.terms.row_ends) + bytes_of(article.terms.centrality) +
-        bytes_of(article.terms.lengths) + bytes_of(article.terms.vector);
+        bytes_of(article.terms.lengths) + bytes_of(article.terms.vector) +
+        bytes_of(article.terms.sentences) + bytes_of(article.terms.row_sentences);
     return bytes;
 }
 

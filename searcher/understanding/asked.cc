@@ -6,6 +6,7 @@
 #include <string>
 
 #include "searcher/understanding/steps.h"
+#include "searcher/understanding/wanted.h"
 
 namespace sinodex {
 namespace {
@@ -114,6 +115,7 @@ UnderstoodQuery with_question(UnderstoodQuery query, const QueryAtHand& at_hand)
     const std::string& text = at_hand.parsed.text;
     const std::vector<Token>& tokens = at_hand.tools.analyzer.analyze(text);
     query.asked = asked_for(text, tokens);
+    query.wanted = wanted_by(tokens);
     query.words = words_of(tokens);
     return query;
 }

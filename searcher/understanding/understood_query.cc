@@ -36,6 +36,8 @@ std::string to_string(ByteRange range) {
 }
 
 constexpr std::array kAsked{"nothing", "something", "amount", "time", "who", "reason"};
+constexpr std::array kWanted{"nothing", "reason", "share", "duration",
+                             "money",   "count",  "time",  "who"};
 
 // A line for each of some things.
 class Lines {
@@ -72,6 +74,9 @@ std::vector<std::string> to_lines(const UnderstoodQuery& query) {
     Lines lines;
     if (query.asked != Asked::nothing) {
         lines.add("asks for", kAsked[static_cast<std::size_t>(query.asked)]);
+    }
+    if (query.wanted != Wanted::nothing) {
+        lines.add("wants", kWanted[static_cast<std::size_t>(query.wanted)]);
     }
     if (query.words > 0) lines.add("words", in_short(query.words));
     if (query.condition) lines.add("condition", to_string(*query.condition));

@@ -43,6 +43,9 @@ struct Correction {
 // Says what a question asks for; see asked.h.
 enum class Asked { nothing, something, amount, time, who, reason };
 
+// Says what sort of thing would answer a query, question or not; see wanted.h.
+enum class Wanted { nothing, reason, share, duration, money, count, time, who };
+
 // A query that is ready to be run.
 struct UnderstoodQuery {
     std::vector<QueryTerm> terms;
@@ -56,7 +59,8 @@ struct UnderstoodQuery {
     std::vector<std::size_t> preferred;
     std::optional<Condition> loosened;
     std::vector<QueryWarning> warnings;
-    Asked asked = Asked::nothing;   // nothing: it is no question
+    Asked asked = Asked::nothing;  // nothing: it is no question
+    Wanted wanted = Wanted::nothing;
     double words = 0;               // how long it is, function words included
     std::optional<bool> collapse;   // cluster:one, cluster:all
     std::optional<QueryNode> tags;  // of a query that has tags: what they are asked of

@@ -49,6 +49,16 @@ TEST(PassageOrder, AQuestionPrefersWhatItAsksFor) {
     EXPECT_EQ(first_of(passages, "why did Didi raise money in New York"), 2);
 }
 
+TEST(PassageOrder, WhatAnswersCountsNearTheWordsItBelongsTo) {
+    const std::vector<std::string> passages{
+        "The bridge opened with music and speeches. A stall sold 4 million dollars' worth of "
+        "lottery tickets in the same week.",
+        "The bridge opened with music and speeches. It opened, the bridge, 4 million dollars over "
+        "what the city's council had planned."};
+    EXPECT_EQ(first_of(passages, "what did it cost to open the bridge"), 1);
+    EXPECT_EQ(first_of({passages[1], passages[0]}, "what did it cost to open the bridge"), 0);
+}
+
 TEST(PassageOrder, ADayComesBeforeItsNumbersApart) {
     const std::vector<std::string> passages{
         "In July the office listed 10 deals of 2021, 10 of which had been made in a July before.",

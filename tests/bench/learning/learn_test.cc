@@ -101,6 +101,17 @@ TEST(LearnProgram, LearnsAndWritesTheTable) {
     EXPECT_THAT(testing::read_file(table), HasSubstr("WEIGHT(article, "));
 }
 
+TEST(LearnProgram, LearnsFactorsAtOnce) {
+    const TinyCollection a("a");
+    const auto end =
+        testing::run_process({SINODEX_BIN_DIR "/sinodex-bench", "learn", "--factors", "--format",
+                              "json", "-c", "none=covered_led:0", a.path()});
+    ASSERT_EQ(end.status, 0) << end.err;
+    const auto json = nlohmann::json::parse(end.out);
+    EXPECT_EQ(json["weights"]["covered_led"]["start"], 0);
+    EXPECT_EQ(json["weights"]["k1"]["start"], json["weights"]["k1"]["learned"]);
+}
+
 TEST(LearnProgram, RefusesWhatItCannotUse) {
     const TinyCollection a("a");
     struct Case {

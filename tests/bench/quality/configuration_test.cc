@@ -82,7 +82,7 @@ TEST(Ablations, TakeOutOnePartEach) {
     for (const WeightInfo& info : kWeightTable) {
         const bool in_use = Weights{}.*info.member != 0;
         EXPECT_EQ(names.contains("no-" + std::string(info.name)),
-                  info.role == WeightRole::part && in_use)
+                  info.role != WeightRole::parameter && in_use)
             << info.name;
     }
     for (const char* parameter : {"no-k1", "no-b", "no-passage_k1", "no-smoothing"}) {

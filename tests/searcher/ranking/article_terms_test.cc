@@ -77,6 +77,18 @@ TEST_F(ArticleTermsTest, HaveARowForEachPassageAndOneForTheTitle) {
     EXPECT_EQ(terms.lengths.size(), 2U);
 }
 
+TEST_F(ArticleTermsTest, TellSentencesOfPassagesApart) {
+    const Record record = record_of("Gold. Shares", {"Alibaba fined. It fined too.", "It", ""});
+    const ArticleTerms terms = read(record);
+    EXPECT_THAT(terms.row_sentences, ElementsAre(2, 3, 4));
+    ASSERT_EQ(terms.sentences.size(), 4U);
+    EXPECT_EQ(terms.sentences[0].occurrence, 2U);
+    EXPECT_EQ(terms.sentences[0].byte, record.text.find("It"));
+    EXPECT_EQ(terms.sentences[1].occurrence, 5U);
+    EXPECT_EQ(terms.sentences[1].byte, record.passages[0].end);
+    EXPECT_EQ(terms.sentence_begin(1), 2U);
+}
+
 TEST_F(ArticleTermsTest, TellFormsOfATermApart) {
     const ArticleTerms terms = read(record_of("", {"Fine, FINED: fined."}));
     ASSERT_EQ(terms.occurrences.size(), 3U);
