@@ -82,6 +82,9 @@ const std::vector<Question>& questions() {
         {"民营经济31条", {"zh-2023-09-minying-31tiao"}},
         {"文心一言 开放", {"zh-hant/2023-09-wenxin-yiyan.md"}},
         {"財付通 罰款", {"zh-hant/2023-07-ant-tenpay-fakuan.txt"}},
+        // The article says penalty and fine. Passages that say who pays for deliveries say pay.
+        {"how much did Meituan have to pay",
+         {"wire/2021-10-meituan-penalty.txt", "analysis/2021-10-arithmetic-of-antitrust-fines.md"}},
     };
     return all;
 }
@@ -91,9 +94,6 @@ const std::vector<Question>& gaps() {
     static const std::vector<Question> all{
         // Passages that mention the listing and that it was stopped, but not why, hold more of it.
         {"why was the Ant IPO stopped", {"analysis/2020-11-why-ant-was-stopped.txt"}},
-        // The article says penalty and fine. Passages that say who pays for deliveries say pay.
-        {"how much did Meituan have to pay",
-         {"wire/2021-10-meituan-penalty.txt", "analysis/2021-10-arithmetic-of-antitrust-fines.md"}},
     };
     return all;
 }
