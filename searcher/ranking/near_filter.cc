@@ -13,7 +13,7 @@ bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 bool is_plain_letter(char c) { return is_lower(to_lower(c)); }
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
+bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
 
 bool opens(char c) { return c == '"' || c == '(' || c == '\'' || c == '<' || c == '['; }
 bool closes(char c) {
@@ -94,10 +94,10 @@ bool NearFilter::may_begin_in(std::string_view stretch) const {
         if (!is_lower(first)) continue;
         std::size_t next = i + 1;
         while (next < stretch.size() && !is_plain_letter(stretch[next]) &&
-               !is_figure(stretch[next])) {
+               !is_digit_byte(stretch[next])) {
             ++next;
         }
-        const bool letter = next < stretch.size() && !is_figure(stretch[next]);
+        const bool letter = next < stretch.size() && !is_digit_byte(stretch[next]);
         if (letter ? may_begin(first, to_lower(stretch[next]))
                    : beginnings_[static_cast<std::size_t>(first - 'a')] != 0) {
             return true;
@@ -162,7 +162,7 @@ NearFilter::Parts NearFilter::parts_in(const Stretch& stretch) {
     add_parts_of(word_, parts);
     // A passage may end within.
     for (std::size_t i = 1; !plain && i < word_.size(); ++i) {
-        if (is_plain_letter(word_[i - 1]) || is_figure(word_[i - 1])) continue;
+        if (is_plain_letter(word_[i - 1]) || is_digit_byte(word_[i - 1])) continue;
         add_parts_of(std::string_view(word_).substr(0, i), parts);
         add_parts_of(std::string_view(word_).substr(i), parts);
     }
