@@ -3,7 +3,7 @@
 
 #include <ctime>
 
-namespace sinodex::testing {
+namespace sinodex {
 
 // Processor time of this process in seconds, which other programs on the machine do not lengthen,
 // and of which a sanitizer takes about ten times as much: a tenth of it then.
@@ -16,4 +16,4 @@ inline double processor_seconds() {
     return kShare * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
-}  // namespace sinodex::testing
+}  // namespace sinodex

@@ -187,9 +187,9 @@ TEST(LayoutProperties, HostileTextsAreDoneInLinearTime) {
         for (std::uint32_t i = 0; i + 20 < text.size(); i += 20) {
             if (text.starts_with("a\n\n")) article.debris.push_back({i, i + 1});
         }
-        const double begin = testing::processor_seconds();
+        const double begin = processor_seconds();
         const Layout layout = LayoutMaker(Boilerplate::built_in()).lay_out(article);
-        EXPECT_LT(testing::processor_seconds() - begin, 5) << text.substr(0, 8);
+        EXPECT_LT(processor_seconds() - begin, 5) << text.substr(0, 8);
         for (const ByteRange passage : layout.passages) {
             ASSERT_LE(passage.size(), 3 * 12 * 2 * kSize.at_most) << text.substr(0, 8);
         }

@@ -40,10 +40,10 @@ TEST(HostileText, IsDoneInLinearTime) {
         {"small_letters_after_marks", repeated("a! ", kMillion / 2)},
         {"abbreviation_without_space", repeated("Mr.Mr", kMillion / 5)}};
     for (const auto& [name, text] : cases) {
-        const double begin = testing::processor_seconds();
+        const double begin = processor_seconds();
         Analyzer().analyze(text);
         SentenceSplitter().split(text);
-        EXPECT_LT(testing::processor_seconds() - begin, kMostSeconds) << name;
+        EXPECT_LT(processor_seconds() - begin, kMostSeconds) << name;
     }
 }
 
