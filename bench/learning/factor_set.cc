@@ -11,8 +11,8 @@ namespace {
 // So small that the same passages are found, and far above the rounding of scores.
 constexpr double kStep = 1e-4;
 
-std::vector<Candidate> candidates_of(const Ranking& ranking, const Judgements& judgements) {
-    std::vector<Candidate> candidates;
+std::vector<FactorCandidate> candidates_of(const Ranking& ranking, const Judgements& judgements) {
+    std::vector<FactorCandidate> candidates;
     if (ranking.empty() || ranking.front().score <= 0) return candidates;
     for (const ScoredDocument& found : ranking) {
         const auto judged = judgements.find(found.id);
@@ -23,16 +23,17 @@ std::vector<Candidate> candidates_of(const Ranking& ranking, const Judgements& j
 }
 
 // A passage that the step moves beyond the end of the list is left out.
-void add_factor(std::vector<Candidate>& candidates, const Ranking& moved) {
+void add_factor(std::vector<FactorCandidate>& candidates, const Ranking& moved) {
     std::unordered_map<std::string_view, double> scores;
     for (const ScoredDocument& found : moved) scores[found.id] = found.score;
-    std::erase_if(candidates, [&](const Candidate& each) { return !scores.contains(each.id); });
-    for (Candidate& each : candidates) {
+    std::erase_if(candidates,
+                  [&](const FactorCandidate& each) { return !scores.contains(each.id); });
+    for (FactorCandidate& each : candidates) {
         each.factors.push_back((scores.at(each.id) - each.rest) / kStep);
     }
 }
 
-double contribution(const Candidate& candidate, const Weights& weights) {
+double contribution(const FactorCandidate& candidate, const Weights& weights) {
     double sum = 0;
     for (std::size_t i = 0; i < candidate.factors.size(); ++i) {
         sum += candidate.factors[i] * weights.*factor_weights()[i].member;
@@ -42,28 +43,28 @@ double contribution(const Candidate& candidate, const Weights& weights) {
 
 // Takes the factors out of `rest`, and makes scores shares of the best that is left: those of long
 // queries are larger.
-void take_apart(std::vector<Candidate>& candidates, const Weights& weights) {
+void take_apart(std::vector<FactorCandidate>& candidates, const Weights& weights) {
     double best = 0;
-    for (Candidate& each : candidates) {
+    for (FactorCandidate& each : candidates) {
         each.rest -= contribution(each, weights);
         best = std::max(best, each.rest);
     }
     if (best <= 0) candidates.clear();
-    for (Candidate& each : candidates) {
+    for (FactorCandidate& each : candidates) {
         each.rest /= best;
         for (double& factor : each.factors) factor /= best;
     }
 }
 
-void add_pairs(const std::vector<Candidate>& candidates, std::size_t count,
+void add_pairs(const std::vector<FactorCandidate>& candidates, std::size_t count,
                std::vector<JudgedPair>& pairs) {
     const std::size_t first = pairs.size();
     double whole = 0;
     const std::size_t compared = std::min(count, candidates.size());
     for (std::size_t i = 0; i < compared; ++i) {
         for (std::size_t j = 0; j < compared; ++j) {
-            const Candidate& better = candidates[i];
-            const Candidate& worse = candidates[j];
+            const FactorCandidate& better = candidates[i];
+            const FactorCandidate& worse = candidates[j];
             if (better.gain <= worse.gain) continue;
             JudgedPair pair{
                 {better.rest - worse.rest},
@@ -117,9 +118,9 @@ FactorSet::FactorSet(const LearningSet& set, const Weights& start) : set_(set) {
 
 std::vector<double> FactorSet::measure(std::size_t collection, const Weights& weights) const {
     std::vector<double> values;
-    for (const std::vector<Candidate>& candidates : topics_[collection]) {
+    for (const std::vector<FactorCandidate>& candidates : topics_[collection]) {
         Ranking ranking;
-        for (const Candidate& each : candidates) {
+        for (const FactorCandidate& each : candidates) {
             ranking.push_back({each.id, each.rest + contribution(each, weights)});
         }
         values.push_back(set_.value_of(collection, values.size(), ranking));
@@ -129,7 +130,7 @@ std::vector<double> FactorSet::measure(std::size_t collection, const Weights& we
 
 std::vector<JudgedPair> FactorSet::pairs(std::size_t collection, std::size_t count) const {
     std::vector<JudgedPair> pairs;
-    for (const std::vector<Candidate>& candidates : topics_[collection]) {
+    for (const std::vector<FactorCandidate>& candidates : topics_[collection]) {
         add_pairs(candidates, count, pairs);
     }
     const auto topics = static_cast<double>(topics_[collection].size());

@@ -12,7 +12,7 @@ namespace sinodex {
 // A passage that was found for a topic. Scores are linear in the weights that are factors, so that
 // these few numbers tell what it would score with other ones: `rest`, what it scores with none of
 // them, and `factors`, what each is worth at 1.
-struct Candidate {
+struct FactorCandidate {
     std::string id;
     int gain = 0;
     double rest = 0;
@@ -31,7 +31,7 @@ class FactorSet {
     // passage's score, by the step, is what it is worth.
     FactorSet(const LearningSet& set, const Weights& start);
 
-    const std::vector<std::vector<std::vector<Candidate>>>& topics() const { return topics_; }
+    const std::vector<std::vector<std::vector<FactorCandidate>>>& topics() const { return topics_; }
 
     // The measure of each topic of a collection with other factors: as a search would have it,
     // among these candidates.
@@ -44,7 +44,7 @@ class FactorSet {
 
  private:
     const LearningSet& set_;
-    std::vector<std::vector<std::vector<Candidate>>> topics_;
+    std::vector<std::vector<std::vector<FactorCandidate>>> topics_;
 };
 
 }  // namespace sinodex

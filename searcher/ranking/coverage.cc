@@ -26,6 +26,7 @@ Coverage CoverageReader::of(std::size_t row) const {
     double held = 0;
     double names = 0;
     std::size_t count = 0;
+    std::size_t own = 0;
     for (std::size_t term = 0; term < weights_.size(); ++term) {
         const double share = weights_[term] / whole_;
         const bool here = holds(row, term);
@@ -34,12 +35,14 @@ Coverage CoverageReader::of(std::size_t row) const {
         if (titled || (row > 0 && holds(row - 1, term))) coverage.led += share;
         if (!here) continue;
         ++count;
+        if (evidence_.of_word(row, term) > 0) ++own;
         held += share;
         if (names_[term]) names += weights_[term];
         coverage.rarest = std::max(coverage.rarest, weights_[term] / heaviest_);
     }
     coverage.names = whole_names_ > 0 ? names / whole_names_ : held;
     coverage.all = count == weights_.size();
+    coverage.own = own == weights_.size();
     coverage.first = holds(row, 0);
     return coverage;
 }

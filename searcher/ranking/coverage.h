@@ -18,6 +18,7 @@ struct Coverage {
     double names = 0;    // of the terms that name entities; of all where none does
     double rarest = 0;   // the heaviest term that is held, by the heaviest of all
     bool all = false;    // every term is held
+    bool own = false;    // each by the word itself
     bool first = false;  // the query's first term is, which mostly says what it is about
 };
 

@@ -123,23 +123,25 @@ ScoredPassage PassageScorer::score_passage(const Record& record, const ArticleTe
         -passage_.echo * query_weight_ * likeness(row, static_cast<double>(terms.lengths[row]));
     passage.score = passage.words + passage.context + passage.answer + passage.pairs +
                     passage.centrality + passage.echo;
-    passage.coverage = coverage_score(passage, record, terms);
+    add_coverage(passage, record, terms);
     passage.matches = evidence_.any(row);
     return passage;
 }
 
-double PassageScorer::coverage_score(const ScoredPassage& passage, const Record& record,
-                                     const ArticleTerms& terms) const {
+void PassageScorer::add_coverage(ScoredPassage& passage, const Record& record,
+                                 const ArticleTerms& terms) const {
     constexpr std::size_t kMostMentions = 8;
     const double share = second_look();
-    if (share <= 0) return 0;
+    if (share <= 0) return;
     const std::size_t row = passage.number;
-    double worth = worth_of(coverage_.of(row), weights_);
+    const Coverage coverage = coverage_.of(row);
+    passage.whole = coverage.own;
+    double worth = worth_of(coverage, weights_);
     worth -= weights_.crowded * static_cast<double>(std::min(
                                     kMostMentions, mentions_within(record, record.passages[row])));
     if (static_cast<double>(terms.sizes[row]) < weights_.brief_length) worth -= weights_.brief;
     worth -= weights_.answer_apart * answer_distance_.of(row);
-    return share * (weights_.own_words * passage.words + query_weight_ * worth);
+    passage.coverage = share * (weights_.own_words * passage.words + query_weight_ * worth);
 }
 
 // An article that examines a claim presents it first. What stands up to where it is stated, which

@@ -25,6 +25,7 @@ struct ScoredPassage {
     double article = 0;        // from the article's score, which the search adds
     double coverage = 0;       // how much of the query it covers, which the search adds
     double likeness = 0;       // how like the best passages it is, which the search adds
+    bool whole = false;        // it holds all of the query's words themselves
     bool answers = false;      // what `answer` is for
     bool matches = false;      // the passage itself holds a term of the query
     bool loosened = false;     // it lacks a phrase that is preferred
@@ -99,8 +100,8 @@ class PassageScorer {
  private:
     ScoredPassage score_passage(const Record& record, const ArticleTerms& terms, std::size_t row);
     void hold_presentation_against(const ArticleTerms& terms);
-    double coverage_score(const ScoredPassage& passage, const Record& record,
-                          const ArticleTerms& terms) const;
+    void add_coverage(ScoredPassage& passage, const Record& record,
+                      const ArticleTerms& terms) const;
     double length_norm(const ArticleTerms& terms, std::size_t row) const;
     double words_score(std::size_t row, double norm) const;
     double score_in_context(std::size_t row, double norm) const;

@@ -214,7 +214,8 @@ class Search {
             found.passage.article = judge_.article_weight() * (article.score + article.extra);
             found.score += found.passage.article;
         }
-        SecondLook(articles_, tools_, judge_.query_weight(), judge_.second_look()).add_to(found_);
+        SecondLook(articles_, tools_, judge_.query_weight(), judge_.second_look())
+            .add_to(found_, is_chinese(query_));
     }
 
     void find_passages(MatchingArticles& matching) {

@@ -28,13 +28,29 @@ SecondLook::SecondLook(const std::vector<JudgedArticle>& articles, SearchTools& 
     }
 }
 
-void SecondLook::add_to(std::vector<FoundPassage>& found) {
+void SecondLook::add_to(std::vector<FoundPassage>& found, bool chinese) {
     if (worth_ <= 0) return;
     add_likeness(found);
+    hold_other_language_against(found, chinese);
     for (FoundPassage& one : found) {
         const double standing = worth_ * standing_of(articles_[one.article]);
         one.passage.article += standing;
         one.score += one.passage.coverage + one.passage.likeness + standing;
+    }
+}
+
+// What the query's own language finds comes first where it answers, and a passage that holds all of
+// the words is taken for an answer.
+void SecondLook::hold_other_language_against(std::vector<FoundPassage>& found, bool chinese) const {
+    const auto own = [&](const FoundPassage& one) {
+        return articles_[one.article].record().lang.starts_with("zh") == chinese;
+    };
+    if (std::none_of(found.begin(), found.end(),
+                     [&](const FoundPassage& one) { return one.passage.whole && own(one); })) {
+        return;
+    }
+    for (FoundPassage& one : found) {
+        if (!own(one)) one.passage.coverage -= worth_ * weights_.own_language;
     }
 }
 

@@ -9,7 +9,8 @@ namespace sinodex {
 
 // Adds to passages what is known only when all of them have their scores:
 //
-//   coverage  what PassageScorer found out about each, see there
+//   coverage  what PassageScorer found out about each, see there; less for one in another
+//             language than the query's, where a passage in that holds all of its words
 //   standing  how its article stands beside the best one that was looked into, by the search's
 //             score, by all of its score, and by its place; and, against it, how far the article
 //             repeats the query's words
@@ -23,9 +24,11 @@ class SecondLook {
     SecondLook(const std::vector<JudgedArticle>& articles, SearchTools& tools, double query_weight,
                double share);
 
-    void add_to(std::vector<FoundPassage>& found);
+    // `chinese`: whether the query is.
+    void add_to(std::vector<FoundPassage>& found, bool chinese);
 
  private:
+    void hold_other_language_against(std::vector<FoundPassage>& found, bool chinese) const;
     double standing_of(const JudgedArticle& article) const;
     void add_likeness(std::vector<FoundPassage>& found);
     std::vector<TermWeight> vector_of(const FoundPassage& found) const;

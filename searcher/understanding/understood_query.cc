@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/understanding/understood_query.h"
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 
@@ -56,6 +57,13 @@ class Lines {
 };
 
 }  // namespace
+
+bool is_chinese(const UnderstoodQuery& query) {
+    return std::any_of(query.terms.begin(), query.terms.end(), [](const QueryTerm& term) {
+        return term.kind == TokenKind::han_char || term.kind == TokenKind::han_pair ||
+               term.kind == TokenKind::han_word;
+    });
+}
 
 std::string to_string(const UnderstoodQuery& query) {
     std::string out = "any of";

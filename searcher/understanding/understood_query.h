@@ -66,6 +66,9 @@ struct UnderstoodQuery {
     std::optional<QueryNode> tags;  // of a query that has tags: what they are asked of
 };
 
+// Whether a word that scores is written in Chinese characters.
+bool is_chinese(const UnderstoodQuery& query);
+
 // In one line, for explanations: what of it finds and scores articles.
 std::string to_string(const UnderstoodQuery& query);
 

@@ -64,13 +64,14 @@ TEST(Inspection, ShowsWhatWasFound) {
     EXPECT_EQ(one.lang, "en-GB");
     EXPECT_EQ(one.words, 15U);
     EXPECT_EQ(one.found.published->text(), "2021-04-12");
-    ASSERT_EQ(one.entities.size(), 2U);
+    ASSERT_EQ(one.entities.size(), 3U);
     EXPECT_EQ(one.entities[0].id, "alibaba");
     EXPECT_EQ(one.entities[0].name, "Alibaba Group");
     EXPECT_EQ(one.entities[0].type, EntityType::company);
     EXPECT_THAT(one.entities[0].mentions, ElementsAre(2, 0, 0, 1, 0, 0, 0)) << "title and text";
     EXPECT_EQ(one.entities[1].id, "samr");
-    ASSERT_EQ(one.found.mentions.text.size(), 3U);
+    EXPECT_EQ(one.entities[2].id, "alibaba-antitrust-fine") << "an event that is told";
+    ASSERT_EQ(one.found.mentions.text.size(), 4U);
     EXPECT_EQ(one.found.mentions.text[0].entity, 1U) << "an index into the list";
     EXPECT_EQ(one.found.mentions.title.at(0).entity, 0U);
     EXPECT_EQ(one.found.amounts.size(), 1U);

@@ -57,7 +57,7 @@ TEST(ArticleAnalyzer, FindsEntitiesAmountsAndDates) {
     EXPECT_THAT(texts(found.title_amounts, article.title), ElementsAre("$2.8bn"));
     EXPECT_THAT(texts(found.title_dates, article.title), ElementsAre("April 2021"));
     EXPECT_THAT(texts(found.mentions.text, article.text),
-                ElementsAre("BEIJING", "market regulator", "SAMR", "Alibaba"));
+                ElementsAre("BEIJING", "market regulator", "SAMR", "fined", "Alibaba"));
     EXPECT_THAT(texts(found.amounts, article.text), ElementsAre("18.2 billion yuan"));
     EXPECT_THAT(texts(found.dates, article.text), ElementsAre("April 10, 2021", "Saturday"));
     EXPECT_EQ(day_text(found.dates[1].days->from), "2021-04-10") << "against the dateline";
