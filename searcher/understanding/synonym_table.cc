@@ -2,6 +2,8 @@
 #include "searcher/understanding/synonym_table.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "corpus/schema/word_forms.h"
 
@@ -33,6 +35,35 @@ std::string key_of(const std::vector<Piece>& units, std::size_t first, std::size
     std::string key;
     for (std::size_t i = first; i < first + count; ++i) {
         key.append(key.empty() ? "" : " ").append(units[i].stems.front());
+    }
+    return key;
+}
+
+struct MemberKey {
+    std::string stems;
+    std::size_t words = 0;
+};
+
+// Of small letters and spaces: words as the analyser would make them.
+bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char letter) {
+        return letter == ' ' || (letter >= 'a' && letter <= 'z');
+    });
+}
+
+MemberKey key_of(std::string_view text, Analyzer& analyzer, TermMaker& terms) {
+    MemberKey key;
+    if (!is_plain(text)) {
+        const std::vector<Piece> units = units_of(analyzer.analyze(text), terms);
+        return {key_of(units, 0, units.size()), units.size()};
+    }
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+        if (word.empty()) continue;
+        const std::string_view stem = terms.term({{}, 0, TokenKind::word, false, word});
+        key.stems.append(key.stems.empty() ? "" : " ").append(stem);
+        ++key.words;
     }
     return key;
 }
@@ -96,49 +127,57 @@ Alternative alternative_of(const std::string& text, Analyzer& analyzer, TermMake
     return made;
 }
 
-SynonymTable::SynonymTable(const Synonyms& synonyms, Analyzer& analyzer, TermMaker& terms) {
-    for (const SynonymGroup& group : synonyms.groups()) {
-        std::vector<Member>& members =
-            groups_.emplace_back(Group{{}, group.one_way, group.verbs}).members;
-        for (const SynonymMember& member : group.members) {
-            const std::vector<Token>& tokens = analyzer.analyze(member.text);
-            std::vector<Piece> units = units_of(tokens, terms);
-            if (units.empty()) continue;
-            places_[key_of(units, 0, units.size())].push_back({groups_.size() - 1, members.size()});
-            longest_ = std::max(longest_, units.size());
-            Member& added = members.emplace_back();
-            added.alternative.text = member.text;
-            added.alternative.weight = member.weight;
-            added.alternative.terms = index_terms(tokens, terms);
-            for (Piece& unit : units) added.words.push_back(std::move(unit.words));
+SynonymTable::SynonymTable(Synonyms synonyms, Analyzer& analyzer, TermMaker& terms)
+    : synonyms_(std::move(synonyms)) {
+    const std::vector<SynonymGroup>& groups = synonyms_.groups();
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        for (std::size_t member = 0; member < groups[group].members.size(); ++member) {
+            const MemberKey key = key_of(groups[group].members[member].text, analyzer, terms);
+            if (key.words == 0) continue;
+            places_[key.stems].push_back({group, member});
+            longest_ = std::max(longest_, key.words);
         }
     }
 }
 
-std::vector<SynonymTable::Match> SynonymTable::find(const std::vector<Token>& tokens,
+SynonymTable::Group SynonymTable::made_of(const SynonymGroup& group, Analyzer& analyzer,
+                                          TermMaker& terms) {
+    Group made{{}, group.one_way, group.verbs};
+    for (const SynonymMember& member : group.members) {
+        const std::vector<Token>& tokens = analyzer.analyze(member.text);
+        Member& added = made.members.emplace_back();
+        added.alternative.text = member.text;
+        added.alternative.weight = member.weight;
+        added.alternative.terms = index_terms(tokens, terms);
+        for (Piece& unit : units_of(tokens, terms)) added.words.push_back(std::move(unit.words));
+    }
+    return made;
+}
+
+std::vector<SynonymTable::Match> SynonymTable::find(std::string_view text, Analyzer& analyzer,
                                                     TermMaker& terms) const {
-    const std::vector<Piece> units = units_of(tokens, terms);
+    const std::vector<Piece> units = units_of(analyzer.analyze(text), terms);
     std::vector<Match> matches;
     for (std::size_t first = 0; first < units.size();) {
         std::size_t count = std::min(longest_, units.size() - first);
-        std::vector<Place> found;
-        for (; count > 0; --count) {
+        Match match;
+        bool found = false;
+        for (; count > 0 && !found; count -= found ? 0 : 1) {
             const auto known = places_.find(key_of(units, first, count));
             if (known == places_.end()) continue;
-            std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(found),
-                         [&](const Place& place) {
-                             const Group& group = groups_[place.group];
-                             const Positions& words = group.members[place.member].words;
-                             return are_forms(units, first, forms_of(words, group.verbs));
-                         });
-            if (!found.empty()) break;
+            for (const Place& place : known->second) {
+                const Group group = made_of(synonyms_.groups()[place.group], analyzer, terms);
+                const Positions& words = group.members[place.member].words;
+                if (!are_forms(units, first, forms_of(words, group.verbs))) continue;
+                found = true;
+                add_alternatives(group, place.member, match.alternatives);
+            }
         }
-        if (count == 0) {
+        if (!found) {
             ++first;
             continue;
         }
-        Match match{{units[first].range.begin, units[first + count - 1].range.end}, {}};
-        for (const Place& place : found) add_alternatives(place, match.alternatives);
+        match.range = {units[first].range.begin, units[first + count - 1].range.end};
         std::stable_sort(match.alternatives.begin(), match.alternatives.end(),
                          [](const auto& a, const auto& b) { return a.weight > b.weight; });
         if (match.alternatives.size() > kMostAlternatives) {
@@ -151,14 +190,13 @@ std::vector<SynonymTable::Match> SynonymTable::find(const std::vector<Token>& to
 }
 
 // The other members of a group, each once, with the larger weight.
-void SynonymTable::add_alternatives(const Place& place,
-                                    std::vector<Alternative>& alternatives) const {
-    const Group& group = groups_[place.group];
-    if (group.one_way && place.member != 0) return;
-    const Member& asked = group.members[place.member];
+void SynonymTable::add_alternatives(const Group& group, std::size_t asked_for,
+                                    std::vector<Alternative>& alternatives) {
+    if (group.one_way && asked_for != 0) return;
+    const Member& asked = group.members[asked_for];
     for (const Member& member : group.members) {
         const double weight = member.alternative.weight * asked.alternative.weight;
-        if (&member == &asked || weight < kLeastWeight) continue;
+        if (&member == &asked || weight < kLeastWeight || member.words.empty()) continue;
         Positions positions = forms_of(member.words, group.verbs);
         if (positions == forms_of(asked.words, group.verbs)) continue;
         const auto known = std::find_if(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -18,6 +19,9 @@ Alternative alternative_of(const std::string& text, Analyzer& analyzer, TermMake
 // Finds what means the same as words of a query. Words are compared with the inflections of a
 // member's, not by their stems, which accord shares with according; Chinese by its characters.
 // The phrases of alternatives hold all these forms. Unchanging once made: one for all threads.
+//
+// Making one reads no more of each member than the stems by which it is found, since a process that
+// searches once makes all of it; what a search needs of a group is made when it is found.
 class SynonymTable {
  public:
     // Alternatives that mean the words less than this are left out; of more than so many the best
@@ -25,22 +29,21 @@ class SynonymTable {
     static constexpr double kLeastWeight = 0.4;
     static constexpr std::size_t kMostAlternatives = 12;
 
-    SynonymTable(const Synonyms& synonyms, Analyzer& analyzer, TermMaker& terms);
+    SynonymTable(Synonyms synonyms, Analyzer& analyzer, TermMaker& terms);
 
     struct Match {
         ByteRange range;                        // of the words, in the text that the tokens are of
         std::vector<Alternative> alternatives;  // best first
     };
 
-    // The longest matches, from left to right.
-    std::vector<Match> find(const std::vector<Token>& tokens, TermMaker& terms) const;
+    // The longest matches in a text, from left to right.
+    std::vector<Match> find(std::string_view text, Analyzer& analyzer, TermMaker& terms) const;
 
  private:
     struct Place {
         std::size_t group;
         std::size_t member;
     };
-    // The forms of its words are made when it is found: a search needs those of few.
     struct Member {
         Alternative alternative;                      // with its own weight, without positions
         std::vector<std::vector<std::string>> words;  // folded, with their spellings
@@ -50,9 +53,11 @@ class SynonymTable {
         bool one_way = false;
         bool verbs = false;
     };
-    void add_alternatives(const Place& place, std::vector<Alternative>& alternatives) const;
+    static Group made_of(const SynonymGroup& group, Analyzer& analyzer, TermMaker& terms);
+    static void add_alternatives(const Group& group, std::size_t asked,
+                                 std::vector<Alternative>& alternatives);
 
-    std::vector<Group> groups_;
+    Synonyms synonyms_;
     std::unordered_map<std::string, std::vector<Place>> places_;  // by the stems of a member
     std::size_t longest_ = 0;                                     // member, in words
 };

@@ -39,8 +39,8 @@ UnderstoodQuery with_synonyms(UnderstoodQuery query, const QueryAtHand& at_hand)
     if (!at_hand.expand.synonyms) return query;
     const UnderstandingTools& tools = at_hand.tools;
     for (const QueryNode* node : naming_parts(at_hand.parsed.root)) {
-        const std::vector<Token>& tokens = tools.analyzer.analyze(node->text);
-        for (SynonymTable::Match& match : tools.domain.synonyms.find(tokens, tools.terms)) {
+        for (SynonymTable::Match& match :
+             tools.domain.synonyms.find(node->text, tools.analyzer, tools.terms)) {
             auto same = synonym(std::move(match), *node, query);
             if (same) query.concepts.push_back(std::move(*same));
         }

@@ -47,9 +47,9 @@ class PackageTest(unittest.TestCase):
         self.assertIn(hit.id, hit.citation())
 
     def test_marks_chinese_by_code_points(self):
-        hit = self.searcher.search("螞蟻集團", limit=1)[0]
+        hit = self.searcher.search("螞蟻 退款", limit=1)[0]
         marked = [hit.text[m.begin : m.end] for m in hit.highlights]
-        self.assertIn("螞蟻", marked)
+        self.assertIn("螞蟻集團", marked)
 
     def test_shows_hits_in_a_notebook_as_escaped_html(self):
         hit = self.searcher.search("Alibaba & maybe Tencent", limit=1)[0]

@@ -66,7 +66,7 @@ TEST(AtTheTerminal, QueriesAreCompletedAnsweredAndRemembered) {
         user.read_until("Group");
         EXPECT_THAT(user.read_until(kPrompt), HasSubstr(" 1. "));
         user.type("螞蟻集團\r");
-        EXPECT_THAT(user.read_until(kPrompt), HasSubstr("\x1b[1;33m螞蟻"));
+        EXPECT_THAT(user.read_until(kPrompt), HasSubstr("\x1b[1;36m蚂蚁科技集团"));
         user.type(kCtrlD);
         EXPECT_EQ(user.wait(), 0);
     }

@@ -80,7 +80,9 @@ const std::vector<Question>& questions() {
         {"金股 百分之一", {"zh-hans/2023-01-jingu-yi-baifendian.md"}},
         {"双减 培训机构数量", {"zh-hans/2022-03-shuangjian-xiaozhang.txt"}},
         {"杭州签约360", {"zh-hans/2023-07-hangzhou-qianyue.txt"}},
-        {"民营经济31条", {"zh-2023-09-minying-31tiao"}},
+        {"民营经济31条",
+         {"zh-2023-09-minying-31tiao", "zh-hans/2023-07-pingtai-dashiji.md",
+          "wire/2023-07-private-economy-31-points.txt"}},
         {"文心一言 开放", {"zh-hant/2023-09-wenxin-yiyan.md"}},
         {"財付通 罰款", {"zh-hant/2023-07-ant-tenpay-fakuan.txt"}},
         // The article says penalty and fine. Passages that say who pays for deliveries say pay.
