@@ -56,6 +56,7 @@ class AmountGrammar {
         if (is_name_part(i)) return i + 1;
         if (is_vague(i)) return skip_number(i);
         if (is_part_of_period(i)) return i + 1;
+        if (is_year_of_republic(lexemes_, i)) return i + 2;
         if (is_ordinal(i)) return skip_number(i);
         if (is_code(lexemes_[i].is(Class::mark) ? i + 1 : i)) return i + 2;
         if (const auto share = read_share(lexemes_, i)) {
@@ -135,11 +136,34 @@ class AmountGrammar {
     bool is_part_of_period(std::size_t i) const {
         if (i == 0) return false;
         const Lexeme& before = lexemes_[i - 1];
-        const bool stop = before.han && before.is(Keyword::ended);
-        const bool first = before.is(Class::ordinal) && before.value() == 1;
+        const bool stop = before.han && (before.is(Keyword::ended) || is_of_day_until(i - 1));
+        const bool first =
+            (before.is(Class::ordinal) && before.value() == 1) || is_first_of_year(i);
         if (!stop && !first) return false;
         const Lexeme& next = lexemes_[i + 1];
         return next.is(Class::time_unit) && next.value() == static_cast<int>(Unit::months);
+    }
+
+    // The 的 of 截至10月27日的三个月.
+    bool is_of_day_until(std::size_t i) const {
+        constexpr std::size_t kLongestDate = 9;
+        constexpr std::uint32_t kAsOf = 6;
+        if (!lexemes_[i].is(Keyword::han_of)) return false;
+        for (std::size_t k = i; k > 0 && i - k < kLongestDate; --k) {
+            const Lexeme& word = lexemes_[k - 1];
+            if (word.is(Class::other) && word.value() == kComparedWith)
+                return word.end - word.begin == kAsOf;
+        }
+        return false;
+    }
+
+    // 今年前四个月, 2024年首两个月
+    bool is_first_of_year(std::size_t i) const {
+        const bool first =
+            lexemes_[i - 1].is(Keyword::ago_sign) || lexemes_[i - 1].is(Keyword::han_first);
+        if (!first || i < 2) return false;
+        const Lexeme& year = lexemes_[i - 2];
+        return year.han && (year.is(Class::relative) || year.is(Keyword::year_sign));
     }
 
     // 3 of 3千 must not be tried again from 千.
@@ -180,8 +204,8 @@ class AmountGrammar {
             return i;
         Value low = first;
         if (!fit(low, *second)) return i;
-        if (first.unit &&
-            (is_new_level(low, *second, joint) || is_difference(first.begin, *first.unit, joint)))
+        if (first.unit && ((!is_penalty(i) && is_new_level(low, *second, joint)) ||
+                           is_difference(first.begin, *first.unit, joint)))
             return i;
         if (joint.is(Keyword::above)) {  // 5万元以上50万元以下
             if (!lexemes_[second->end].is(Keyword::below)) return i;
@@ -201,6 +225,11 @@ class AmountGrammar {
         }
         return i > 0 && lexemes_[i - 1].is(Class::preposition) &&
                lexemes_[i - 1].value() == static_cast<int>(Preposition::by);
+    }
+
+    // a fine of $1,000 to $50,000
+    bool is_penalty(std::size_t i) const {
+        return i > 1 && lexemes_[i - 1].is(Keyword::of) && lexemes_[i - 2].is(Keyword::money_word);
     }
 
     bool is_list_joint(std::size_t i) const {

@@ -19,10 +19,12 @@ int currency_told_by(const TextOfLexemes& text, std::size_t i) {
                       lexeme.is(Class::mark) || lexeme.is(Class::currency);
     if (told) {
         const bool plain = lexeme.value() == static_cast<int>(Unit::yen_or_yuan) ||
-                           (lexeme.han && lexeme.end - lexeme.begin == 3);
+                           (lexeme.han && lexeme.end - lexeme.begin == 3 &&
+                            lexeme.value() == static_cast<int>(Unit::cny));  // 元, not 咗
         return plain ? kUnits : lexeme.value();
     }
     if (lexeme.is(Keyword::republic)) return static_cast<int>(Unit::twd);  // 民国112年
+    if (is_year_of_republic(text.lexemes, i)) return static_cast<int>(Unit::twd);
     constexpr std::uint8_t kCodeDigits = 5;  // of Hong Kong's exchange: 00700
     const bool code =
         lexeme.is(Class::number) && lexeme.digits == kCodeDigits && text.text[lexeme.begin] == '0';
@@ -77,6 +79,20 @@ Unit dollar_at(const TextOfLexemes& text, std::size_t place) {
 }
 
 }  // namespace
+
+bool is_year_of_republic(const std::vector<Lexeme>& lexemes, std::size_t i) {
+    constexpr int kFirst = 80;
+    constexpr int kLast = 150;
+    const Lexeme& year = lexemes[i];
+    if (!year.is(Class::number) || year.digits != 3 || !lexemes[i + 1].is(Keyword::year_sign))
+        return false;
+    const int number = year.small_number();
+    const Lexeme& next = lexemes[i + 2];
+    const bool part = next.is(Keyword::prefix_ordinal) || (next.is(Class::quarter) && next.han) ||
+                      (next.is(Class::half_year) && next.han) ||
+                      (next.is(Class::number) && lexemes[i + 3].is(Keyword::month_sign));
+    return number > kFirst && number < kLast && part;
+}
 
 Unit yuan_at(const TextOfLexemes& text, std::size_t place) {
     if (!text.traditional) return Unit::cny;

@@ -37,6 +37,9 @@ void settle_plain(const TextOfLexemes& text, const std::vector<AmountPlace>& pla
 // 单位：亿元. Keeps the order.
 void add_columns(const TextOfLexemes& text, std::vector<Amount>& amounts);
 
+// 113年第2季, 112年10月: a year of the Republic without its name.
+bool is_year_of_republic(const std::vector<Lexeme>& lexemes, std::size_t i);
+
 // The currency that a plain 元 at `place` is most likely to be.
 Unit yuan_at(const TextOfLexemes& text, std::size_t place);
 

@@ -92,6 +92,7 @@ std::optional<Value> read_value(const Lexemes& lexemes, std::size_t begin) {
     Value value;
     value.begin = begin;
     std::size_t i = begin;
+    bool hedged = false;
     if (lexemes[i].is(Class::mark) || lexemes[i].is(Class::currency)) {
         const bool rate =
             i > 1 && lexemes[i - 1].is_symbol('/') && lexemes[i - 2].is(Class::currency);
@@ -99,11 +100,14 @@ std::optional<Value> read_value(const Lexemes& lexemes, std::size_t begin) {
         value.unit = static_cast<Unit>(lexemes[i++].value());
         const bool brief = lexemes[i - 1].end - lexemes[i - 1].begin == 2;  // Rs.
         if (brief && lexemes[i].is_symbol('.')) ++i;
+        hedged = lexemes[i].is(Class::qualifier) && lexemes[i].han && lexemes[i - 1].han &&
+                 lexemes[i - 1].end - lexemes[i - 1].begin > 3;
+        if (hedged) ++i;  // 台币约20兆
     }
     bool percent = lexemes[i].is(Keyword::han_percent);
     if (percent) ++i;
     const auto number = read_number(lexemes, i);
-    if (!number) return std::nullopt;
+    if (!number || (hedged && !number->scaled)) return std::nullopt;
     value.number = *number;
     value.end = number->end;
     value.more = number->more;

@@ -29,6 +29,8 @@ class ChineseDate {
     };
     std::optional<Small> small(std::size_t i, int most) const;
     Found from_number(std::size_t i);
+    // 12月季度; `last` is its last month.
+    static Found quarter_ended(FoundDate last, std::size_t end);
     // The 第46号 of 2021年第46号.
     bool is_number_of_year(std::size_t i) const;
     // 2026财年, 2026财年第二季度, where it is known how fiscal years lie; `i` is behind the year.

@@ -41,6 +41,14 @@ ChineseDate::Found ChineseDate::read(std::size_t i) {
     }
 }
 
+ChineseDate::Found ChineseDate::quarter_ended(FoundDate last, std::size_t end) {
+    constexpr int kMonths = 3;
+    if (last.days) last.days = months_before(last.days->to, kMonths);
+    last.precision = DatePrecision::quarter;
+    last.end = end;
+    return last;
+}
+
 std::optional<ChineseDate::Small> ChineseDate::small(std::size_t i, int most) const {
     const bool number = lexemes_[i].is(Class::number) || lexemes_[i].is(Class::han_digit) ||
                         lexemes_[i].is(Class::han_ten);
@@ -217,6 +225,8 @@ ChineseDate::Found ChineseDate::month(std::optional<int> year, std::size_t i) co
                                        DateKind::absolute, end}
                            : resolver_.named_month(month->value, 0, end);
     if (const auto nth = nth_weekday(found, end)) return nth;
+    if (lexemes_[end].is(Keyword::quarter_sign) && month->value % 3 == 0)  // 12月季度
+        return quarter_ended(found, end + 1);
     const bool part = lexemes_[end].is(Class::part) && lexemes_[end].han;
     if (!closing && !part) return found;
     found.end = part ? end + 1 : end;

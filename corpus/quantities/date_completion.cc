@@ -21,7 +21,7 @@ class Completion {
         take_weekday(found);
         take_named_weekday(found);
         settle_end(found, begin);
-        take_period(found);
+        take_period(found, begin);
     }
 
  private:
@@ -65,11 +65,22 @@ class Completion {
         if (said == std::chrono::weekday(found.days->from)) found.end = k + 1;
     }
 
-    // 截至9月30日止季度, 止六个月, 止年度: the whole period.
-    void take_period(FoundDate& found) const {
+    // 截至
+    bool is_behind_as_of(std::size_t i) const {
+        constexpr std::uint32_t kTwoCharacters = 6;
+        if (i == 0) return false;
+        const Lexeme& before = lexemes_[i - 1];
+        return before.is(Class::other) && before.value() == kComparedWith &&
+               before.end - before.begin == kTwoCharacters;
+    }
+
+    // 截至9月30日止季度, 止六个月, 止年度, 截至9月30日的季度: the whole period.
+    void take_period(FoundDate& found, std::size_t begin) const {
         const std::size_t stop = found.end;
-        if (!found.days || !lexemes_[stop].is(Keyword::ended) || !lexemes_[stop].han) return;
-        std::size_t k = stop + 1;
+        const bool stops = lexemes_[stop].is(Keyword::ended) && lexemes_[stop].han;
+        const bool of = lexemes_[stop].is(Keyword::han_of) && is_behind_as_of(begin);
+        if (!found.days || !(stops || of)) return;
+        std::size_t k = stops ? stop + 1 : stop;
         if (lexemes_[k].is(Keyword::han_of)) ++k;
         const Lexeme& unit = lexemes_[k];
         int months = 0;

@@ -3,6 +3,7 @@
 // Whether a date without a year is past or to come.
 
 #include "corpus/quantities/date_grammar.h"
+#include "corpus/quantities/date_outlook.h"
 
 namespace sinodex::quantities {
 namespace {
@@ -23,6 +24,7 @@ class Clause {
 
     Direction direction() {
         if (const auto effect = from_effect()) return *effect;
+        if (is_looked_forward_to(lexemes_, begin_)) return Direction::ahead;
         if (is_from_weekday()) return Direction::ahead;
         if (is_behind(Preposition::since)) return Direction::past;
         if (is_end_of_span() || is_behind_label()) return Direction::ahead;
@@ -36,9 +38,15 @@ class Clause {
         const bool has_until =  // firms have until, 270 days, until
             until && (before(2).is(Keyword::has) || before(2).is_symbol(','));
         if (has_until) return Direction::ahead;
-        if (const auto said = from_words_before()) return *said;
         const bool by = until || is_behind(Preposition::by);
-        if (saw_past_form_ && by) return Direction::nearest;
+        const bool was_in_force = before(2).is(Keyword::effect) && before(3).is(Keyword::in);
+        const bool begins = may_begin_later(lexemes_, begin_) && !was_in_force;
+        const bool may_come = begins || is_behind_ending(lexemes_, begin_);
+        if (const auto said = from_words_before()) {
+            const bool due = may_come || (by && !lexemes_[begin_].is(Class::weekday));
+            return *said == Direction::past && due ? Direction::nearest : *said;
+        }
+        if (saw_past_form_ && (by || may_come)) return Direction::nearest;
         if (saw_past_form_) return saw_infinitive_ ? Direction::unsaid : Direction::past;
         const bool deadline = is_deadline_behind();
         if (by || deadline)
@@ -88,6 +96,8 @@ class Clause {
         for (std::size_t i = begin_; i < begin_ + kLongestDate && i + 1 < lexemes_.size(); ++i) {
             if (ends_clause(lexemes_[i]) || lexemes_[i].is_symbol(',')) break;
             if (!lexemes_[i].is(Keyword::takes_effect)) continue;
+            const Lexeme& just = lexemes_[i - 1];  // 刚生效
+            if (just.is(Class::other) && just.value() == kJust) return Direction::past;
             if (before(1).is(Keyword::past)) return Direction::past;  // 已于
             const Lexeme& next = lexemes_[i + 1];
             if (next.is(Keyword::han_of)) return Direction::nearest;  // 起施行的新规
@@ -99,11 +109,12 @@ class Clause {
 
     bool is_from_weekday() const {
         return lexemes_[begin_].is(Class::weekday) && before(1).is(Keyword::from) &&
-               !lexemes_[begin_ + 1].is(Keyword::to);
+               !lexemes_[begin_ + 1].is(Keyword::to) && !lexemes_[begin_ + 1].is(Keyword::past);
     }
 
-    // "in force from 15 August"
+    // "in force from 15 August", "in force 1 October"
     bool is_in_force() const {
+        if (before(1).is(Keyword::effect) && before(2).is(Keyword::in)) return true;
         const bool led = before(1).is(Keyword::from) || before(1).is(Class::preposition);
         return led && before(2).is(Keyword::effect) && before(3).is(Keyword::in) &&
                !before(4).is(Keyword::past) && !before(4).is(Keyword::has);
@@ -135,8 +146,13 @@ class Clause {
         constexpr std::size_t kLongestDate = 5;
         for (std::size_t i = begin_; i + 1 < begin_ + kLongestDate && i + 1 < lexemes_.size();
              ++i) {
-            const bool day = lexemes_[i].is(Keyword::day_sign) || lexemes_[i].is(Class::month_part);
-            if (day) return lexemes_[i + 1].is(Keyword::ago_sign) && lexemes_[i + 1].han;
+            const bool month =  // 9月前
+                lexemes_[i].is(Keyword::month_sign) && lexemes_[i + 1].is(Keyword::ago_sign);
+            const bool day =
+                month || lexemes_[i].is(Keyword::day_sign) || lexemes_[i].is(Class::month_part);
+            const bool either = lexemes_[i + 1].is(Keyword::han_and);  // 或之前
+            const Lexeme& sign = lexemes_[either ? i + 2 : i + 1];
+            if (day) return sign.is(Keyword::ago_sign) && sign.han;
             if (lexemes_[i].is(Keyword::day_before)) return true;
         }
         return false;
@@ -150,7 +166,9 @@ class Clause {
                 word.is_symbol(',') && lexemes_[begin_].han && lexemes_[begin_].is(Class::weekday);
             if (comma || (ends_clause(word) && !is_within_clause(i - 1))) {
                 starts_clause_ = begin_ - i <= 1;
-                return std::nullopt;
+                return !saw_past_form_ && is_label_of_agenda(i - 1)
+                           ? std::optional(Direction::ahead)
+                           : std::nullopt;
             }
             if (word.is(Keyword::that) && begin_ - i <= 1 &&  // said that on Friday it will
                 from_words_behind(false) == Direction::ahead)
@@ -171,6 +189,15 @@ class Clause {
         return from_far_before();
     }
 
+    // The colon of "Ahead: X lands on Friday", "Coming up: results on Thursday".
+    bool is_label_of_agenda(std::size_t i) const {
+        if (!lexemes_[i].is_symbol(':') || i == 0) return false;
+        const Lexeme& last = lexemes_[i - 1];
+        const Lexeme& first = lexemes_[i > 1 ? i - 2 : 0];
+        return last.is(Keyword::ahead_of) || last.is(Keyword::ahead) || last.is(Keyword::next) ||
+               (last.is(Keyword::up) && first.is(Keyword::next));
+    }
+
     // "will hold a big event for all its friends in the city of San Francisco on"
     std::optional<Direction> from_far_before() const {
         constexpr std::size_t kVeryFar = 18;
@@ -189,7 +216,7 @@ class Clause {
             case Keyword::past:
                 return past_at(at);
             case Keyword::has:
-                return Direction::past;
+                return is_will(at) ? Direction::ahead : Direction::past;
             case Keyword::ahead:
                 if (at > 0 && is_whose(lexemes_[at - 1])) return std::nullopt;  // their plans
                 return Direction::ahead;
@@ -233,9 +260,19 @@ class Clause {
         return word.is(Class::other) && word.value() == kWhose;
     }
 
+    // The "have" of "will have sold", "would have a talk", not of "would have sold".
+    bool is_will(std::size_t at) const {
+        constexpr std::uint32_t kWill = 4;
+        if (at == 0 || !lexemes_[at - 1].is(Keyword::ahead)) return false;
+        const Lexeme& next = lexemes_[at + 1];
+        return lexemes_[at - 1].end - lexemes_[at - 1].begin <= kWill || next.is(Keyword::a) ||
+               next.is(Keyword::the) || next.is(Keyword::to) || next.is(Keyword::no);
+    }
+
     // "to be reported" lies ahead, "is sold" says nothing.
     std::optional<Direction> past_at(std::size_t at) const {
         const bool passive = at > 0 && lexemes_[at - 1].is(Keyword::is) && !lexemes_[at].han;
+        if (at > 1 && lexemes_[at - 1].is(Keyword::has) && is_will(at - 1)) return Direction::ahead;
         if (!passive) return Direction::past;
         const bool planned = at > 1 && lexemes_[at - 2].is(Keyword::to);
         return planned ? std::optional(Direction::ahead) : std::nullopt;
@@ -260,15 +297,29 @@ class Clause {
     // "comes into force", "will come into force", "became effective".
     Direction present_at(std::size_t at) const {
         constexpr std::size_t kNear = 3;
+        constexpr std::uint32_t kEffective = 9;  // resigned effective June 30
+        const bool effective = lexemes_[at].end - lexemes_[at].begin == kEffective;
         for (std::size_t i = at; i > 0 && at - i < kNear; --i) {
             const Lexeme& word = lexemes_[i - 1];
-            if (ends_clause(word)) break;
+            if (ends_clause(word) || word.is(Class::month) || word.is(Class::number)) break;
+            if (i == at && word.is(Keyword::to) && before(begin_ + 2 - at).is(Keyword::past))
+                break;  // was to take effect
+            if (effective && at + 1 == begin_ && word.past_form && !word.is(Keyword::past)) break;
             if (word.is(Keyword::past) || word.past_form) return Direction::past;
             if (word.is(Keyword::ahead) || word.is(Keyword::planned)) return Direction::ahead;
         }
         const bool effect =
             lexemes_[at + 1].is(Keyword::effect) || lexemes_[at + 2].is(Keyword::effect);
-        return effect ? Direction::ahead : Direction::nearest;
+        return effect || is_weekday_of(at) ? Direction::ahead : Direction::nearest;
+    }
+
+    // "meets on Monday", not "opens probe on Monday", "closing at 76.58 Monday"
+    bool is_weekday_of(std::size_t at) const {
+        if (!lexemes_[begin_].is(Class::weekday) || lexemes_[at + 1].is(Class::other)) return false;
+        for (std::size_t i = at; i < begin_; ++i) {
+            if (lexemes_[i].is(Class::number) || lexemes_[i].is_symbol(',')) return false;
+        }
+        return true;
     }
 
     // "In July, it will ..."; 12月31日前完成.

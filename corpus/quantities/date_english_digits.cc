@@ -163,9 +163,11 @@ EnglishDate::Found EnglishDate::ordinal_part(int year, std::size_t k, bool fisca
         return absolute(fiscal ? resolver_.fiscal_quarter(year, lexemes_[k].value())
                                : quarter_of(year, lexemes_[k].value()),
                         DatePrecision::quarter, k + 1);
-    if (!lexemes_[k].is(Class::ordinal)) return std::nullopt;
-    const int value = lexemes_[k].value();
-    if (lexemes_[++k].is_symbol('-')) ++k;
+    const bool digit = lexemes_[k].digits == 1 && after_ordinal(k + 1) > k + 1;  // 4th
+    if (!lexemes_[k].is(Class::ordinal) && !digit) return std::nullopt;
+    const int value = digit ? day_number(k) : lexemes_[k].value();
+    k = digit ? after_ordinal(k + 1) : k + 1;
+    if (lexemes_[k].is_symbol('-')) ++k;
     if (lexemes_[k].is(Keyword::quarter) && value <= 4)
         return absolute(fiscal ? resolver_.fiscal_quarter(year, value) : quarter_of(year, value),
                         DatePrecision::quarter, k + 1);

@@ -100,6 +100,7 @@ EnglishDate::Found EnglishDate::from_the(std::size_t i) const {
     const std::size_t end = after_ordinal(i + 2);
     if (end == i + 2) return std::nullopt;
     const Lexeme& next = lexemes_[end];
+    if (next.is(Keyword::quarter) || next.is(Keyword::half)) return std::nullopt;
     if (next.is(Keyword::of)) {
         if (const auto near = in_near_month(day, end + 1)) return near;
     }
@@ -246,6 +247,7 @@ EnglishDate::Found EnglishDate::ago(std::size_t i) const {
     }
     const bool earlier = lexemes_[unit + 1].is(Keyword::earlier) || is_before_it(unit + 1);
     const bool back = lexemes_[unit + 1].is(Keyword::ago) || earlier;
+    if (earlier && lexemes_[unit + 2].is(Keyword::than)) return std::nullopt;
     if (lexemes_[unit + 1].is(Keyword::later) && lexemes_[unit].is(Class::time_unit) && count < 100)
         return resolver_.after_last(lexemes_[unit].value(), count, unit + 2);
     const Lexeme& behind = lexemes_[unit + 1];  // four days on

@@ -68,7 +68,8 @@ EnglishDate::Found EnglishDate::from_year_end(std::size_t i) const {
 }
 
 int EnglishDate::months_of_period(std::size_t& i) const {
-    if (lexemes_[i].is(Keyword::the)) ++i;
+    const bool the = lexemes_[i].is(Keyword::the);
+    if (the) ++i;
     int months = 0;
     if (lexemes_[i].is(Class::ordinal)) ++i;
     const bool quarterly = lexemes_[i].is(Class::other) && lexemes_[i].value() == kQuarterly;
@@ -94,7 +95,8 @@ int EnglishDate::months_of_period(std::size_t& i) const {
     }
     const bool many = lexemes_[i].end - lexemes_[i].begin > 5;  // months, quarter
     ++i;
-    const bool to = many && months < 12 && lexemes_[i].is(Keyword::to) && is_end_of_period(i + 1);
+    const bool period = many ? months < 12 : the && is_one(i - 1, Unit::years);
+    const bool to = period && lexemes_[i].is(Keyword::to) && is_end_of_period(i + 1);
     return to || lexemes_[i].is(Keyword::ended) ? months : 0;
 }
 
@@ -197,7 +199,11 @@ EnglishDate::Found EnglishDate::quarter_near(std::size_t i, int which) const {
         told->to - told->from < kLongest && month_in(told->to) % 3 == 0 &&
         month_in(told->from) == month_in(told->to) - 2 && resolver_.is_over(*told);
     if (!previous) return resolver_.near_quarter(which, i + 2);
-    const Day before = told->from - std::chrono::days(1);
+    // Behind "up from 2Q24" the quarter reported is that of a year later.
+    const DayRange later = quarter_of(year_in(told->to) + 1, month_in(told->to) / 3);
+    const bool compared = resolver_.is_over(later) &&
+                          resolver_.is_to_come({later.to + kLongest, later.to + kLongest});
+    const Day before = (compared ? later : *told).from - std::chrono::days(1);
     return FoundDate{quarter_of(year_in(before), month_in(before) / 3), DatePrecision::quarter,
                      DateKind::relative, i + 2};
 }

@@ -224,6 +224,10 @@ inline constexpr int kQuarterly = 21;
 inline constexpr int kReference = 20;
 // 如, 而: 如今 is no day, 如今年 is one
 inline constexpr int kBeforeNow = 19;
+// 展望, 财测: of a time to come
+inline constexpr int kOutlook = 22;
+// 刚: of what takes effect
+inline constexpr int kJust = 23;
 // owns, holds: before a share
 inline constexpr int kOwns = 18;
 

@@ -62,7 +62,7 @@ constexpr VocabularyRow kChinese[] = {
     row(Class::counter, Unit::people, "名 位"),
     row(Class::counter, Unit::count, "个 款 起 件 宗 项 种 辆 部 张 笔"),
     row(Class::qualifier, Q::about, "约 大约 大概"),
-    row(Class::qualifier, Q::nearly, "近 将近 接近"),
+    row(Class::qualifier, Q::nearly, "近 将近 接近 快"),
     row(Class::qualifier, Q::more_than, "超过 逾 超 高于 多于 大于 突破 破 首破 冲破 升破 涨破"),
     row(Class::qualifier, Q::less_than, "不到 不足 低于 少于 小于 未满 跌破 跌穿"),
     row(Class::qualifier, Q::at_least, "至少 不低于 不少于 起码"),
@@ -145,11 +145,13 @@ constexpr VocabularyRow kChinese[] = {
         "台厂 台商 金管会 工研院 竹科 新竹 台南 公平会 国发会 经济部 数位部 国科会 陆委会 主计总处 "
         "华硕 "
         "宏碁 广达 纬创 和硕 大立光 日月光 台塑 台达电 富邦金 国泰金 中信金 中华电信 总统府 证期局 "
-        "柜买"),
+        "柜买 法说会 合并营收 每股盈余"),
     row(Class::place, Unit::jpy, "日本 东京 软银 索尼"),
     key(K::to_do, "完成 报送 提交 缴纳 申报 备案 上报 应 应当 须 必须 务必 需"),
     key(K::han_of, "的"),
     {Class::other, kBeforeNow, "如 而"},
+    {Class::other, kJust, "刚 刚刚"},
+    {Class::other, kOutlook, "展望 财测 指引 预测"},
     {Class::other, kReference, "文号 档号 编号 字号 案号 备案号 许可证号 信用代码"},
     key(K::han_festival, "节"),
     key(K::day_part, "上午 下午 早上 中午 晚上 晚间 凌晨 傍晚 开始 才 当天 当日"),
@@ -257,7 +259,8 @@ constexpr VocabularyRow kChinese[] = {
      "连任 连线 连番 "
      "个钟表 个钟声 个钟楼 "
      "新元年 新元素 新元件 新元宇宙 蚊子 蚊虫 蚊香 蚊帐 年级 经过 通过 过半年 "
-     "迄今 当今 现今 古今 腾讯 小米 美团 京东 华为 网易 快手 特斯拉 阿里 阿里巴巴 联想 "
+     "刚性 刚果 刚需 刚好 金刚 迄今 当今 现今 古今 腾讯 小米 美团 京东 华为 网易 快手 特斯拉 阿里 "
+     "阿里巴巴 联想 "
      "苹果 微软 英伟达 辉达 新东方 明日方舟 明日之星 明日边缘 "
      "周年 周岁 年轻 年龄 日本 日常 日均 日益 "
      "于是 由于 对于 关于 等于 属于 位于 至于 基于 现在 正在 存在 所在 实在 内在 在内 在于 "

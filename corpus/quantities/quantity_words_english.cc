@@ -147,7 +147,7 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::out_of, "out"),
     key(K::pounds, "pound pounds"),
     key(K::half, "half"),
-    key(K::quarter, "quarter"),
+    key(K::quarter, "quarter qtr"),
     key(K::in, "in"),
     key(K::of, "of"),
     key(K::the, "the"),
@@ -168,7 +168,8 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::letter_p, "p"),
     key(K::letter_c, "c"),
     key(K::ahead,
-        "will ll shall would plans expect expects intends upcoming aims hopes outlook guidance"),
+        "will ll shall would plans expect expects intends upcoming aims hopes outlook guidance "
+        "guided guides"),
     key(K::letter_u, "u"),
     key(K::planned,
         "due planned expected scheduled slated supposed poised likely targeted payable available "
@@ -179,7 +180,7 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::present,
         "take takes come comes go goes enter enters reopen reopens meet meets begins starts opens "
         "resumes applies "
-        "arrives begin compliance closing "
+        "arrives flies lands travels convenes debuts testifies begin compliance closing "
         "resume apply effective deadline"),
     key(K::expires, "expires expire expiring runs lapses ends closes"),
     key(K::past,
@@ -215,7 +216,7 @@ constexpr VocabularyRow kEnglish[] = {
     key(K::same, "same corresponding comparable"),
     key(K::period, "period"),
     key(K::word_final, "final"),
-    key(K::ranging, "ranging ranges ranged anywhere"),
+    key(K::ranging, "ranging range ranges ranged anywhere"),
     key(K::another, "another"),
     {Class::plural_scale, 3, "thousands"},
     {Class::plural_scale, 6, "millions mm"},

@@ -29,6 +29,8 @@ INSTANTIATE_TEST_SUITE_P(
         Notation{"rose $1.40 to $71.15", "1.4e0 usd, 7.115e1 usd"},
         Notation{"rose by more than $1bn to $4.2bn", "more 1e9 usd, 4.2e9 usd"},
         Notation{"costs $2m to $3m", "2e6..3e6 usd"},
+        Notation{"Bids range from 20% to 40%", "2e1..4e1 percent"},
+        Notation{"a fine of RMB5,000 to RMB90,000", "5e3..9e4 cny"},
         Notation{"fines from 20,000 to 200,000 yuan", "2e4..2e5 cny"},
         Notation{"a $1.2b-1.8b hit", "1.2e9..1.8e9 usd"},
         Notation{"a million and a half euros", "1.5e6 eur"},
@@ -140,6 +142,15 @@ INSTANTIATE_TEST_SUITE_P(Misread, Notations,
                                            Notation{"3.l% of it", "3.1e0 percent"},
                                            Notation{"182.28忆元，500方元，3oo万元，O.6亿元",
                                                     "1.8228e10 cny, 5e6 cny, 3e6 cny, 6e7 cny"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    TaiwanAndHongKong, Notations,
+    ::testing::Values(Notation{"大陸稅務部門稽查，本公司111年第4季合併營收1.9兆元", "1.9e12 twd"},
+                      Notation{"人民日報話佢今日跌咗，收市399元", "3.99e2 hkd"},
+                      Notation{"少掉300億美元，換算台幣約9.6兆", "3e10 usd, 9.6e12 twd"},
+                      Notation{"今年前七个月，2023年前五個月", ""},
+                      Notation{"截至10月27日的三个月", ""}, Notation{"也就是人民幣約7分錢", ""},
+                      Notation{"前五個月", "5e0 months"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Tables, Notations,
