@@ -165,13 +165,12 @@ void output_failed(const std::string& path, const std::string& why) {
 
 WriterLock::WriterLock(const std::string& database, unsigned wait_seconds)
     : database_(database), path_(database + "/" + kLockName) {
-    using Clock = std::chrono::steady_clock;
     fd_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (fd_ < 0) output_failed(path_, std::strerror(errno));
-    const auto deadline = Clock::now() + std::chrono::seconds(wait_seconds);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(wait_seconds);
     while (flock(fd_, LOCK_EX | LOCK_NB) != 0) {
         const int error = errno;
-        if (error == EWOULDBLOCK && Clock::now() < deadline) {
+        if (error == EWOULDBLOCK && std::chrono::steady_clock::now() < deadline) {
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
             continue;
         }

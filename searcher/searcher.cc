@@ -61,6 +61,9 @@ struct Searcher::State {
     std::shared_ptr<SessionPool> pool;
     Weights weights;
 
+    State(std::shared_ptr<SessionPool> sessions, const Weights& chosen)
+        : pool(std::move(sessions)), weights(chosen) {}
+
     static std::unique_ptr<State> open(const std::vector<std::string>& databases, bool require_all,
                                        const Weights& weights) {
         auto pool = std::make_shared<SessionPool>(places_of(databases), require_all);

@@ -58,10 +58,11 @@ std::optional<Candidate> ArticleReader::told_at(const NameTree& tree, std::uint3
         }
         if (!found) return std::nullopt;
     }
-    const bool is_named = std::any_of(candidates_.begin(), candidates_.end(), [&](const auto& one) {
-        return one.kept && one.standing == Standing::certain && one.entity == place.entity &&
-               one.begin >= from && one.end <= to;
-    });
+    const bool is_named = std::any_of(
+        candidates_.begin(), candidates_.end(), [&, from = from, to = to](const auto& one) {
+            return one.kept && one.standing == Standing::certain && one.entity == place.entity &&
+                   one.begin >= from && one.end <= to;
+        });
     if (!is_free || is_named || surroundings_.is_disputed(place.entity, place)) return std::nullopt;
     return place;
 }

@@ -292,8 +292,8 @@ bool EnglishDate::is_in_reference(std::size_t i) const {
 
 // 檔號：B1/15C 2025
 bool EnglishDate::is_behind_reference(std::size_t i) const {
-    constexpr std::size_t kFarthest = 10;
-    for (std::size_t k = i; k > 0 && i - k < kFarthest; --k) {
+    constexpr std::size_t kReach = 10;
+    for (std::size_t k = i; k > 0 && i - k < kReach; --k) {
         const Lexeme& one = lexemes_[k - 1];
         const bool ends =
             one.is(Class::line) || one.is_symbol(',') || one.is_symbol(';') || one.is_symbol('\0');

@@ -150,8 +150,8 @@ std::optional<MisreadNumber> number_from_l(std::string_view text, bool expected)
 
 Word misread_word(std::string_view word) {
     constexpr std::size_t kShortest = 4;
-    constexpr std::size_t kLongestWord = 15;
-    if (word.size() < kShortest || word.size() > kLongestWord) return {};
+    constexpr std::size_t kLongest = 15;
+    if (word.size() < kShortest || word.size() > kLongest) return {};
     std::string lower(word);
     for (char& c : lower) c = is_letter(c) ? static_cast<char>(c | 0x20) : c;
     const auto digits =

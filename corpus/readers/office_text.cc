@@ -14,7 +14,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::size_t kLongestTitle = 300;  // bytes
+constexpr std::size_t kLongestHeading = 300;  // bytes
 
 class OfficeText {
  public:
@@ -123,7 +123,7 @@ void OfficeText::end() {
     if (holds_text(mark) && texts_ > 0) --texts_;
     if (mark != OfficeMark::paragraph || !titled_ || !title_.empty()) return;
     const std::string words = one_line(std::string_view(layout_.text()).substr(paragraph_));
-    if (words.size() <= kLongestTitle) title_ = words;
+    if (words.size() <= kLongestHeading) title_ = words;
 }
 
 // Returns what an element of the properties is for an article; null: nothing.

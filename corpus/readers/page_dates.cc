@@ -15,7 +15,7 @@ namespace sinodex {
 namespace {
 
 constexpr std::size_t kWholeDate = 10;
-constexpr std::size_t kLongestLine = 160;       // bytes, of a line of a date
+constexpr std::size_t kLongestDateLine = 160;   // bytes, of a line of a date
 constexpr std::size_t kDateBelowHeadline = 80;  // nodes
 constexpr std::size_t kDateAboveHeadline = 8;
 constexpr int kMarked = 4;              // the goodness of what is marked as the date of publication
@@ -122,7 +122,7 @@ std::string date_of_element(const HtmlPage& page, std::size_t number, std::strin
     }
     if (node.end - number > 20) return "";
     const std::string text = page.text_inside(number);
-    if (text.size() > kLongestLine) return "";
+    if (text.size() > kLongestDateLine) return "";
     std::string date = date_in(text);
     return date.empty() ? slashed_date(text, lang) : date;
 }
@@ -267,7 +267,7 @@ bool is_within_paragraph(const HtmlPage& page, std::size_t number) {
     if (page[block].name != "p") return false;
     std::size_t before = 0;
     for (std::size_t i = block + 1; i < number; ++i) before += trimmed(page[i].text).size();
-    return before > kLongestLine;
+    return before > kLongestDateLine;
 }
 
 // How good the date of a node is, by what the node says of itself and where it stands; 0: it has
@@ -280,7 +280,7 @@ int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
     if (node.is_text() && !may_hold_date(node.text)) return 0;
     const int good = node.is_text() ? 0 : goodness(node);
     if (good == 0 && !node.is_text()) return 0;
-    if (node.is_text() && trimmed(node.text).size() > (below ? kLongestLine : kNearlyAll)) {
+    if (node.is_text() && trimmed(node.text).size() > (below ? kLongestDateLine : kNearlyAll)) {
         return below ? kDateline : 0;
     }
     if (good >= kMarked) return kPlaces * good + kPlaces;
@@ -301,7 +301,7 @@ int score_of(const HtmlPage& page, std::size_t number, std::size_t headline) {
 }  // namespace
 
 std::string date_in(std::string_view text) {
-    text = text.substr(0, 4 * kLongestLine);
+    text = text.substr(0, 4 * kLongestDateLine);
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool begins = at == 0 || !is_word(text[at]) || !is_word(text[at - 1]);
         if (!begins || text[at] == ' ') continue;
@@ -330,7 +330,7 @@ bool leads_to_event(std::string_view before) {
 // the date that a paragraph begins with.
 std::string date_in_line(std::string_view line, std::string_view lang) {
     constexpr std::size_t kBeginning = 40;  // bytes
-    if (line.size() > kLongestLine) {
+    if (line.size() > kLongestDateLine) {
         const std::size_t digit = line.find_first_of("0123456789");
         if (digit < line.size() && leads_to_event(line.substr(0, digit))) return "";
         return date_in(line.substr(0, kBeginning));

@@ -76,10 +76,10 @@ void NearFilter::note_beginnings() {
 
 void NearFilter::note_beginning(std::string_view word) {
     std::uint32_t& seconds = beginnings_.at(static_cast<std::size_t>(word[0] - 'a'));
-    constexpr std::uint32_t kAll = ~std::uint32_t{0};
+    constexpr std::uint32_t kAnyLetter = ~std::uint32_t{0};
     seconds |= 1U << static_cast<unsigned>('y' - 'a');
-    seconds |=
-        word.size() > 1 && is_lower(word[1]) ? 1U << static_cast<unsigned>(word[1] - 'a') : kAll;
+    seconds |= word.size() > 1 && is_lower(word[1]) ? 1U << static_cast<unsigned>(word[1] - 'a')
+                                                    : kAnyLetter;
 }
 
 bool NearFilter::may_begin(char first, char second) const {

@@ -11,6 +11,8 @@ template <typename... Cases>
 struct Overloaded : Cases... {
     using Cases::operator()...;
 };
+template <typename... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 // Calls the one of the cases that takes what a condition or a concept is. A kind that none of them
 // takes does not compile.
