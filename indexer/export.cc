@@ -94,13 +94,11 @@ class ExportedArticle {
         for (const FieldInfo* fact : kArticleFacts) {
             put_if_known(object_, std::string(fact->name).c_str(), first.*(fact->fact.stored));
         }
-        const StoryVersions* versions = stories_.versions_of(id_);
-        if (versions == nullptr) return;
-        object_["story"] = versions->front().id;
-        object_["best_version"] = versions->front().id == id_;
-        for (const StoryVersion& version : *versions) {
-            if (version.id == id_) put_if_known(object_, "likeness", version.likeness);
-        }
+        const auto [story, place] = stories_.place_of(id_);
+        if (story == nullptr) return;
+        object_["story"] = story->front().id;
+        object_["best_version"] = place == 0;
+        put_if_known(object_, "likeness", std::string((*story)[place].likeness));
     }
 
     void add_passages(Xapian::docid document, const Record& section) {

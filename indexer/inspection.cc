@@ -177,8 +177,8 @@ IndexReport inspect_documents(const IndexOptions& options,
     report.ignored_links = stream.ignored_links();
     report.ignored_parts = stream.ignored_parts();
     for (Inspection& inspection : inspector.finish()) {
-        if (const auto* versions = stories.versions_of(inspection.article.id)) {
-            inspection.stored_versions = *versions;
+        if (const Story* story = stories.versions_of(inspection.article.id)) {
+            inspection.stored_versions = copy_of(*story);
         }
         report.replaced_bytes += inspection.article.replaced_bytes;
         visit(inspection);

@@ -85,10 +85,11 @@ StoryFigures compare_stories(const Stories& stories, const StoryPairs& pairs) {
     StoryFigures figures;
     count_found(stories, pairs, figures);
     Together together(pairs.pairs);
-    for (const std::vector<StoryVersion>& story : stories.all()) {
+    for (const Story& story : stories.all()) {
         std::vector<std::string> ids;
-        for (const StoryVersion& version : story) {
-            if (!pairs.left_out.contains(version.id)) ids.push_back(version.id);
+        for (const KeptVersion& version : story) {
+            std::string id(version.id);
+            if (!pairs.left_out.contains(id)) ids.push_back(std::move(id));
         }
         for (std::size_t i = 0; i < ids.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {

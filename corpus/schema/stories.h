@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace sinodex {
@@ -19,25 +21,53 @@ struct StoryVersion {
 // The versions of one story, the best-written one first.
 using StoryVersions = std::vector<StoryVersion>;
 
+// The same as Stories keeps them, and valid as long as these are.
+struct KeptVersion {
+    std::string_view id, likeness;
+};
+using Story = std::span<const KeptVersion>;
+
+StoryVersions copy_of(const Story& story);
+
+// An article's story, and its place among the versions, from 0; no story where it has no other.
+struct StoryPlace {
+    const Story* story = nullptr;
+    std::size_t place = 0;
+};
+
 // Tells which articles of a database are versions of one story, as its metadata keeps it: a line
 // for each version, `likeness TAB id`, the best-written one first, and an empty line behind each
-// story.
+// story. A story may have as many versions as there are articles.
 class Stories {
  public:
     Stories() = default;
     // Ids must not hold line ends; such articles are left out.
-    explicit Stories(std::vector<StoryVersions> stories);
-    static Stories decode(std::string_view bytes);
+    explicit Stories(const std::vector<StoryVersions>& stories);
+    static Stories decode(std::string bytes);
     std::string encode() const;
 
-    const std::vector<StoryVersions>& all() const { return stories_; }
+    // Each has at least two versions.
+    const std::vector<Story>& all() const { return stories_; }
     // All versions of an article's story, itself included, the best-written one first; null where
     // it has no other.
-    const StoryVersions* versions_of(const std::string& id) const;
+    const Story* versions_of(std::string_view id) const { return place_of(id).story; }
+    StoryPlace place_of(std::string_view id) const;
 
  private:
-    std::vector<StoryVersions> stories_;
-    std::unordered_map<std::string, std::size_t> story_of_;
+    struct Slot {
+        std::uint32_t hash;
+        std::uint32_t version;  // its number, plus one; 0: the slot is free
+        std::uint32_t story;
+    };
+
+    void read_lines();
+    void note_places();
+    std::size_t slot_of(std::string_view id, std::size_t hash) const;
+
+    std::unique_ptr<const std::string> bytes_;  // what all views point into, wherever this is moved
+    std::vector<KeptVersion> versions_;         // of all stories
+    std::vector<Story> stories_;
+    std::vector<Slot> slots_;  // by id: a hash table of a power of two
 };
 
 }  // namespace sinodex

@@ -121,7 +121,7 @@ Stories in_order(std::vector<StoryVersions> stories) {
     std::sort(stories.begin(), stories.end(), [](const StoryVersions& a, const StoryVersions& b) {
         return a.front().id < b.front().id;
     });
-    return Stories(std::move(stories));
+    return Stories(stories);
 }
 
 class Update {
@@ -149,9 +149,9 @@ class Update {
 
     // A story that such an article was in is made anew from what is left of it.
     void reopen(const std::string& id) {
-        const StoryVersions* versions = before_.versions_of(id);
-        if (versions == nullptr || !reopened_.insert(versions).second) return;
-        for (const StoryVersion& version : *versions) add_known(version.id);
+        const Story* story = before_.versions_of(id);
+        if (story == nullptr || !reopened_.insert(story).second) return;
+        for (const KeptVersion& version : *story) add_known(std::string(version.id));
     }
 
     Stories finish() {
@@ -160,8 +160,8 @@ class Update {
             reopen(id);
         }
         std::vector<StoryVersions> stories;
-        for (const StoryVersions& story : before_.all()) {
-            if (!reopened_.contains(&story)) stories.push_back(story);
+        for (const Story& story : before_.all()) {
+            if (!reopened_.contains(&story)) stories.push_back(copy_of(story));
         }
         add_stories(articles_, stories);
         return in_order(std::move(stories));
@@ -191,7 +191,7 @@ class Update {
     const std::vector<Segment>& segments_;
     std::vector<SignedArticle> articles_;
     std::unordered_set<std::string> known_;  // their ids
-    std::unordered_set<const StoryVersions*> reopened_;
+    std::unordered_set<const Story*> reopened_;
 };
 
 // A search of few articles does not write anything.

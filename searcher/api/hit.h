@@ -43,6 +43,9 @@ struct ScorePart {
     double value = 0;
 };
 
+// So many other versions of its article a hit names.
+inline constexpr std::size_t kMostVersions = 10;
+
 struct SearchHit {
     std::size_t rank = 0;  // from 1
     double score = 0;      // comparable within one search only
@@ -59,8 +62,9 @@ struct SearchHit {
     // words at most. Empty where the passage has up to 120 words, which are short enough to read.
     std::vector<TextSpan> best;
     std::vector<ContextPassage> before, after;  // with SearchRequest::context, in their order
-    std::vector<std::string> versions;          // ids of other versions of the article
-    std::vector<ScorePart> parts;               // with SearchRequest::explain
+    std::vector<std::string> versions;  // ids of other versions of the article, the best-written
+    std::size_t more_versions = 0;      // that are not named there
+    std::vector<ScorePart> parts;       // with SearchRequest::explain
     // These the user has said of the passage and its article; see searcher/saved/saved_work.h.
     std::vector<std::string> tags;
     std::string note;

@@ -52,7 +52,7 @@ SearchHit HitMaker::make(const HitSource& source, std::size_t rank) {
     if (request_.explain) hit.parts = parts_of(source);
     if (!request_.texts) return hit;
     hit.article = article_info(record);
-    hit.versions = other_versions(record, stories_);
+    name_versions(record, stories_, hit);
     quote(record, number, hit);
     mark(record, number, hit);
     add_neighbours(index_, source.document, record, number, request_.context, hit);

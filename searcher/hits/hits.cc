@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/hits/hits.h"
 
+#include <limits>
+
 #include "corpus/text/utf8.h"
 
 namespace sinodex {
@@ -19,6 +21,16 @@ std::string date_origin(const Record& record) {
             return "file";
     }
     return {};
+}
+
+// The first ones beside the one that is at the given place.
+std::vector<std::string> first_versions(const StoryPlace& own, std::size_t most) {
+    std::vector<std::string> others;
+    if (own.story == nullptr) return others;
+    for (std::size_t i = 0; i < own.story->size() && others.size() < most; ++i) {
+        if (i != own.place) others.emplace_back((*own.story)[i].id);
+    }
+    return others;
 }
 
 }  // namespace
@@ -40,13 +52,14 @@ ArticleInfo article_info(const Record& record) {
 }
 
 std::vector<std::string> other_versions(const Record& record, const Stories& stories) {
-    std::vector<std::string> others;
-    if (const auto* versions = stories.versions_of(record.id)) {
-        for (const StoryVersion& version : *versions) {
-            if (version.id != record.id) others.push_back(version.id);
-        }
-    }
-    return others;
+    return first_versions(stories.place_of(record.id), std::numeric_limits<std::size_t>::max());
+}
+
+void name_versions(const Record& record, const Stories& stories, SearchHit& hit) {
+    const StoryPlace own = stories.place_of(record.id);
+    hit.versions = first_versions(own, kMostVersions);
+    const std::size_t others = own.story == nullptr ? 0 : own.story->size() - 1;
+    hit.more_versions = others - hit.versions.size();
 }
 
 std::string passage_id(const Record& record, std::uint32_t number) {

@@ -30,8 +30,11 @@ class SpanMaker {
 // The facts about an article that a hit shows beside its text.
 ArticleInfo article_info(const Record& record);
 
-// Ids of the other versions of an article's story.
+// Ids of the other versions of an article's story, which may be very many.
 std::vector<std::string> other_versions(const Record& record, const Stories& stories);
+
+// Fills in which other versions the story of a hit's article has, and how many more than are named.
+void name_versions(const Record& record, const Stories& stories, SearchHit& hit);
 
 // "article-id#n"; `number` counts within the record.
 std::string passage_id(const Record& record, std::uint32_t number);

@@ -70,6 +70,7 @@ export interface Hit extends Span {
     before?: (Span & { passage: number; text: string })[];
     after?: (Span & { passage: number; text: string })[];
     versions?: string[];
+    more_versions?: number;
     tags?: string[];
     note?: string;
     score_parts?: Record<string, number>;

@@ -67,8 +67,13 @@ Json article_json(const ArticleInfo& article) {
     return object;
 }
 
+void put_versions(Json& object, const SearchHit& hit) {
+    if (!hit.versions.empty()) object["versions"] = hit.versions;
+    if (hit.more_versions > 0) object["more_versions"] = hit.more_versions;
+}
+
 Json hit_json(const SearchHit& hit) {
-    Json object = object_for(18);
+    Json object = object_for(19);
     object["rank"] = hit.rank;
     object["score"] = hit.score;
     object["id"] = hit.id;
@@ -84,7 +89,7 @@ Json hit_json(const SearchHit& hit) {
     for (const TextSpan& span : hit.best) object["best"].push_back(span_json(span));
     for (const ContextPassage& one : hit.before) object["before"].push_back(context_json(one));
     for (const ContextPassage& one : hit.after) object["after"].push_back(context_json(one));
-    if (!hit.versions.empty()) object["versions"] = hit.versions;
+    put_versions(object, hit);
     if (!hit.tags.empty()) object["tags"] = hit.tags;
     put_if_known(object, "note", hit.note);
     if (!hit.parts.empty()) {

@@ -13,6 +13,8 @@ namespace sinodex {
 // The JSON formats share these.
 Json article_json(const ArticleInfo& article);
 Json hit_json(const SearchHit& hit);
+// Puts a hit's other versions, where there are any.
+void put_versions(Json& object, const SearchHit& hit);
 Json understood_json(const UnderstoodPart& part);
 Json warnings_json(const std::vector<SearchWarning>& warnings);
 // Puts a list of them, where there are any.

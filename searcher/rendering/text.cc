@@ -89,9 +89,8 @@ void render_group(const std::vector<const SearchHit*>& hits, const std::string& 
     render_title(best.article, style, out);
     for (const SearchHit* hit : hits) render_hit(*hit, query, style, out);
     if (!best.versions.empty()) {
-        out << std::string(kIndent, ' ') << paint.dim << "and " << best.versions.size()
-            << (best.versions.size() == 1 ? " more version: " : " more versions: ")
-            << harmless(joined_list(best.versions)) << paint.end << '\n';
+        out << std::string(kIndent, ' ') << paint.dim << "and " << versions_text(best) << paint.end
+            << '\n';
     }
     out << '\n';
 }

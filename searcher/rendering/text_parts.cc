@@ -26,6 +26,12 @@ std::string joined_list(const std::vector<std::string>& parts) {
     return parts.size() > kMost ? out + ", ..." : out;
 }
 
+std::string versions_text(const SearchHit& hit) {
+    const std::size_t count = hit.versions.size() + hit.more_versions;
+    return std::to_string(count) + (count == 1 ? " more version: " : " more versions: ") +
+           harmless(joined_list(hit.versions));
+}
+
 std::string tags_text(const std::vector<std::string>& tags) {
     std::string text;
     for (const std::string& tag : tags) {

@@ -30,6 +30,9 @@ std::string joined(std::initializer_list<std::string_view> parts, std::string_vi
 // The first three.
 std::string joined_list(const std::vector<std::string>& parts);
 
+// How many other versions an article has, and the first three.
+std::string versions_text(const SearchHit& hit);
+
 // As a query asks for them: tag:fine tag:"to check".
 std::string tags_text(const std::vector<std::string>& tags);
 

@@ -118,9 +118,7 @@ void render_place(const QuotedPlace& place, const TextStyle& style, std::ostream
         << ", bytes " << place.begin << "-" << place.end << "]"
         << (hit.article.url.empty() ? "" : " " + harmless(hit.article.url)) << end << '\n';
     if (!hit.versions.empty()) {
-        out << indent << paint.dim << "a story with " << hit.versions.size()
-            << (hit.versions.size() == 1 ? " more version: " : " more versions: ")
-            << harmless(joined_list(hit.versions)) << end << '\n';
+        out << indent << paint.dim << "a story with " << versions_text(hit) << end << '\n';
     }
     out << '\n';
 }
@@ -147,7 +145,7 @@ Json place_json(const QuotedPlace& place) {
         object["passage"] = {
             {"text", place.hit.text}, {"start", place.hit.begin}, {"end", place.hit.end}};
     }
-    if (!place.hit.versions.empty()) object["versions"] = place.hit.versions;
+    put_versions(object, place.hit);
     return object;
 }
 

@@ -7,25 +7,18 @@
 namespace sinodex {
 namespace {
 
-std::size_t place(const StoryVersions& versions, std::string_view id) {
-    std::size_t place = 0;
-    while (place < versions.size() && versions[place].id != id) ++place;
-    return place;
-}
-
 void collapse_stories(std::vector<FoundPassage>& found,
                       const std::vector<JudgedArticle>& articles) {
-    std::unordered_map<const StoryVersions*, std::string_view> best;  // story -> id
+    std::unordered_map<const Story*, std::size_t> best;  // place among the versions
     for (const FoundPassage& one : found) {
-        const std::string& id = articles[one.article].record().id;
-        const StoryVersions* versions = articles[one.article].versions;
-        if (versions == nullptr) continue;
-        auto& chosen = best.try_emplace(versions, id).first->second;
-        if (place(*versions, id) < place(*versions, chosen)) chosen = id;
+        const StoryPlace& version = articles[one.article].version;
+        if (version.story == nullptr) continue;
+        std::size_t& chosen = best.try_emplace(version.story, version.place).first->second;
+        chosen = std::min(chosen, version.place);
     }
     std::erase_if(found, [&](const FoundPassage& one) {
-        const JudgedArticle& article = articles[one.article];
-        return article.versions != nullptr && best[article.versions] != article.record().id;
+        const StoryPlace& version = articles[one.article].version;
+        return version.story != nullptr && best.at(version.story) != version.place;
     });
 }
 

@@ -82,15 +82,15 @@ std::vector<OpenedArticle> MatchingArticles::next(std::size_t count) {
         const std::size_t place = opened_++;
         if (!worth_opening[i]) continue;
         OpenedArticle article = open(candidates[i], place);
-        article.versions = tools_.domain().stories.versions_of(article.record().id);
+        article.version = tools_.domain().stories.place_of(article.record().id);
         opened.push_back(std::move(article));
     }
     return opened;
 }
 
 OpenedArticle MatchingArticles::open(const RankedArticle& candidate, std::size_t place) {
-    OpenedArticle opened{candidate.document, tools_.cache().find(candidate.document),
-                         candidate.score, nullptr, place};
+    OpenedArticle opened{
+        candidate.document, tools_.cache().find(candidate.document), candidate.score, {}, place};
     if (tools_.index().segments().size() > 1) opened.score = without_last_bits(candidate.score);
     if (!opened.article) {
         opened.article = std::make_shared<ReadArticle>();

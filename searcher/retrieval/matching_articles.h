@@ -18,9 +18,9 @@ namespace sinodex {
 struct OpenedArticle {
     Xapian::docid document = 0;
     std::shared_ptr<ReadArticle> article;
-    double score = 0;                         // of the article search
-    const StoryVersions* versions = nullptr;  // of its story; none where it has no other
-    std::size_t place = 0;                    // among those that were opened, from 0
+    double score = 0;       // of the article search
+    StoryPlace version;     // among those of its story
+    std::size_t place = 0;  // among those that were opened, from 0
 
     const Record& record() const { return article->record; }
 };

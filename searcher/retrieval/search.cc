@@ -392,7 +392,7 @@ void visit_matching(SearchTools& tools, const SearchRequest& request, const Unde
                     std::size_t limit, const Use& use) {
     MatchingArticles matching(tools, request, query);
     const SearchBounds bounds(request);
-    std::unordered_set<const StoryVersions*> stories;
+    std::unordered_set<const Story*> stories;
     std::size_t visited = 0;
     ask_for_visit(tools, query, matching, limit);
     while (visited < limit) {
@@ -401,7 +401,7 @@ void visit_matching(SearchTools& tools, const SearchRequest& request, const Unde
         if (matching.ranks() == before) return;
         for (const OpenedArticle& article : opened) {
             bounds.check();
-            const StoryVersions* story = article.versions;
+            const Story* story = article.version.story;
             if (request.collapse && story != nullptr && stories.contains(story)) continue;
             if (!matching.holds_phrases(article)) continue;
             if (story != nullptr) stories.insert(story);

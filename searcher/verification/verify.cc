@@ -147,7 +147,7 @@ class Verifier {
 
     void add(const FoundQuotation& found, Verdict verdict) {
         QuotedPlace place = quoted_place(found, verdict);
-        place.hit.versions = other_versions(found.record, tools_.domain().stories);
+        name_versions(found.record, tools_.domain().stories, place.hit);
         places_.push_back(std::move(place));
     }
 

@@ -166,7 +166,7 @@ SearchHit build_passage(Session& session, const std::string& id, std::uint32_t c
         hit.id = passage_id(record, number);
         hit.passage = name->number;
         hit.article = article_info(record);
-        hit.versions = other_versions(record, session.domain()->stories);
+        name_versions(record, session.domain()->stories, hit);
         quote(record, number, hit);
         add_neighbours(session.index(), document, record, number, context, hit);
         return hit;

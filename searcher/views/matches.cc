@@ -79,21 +79,20 @@ class Collector {
 
  private:
     std::size_t place_of(const std::string& id) {
-        const auto* versions = collapse_ ? domain_.stories.versions_of(id) : nullptr;
-        const std::string& key = versions == nullptr ? id : versions->front().id;
-        const auto [at, fresh] = places_.try_emplace(key, matches_.articles.size());
+        const Story* story = collapse_ ? domain_.stories.versions_of(id) : nullptr;
+        std::string key(story == nullptr ? id : story->front().id);
+        const auto [at, fresh] = places_.try_emplace(std::move(key), matches_.articles.size());
         if (fresh) matches_.articles.emplace_back();
         return at->second;
     }
 
     // The best-written one first.
     void sort_versions(std::vector<MatchedVersion>& found) const {
-        std::unordered_map<std::string_view, std::size_t> places;
-        for (const StoryVersion& version : *domain_.stories.versions_of(found.front().id)) {
-            places.emplace(version.id, places.size());
-        }
+        const auto place = [this](const MatchedVersion& version) {
+            return domain_.stories.place_of(version.id).place;
+        };
         std::sort(found.begin(), found.end(),
-                  [&](const auto& a, const auto& b) { return places.at(a.id) < places.at(b.id); });
+                  [&](const auto& a, const auto& b) { return place(a) < place(b); });
     }
 
     void add_version(const Record& record, MatchedArticle& article) {

@@ -186,10 +186,10 @@ class Likeness {
 
 // The ids of an article and of the other versions of its story.
 std::vector<std::string> story_of(const std::string& id, const Stories& stories) {
-    const auto* versions = stories.versions_of(id);
-    if (versions == nullptr) return {id};
+    const Story* story = stories.versions_of(id);
+    if (story == nullptr) return {id};
     std::vector<std::string> ids;
-    for (const StoryVersion& version : *versions) ids.push_back(version.id);
+    for (const KeptVersion& version : *story) ids.emplace_back(version.id);
     return ids;
 }
 

@@ -39,7 +39,7 @@ void read_dictionary(std::string_view bytes) {
 }
 
 void read_lines(std::string_view bytes) {
-    const std::string stories = Stories::decode(bytes).encode();
+    const std::string stories = Stories::decode(std::string(bytes)).encode();
     require(Stories::decode(stories).encode() == stories, "stories are read as they were written");
     const std::string revisions = Revisions::decode(bytes).encode();
     require(Revisions::decode(revisions).encode() == revisions,

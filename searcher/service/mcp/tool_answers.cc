@@ -9,6 +9,7 @@
 #include "corpus/program/help.h"
 #include "searcher/rendering/citations.h"
 #include "searcher/rendering/entity_json.h"
+#include "searcher/rendering/json_parts.h"
 #include "searcher/rendering/verification.h"
 #include "searcher/rendering/view_json.h"
 #include "searcher/request/request.h"
@@ -115,8 +116,18 @@ Json result_of(const SearchHit& hit) {
     result["start"] = hit.begin;
     result["end"] = hit.end;
     result["citation"] = citation_line(hit);
-    if (!hit.versions.empty()) result["versions"] = hit.versions;
+    put_versions(result, hit);
     return result;
+}
+
+// No more of an article's versions than a hit names.
+SearchHit versions_of(const StoredArticle& article) {
+    SearchHit hit;
+    const std::size_t named = std::min(article.versions.size(), kMostVersions);
+    hit.versions.assign(article.versions.begin(),
+                        article.versions.begin() + static_cast<std::ptrdiff_t>(named));
+    hit.more_versions = article.versions.size() - named;
+    return hit;
 }
 
 // The stretch of an article's text that is fetched.
@@ -208,7 +219,7 @@ Json answer_fetch(const ToolCall& call) {
     answer["end"] = end;
     answer["citation"] = citation_of(part.id, part.article.article, begin, end);
     answer["metadata"] = article_json(part.article.article);
-    if (!part.article.versions.empty()) answer["versions"] = part.article.versions;
+    put_versions(answer, versions_of(part.article));
     if (end < part.end) answer["next_cursor"] = cursor_at(call.index, end);
     return answer;
 }

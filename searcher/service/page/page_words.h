@@ -21,6 +21,7 @@ struct PageWords {
     std::string_view passages, timeline, figures, related, verify, views, results, filters, drop;
     std::string_view found, found_one, found_none, more, open, understood, remove, undated, bytes;
     std::string_view no_article_holds, did_you_mean, corrected_to, relaxed, loosened, versions;
+    std::string_view more_versions;
     std::string_view back, passage, in_view, file, needs_scripts, wrong, index;
 };
 

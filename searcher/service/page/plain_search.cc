@@ -160,6 +160,10 @@ Html other_versions(const SearchHit& hit, const PageAddress& address, const Page
     for (const std::string& id : hit.versions) {
         html << "<li>" << page_link(place_of(address, id), id) << "</li>";
     }
+    if (hit.more_versions > 0) {
+        html << "<li>";
+        html.text(filled(words.more_versions, std::to_string(hit.more_versions))) << "</li>";
+    }
     return html << "</ul></details>\n";
 }
 

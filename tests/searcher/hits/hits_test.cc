@@ -73,6 +73,22 @@ TEST(Hits, NameOtherVersionsOnly) {
     const Stories stories({{{"copy", ""}, {"wire/fine.txt", "near"}, {"rewrite", "spun"}},
                            {{"x", ""}, {"y", "exact"}}});
     EXPECT_THAT(other_versions(section(), stories), ElementsAre("copy", "rewrite"));
+    SearchHit hit;
+    name_versions(section(), stories, hit);
+    EXPECT_THAT(hit.versions, ElementsAre("copy", "rewrite"));
+    EXPECT_EQ(hit.more_versions, 0U);
+}
+
+TEST(Hits, CountTheVersionsThatTheyDoNotName) {
+    StoryVersions many{{"wire/fine.txt", ""}};
+    for (int i = 0; i < 25; ++i) many.push_back({"copy" + std::to_string(i), "exact"});
+    const Stories stories(std::vector<StoryVersions>{many});
+    SearchHit hit;
+    name_versions(section(), stories, hit);
+    EXPECT_EQ(hit.versions.size(), kMostVersions);
+    EXPECT_EQ(hit.versions.front(), "copy0");
+    EXPECT_EQ(hit.more_versions, 25 - kMostVersions);
+    EXPECT_EQ(other_versions(section(), stories).size(), 25U);
 }
 
 }  // namespace

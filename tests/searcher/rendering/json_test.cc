@@ -70,6 +70,16 @@ TEST(RenderJson, KeepsItsContract) {
     })json"));
 }
 
+TEST(RenderJson, CountsTheVersionsThatItDoesNotName) {
+    SearchResult result = sample_result();
+    EXPECT_FALSE(jsonl_of(result).at(0).contains("versions"));
+    result.hits[0].versions = {"x", "y"};
+    EXPECT_EQ(jsonl_of(result).at(0).at("versions"), json({"x", "y"}));
+    EXPECT_FALSE(jsonl_of(result).at(0).contains("more_versions"));
+    result.hits[0].more_versions = 30;
+    EXPECT_EQ(jsonl_of(result).at(0).at("more_versions"), 30);
+}
+
 TEST(RenderJson, AddsBestSentencesAndContext) {
     SearchResult result = sample_result();
     result.hits[0].best = {{102, 114, 41, 45}};

@@ -50,6 +50,10 @@ TEST(RenderText, PutsTheHitsOfAnArticleTogether) {
               "bare\n"
               " 2. Nothing but text. [bare#0, bytes 0-17]\n"
               "\n");
+    result.hits[0].versions = {"a", "b", "c", "d"};
+    result.hits[0].more_versions = 30;
+    EXPECT_NE(text_of_result(result).find("\n    and 34 more versions: a, b, c, ...\n"),
+              std::string::npos);
     result.hits[2].rank = 123;
     EXPECT_NE(text_of_result(result).find("\n123. é*"), std::string::npos);
 }

@@ -8,12 +8,13 @@ import {dateText, languageName, say} from './words.js';
 import {articlePath, get, likePath} from './api.js';
 import {searchRequest, withinRequest} from './ask.js';
 import {markElement} from './marks.js';
-import {byArticle, metaLine, ordered, tagButton} from './results.js';
+import {byArticle, metaLine, ordered, tagButton, versionsText} from './results.js';
 import {citation} from './cite.js';
 import {learnNames} from './names.js';
 import {byteIndex, linesOf} from './text.js';
 import {asArticle, passageHit} from './article_data.js';
 
+const kMostVersions = 100;
 const kFindings = ['names', 'amounts', 'dates'];
 
 const shownOf = (state) => kFindings.filter((kind) => state.show.split(',').includes(kind));
@@ -124,9 +125,13 @@ function dateValue(article) {
 
 function versionsElement(article, state) {
     if (article.versions.length === 0) return null;
-    return [h('h2', {}, say('versions')), h('ul', {}, article.versions.map((id) => h('li', {},
-        h('a', {href: href(articleOf(state, id))}, id), ' · ',
-        h('a', {href: href({...state, path: '/compare', a: article.id, b: id})}, say('compare')))))];
+    const more = article.versions.length - kMostVersions;
+    return [h('h2', {}, say('versions')), h('ul', {},
+        article.versions.slice(0, kMostVersions).map((id) => h('li', {},
+            h('a', {href: href(articleOf(state, id))}, id), ' · ',
+            h('a', {href: href({...state, path: '/compare', a: article.id, b: id})},
+              say('compare')))),
+        more > 0 && h('li', {}, versionsText(more)))];
 }
 
 function likeElement(article, state) {

@@ -4,7 +4,7 @@
 
 import {announce, copy, h} from './dom.js';
 import {articleOf, changed, href} from './state.js';
-import {dateText, say} from './words.js';
+import {count, dateText, say} from './words.js';
 import {bestText, legend, markedText, reasonList} from './marks.js';
 import {citation, placeText} from './cite.js';
 import {allTags, keepNote, noteOf, tagsIn} from './notes.js';
@@ -148,14 +148,20 @@ function passageElement(hit, query, state) {
         below);
 }
 
+export function versionsText(n) {
+    return n === 1 ? say('oneVersion') : say('moreVersions', {n: count(n)});
+}
+
 function versionsElement(hit, state) {
     const ids = hit.versions ?? [];
     if (ids.length === 0) return null;
-    const label = ids.length === 1 ? say('oneVersion') : say('moreVersions', {n: ids.length});
+    const more = hit.more_versions ?? 0;
+    const label = versionsText(ids.length + more);
     return h('details', {class: 'versions'}, h('summary', {}, label), h('ul', {}, ids.map((id) =>
         h('li', {}, h('a', {href: href(articleOf(state, id))}, id), ' · ',
           h('a', {href: href({...state, path: '/compare', a: hit.article.id, b: id})},
-            say('compare'))))));
+            say('compare')))),
+        more > 0 && h('li', {}, versionsText(more))));
 }
 
 export function resultElement(hits, query, state) {
