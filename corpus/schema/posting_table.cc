@@ -161,12 +161,13 @@ std::string_view PostingTable::value_at(Place& place, std::string& joined) const
     return joined;
 }
 
-std::uint32_t PostingTable::long_number(std::uint32_t low, const char*& at, const char* end) const {
-    std::uint64_t value = low & 0x7FU;
-    for (unsigned shift = 7; shift < 64 && at != end; shift += 7) {
+std::pair<std::uint32_t, const char*> PostingTable::long_number(const char* at,
+                                                                const char* end) const {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64 && at != end; shift += 7) {
         const auto byte = static_cast<unsigned char>(*at++);
         value |= std::uint64_t{byte & 0x7FU} << shift;
-        if (byte < 0x80) return static_cast<std::uint32_t>(value);
+        if (byte < 0x80) return {static_cast<std::uint32_t>(value), at};
     }
     damaged();
 }

@@ -5,6 +5,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/schema/mapped_file.h"
@@ -91,13 +92,20 @@ class PostingTable {
                      const std::vector<std::string_view>& parts) const;
     void open(ValueChunk& chunk, Place place) const;
     std::string_view value_in(ValueChunk& chunk, std::uint32_t document) const;
-    // Nearly all numbers are of one byte.
+    // Nearly all numbers are of one byte. Nobody else gets hold of `at`, so that it can stay in a
+    // register.
     std::uint32_t number(const char*& at, const char* end) const {
         if (at == end) damaged();
-        const auto byte = static_cast<unsigned char>(*at++);
-        return byte < 0x80 ? byte : long_number(byte, at, end);
+        const auto byte = static_cast<unsigned char>(*at);
+        if (byte < 0x80) {
+            ++at;
+            return byte;
+        }
+        const auto [value, behind] = long_number(at, end);
+        at = behind;
+        return value;
     }
-    std::uint32_t long_number(std::uint32_t low, const char*& at, const char* end) const;
+    std::pair<std::uint32_t, const char*> long_number(const char* at, const char* end) const;
 
     std::string path_;
     MappedFile file_;
@@ -129,15 +137,17 @@ class PostingList {
     // returns false.
     template <typename Use>
     void read(Use use) const {
+        const PostingTable& table = *table_;
         const char* at = postings_.data();
         const char* const end = at + postings_.size();
-        std::uint32_t document = first_;
-        for (;;) {
-            const std::uint32_t frequency = table_->number(at, end);
+        const std::uint32_t first = first_;
+        const std::uint32_t last = last_;
+        for (std::uint32_t document = first;;) {
+            const std::uint32_t frequency = table.number(at, end);
             if (!use(document, frequency)) return;
             if (at == end) return;
-            document += table_->number(at, end) + 1;
-            if (document > last_ || document < first_) table_->damaged();
+            document += table.number(at, end) + 1;
+            if (document > last || document < first) table.damaged();
         }
     }
 

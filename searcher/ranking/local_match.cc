@@ -100,7 +100,7 @@ void sort_out(std::vector<std::uint32_t>& numbers) {
 // Sums of scores by number of a document, in a table's room for that.
 class Sums {
  public:
-    explicit Sums(const PostingTable& table) : sums_(table.sums()) {}
+    explicit Sums(const PostingTable& table) : sums_(table.sums().data()) {}
     ~Sums() {
         for (const std::uint32_t document : touched_) sums_[document] = PostingTable::kNoSum;
     }
@@ -120,11 +120,19 @@ class Sums {
     void add_to(std::uint32_t document, double score) {
         if (sums_[document] >= 0) sums_[document] += score;
     }
-    double of(std::uint32_t document) const { return sums_[document]; }
-    const std::vector<std::uint32_t>& documents() const { return touched_; }
+    // Calls use(document, sum) for each, once; there are none afterwards.
+    template <typename Use>
+    void take(Use use) {
+        for (const std::uint32_t document : touched_) {
+            const double sum = sums_[document];
+            sums_[document] = PostingTable::kNoSum;
+            use(document, sum);
+        }
+        touched_.clear();
+    }
 
  private:
-    std::vector<double>& sums_;
+    double* const sums_;
     std::vector<std::uint32_t> touched_;
 };
 
@@ -141,15 +149,19 @@ bool LocalMatch::can_run(const MatchQuery& query, const IndexReader& index) {
     return unweighed ? can_be_matched(query.children.front()) : can_be_weighed(query);
 }
 
+TermShare::TermShare(const Weights& weights, double average_length)
+    : k1_(weights.k1),
+      b_(weights.b),
+      min_length_(weights.min_length),
+      by_average_length_(average_length > 0 ? 1 / average_length : 0) {}
+
 LocalMatch::LocalMatch(const IndexReader& index, MatchQuery query, const Weights& weights,
                        SearchBounds bounds)
     : index_(index),
       query_(std::move(query)),
-      weights_(weights),
       bounds_(std::move(bounds)),
-      documents_(index.database().get_doccount()) {
-    const double average = index.database().get_avlength();
-    by_average_length_ = average > 0 ? 1 / average : 0;
+      documents_(index.database().get_doccount()),
+      share_(weights, index.database().get_avlength()) {
     take_apart(query_);
 }
 
@@ -189,6 +201,14 @@ void LocalMatch::run(std::size_t most) {
     if (complete_ > matches_ || found_.size() == matches_) complete_ = matches_;
 }
 
+inline void LocalMatch::keep(double score, std::uint32_t own, std::size_t segment,
+                             std::size_t most) {
+    const DocumentNumbers& deleted = index_.segments()[segment].deleted;
+    if (!deleted.empty() && std::binary_search(deleted.begin(), deleted.end(), own)) return;
+    ++matches_;
+    if (score >= least_) keep_good(score, own, segment, most);
+}
+
 void LocalMatch::run(std::size_t segment, std::size_t most) {
     bounds_.check();
     const PostingTable& table = *index_.segments()[segment].postings;
@@ -211,16 +231,10 @@ void LocalMatch::run(std::size_t segment, std::size_t most) {
     };
     weigh(table, *base_, 1, nullptr, add);
     for (const MatchQuery* query : besides_) weigh(table, *query, 1, nullptr, add_besides);
-    for (const std::uint32_t document : sums.documents()) {
-        keep(sums.of(document), document, segment, most);
-    }
+    sums.take([&](std::uint32_t document, double sum) { keep(sum, document, segment, most); });
 }
 
-void LocalMatch::keep(double score, std::uint32_t own, std::size_t segment, std::size_t most) {
-    const DocumentNumbers& deleted = index_.segments()[segment].deleted;
-    if (!deleted.empty() && std::binary_search(deleted.begin(), deleted.end(), own)) return;
-    ++matches_;
-    if (score < least_) return;
+void LocalMatch::keep_good(double score, std::uint32_t own, std::size_t segment, std::size_t most) {
     found_.push_back({score, index_.number_in(segment, own)});
     if (found_.size() < room_) return;
     drop_worst(most);
@@ -402,19 +416,20 @@ void LocalMatch::weigh(const PostingTable& table, const MatchQuery& query, doubl
         }
         return;
     }
-    const std::vector<std::uint32_t>& lengths = table.lengths();
+    const TermShare share = share_;
+    const std::uint32_t* const lengths = table.lengths().data();
     const double weight =
         term_weight(estimated_documents(query, index_.database()), query.count, factor);
     if (query.kind == Kind::term) {
         PostingList list(table, query.term);
         if (among != nullptr) {
             read_among(list, *among, [&](std::size_t place, std::uint32_t frequency) {
-                add(place, 0, weight * share(frequency, lengths[(*among)[place]]));
+                add(place, 0, weight * share.of(frequency, lengths[(*among)[place]]));
             });
             return;
         }
-        read_all(list, [&](std::uint32_t document, std::uint32_t frequency) {
-            add(0, document, weight * share(frequency, lengths[document]));
+        read_all(list, [=, &add](std::uint32_t document, std::uint32_t frequency) {
+            add(0, document, weight * share.of(frequency, lengths[document]));
         });
         return;
     }
@@ -426,7 +441,7 @@ void LocalMatch::weigh(const PostingTable& table, const MatchQuery& query, doubl
             if ((*among)[at] != document) continue;
         }
         const std::uint32_t length = lengths[document];
-        add(at, document, weight * share(std::min(frequency, length), length));
+        add(at, document, weight * share.of(std::min(frequency, length), length));
     }
 }
 
@@ -435,14 +450,7 @@ double LocalMatch::term_weight(double documents, unsigned count, double factor) 
     double odds = (documents_ - documents + 0.5) / (documents + 0.5);
     if (odds < 2) odds = odds * 0.5 + 1;
     const double times = count;
-    return std::log(odds) * factor * (2 * times / (1 + times)) * (weights_.k1 + 1);
-}
-
-// How much of that so many times count, in a document of some length.
-double LocalMatch::share(std::uint32_t frequency, std::uint32_t length) const {
-    const double relative = std::max(length * by_average_length_, weights_.min_length);
-    const double times = frequency;
-    return times / (weights_.k1 * (relative * weights_.b + (1 - weights_.b)) + times);
+    return std::log(odds) * factor * (2 * times / (1 + times)) * share_.most();
 }
 
 }  // namespace sinodex

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -19,6 +20,26 @@ namespace sinodex {
 struct RankedArticle {
     Xapian::docid document = 0;
     double score = 0;  // BM25 with the title's part; 0 when nothing scores
+};
+
+// How much of what a term counts that is there for ever so many times count, in a document of some
+// length: Xapian's BM25Weight. Whoever asks much keeps a copy of its own: scores are numbers as its
+// own are, and with each that is stored the compiler would read these anew.
+class TermShare {
+ public:
+    TermShare(const Weights& weights, double average_length);
+
+    double of(std::uint32_t frequency, std::uint32_t length) const {
+        const double relative = std::max(length * by_average_length_, min_length_);
+        const double times = frequency;
+        return times / (k1_ * (relative * b_ + (1 - b_)) + times);
+    }
+    // For ever so many.
+    double most() const { return k1_ + 1; }
+
+ private:
+    double k1_, b_, min_length_;
+    double by_average_length_;
 };
 
 // Runs a query over the lists of postings of an index on this machine. What it finds and how it
@@ -55,6 +76,7 @@ class LocalMatch {
     void run(std::size_t most);
     void run(std::size_t segment, std::size_t most);
     void keep(double score, std::uint32_t own, std::size_t segment, std::size_t most);
+    void keep_good(double score, std::uint32_t own, std::size_t segment, std::size_t most);
     std::size_t room_for(std::size_t most) const;
     void drop_worst(std::size_t most);
     void order(std::size_t count);
@@ -70,14 +92,12 @@ class LocalMatch {
     void weigh(const PostingTable& table, const MatchQuery& query, double factor,
                const Numbers* among, Add& add) const;
     double term_weight(double documents, unsigned count, double factor) const;
-    double share(std::uint32_t frequency, std::uint32_t length) const;
 
     const IndexReader& index_;
     MatchQuery query_;
-    const Weights& weights_;
     SearchBounds bounds_;
     double documents_;
-    double by_average_length_;
+    TermShare share_;
 
     const MatchQuery* must_ = nullptr;          // says what matches; else:
     const MatchQuery* base_ = nullptr;          // which scores as well

@@ -143,9 +143,12 @@ class Speller {
  public:
     explicit Speller(const UnderstandingTools& tools) : tools_(tools) {}
 
-    // Looks for the terms that may be meant, in articles of which it will look for words.
+    // Looks for the terms that may be meant, in articles of which it will look for words. Where
+    // other machines have these, all are asked for in one go.
     void look_for(const QueryTerm& term) {
-        for (const Candidate& candidate : nearest_[term.term] = nearest(term)) {
+        const std::vector<Candidate>& candidates = nearest_[term.term] = nearest(term);
+        if (!tools_.index.is_remote()) return;
+        for (const Candidate& candidate : candidates) {
             tools_.index.want(tools_.index.example_with(candidate.term));
         }
     }
@@ -155,6 +158,7 @@ class Speller {
         std::optional<std::string> best;
         std::size_t best_distance = kMaxTokenBytes;
         for (const Candidate& candidate : nearest_[term.term]) {
+            if (best_distance == 1) break;  // no word is nearer: no article holds the typed one
             std::string word = word_of(candidate.term, term.word);
             if (is_common_word(word) || !may_be_meant(word, term.word)) continue;
             const std::size_t edits = distances_.of(term.word, word, kMaxTokenBytes);
