@@ -279,8 +279,7 @@ void DocumentBuilder::add_entities(const AnalysedArticle& analysed, const Record
                                    bool first_section) {
     std::map<std::string, Xapian::termcount> weights;
     const auto strength = [](const Mention& mention) -> Xapian::termcount {
-        const bool weak = mention.kind == MentionKind::role || mention.kind == MentionKind::surname;
-        return weak ? kWeakMention : kMention;
+        return is_named(mention.kind) ? kMention : kWeakMention;
     };
     const std::uint32_t lead =
         first_section && !record.passages.empty() ? record.passages.front().end : 0;

@@ -44,8 +44,10 @@ constinit const ProgramSpec kFindingsProgram{
     "[FILE...]",
     "Each FILE holds passages in which all mentions are labelled, a JSON object a line with id, "
     "kind, published, title and text; in the last two a mention is marked as [surface|LABEL], with "
-    "the labels E id (entity), R id (role or surname), A unit value (amount) and D from..to "
-    "(date). What is found in each is compared with its labels: where both overlap and mean the "
+    "the labels E id (entity), R id (role or surname), T id (event told of), A unit value (amount) "
+    "and "
+    "D from..to (date). What is found in each is compared with its labels: where both overlap and "
+    "mean the "
     "same, the finding is right. In stories, pairs of articles are counted: a pair in one story "
     "that neither a FILE of pairs has nor follows from one is false.",
     kFindingsOptions,

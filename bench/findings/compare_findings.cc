@@ -12,7 +12,8 @@ double share(std::size_t part, std::size_t others) {
 }
 
 bool names(const Finding& finding) {
-    return finding.kind == FindingKind::entity || finding.kind == FindingKind::role;
+    return finding.kind == FindingKind::entity || finding.kind == FindingKind::role ||
+           finding.kind == FindingKind::told;
 }
 
 bool agree(const Finding& label, const Finding& found) {

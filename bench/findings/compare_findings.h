@@ -14,6 +14,7 @@ struct FindingCounts {
     std::size_t missed = 0;   // labels that nothing was found for
     std::size_t falsely = 0;  // findings that no label has
 
+    std::size_t labels() const { return right + missed; }
     double precision() const;
     double recall() const;
     double f1() const;  // their harmonic mean
@@ -28,8 +29,8 @@ struct FindingsComparison {
 };
 
 // A finding is right when it overlaps a label of the same meaning, each counted once. A label of a
-// role may be found as a name and the other way round. A label E ? or R ? is not missed; what was
-// found in its place is false. Both lists are sorted by position. Thread-safe.
+// role may be found as a name, as told, and the other way round. A label of ? is not missed; what
+// was found in its place is false. Both lists are sorted by position. Thread-safe.
 FindingsComparison compare_findings(const std::vector<Finding>& labels,
                                     const std::vector<Finding>& found);
 

@@ -7,7 +7,7 @@
 namespace sinodex {
 namespace {
 
-constexpr std::array<const char*, kFindingKinds> kKindNames{"entities", "roles", "amounts",
+constexpr std::array<const char*, kFindingKinds> kKindNames{"entities", "roles", "told", "amounts",
                                                             "dates"};
 
 Json group_json(const FindingsGroup& group) {

@@ -7,8 +7,9 @@ namespace sinodex {
 namespace {
 
 constexpr int kDigits = 4;
+constexpr auto kToldRow = static_cast<std::size_t>(FindingKind::told);
 constexpr std::array<const char*, kFindingKinds> kKindTitles{"entities", "roles and surnames",
-                                                             "amounts", "dates"};
+                                                             "told events", "amounts", "dates"};
 
 void write_groups(const FindingsReport& report, std::ostream& out) {
     for (std::size_t kind = 0; kind < kFindingKinds; ++kind) {
@@ -16,11 +17,15 @@ void write_groups(const FindingsReport& report, std::ostream& out) {
                          "recall", "F1"});
         for (const FindingsGroup& group : report.groups) {
             const FindingCounts& counts = group.counts.at(kind);
+            const bool unjudged =
+                kind == kToldRow && report.groups.front().counts[kToldRow].labels() == 0;
+            const auto figure = [&](double value) {
+                return unjudged ? std::string("-") : fixed(value, kDigits);
+            };
             table.add({"  " + group.name, std::to_string(group.passages),
-                       std::to_string(counts.right + counts.missed),
+                       std::to_string(counts.labels()),
                        std::to_string(counts.right + counts.falsely), std::to_string(counts.right),
-                       fixed(counts.precision(), kDigits), fixed(counts.recall(), kDigits),
-                       fixed(counts.f1(), kDigits)});
+                       figure(counts.precision()), figure(counts.recall()), figure(counts.f1())});
         }
         table.write(out);
         out << '\n';

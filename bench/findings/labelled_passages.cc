@@ -18,7 +18,7 @@ MarkedText marked_text(const LineReader& reader, const std::string& text,
         reader.fail(error.what(), "a mention is marked as [surface|LABEL]");
     }
     for (const Finding& label : marked.labels) {
-        const bool names = label.kind == FindingKind::entity || label.kind == FindingKind::role;
+        const bool names = label.kind != FindingKind::amount && label.kind != FindingKind::date;
         if (names && label.meaning != kUnknown && !knowledge.find(label.meaning))
             reader.fail("no entity has the id " + label.meaning);
     }

@@ -88,6 +88,8 @@ Finding label_of(ByteRange range, std::string_view label) {
             return {range, FindingKind::entity, std::string(value)};
         case 'R':
             return {range, FindingKind::role, std::string(value)};
+        case 'T':
+            return {range, FindingKind::told, std::string(value)};
         case 'A':
             return {range, FindingKind::amount, amount_meaning(value)};
         case 'D':

@@ -12,14 +12,15 @@
 
 namespace sinodex {
 
-// A role is a description or a surname of what was named before.
-enum class FindingKind : std::uint8_t { entity, role, amount, date };
-inline constexpr std::size_t kFindingKinds = 4;
+// A role is a description or a surname of what was named before; what is told is an event of which
+// a sentence tells without a name for it.
+enum class FindingKind : std::uint8_t { entity, role, told, amount, date };
+inline constexpr std::size_t kFindingKinds = 5;
 
 // Says what a text mentions at a place, as somebody labelled or a finder found it. `meaning` is
 // equal for equal findings:
 //
-//   entity, role  an id
+//   entity, role, told  an id
 //   amount        unit and value, "cny 5e5", or both ends, "usd 1e10..1.5e10"
 //   date          "2021-04-10", "2021-04-01..2021-04-30"
 //   any           "?": what is meant is not known
@@ -62,6 +63,7 @@ struct MarkedText {
 //
 //   E id, E ?          an entity of the knowledge, or one that it lacks
 //   R id, R ?          a role or surname of it
+//   T id, T ?          an event that is told of
 //   A unit LOW[..HIGH] an amount; the unit as units.h spells it, the values as plain numbers
 //   D FROM[..TO], D ?  days, YYYY-MM-DD; or a date that nothing can resolve
 //

@@ -39,9 +39,9 @@ class FoundTexts {
     }
 
     Finding finding(const Mention& mention) const {
-        const bool role = mention.kind == MentionKind::role || mention.kind == MentionKind::surname;
-        return {mention.range, role ? FindingKind::role : FindingKind::entity,
-                knowledge_.entity(mention.entity).id};
+        FindingKind kind = is_named(mention.kind) ? FindingKind::entity : FindingKind::role;
+        if (mention.kind == MentionKind::told) kind = FindingKind::told;
+        return {mention.range, kind, knowledge_.entity(mention.entity).id};
     }
 
     static Finding finding(const Amount& amount) {
@@ -109,10 +109,23 @@ class Measure {
         for (const auto* groups : {&all_, &languages_, &kinds_}) {
             report_.groups.insert(report_.groups.end(), groups->begin(), groups->end());
         }
+        leave_unjudged();
         return std::move(report_);
     }
 
  private:
+    // Passages without a label of what is told say nothing of such findings.
+    void leave_unjudged() {
+        constexpr auto kTold = static_cast<std::size_t>(FindingKind::told);
+        const auto has_labels = [](const FindingsGroup& group) {
+            return group.counts.at(kTold).labels() > 0;
+        };
+        if (std::any_of(all_.begin(), all_.end(), has_labels)) return;
+        std::erase_if(report_.errors, [](const FindingError& error) {
+            return error.finding.kind == FindingKind::told;
+        });
+    }
+
     void compare(const LabelledPassage& passage, const MarkedText& labelled,
                  const std::vector<Finding>& found) {
         const FindingsComparison comparison = compare_findings(labelled.labels, found);

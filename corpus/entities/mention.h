@@ -10,8 +10,21 @@
 namespace sinodex {
 
 // Says by what an entity was recognised. A role or surname stands for an entity that was named
-// before, and says less; `fuzzy` is a name with a misspelt or replaced word.
-enum class MentionKind : std::uint8_t { name, acronym, ticker, misnomer, fuzzy, surname, role };
+// before, and says less; `fuzzy` is a name with a misspelt or replaced word. What is `told` is an
+// event or measure that a sentence tells of without naming it.
+enum class MentionKind : std::uint8_t {
+    name,
+    acronym,
+    ticker,
+    misnomer,
+    fuzzy,
+    surname,
+    role,
+    told,
+};
+
+// Whether a mention of the kind names its entity, and does not only lead to it.
+constexpr bool is_named(MentionKind kind) { return kind < MentionKind::surname; }
 
 struct Mention {
     EntityNumber entity = 0;

@@ -41,7 +41,7 @@ std::optional<Candidate> ArticleReader::told_at(const NameTree& tree, std::uint3
     Candidate place{word.begin, word.end, 0};
     place.entity = tree.told_of(pattern);
     place.standing = Standing::certain;
-    place.kind = MentionKind::role;  // it describes, and names nothing
+    place.kind = MentionKind::told;
     const auto [from, to] = clause_around(place);
     const std::span<const ToldPart> parts = tree.told(pattern);
     bool is_free = !is_covered(word.begin, word.end);

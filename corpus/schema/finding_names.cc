@@ -7,7 +7,7 @@ namespace sinodex {
 namespace {
 
 constexpr std::array<std::string_view, kMentionKinds> kMentions{
-    "name", "acronym", "ticker", "misnomer", "fuzzy", "surname", "role"};
+    "name", "acronym", "ticker", "misnomer", "fuzzy", "surname", "role", "told"};
 constexpr std::array<std::string_view, 8> kQualifierNames{
     "exactly", "about", "nearly", "more_than", "less_than", "at_least", "at_most", "up_to"};
 constexpr std::array<std::string_view, 9> kPrecisions{"day",  "week", "part",   "month", "quarter",

@@ -19,6 +19,6 @@ std::string_view to_string(DateKind kind);
 std::string_view to_string(DateOrigin origin);
 std::string_view to_string(DateTrust trust);
 
-inline constexpr std::size_t kMentionKinds = static_cast<std::size_t>(MentionKind::role) + 1;
+inline constexpr std::size_t kMentionKinds = static_cast<std::size_t>(MentionKind::told) + 1;
 
 }  // namespace sinodex

@@ -45,6 +45,13 @@ TEST(CompareFindings, TakesRolesForNamesButAmountsForAmountsOnly) {
     EXPECT_EQ(compare_findings({date}, {}).missed.size(), 1U);
 }
 
+TEST(CompareFindings, TakesWhatIsToldForTheNameAndForNoRole) {
+    const Finding told{{0, 4}, FindingKind::told, "a"};
+    EXPECT_EQ(compare_findings({entity(0, 4, "a")}, {told}).right.size(), 1U);
+    EXPECT_EQ(compare_findings({told}, {told}).right, (Findings{told}));
+    EXPECT_EQ(compare_findings({}, {told}).falsely, (Findings{told}));
+}
+
 TEST(CompareFindings, DoesNotAskForTheUnknown) {
     EXPECT_TRUE(compare_findings({entity(0, 4, "?"), role(5, 9, "?")}, {}).missed.empty());
     EXPECT_EQ(compare_findings({entity(0, 4, "?")}, {entity(0, 4, "a")}).falsely.size(), 1U);

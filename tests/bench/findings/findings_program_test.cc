@@ -10,6 +10,7 @@
 namespace sinodex {
 namespace {
 
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::ProcessEnd;
@@ -62,6 +63,22 @@ TEST(FindingsProgram, PrintsErrorsInTheirContext) {
     EXPECT_THAT(end.out, HasSubstr("\np  false   "));
     EXPECT_THAT(end.out, HasSubstr("\np  missed  "));
     EXPECT_THAT(end.out, HasSubstr("[Shanghai|shanghai]."));
+}
+
+// Where no passage has such labels, what is told is counted and not judged.
+TEST(FindingsProgram, JudgesWhatIsToldByLabelsOfIt) {
+    const TemporaryFolder folder;
+    const std::string fined = "[Didi|E didi] was fined $1.2 billion.";
+    const std::string marked = "[Didi|E didi] was [fined|T didi-fine] $1.2 billion.";
+    const auto passage = [&](const std::string& text) {
+        return folder.write("told.jsonl",
+                            R"({"id":"p","published":"2022-07-22","text":")" + text + "\"}");
+    };
+    const ProcessEnd without = findings({passage(fined), "--errors"});
+    EXPECT_THAT(without.out, ContainsRegex("told events .*\n  all +1 +0 +1 +0 +-"));
+    EXPECT_THAT(without.out, Not(HasSubstr("didi-fine")));
+    const ProcessEnd with = findings({passage(marked), "--errors"});
+    EXPECT_THAT(with.out, ContainsRegex("told events .*\n  all +1 +1 +1 +1 +1.0000"));
 }
 
 TEST(FindingsProgram, ComparesStoriesWithPairs) {

@@ -312,7 +312,7 @@ TEST(Evidence, RolesBesideACompanyLeadToItsPeople) {
 
 TEST(Evidence, SentencesTellOfEvents) {
     expect_evidence({
-        {"Salinex was fined 3 million.", "salt-works:Salinex salt-fine/role:fined"},
+        {"Salinex was fined 3 million.", "salt-works:Salinex salt-fine/told:fined"},
         {"Salinex was fined 5 million.", "salt-works:Salinex"},
         {"Salinex was fined. It sold 3 million.", "salt-works:Salinex"},
         {"Salinex slept while others paid 3 million.", "salt-works:Salinex"},

@@ -220,6 +220,8 @@ std::string_view kind_of(MentionKind kind) {
             return "/surname";
         case MentionKind::role:
             return "/role";
+        case MentionKind::told:
+            return "/told";
     }
     return "/?";
 }

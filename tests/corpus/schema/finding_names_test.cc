@@ -11,6 +11,7 @@ TEST(FindingNames, AreThoseOfTheFirstAndTheLast) {
     EXPECT_EQ(to_string(MentionKind::name), "name");
     EXPECT_EQ(to_string(MentionKind::misnomer), "misnomer");
     EXPECT_EQ(to_string(MentionKind::role), "role");
+    EXPECT_EQ(to_string(MentionKind::told), "told");
     EXPECT_EQ(to_string(Qualifier::exactly), "exactly");
     EXPECT_EQ(to_string(Qualifier::more_than), "more_than");
     EXPECT_EQ(to_string(Qualifier::up_to), "up_to");
