@@ -67,10 +67,12 @@ void ArticleReader::find_candidates(const NameTree& tree, std::string_view title
     keep_longest(candidates_, article_, covered_);
     surroundings_.read(tree, article_, candidates_, covered_, words_, is_query);
     drop_others();
+    if (!is_query) set_doubtful_aside();
     surroundings_.note_names(candidates_);
     decide_ambiguous(tree, finder, is_query);
     keep_longest(candidates_, article_, covered_);
     if (is_query) return;
+    decide_doubtful();
     decide_heads(tree);
     keep_longest(candidates_, article_, covered_);
     decide_told(tree);
@@ -159,6 +161,36 @@ void ArticleReader::drop_others() {
     }
 }
 
+// Sets names aside that say too little, and stand where nothing else is of their subject.
+void ArticleReader::set_doubtful_aside() {
+    doubtful_.clear();
+    surroundings_.list_names(candidates_);
+    const bool any = std::any_of(candidates_.begin(), candidates_.end(),
+                                 [](const Candidate& one) { return one.doubtful || one.homeless; });
+    if (!any) return;
+    surroundings_.note_possible(candidates_);
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+        Candidate& candidate = candidates_[i];
+        if (!candidate.kept || candidate.standing != Standing::certain) continue;
+        if (candidate.homeless && surroundings_.is_elsewhere(candidate)) {
+            candidate.standing = Standing::blocked;
+        } else if (candidate.doubtful && !surroundings_.is_supported(candidate)) {
+            candidate.standing = Standing::blocked;
+            doubtful_.push_back(i);
+        }
+    }
+}
+
+// Takes those back that what was decided since supports.
+void ArticleReader::decide_doubtful() {
+    if (doubtful_.empty()) return;
+    surroundings_.list_names(candidates_);
+    for (const std::uint32_t i : doubtful_) {
+        if (candidates_[i].kept && surroundings_.is_supported(candidates_[i]))
+            candidates_[i].standing = Standing::certain;
+    }
+}
+
 void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder& finder,
                                      bool is_query) {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
@@ -189,6 +221,25 @@ void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder
             candidate.by_context = true;
         } else if (!is_query) {
             candidate.standing = has_late ? Standing::late : Standing::dropped;
+            drop_shorter(tree, i);
+        }
+    }
+}
+
+// What is no 最高法院 of ours is no 最高法 either.
+void ArticleReader::drop_shorter(const NameTree& tree, std::size_t generic) {
+    const Candidate& whole = candidates_[generic];
+    const auto is_generic_of = [&](EntityNumber entity) {
+        const auto entries = tree.node(whole.node).entries;
+        return std::any_of(entries.begin(), entries.end(), [&](const NameEntry& entry) {
+            return entry.entity == entity && entry.kind == NameKind::generic;
+        });
+    };
+    for (std::size_t i = generic; i > 0 && candidates_[i - 1].begin == whole.begin; --i) {
+        Candidate& part = candidates_[i - 1];
+        if (part.standing == Standing::certain && part.end < whole.end &&
+            is_generic_of(part.entity)) {
+            part.standing = Standing::blocked;
         }
     }
 }
@@ -312,7 +363,7 @@ void ArticleReader::emit(ArticleMentions& mentions) const {
 // A name may begin with the name of its owner: for Nvidia's H800, this finds Nvidia.
 const Candidate* ArticleReader::owner_in(std::size_t candidate) const {
     const Candidate& whole = candidates_[candidate];
-    if (whole.kind == MentionKind::role) return nullptr;
+    if (whole.kind >= MentionKind::role) return nullptr;
     for (std::size_t i = candidate; i > 0 && candidates_[i - 1].begin == whole.begin; --i) {
         const Candidate& owner = candidates_[i - 1];
         if (owner.standing == Standing::certain && owner.entity != whole.entity &&

@@ -35,11 +35,14 @@ class ArticleReader {
     void find_candidates(const NameTree& tree, std::string_view title, std::string_view text,
                          bool is_query);
     void drop_others();
+    void set_doubtful_aside();
+    void decide_doubtful();
     void drop_other_abbreviations();
     bool is_other_abbreviation(const Candidate& candidate) const;
     bool is_spelt_out(EntityNumber entity) const;
     bool is_abbreviation_of(const Candidate& name, const Candidate& candidate) const;
     void decide_ambiguous(const NameTree& tree, const CandidateFinder& finder, bool is_query);
+    void drop_shorter(const NameTree& tree, std::size_t generic);
     void decide_heads(const NameTree& tree);
     std::size_t head_behind(const NameTree& tree, EntityNumber company, std::uint32_t end) const;
     static bool is_head(std::span<const NameHead> heads, EntityNumber person);
@@ -69,6 +72,7 @@ class ArticleReader {
 
     ArticleUnits article_;
     std::vector<Candidate> candidates_;
+    std::vector<std::uint32_t> doubtful_;  // candidates that were set aside
     std::vector<bool> covered_;
     std::vector<WordPlace> words_;
     Surroundings surroundings_;

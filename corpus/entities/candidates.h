@@ -38,6 +38,8 @@ struct Candidate {
     MentionKind kind = MentionKind::name;
     EntityNumber entity = 0;
     bool by_context = false;  // was ambiguous
+    bool doubtful = false;    // says too little, though it is certain by itself
+    bool homeless = false;    // tells no country
     bool kept = false;        // // no longer candidate overlaps it
 };
 
@@ -99,6 +101,9 @@ class CandidateFinder {
     std::optional<Candidate> joined_words(std::uint32_t begin) const;
     std::optional<Candidate> spun_name(std::uint32_t begin, std::uint32_t node) const;
     std::optional<std::uint64_t> corrected_key(std::uint32_t unit, bool first) const;
+    bool has_capital_by_place(const Candidate& place) const;
+    bool is_common_phrase(const Candidate& place) const;
+    bool is_titled(const Candidate& place) const;
     bool is_doubtful_correction(const Candidate& place) const;
     bool is_quantity(std::uint32_t unit) const;
     bool is_currency_prefix(std::uint32_t unit) const;
@@ -111,6 +116,8 @@ class CandidateFinder {
     bool is_in_company_name(const Candidate& place) const;
     std::optional<std::uint64_t> singular_code(std::uint32_t unit) const;
     bool is_behind_stranger(const Candidate& place) const;
+    bool is_cut_from_word(const Candidate& place) const;
+    bool is_family_name(const Candidate& place) const;
     bool is_made_longer(const Candidate& place) const;
     bool is_in_title_of_rules(const Candidate& place) const;
     bool is_in_foreign_name(const Candidate& place) const;

@@ -103,6 +103,7 @@ struct Entity {
 struct TypeRules {
     std::vector<std::string> unless;    // as Entity::unless; right before a full name, too
     std::vector<std::string> callings;  // what somebody else is: "Ada Tem, a nurse from Bath"
+    std::vector<std::string> subject;   // words of texts about such entities
     std::vector<std::string> longer;  // words that make another, unknown name of a name before them
     std::vector<std::string> common;  // names that are also words, and need their capital
     bool operator==(const TypeRules&) const = default;

@@ -43,6 +43,7 @@ void rules_parts(Coder& coder, Rules& rules) {
     coder.part(rules.callings);
     coder.part(rules.longer);
     coder.part(rules.common);
+    coder.part(rules.subject);
 }
 
 class Writer {

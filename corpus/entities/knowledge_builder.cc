@@ -130,21 +130,29 @@ void KnowledgeBuilder::add(std::string_view text, const std::string& origin) {
     }
 }
 
-// Adds what a stanza says of a whole type.
+// Adds what a stanza says of whole types.
 void KnowledgeBuilder::add_rules(const Stanza& stanza) {
-    TypeRules& rules = rules_.at(static_cast<std::size_t>(read_type(stanza.front())));
+    const StanzaField& types = stanza.front();
+    for (const auto type : list_items(types.value, ';'))
+        add_rules(stanza, read_type({types.key, type, types.place}));
+}
+
+void KnowledgeBuilder::add_rules(const Stanza& stanza, EntityType type) {
+    TypeRules& rules = rules_.at(static_cast<std::size_t>(type));
     for (const StanzaField& field : std::span(stanza).subspan(1)) {
         if (field.key == "unless") {
             add_items(rules.unless, field);
         } else if (field.key == "calling") {
             add_items(rules.callings, field);
+        } else if (field.key == "subject") {
+            add_items(rules.subject, field);
         } else if (field.key == "longer") {
             add_items(rules.longer, field);
         } else if (field.key == "common") {
             add_items(rules.common, field);
         } else {
             throw_at(field.place, "unknown key: " + std::string(field.key),
-                     "what is said for a type are unless, calling, longer and common");
+                     "what is said for a type are unless, calling, subject, longer and common");
         }
     }
 }

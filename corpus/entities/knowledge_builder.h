@@ -31,6 +31,7 @@ class KnowledgeBuilder {
     void drop_all();
     void add_stanza(const Stanza& stanza);
     void add_rules(const Stanza& stanza);
+    void add_rules(const Stanza& stanza, EntityType type);
     void set_field(EntityNumber number, const StanzaField& field);
     void add_names(EntityNumber number, NameKind kind, const StanzaField& field);
     void check_homes() const;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "corpus/entities/candidates.h"
+#include "corpus/entities/sentence_ends.h"
 #include "corpus/entities/transliteration.h"
 
 namespace sinodex {
@@ -49,6 +50,33 @@ bool CandidateFinder::is_behind_stranger(const Candidate& place) const {
     return here.gap == Gap::none && !here.han && here.lowers > 0 && before.uppers >= kLeast &&
            before.lowers == 0 && !before.possessive && !tree_.knows_word(before.key) &&
            capitals_ == Capitals::as_named;
+}
+
+// Whether the last character of a newspaper's name begins a word: 等你時間自由時報名也不遲.
+bool CandidateFinder::is_cut_from_word(const Candidate& place) const {
+    if (tree_.type(place.entity) != EntityType::media || place.end >= units_.size()) return false;
+    const std::string_view last = article_.word(place.end - 1);
+    if ((last != "报" && last != "報") || units_[place.end].gap != Gap::none) return false;
+    constexpr std::string_view kBehind = "名考警案废廢恩仇到销銷价價";
+    return units_[place.end].han && kBehind.find(article_.word(place.end)) != kBehind.npos;
+}
+
+// Whether a place's name, which families have as well, stands behind an unknown first name: the
+// actor Denzel Washington.
+bool CandidateFinder::is_family_name(const Candidate& place) const {
+    if (place.begin == 0 || place.end != place.begin + 1 || capitals_ != Capitals::as_named)
+        return false;
+    const TextUnit& here = units_[place.begin];
+    const TextUnit& before = units_[place.begin - 1];
+    if (here.han || here.gap != Gap::none || !before.starts_upper || before.lowers < 2 ||
+        before.possessive || tree_.knows_word(before.key) || here.lowers == 0 ||
+        begins_sentence(article_, place.begin - 1)) {
+        return false;
+    }
+    const auto entries = tree_.node(place.node).entries;
+    return tree_.type(place.entity) == EntityType::place &&
+           std::any_of(entries.begin(), entries.end(),
+                       [](const NameEntry& entry) { return entry.kind == NameKind::surname; });
 }
 
 // Whether words follow that make another name of it, which is unknown: 北京 of 北京晚报.

@@ -19,9 +19,21 @@ struct NameEntry {
     EntityNumber entity;
     NameKind kind;
     std::uint8_t min_uppers;
-    bool correctable;    // a misspelt word in it is forgiven
-    bool in_lower_case;  // its capital may be missing
+    std::uint8_t traits;  // bits of NameTrait
+    bool in_lower_case;   // its capital may be missing
+    bool is_correctable() const;
+    bool is_doubtful() const;
+    bool is_homeless() const;
 };
+
+enum NameTrait : std::uint8_t {
+    correctable = 1,  // a misspelt word in it is forgiven
+    doubtful = 2,     // needs support, see doubtful_names.h
+    homeless = 4,     // tells no country, and is another's where only that is told
+};
+inline bool NameEntry::is_correctable() const { return (traits & NameTrait::correctable) != 0; }
+inline bool NameEntry::is_doubtful() const { return (traits & NameTrait::doubtful) != 0; }
+inline bool NameEntry::is_homeless() const { return (traits & NameTrait::homeless) != 0; }
 
 // A name of which a part may have been replaced by near-synonyms; see spun_names.h.
 struct SpunName {
@@ -137,6 +149,11 @@ class NameTree {
     std::span<const NameEvidence> callings(EntityType type) const {
         return callings_[static_cast<std::size_t>(type)];
     }
+    // Words by which a text is known to be about such entities.
+    std::span<const NameEvidence> subject(EntityType type) const {
+        const std::size_t list = kEntityTypes + static_cast<std::size_t>(type);
+        return list < callings_.size() ? callings_[list] : std::span<const NameEvidence>();
+    }
     std::span<const NameHead> heads(EntityNumber entity) const { return heads_[entity]; }
     // The patterns of which a word of the context has the last part.
     std::span<const std::uint32_t> told_by(std::uint32_t word) const { return told_by_[word]; }
@@ -163,7 +180,7 @@ class NameTree {
     BlockLists<NameEvidence> evidence_;
     BlockLists<NameEvidence> against_;
     BlockLists<NameEvidence> against_types_;
-    BlockLists<NameEvidence> callings_;
+    BlockLists<NameEvidence> callings_;  // by type; then, by type, the words of their subject
     BlockLists<NameHead> heads_;
     BlockLists<ToldPart> told_;
     std::span<const EntityNumber> told_of_;

@@ -53,7 +53,8 @@ std::vector<std::string> split(const std::string& text, std::string_view separat
 
 }  // namespace
 
-NameTreeBuilder::NameTreeBuilder(const KnowledgeSource& knowledge) : homes_(knowledge) {
+NameTreeBuilder::NameTreeBuilder(const KnowledgeSource& knowledge)
+    : homes_(knowledge), doubtful_(knowledge) {
     for (std::size_t type = 0; type < kEntityTypes; ++type) {
         add_rules(knowledge, static_cast<EntityType>(type));
     }
@@ -73,8 +74,13 @@ NameTreeBuilder::NameTreeBuilder(const KnowledgeSource& knowledge) : homes_(know
 // Whom a company's roles lead to; and that what belongs together speaks for each other.
 void NameTreeBuilder::add_related(const KnowledgeSource& knowledge) {
     heads_ = heads_of(knowledge);
+    const auto needs_evidence = [&](const Entity& entity) {
+        return has_ambiguous_name(entity) ||
+               std::any_of(entity.names.begin(), entity.names.end(),
+                           [&](const EntityName& name) { return doubtful_.holds(name, entity); });
+    };
     const auto speaks = [&](EntityNumber entity, EntityNumber other) {
-        if (has_ambiguous_name(knowledge.entity(entity))) evidence_[entity].push_back({0, other});
+        if (needs_evidence(knowledge.entity(entity))) evidence_[entity].push_back({0, other});
     };
     for (EntityNumber number = 0; number < heads_.size(); ++number) {
         for (const NameHead& head : heads_[number]) {
@@ -119,6 +125,7 @@ void NameTreeBuilder::add_rules(const KnowledgeSource& knowledge, EntityType typ
     const TypeRules& rules = knowledge.rules(type);
     against_types_.push_back(evidence_of(knowledge, rules.unless));
     callings_.push_back(evidence_of(knowledge, rules.callings));
+    subjects_.push_back(evidence_of(knowledge, rules.subject));
     for (const std::string& word : rules.longer) {
         for (const NameForm& form : name_forms({word, NameKind::not_this}, type)) {
             nodes_[insert(form.keys)].longer |=
@@ -145,6 +152,10 @@ std::uint32_t NameTreeBuilder::insert(const std::vector<std::uint64_t>& keys) {
 
 void NameTreeBuilder::add_name(EntityNumber number, const Entity& entity, const EntityName& name) {
     const NameKind kind = matched_kind(name);
+    const auto traits =
+        static_cast<std::uint8_t>((is_correctable(name, entity.type) ? NameTrait::correctable : 0) |
+                                  (doubtful_.holds(name, entity) ? NameTrait::doubtful : 0) |
+                                  (doubtful_.is_homeless(name, entity) ? NameTrait::homeless : 0));
     for (const NameForm& form : name_forms(name, entity.type)) {
         std::vector<NameEntry>& entries = nodes_[insert(form.keys)].entries;
         const auto known = std::find_if(
@@ -157,8 +168,7 @@ void NameTreeBuilder::add_name(EntityNumber number, const Entity& entity, const 
         const bool in_lower_case = kind == NameKind::plain && form.keys.size() == 1 &&
                                    form.min_uppers == 1 && may_lack_capital(name.text) &&
                                    common_.find(form.keys.front()) == 0;
-        entries.push_back(
-            {number, kind, form.min_uppers, is_correctable(name, entity.type), in_lower_case});
+        entries.push_back({number, kind, form.min_uppers, traits, in_lower_case});
     }
     add_words(name);
     if (name.kind == NameKind::plain) add_spun_name(number, name);
@@ -215,7 +225,9 @@ void NameTreeBuilder::write(BlockWriter& block) const {
     block.lists(evidence_);
     block.lists(against_);
     block.lists(against_types_);
-    block.lists(callings_);
+    std::vector<std::vector<NameEvidence>> words = callings_;
+    words.insert(words.end(), subjects_.begin(), subjects_.end());
+    block.lists(words);
     block.lists(heads_);
     write_told(block);
     block.array(std::vector{context_words_});

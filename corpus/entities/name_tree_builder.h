@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/entities/doubtful_names.h"
 #include "corpus/entities/knowledge_source.h"
 #include "corpus/entities/name_tree.h"
 
@@ -54,12 +55,14 @@ class NameTreeBuilder {
     std::vector<std::vector<NameEvidence>> against_;
     std::vector<std::vector<NameEvidence>> against_types_;
     std::vector<std::vector<NameEvidence>> callings_;
+    std::vector<std::vector<NameEvidence>> subjects_;
     std::vector<std::vector<NameHead>> heads_;
     std::vector<std::vector<ToldPart>> told_;
     std::vector<EntityNumber> told_of_;
     std::uint32_t context_words_ = 0;
     SpellingsBuilder spellings_;
     HomesBuilder homes_;
+    DoubtfulNames doubtful_;
 };
 
 }  // namespace sinodex

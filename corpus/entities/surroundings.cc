@@ -26,6 +26,7 @@ void Surroundings::forget() {
     named_list_.clear();
     marks_.clear();
     names_.clear();
+    possible_.clear();
     sentence_ = {};
     seen_words_.assign(tree_->count_context_words(), false);
     named_.resize(tree_->count_entities());
@@ -42,26 +43,48 @@ void Surroundings::read(const NameTree& tree, const ArticleUnits& article,
     for (const WordPlace& place : words) seen_words_[place.word] = true;
     for (const Candidate& candidate : candidates) {
         const bool is_name = candidate.kept && candidate.standing == Standing::certain;
-        const bool is_adjective =
-            candidate.standing == Standing::adjective && is_free(candidate, covered);
-        if (!is_name && !is_adjective) continue;
-        if (is_name) names_.push_back({candidate.begin, candidate.end, candidate.entity});
-        const auto country = tree.homes().of(candidate.entity);
+        const auto adjective = is_name ? std::nullopt : told_place(candidate, covered);
+        if (!is_name && !adjective) continue;
+        if (is_name) add_name(candidate);
+        const EntityNumber entity = adjective.value_or(candidate.entity);
+        const auto country = tree.homes().of(entity);
         if (!country) continue;
-        marks_.push_back({candidate.begin, candidate.end, *country,
-                          tree.homes().speaks_for_country(candidate.entity),
-                          is_adjective || article.units[candidate.end - 1].possessive});
+        marks_.push_back(
+            {candidate.begin, candidate.end, *country, tree.homes().speaks_for_country(entity),
+             adjective.has_value() || article.units[candidate.end - 1].possessive,
+             candidate.doubtful && tree.type(entity) != EntityType::place, candidate.homeless});
+    }
+}
+
+// The place that an adjective tells of; Korea, which is one of two, tells of one country anyway.
+std::optional<EntityNumber> Surroundings::told_place(const Candidate& candidate,
+                                                     const std::vector<bool>& covered) const {
+    if (candidate.standing == Standing::adjective && is_free(candidate, covered))
+        return candidate.entity;
+    if (candidate.standing != Standing::ambiguous || !candidate.kept) return std::nullopt;
+    for (const NameEntry& entry : tree_->node(candidate.node).entries) {
+        if (entry.kind == NameKind::adjective) return entry.entity;
+    }
+    return std::nullopt;
+}
+
+void Surroundings::add_name(const Candidate& name) {
+    names_.push_back({name.begin, name.end, name.entity, name.doubtful});
+}
+
+void Surroundings::list_names(const std::vector<Candidate>& candidates) {
+    names_.clear();
+    for (const Candidate& candidate : candidates) {
+        if (candidate.kept && candidate.standing == Standing::certain) add_name(candidate);
     }
 }
 
 void Surroundings::note_names(const std::vector<Candidate>& candidates) {
-    names_.clear();
-    for (const Candidate& candidate : candidates) {
-        if (!candidate.kept || candidate.standing != Standing::certain) continue;
-        names_.push_back({candidate.begin, candidate.end, candidate.entity});
-        if (named_[candidate.entity]) continue;
-        named_[candidate.entity] = true;
-        named_list_.push_back(candidate.entity);
+    list_names(candidates);
+    for (const Name& name : names_) {
+        if (named_[name.entity]) continue;
+        named_[name.entity] = true;
+        named_list_.push_back(name.entity);
     }
 }
 

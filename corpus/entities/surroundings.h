@@ -29,7 +29,8 @@ class Surroundings {
               const std::vector<Candidate>& candidates, const std::vector<bool>& covered,
               std::span<const WordPlace> words, bool is_query);
 
-    // The kept certain candidates are what the article names.
+    // The kept certain candidates are the names of the article; then, that they are what it names.
+    void list_names(const std::vector<Candidate>& candidates);
     void note_names(const std::vector<Candidate>& candidates);
 
     // How much speaks for what `entry` makes of `place`; 0: nothing.
@@ -43,6 +44,12 @@ class Surroundings {
     bool is_another(EntityNumber entity, const Candidate& place) const;
     // Whether the sentence of an abbreviation speaks against its entity.
     bool is_disputed(EntityNumber entity, const Candidate& place);
+    // Whether only another country is told of where an office that tells none is named.
+    bool is_elsewhere(const Candidate& place);
+    // Takes what the ambiguous candidates may mean, for is_supported().
+    void note_possible(const std::vector<Candidate>& candidates);
+    // Whether anything says that a doubtful name means its entity.
+    bool is_supported(const Candidate& place);
     // The units of the sentence in which `place` stands.
     std::pair<std::uint32_t, std::uint32_t> sentence_at(const Candidate& place) const {
         const Units sentence = sentence_around(place);
@@ -59,6 +66,8 @@ class Surroundings {
         EntityNumber country;
         bool official;   // its name, or a name of its state
         bool adjective;  // or a possessive
+        bool doubtful;   // of a doubtful name
+        bool homeless;   // of one that tells no country
     };
     struct Units {
         std::uint32_t begin = 0;
@@ -73,6 +82,9 @@ class Surroundings {
     };
 
     void forget();
+    void add_name(const Candidate& name);
+    std::optional<EntityNumber> told_place(const Candidate& candidate,
+                                           const std::vector<bool>& covered) const;
     Units sentence_of(const Candidate& place);
     std::optional<EntityNumber> country_beside(const Candidate& place) const;
     std::optional<EntityNumber> country_before(const Candidate& place) const;
@@ -101,6 +113,12 @@ class Surroundings {
     std::uint32_t generic_weight(EntityNumber entity, const Candidate& place);
     std::uint32_t idiom_weight(EntityNumber entity, const Candidate& place);
     bool speaks_against(EntityNumber entity, const Candidate& place);
+    bool is_of_another_trade(EntityType type, Units units, const Candidate& place) const;
+    bool tells_home_otherwise(EntityNumber entity) const;
+    std::uint32_t units_count() const;
+    static bool is_named_in(std::span<const NameEvidence> evidence, EntityNumber entity);
+    bool holds_word(std::span<const NameEvidence> evidence, Units units,
+                    const Candidate& place) const;
 
     const NameTree* tree_ = nullptr;
     const ArticleUnits* article_ = nullptr;
@@ -114,7 +132,9 @@ class Surroundings {
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
         EntityNumber entity = 0;
+        bool doubtful = false;
     };
+    std::vector<EntityNumber> possible_;  // what ambiguous names may mean
     std::vector<Name> names_;
     Units sentence_;  // the last one asked for
 };

@@ -109,7 +109,7 @@ TEST(BuiltInKnowledge, NamesThatTheirSurroundingsDecide) {
          {Row{"DeepSeek trained R1 on top of V3.",
               "deepseek:DeepSeek deepseek-r1:R1 deepseek-v3:V3"},
           Row{"Chinese exporters wrote to the finance ministry.", "mof:finance ministry"},
-          Row{"BYD and SAIC appealed.", "byd/acronym:BYD saic:SAIC"},
+          Row{"BYD and SAIC appealed against the tariffs.", "byd/acronym:BYD saic:SAIC"},
           Row{"比亚迪与上汽提出抗辩", "byd:比亚迪 saic:上汽"},
           Row{"Huawei's Mate 60 Pro sold out.", "huawei:Huawei mate-60:Mate 60 Pro"},
           Row{"Donaid Trump called H0ng Kong.", "donald-trump/fuzzy:Donaid Trump"},
