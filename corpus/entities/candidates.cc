@@ -232,11 +232,13 @@ bool CandidateFinder::is_common_phrase(const Candidate& place) const {
         type == EntityType::law || type == EntityType::policy || type == EntityType::event;
     constexpr std::uint32_t kLongest = 3;  // words: what is longer is no common phrase
     if (!is_concept || capitals_ != Capitals::as_named || tree_.subject(type).empty() ||
-        place.end - place.begin > kLongest || !tree_.homes().of(place.entity)) {
+        place.end - place.begin > kLongest) {
         return false;
     }
     for (std::uint32_t i = place.begin; i < place.end; ++i) {
-        if (units_[i].uppers > 0 || units_[i].han) return false;
+        const bool by_place = i == place.begin && begins_sentence(article_, i) &&
+                              units_[i].uppers == 1 && units_[i].lowers > 0;
+        if ((units_[i].uppers > 0 && !by_place) || units_[i].han) return false;
     }
     return true;
 }

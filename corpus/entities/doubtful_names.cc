@@ -68,6 +68,12 @@ bool is_brief_person(std::string_view name) {
            kFamilies.find(name.substr(0, kHanBytes)) != kFamilies.npos;
 }
 
+bool is_surname_of(std::string_view word, const Entity& person) {
+    return std::any_of(person.names.begin(), person.names.end(), [&](const EntityName& name) {
+        return name.kind == NameKind::surname && name.text == word;
+    });
+}
+
 bool has_brief_name(const Entity& person) {
     return std::any_of(person.names.begin(), person.names.end(),
                        [](const EntityName& name) { return is_brief_person(name.text); });
@@ -126,7 +132,8 @@ bool DoubtfulNames::is_shared_person(std::string_view name, const Entity& person
     const auto is_family = [&](std::string_view word) {
         return families_.contains(std::string(word));
     };
-    return is_family(words[0]) ? has_brief_name(person) : is_family(words[1]);
+    const bool family_first = is_family(words[0]) || is_surname_of(words[0], person);
+    return family_first ? has_brief_name(person) : is_family(words[1]);
 }
 
 }  // namespace sinodex

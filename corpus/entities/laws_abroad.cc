@@ -29,7 +29,8 @@ bool tells_lawmaker(std::string_view text) {
 }
 
 bool tells_lawmaking(std::string_view text) {
-    static constexpr std::array<std::string_view, 38> kVerbs{
+    static constexpr std::array<std::string_view, 45> kVerbs{
+        "搁置",     "擱置",      "推迟",     "推遲",     "否决",     "起草",     "提出",
         "通过",     "通過",      "修订",     "修訂",     "修改",     "修正",     "审议",
         "審議",     "批准",      "颁布",     "頒布",     "制定",     "依据",     "依據",
         "依",       "援引",      "引用",     "根据",     "根據",     "实施",     "實施",

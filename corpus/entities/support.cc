@@ -48,6 +48,7 @@ bool Surroundings::is_supported(const Candidate& place) {
     if (type != EntityType::person && tells_home_otherwise(entity)) return true;
     if (holds_word(context, {0, units_count()}, place)) return true;
     if (is_of_another_trade(type, sentence, place)) return false;
+    if (place.homeless && tells_another(entity, sentence, place)) return false;
     constexpr std::uint32_t kOften = 3;
     return in_article || (type != EntityType::person && times >= kOften) ||
            holds_word(subject, sentence, place);
@@ -58,14 +59,30 @@ bool Surroundings::is_of_another_trade(EntityType type, Units units, const Candi
            holds_word(tree_->evidence_against(type), units, place);
 }
 
-// Whether the country of `entity` is told by more than doubtful names.
+// Whether the country of `entity`, or any where a law or policy has none, is told by more than
+// doubtful names.
 bool Surroundings::tells_home_otherwise(EntityNumber entity) const {
     const auto home = tree_->homes().of(entity);
-    if (!home) return false;
+    const EntityType type = tree_->type(entity);
+    if (!home && type != EntityType::law && type != EntityType::policy && type != EntityType::event)
+        return false;
     return std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
-        return !mark.doubtful &&
-               (mark.country == *home || tree_->homes().lies_in(mark.country, *home));
+        return !mark.doubtful && (!home || tree_->homes().lies_in(mark.country, *home));
     });
+}
+
+// Whether another country is told of in a sentence, and none of the subject: words in common with
+// that country's office say nothing then.
+bool Surroundings::tells_another(EntityNumber entity, Units sentence,
+                                 const Candidate& place) const {
+    const auto home = tree_->homes().of(entity);
+    const auto subject = tree_->subject(tree_->type(entity));
+    return home && std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
+               const bool itself = mark.begin < place.end && place.begin < mark.end;
+               return !itself && mark.official && !is_named_in(subject, mark.country) &&
+                      mark.begin >= sentence.begin && mark.begin < sentence.end &&
+                      !tree_->homes().lies_in(mark.country, *home);
+           });
 }
 
 bool Surroundings::is_elsewhere(const Candidate& place) {

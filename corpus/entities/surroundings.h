@@ -115,6 +115,7 @@ class Surroundings {
     bool speaks_against(EntityNumber entity, const Candidate& place);
     bool is_of_another_trade(EntityType type, Units units, const Candidate& place) const;
     bool tells_home_otherwise(EntityNumber entity) const;
+    bool tells_another(EntityNumber entity, Units sentence, const Candidate& place) const;
     std::uint32_t units_count() const;
     static bool is_named_in(std::span<const NameEvidence> evidence, EntityNumber entity);
     bool holds_word(std::span<const NameEvidence> evidence, Units units,
