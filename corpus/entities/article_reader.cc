@@ -17,14 +17,15 @@ bool is_among(const std::array<std::string_view, N>& words, std::uint64_t key) {
 
 // Capitalised words that may stand before a surname and are no first name.
 bool may_precede_surname(std::uint64_t key) {
-    static constexpr std::array<std::string_view, 43> kWords{
+    static constexpr std::array<std::string_view, 51> kWords{
         "mr",       "ms",        "mrs",   "dr",       "president", "premier", "chairman",
         "minister", "secretary", "mayor", "governor", "professor", "founder", "director",
         "chief",    "executive", "when",  "but",      "as",        "while",   "if",
         "after",    "although",  "and",   "in",       "for",       "since",   "because",
         "before",   "then",      "yet",   "so",       "with",      "that",    "once",
         "though",   "until",     "where", "whether",  "what",      "why",     "how",
-        "like"};
+        "like",     "will",      "would", "did",      "does",      "can",     "could",
+        "should",   "is"};
     return is_among(kWords, key);
 }
 
@@ -305,12 +306,22 @@ bool ArticleReader::is_code_of(const NameEntry& entry, const Candidate& candidat
            last_name_->entity == entry.entity && last_name_->end == candidate.begin;
 }
 
+// Whether one in capitals says what follows: TRUMP: It was amazing.
+bool ArticleReader::speaks(const Candidate& candidate) const {
+    constexpr std::uint32_t kLeast = 3;
+    const bool in_title = candidate.begin < article_.title_units;
+    const std::string_view text = in_title ? article_.title : article_.text;
+    const ByteRange range = article_.range(candidate);
+    const std::string_view behind = text.substr(range.end);
+    return range.size() >= kLeast && (behind.starts_with(": ") || behind.starts_with("："));
+}
+
 // Whether a surname is no part of a longer name.
 bool ArticleReader::stands_alone(const Candidate& candidate) const {
     const std::vector<TextUnit>& units = article_.units;
     const TextUnit& first = units[candidate.begin];
     if (first.han) return true;
-    if (first.lowers == 0 || !first.starts_upper) return false;
+    if (!first.starts_upper || (first.lowers == 0 && !speaks(candidate))) return false;
     const TextUnit& last = units[candidate.end - 1];
     if (candidate.end < units.size() && !last.possessive) {
         const TextUnit& next = units[candidate.end];

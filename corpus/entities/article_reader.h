@@ -63,6 +63,7 @@ class ArticleReader {
     bool has_head(const NameTree& tree, std::size_t candidate, EntityNumber entity,
                   bool is_query) const;
     bool is_code_of(const NameEntry& entry, const Candidate& candidate) const;
+    bool speaks(const Candidate& candidate) const;
     bool stands_alone(const Candidate& candidate) const;
     std::uint32_t last_stranger(std::uint32_t node) const;
     void emit(ArticleMentions& mentions) const;

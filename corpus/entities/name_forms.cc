@@ -91,16 +91,16 @@ std::string with_changed(std::string text, std::string_view from, std::string_vi
 // The exchanges' other names, and the letters behind a dot that stand for them.
 struct Exchange {
     std::string_view name;
-    std::array<std::string_view, 3> names;
+    std::array<std::string_view, 6> names;
     std::array<std::string_view, 3> suffixes;
     std::string_view prefix;  // right before the code
 };
 constexpr std::array<Exchange, 10> kExchanges{{
-    {"HKEX", {"HK", "SEHK", "HKG"}, {"HK", "", ""}, ""},
-    {"NYSE", {"NYSE", "US", ""}, {"N", "US", ""}, ""},
-    {"NASDAQ", {"Nasdaq", "NASDAQGS", "US"}, {"O", "OQ", "US"}, ""},
-    {"SSE", {"SSE", "SHA", "SH"}, {"SS", "SH", ""}, "SH"},
-    {"SZSE", {"SZSE", "SHE", "SZ"}, {"SZ", "", ""}, "SZ"},
+    {"HKEX", {"HK", "SEHK", "HKG", "港交所", "联交所", "香港联交所"}, {"HK", "", ""}, ""},
+    {"NYSE", {"NYSE", "US", "纽交所", "纽约证券交易所", "", ""}, {"N", "US", ""}, ""},
+    {"NASDAQ", {"Nasdaq", "NASDAQGS", "US", "纳斯达克", "那斯达克", ""}, {"O", "OQ", "US"}, ""},
+    {"SSE", {"SSE", "SHA", "SH", "上交所", "上证", "沪市"}, {"SS", "SH", ""}, "SH"},
+    {"SZSE", {"SZSE", "SHE", "SZ", "深交所", "深证", "深市"}, {"SZ", "", ""}, "SZ"},
     {"TWSE", {"TWSE", "TPE", "TW"}, {"TW", "TT", ""}, ""},
     {"TSE", {"TSE", "TYO", "JP"}, {"T", "JP", ""}, ""},
     {"KRX", {"KRX", "KOSPI", "KS"}, {"KS", "", ""}, ""},

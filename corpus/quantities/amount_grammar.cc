@@ -7,6 +7,7 @@
 #include "corpus/quantities/amount_places.h"
 #include "corpus/quantities/amount_qualifiers.h"
 #include "corpus/quantities/amount_shares.h"
+#include "corpus/quantities/amount_times.h"
 #include "corpus/quantities/amount_values.h"
 #include "corpus/quantities/worded_amounts.h"
 
@@ -55,7 +56,7 @@ class AmountGrammar {
     std::size_t take(std::size_t i) {
         if (is_name_part(i)) return i + 1;
         if (is_vague(i)) return skip_number(i);
-        if (is_part_of_period(i)) return i + 1;
+        if (is_part_of_period(lexemes_, i)) return i + 1;
         if (is_year_of_republic(lexemes_, i)) return i + 2;
         if (is_ordinal(i)) return skip_number(i);
         if (is_code(lexemes_[i].is(Class::mark) ? i + 1 : i)) return i + 2;
@@ -131,41 +132,6 @@ class AmountGrammar {
                lexemes_[i - 1].end == lexemes_[i].begin;
     }
 
-    // 截至6月30日止六个月
-    // and "the first nine months"
-    bool is_part_of_period(std::size_t i) const {
-        if (i == 0) return false;
-        const Lexeme& before = lexemes_[i - 1];
-        const bool stop = before.han && (before.is(Keyword::ended) || is_of_day_until(i - 1));
-        const bool first =
-            (before.is(Class::ordinal) && before.value() == 1) || is_first_of_year(i);
-        if (!stop && !first) return false;
-        const Lexeme& next = lexemes_[i + 1];
-        return next.is(Class::time_unit) && next.value() == static_cast<int>(Unit::months);
-    }
-
-    // The 的 of 截至10月27日的三个月.
-    bool is_of_day_until(std::size_t i) const {
-        constexpr std::size_t kLongestDate = 9;
-        constexpr std::uint32_t kAsOf = 6;
-        if (!lexemes_[i].is(Keyword::han_of)) return false;
-        for (std::size_t k = i; k > 0 && i - k < kLongestDate; --k) {
-            const Lexeme& word = lexemes_[k - 1];
-            if (word.is(Class::other) && word.value() == kComparedWith)
-                return word.end - word.begin == kAsOf;
-        }
-        return false;
-    }
-
-    // 今年前四个月, 2024年首两个月
-    bool is_first_of_year(std::size_t i) const {
-        const bool first =
-            lexemes_[i - 1].is(Keyword::ago_sign) || lexemes_[i - 1].is(Keyword::han_first);
-        if (!first || i < 2) return false;
-        const Lexeme& year = lexemes_[i - 2];
-        return year.han && (year.is(Class::relative) || year.is(Keyword::year_sign));
-    }
-
     // 3 of 3千 must not be tried again from 千.
     std::size_t skip_number(std::size_t i) const {
         while (lexemes_[i].is(Class::han_digit) || lexemes_[i].is(Class::han_ten) ||
@@ -202,6 +168,11 @@ class AmountGrammar {
         const bool money = first.unit && is_currency(*first.unit);  // $1.5b-2b
         if (!second || !(is_amount(lexemes_, *second) || (money && second->number.letter)))
             return i;
+        const bool change = joint.is(Keyword::to) && !joint.han;  // rose 6.6m to 156.7m
+        if (!from && !change && is_range_of_counts(first, *second)) {
+            add(first, *second);
+            return second->end;
+        }
         Value low = first;
         if (!fit(low, *second)) return i;
         if (first.unit && ((!is_penalty(i) && is_new_level(low, *second, joint)) ||
@@ -213,6 +184,13 @@ class AmountGrammar {
         }
         add(low, *second);
         return second->end;
+    }
+
+    // 60万至70万颗
+    static bool is_range_of_counts(const Value& first, const Value& second) {
+        const bool bare = !first.unit && !second.unit && first.number.scaled &&
+                          second.number.scaled && first.number.scale == second.number.scale;
+        return bare && first.number.value < second.number.value;
     }
 
     // Whether "to" follows what something changed by: rose by more than $1bn to $3.6bn.
@@ -280,6 +258,7 @@ class AmountGrammar {
         const Amount& other = amounts_.back();
         const std::size_t from = places_.back().end;
         const bool measured = is_currency(other.unit) || other.unit == Unit::percent;
+        if (measured && from + 1 == i && is_end_of_change(i)) return take_alike(first, other);
         if (!measured || places_.back().bare || from + 1 >= i || i - from > kFarthest) return i;
         const Lexeme& joint = lexemes_[i - 1];
         const bool compared = joint.is(Class::other) && joint.value() == kComparedWith;
@@ -291,12 +270,26 @@ class AmountGrammar {
                                 word.is(Keyword::up) || (word.is(Class::other) && !word.capital);
             if (!passes) return i;
         }
+        return take_alike(first, other);
+    }
+
+    // The 10 of "from 20 percent to 10".
+    bool is_end_of_change(std::size_t i) const {
+        const std::size_t begin = places_.back().begin;
+        const Lexeme& joint = lexemes_[i - 1];
+        return begin > 0 && lexemes_[begin - 1].is(Keyword::from) && !lexemes_[begin - 1].han &&
+               joint.is(Keyword::to) && !joint.han && !places_.back().bare &&
+               ends_comparison(i + 1);
+    }
+
+    // `first` in the unit and scale of another amount, where it is of its size.
+    std::size_t take_alike(const Value& first, const Amount& other) {
         Value value = first;
-        const int scale = scale_before(from);
+        const int scale = scale_before(places_.back().end);
         value.number.value = first.number.value.scaled(scale);
         constexpr double kFarApart = 6;
         const double ratio = value.number.value.to_double() / other.high.to_double();
-        if (!(ratio < kFarApart && ratio * kFarApart > 1)) return i;
+        if (!(ratio < kFarApart && ratio * kFarApart > 1)) return first.begin;
         value.unit = other.unit;
         add(value, value);
         return first.end;

@@ -12,6 +12,15 @@ namespace {
 constexpr std::size_t kFarBack = 80;
 constexpr std::size_t kFarAhead = 40;
 
+// 1.04兆元, as trillions are written in Taiwan alone; 25兆瓦 is none.
+bool is_sum_in_zhao(const std::vector<Lexeme>& lexemes, std::size_t i) {
+    constexpr int kTrillions = 12;
+    const Lexeme& scale = lexemes[i];
+    if (!scale.is(Class::han_scale) || scale.value() != kTrillions) return false;
+    const Lexeme& next = lexemes[i + 1];
+    return next.is(Class::currency) || next.is(Class::symbol) || next.is(Class::line);
+}
+
 // The currency of the place that a lexeme names; kUnits for others.
 int currency_told_by(const TextOfLexemes& text, std::size_t i) {
     const Lexeme& lexeme = text.lexemes[i];
@@ -25,6 +34,7 @@ int currency_told_by(const TextOfLexemes& text, std::size_t i) {
     }
     if (lexeme.is(Keyword::republic)) return static_cast<int>(Unit::twd);  // 民国112年
     if (is_year_of_republic(text.lexemes, i)) return static_cast<int>(Unit::twd);
+    if (is_sum_in_zhao(text.lexemes, i)) return static_cast<int>(Unit::twd);
     constexpr std::uint8_t kCodeDigits = 5;  // of Hong Kong's exchange: 00700
     const bool code =
         lexeme.is(Class::number) && lexeme.digits == kCodeDigits && text.text[lexeme.begin] == '0';
@@ -54,6 +64,21 @@ std::optional<Unit> told_first(const TextOfLexemes& text, const Wanted& wanted) 
         if (unit < kUnits && wanted(static_cast<Unit>(unit))) return static_cast<Unit>(unit);
     }
     return std::nullopt;
+}
+
+// Whether a text has more of Taiwan's names and words than of others': it tells of 中國, too, whose
+// money it calls 人民幣.
+bool is_from_taiwan(const TextOfLexemes& text) {
+    constexpr std::size_t kBeginning = 400;
+    constexpr int kLeast = 2;
+    int taiwan = 0;
+    int others = 0;
+    for (std::size_t i = 0; i < std::min(kBeginning, text.lexemes.size()); ++i) {
+        const int unit = currency_told_by(text, i);
+        if (unit == static_cast<int>(Unit::twd)) ++taiwan;
+        if (unit == static_cast<int>(Unit::cny) || unit == static_cast<int>(Unit::hkd)) ++others;
+    }
+    return taiwan >= kLeast && taiwan > others;
 }
 
 // The currency of which a text says that all plain sums are: （人民幣，下同）.
@@ -100,6 +125,8 @@ Unit yuan_at(const TextOfLexemes& text, std::size_t place) {
         return unit == Unit::cny || unit == Unit::hkd || unit == Unit::twd;
     };
     const auto near = told_near(text, place, is_yuan);
+    if (near && *near != Unit::cny) return *near;
+    if (is_from_taiwan(text)) return Unit::twd;
     return near ? *near : told_first(text, is_yuan).value_or(Unit::cny);
 }
 

@@ -32,7 +32,7 @@ class Settling {
             if (!unit && !han) unit = from_list_of_names(k);
             if (!unit && is_part_of_sum(k)) unit = currency_in_sentence(k, false);
             if (!unit && han) unit = from_sum_behind(k);
-            if (!unit && han) unit = from_size(k);
+            if (!unit) unit = han ? from_size(k) : from_sums_around(k);
             if (!unit) unit = from_range_before(k);
             if (unit) settle(k, *unit);
         }
@@ -43,8 +43,19 @@ class Settling {
     void settle(std::size_t k, Unit unit) {
         amounts_[k].unit = unit;
         bare_[k] = false;
-        places_[k].plain =
-            lexemes_[places_[k].end - 1].han && unit == Unit::cny && !is_renminbi_near(k);
+        places_[k].plain = lexemes_[places_[k].end - 1].han && unit == Unit::cny &&
+                           (!is_renminbi_near(k) || is_raised_elsewhere(k));
+    }
+
+    // Whether Hong Kong or Taiwan stands between the sum before and this one: 在聯交所籌到55.8億.
+    bool is_raised_elsewhere(std::size_t k) const {
+        const std::size_t begin = places_[k].begin;
+        for (std::size_t i = begin; i > 0 && !ends_sentence(lexemes_[i - 1]); --i) {
+            const Lexeme& word = lexemes_[i - 1];
+            if (k > 0 && i <= places_[k - 1].end) return places_[k - 1].plain;
+            if (word.is(Class::place)) return word.value() != static_cast<int>(Unit::cny);
+        }
+        return false;
     }
 
     void drop_vague() {
@@ -295,6 +306,34 @@ class Settling {
             if (counted) return std::nullopt;
         }
         return currency_in_sentence(k, true).value_or(currency_in_paragraph(k).value_or(Unit::cny));
+    }
+
+    bool is_behind_name(std::size_t begin) const {
+        const Lexeme& joint = lexemes_[begin - 1];
+        const Lexeme& name = lexemes_[begin - 2];
+        const Lexeme& before = lexemes_[begin - 3];
+        if (!name.capital) return false;
+        if (joint.is_symbol(',')) return before.is_symbol(';') || before.is(Keyword::word_and);
+        return joint.past_form &&
+               (name.capitals || !ends_sentence(before));  // not "Visits reached"
+    }
+
+    // "Li took 10.7 billion yuan; Viya, 8.3 billion", "JD reached 349bn": where other sums are told
+    // and no noun says what is counted, so much is money.
+    std::optional<Unit> from_sums_around(std::size_t k) const {
+        constexpr std::size_t kFarthest = 16;
+        const Decimal much(1, 8);
+        const std::size_t begin = places_[k].begin;
+        if (begin < 3 || amounts_[k].low < much || !is_end(places_[k].end)) return std::nullopt;
+        if (!is_behind_name(begin)) return std::nullopt;
+        for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
+            const Lexeme& word = lexemes_[i - 1];
+            if (ends_sentence(word)) break;
+            if (word.is(Class::noun) || word.plural_form || word.is(Keyword::the))
+                return std::nullopt;
+        }
+        const auto near = currency_in_sentence(k, false);
+        return near ? near : currency_in_paragraph(k);
     }
 
     bool leads_to_sum(std::size_t i) const {

@@ -147,7 +147,7 @@ class Columns {
         bool more = false;
         for (; !lexemes_[end].is(Class::line); ++end) more = more || is_slash_or_edge(end);
         const bool first = begin == line || !more;
-        head.whole_table = edges == 0 && first;
+        head.whole_table = edges == 0 && (first || is_column_of_names(end));
         head.may_be_years = head.whole_table;
         std::size_t behind = head.end;
         while (lexemes_[behind].is_symbol(')') || lexemes_[behind].is_symbol(':')) ++behind;
@@ -155,6 +155,32 @@ class Columns {
         head.heading = head.whole_table && (begins || lexemes_[behind].is(Class::line));
         head.end = end;
         return head;
+    }
+
+    // Whether the rows below begin with names, so that a head above them is of all the table:
+    // 项目（亿 元）|2022年|2021年.
+    bool is_column_of_names(std::size_t end) const {
+        constexpr std::size_t kLeastRows = 2;
+        constexpr std::size_t kMostRows = 40;
+        const std::size_t last = lexemes_.size() - kPadding;
+        std::size_t i = end + 1;
+        for (std::size_t row = 0; row < kMostRows; ++row) {
+            std::size_t cells = 0;
+            bool named = true;
+            for (; i < last && !lexemes_[i].is(Class::line); ++i) {
+                const Lexeme& one = lexemes_[i];
+                if (is_separator(one)) ++cells;
+                named = named && (cells > 0 || !(one.is(Class::number) || is_unit_sign(one)));
+            }
+            if (cells < 2) return row >= kLeastRows;
+            if (!named) return false;
+            ++i;
+        }
+        return true;
+    }
+
+    static bool is_unit_sign(const Lexeme& one) {
+        return one.is(Class::percent) || one.is(Class::currency) || one.is(Class::mark);
     }
 
     // The numbers on the line of the head get its unit: "(in million yuan) Revenue 1,204", "(RMB

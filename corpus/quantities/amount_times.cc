@@ -119,6 +119,30 @@ std::optional<UnitMatch> read_other_time(const Lexemes& lexemes, std::size_t i) 
     return hours ? std::optional(matched(Unit::hours, i + 1)) : std::nullopt;
 }
 
+// The 的 of 截至10月27日的三个月.
+bool is_of_day_until(const Lexemes& lexemes, std::size_t i) {
+    constexpr std::size_t kLongestDate = 9;
+    constexpr std::uint32_t kAsOf = 6;
+    if (!lexemes[i].is(Keyword::han_of)) return false;
+    for (std::size_t k = i; k > 0 && i - k < kLongestDate; --k) {
+        const Lexeme& word = lexemes[k - 1];
+        if (word.is(Class::other) && word.value() == kComparedWith)
+            return word.end - word.begin == kAsOf;
+    }
+    return false;
+}
+
+// 今年前四个月, 2024年首两个月, and 前11个月 where a clause begins.
+bool is_first_of_year(const Lexemes& lexemes, std::size_t i) {
+    const bool first =
+        lexemes[i - 1].is(Keyword::ago_sign) || lexemes[i - 1].is(Keyword::han_first);
+    if (!first || i < 2) return false;
+    const Lexeme& before = lexemes[i - 2];
+    if (before.is(Class::symbol) || before.is(Class::line))
+        return lexemes[i - 1].end - lexemes[i - 1].begin == 3;
+    return before.han && (before.is(Class::relative) || before.is(Keyword::year_sign));
+}
+
 }  // namespace
 
 std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number, std::size_t i) {
@@ -162,6 +186,17 @@ std::optional<UnitMatch> read_time(const Lexemes& lexemes, const Number& number,
     UnitMatch match = matched(Unit::years, i + 1);
     match.more = next.han && next.is(Keyword::more);
     return match;
+}
+
+bool is_part_of_period(const std::vector<Lexeme>& lexemes, std::size_t i) {
+    if (i == 0) return false;
+    const Lexeme& before = lexemes[i - 1];
+    const bool stop = before.han && (before.is(Keyword::ended) || is_of_day_until(lexemes, i - 1));
+    const bool first =
+        (before.is(Class::ordinal) && before.value() == 1) || is_first_of_year(lexemes, i);
+    if (!stop && !first) return false;
+    const Lexeme& next = lexemes[i + 1];
+    return next.is(Class::time_unit) && next.value() == static_cast<int>(Unit::months);
 }
 
 }  // namespace sinodex::quantities

@@ -15,4 +15,7 @@ namespace sinodex::quantities {
 std::optional<UnitMatch> read_time(const std::vector<Lexeme>& lexemes, const Number& number,
                                    std::size_t i);
 
+// Whether months are a period and no length: 截至6月30日止六个月, "the first nine months".
+bool is_part_of_period(const std::vector<Lexeme>& lexemes, std::size_t i);
+
 }  // namespace sinodex::quantities

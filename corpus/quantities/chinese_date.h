@@ -74,6 +74,7 @@ class ChineseDate {
     Found first_months(int year, std::size_t i) const;
     // 前三季度, 前七个月 of the year in which the last of them was the latest.
     Found first_quarters(std::size_t i) const;
+    bool begins_clause(std::size_t i) const;
     // 1至7月, 1-7月.
     Found months(std::optional<int> year, std::size_t i) const;
     Found weekday(std::size_t i) const;

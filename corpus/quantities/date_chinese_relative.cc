@@ -165,6 +165,10 @@ ChineseDate::Found ChineseDate::first_months(int year, std::size_t i) const {
                      DateKind::absolute, number->end + 1};
 }
 
+bool ChineseDate::begins_clause(std::size_t i) const {
+    return i > 0 && (lexemes_[i - 1].is(Class::symbol) || lexemes_[i - 1].is(Class::line));
+}
+
 ChineseDate::Found ChineseDate::first_quarters(std::size_t i) const {
     const auto number = small(i + 1, 11);
     if (!number) return std::nullopt;
@@ -173,13 +177,14 @@ ChineseDate::Found ChineseDate::first_quarters(std::size_t i) const {
     const bool bare_months = unit.is(Keyword::month_sign) && unit.end - unit.begin == 3;
     const bool counted =
         unit.is(Class::time_unit) && unit.value() == static_cast<int>(Unit::months);
-    const bool months =
-        (bare_months || counted) && lexemes_[i].end - lexemes_[i].begin == 3 &&
-        (number->value > 3 ||
-         ((bare_months || lexemes_[i].is(Keyword::han_first)) && number->value > 1));
+    const bool months = (bare_months || counted) && lexemes_[i].end - lexemes_[i].begin == 3 &&
+                        (number->value > 3 ||
+                         ((bare_months || lexemes_[i].is(Keyword::han_first) || begins_clause(i)) &&
+                          number->value > 1));
     if (!quarters && !months) return std::nullopt;
+    const int passed = counted && number->value <= 3 ? -1 : 0;
     FoundDate found = quarters ? resolver_.quarter(number->value, number->end + 1)
-                               : resolver_.named_month(number->value, 0, number->end + 1);
+                               : resolver_.named_month(number->value, passed, number->end + 1);
     found.precision = DatePrecision::span;
     if (found.days) found.days->from = year_of(year_in(found.days->from)).from;
     return found;

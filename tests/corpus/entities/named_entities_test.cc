@@ -57,7 +57,8 @@ TEST_P(NamedEntities, AreFoundInTheirSentences) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tables, NamedEntities,
-                         ::testing::Values("apart.tsv", "doubtful.tsv", "recent.tsv", "traps.tsv"),
+                         ::testing::Values("apart.tsv", "doubtful.tsv", "names.tsv", "recent.tsv",
+                                           "traps.tsv"),
                          [](const auto& row) {
                              const std::string file = row.param;
                              return file.substr(0, file.find('.'));

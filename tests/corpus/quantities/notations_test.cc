@@ -34,6 +34,13 @@ INSTANTIATE_TEST_SUITE_P(
         Notation{"fines from 20,000 to 200,000 yuan", "2e4..2e5 cny"},
         Notation{"a $1.2b-1.8b hit", "1.2e9..1.8e9 usd"},
         Notation{"a million and a half euros", "1.5e6 eur"},
+        Notation{"The duty went from 30 percent to 15, the other stayed.",
+                 "3e1 percent, 1.5e1 percent"},
+        Notation{"The team went from 30 percent to 15 cities", "3e1 percent"},
+        Notation{"Ant paid 7.1bn yuan; Tenpay, 3 billion. Then JD reached 4bn.",
+                 "7.1e9 cny, 3e9 cny, 4e9 cny"},
+        Notation{"It paid 7.1bn yuan. Visits, 3 billion, doubled", "7.1e9 cny, 3e9 count"},
+        Notation{"It paid 7.1bn yuan. Visits reached 3 billion.", "7.1e9 cny, 3e9 count"},
         Notation{"In Britain it cost three million pounds", "3e6 gbp"},
         Notation{"three million pounds of copper", "3e6 count"},
         Notation{"fifty-odd million yuan", "about 5e7 cny"},
@@ -145,12 +152,21 @@ INSTANTIATE_TEST_SUITE_P(Misread, Notations,
 
 INSTANTIATE_TEST_SUITE_P(
     TaiwanAndHongKong, Notations,
-    ::testing::Values(Notation{"大陸稅務部門稽查，本公司111年第4季合併營收1.9兆元", "1.9e12 twd"},
-                      Notation{"人民日報話佢今日跌咗，收市399元", "3.99e2 hkd"},
-                      Notation{"少掉300億美元，換算台幣約9.6兆", "3e10 usd, 9.6e12 twd"},
-                      Notation{"今年前七个月，2023年前五個月", ""},
-                      Notation{"截至10月27日的三个月", ""}, Notation{"也就是人民幣約7分錢", ""},
-                      Notation{"前五個月", "5e0 months"}));
+    ::testing::Values(
+        Notation{"大陸稅務部門稽查，本公司111年第4季合併營收1.9兆元", "1.9e12 twd"},
+        Notation{"人民日報話佢今日跌咗，收市399元", "3.99e2 hkd"},
+        Notation{"少掉300億美元，換算台幣約9.6兆", "3e10 usd, 9.6e12 twd"},
+        Notation{"今年前七个月，2023年前五個月", ""}, Notation{"截至10月27日的三个月", ""},
+        Notation{"也就是人民幣約7分錢", ""}, Notation{"前五個月", "5e0 months"},
+        Notation{"說說看，前五個月賣出多少", ""},
+        Notation{"上季營收1.2兆，股價漲到980元，在中國的廠不變", "1.2e12 twd, 9.8e2 twd"},
+        Notation{"川普說要加稅，網路股跌，手上的中國概念股剩45元", "4.5e1 twd"},
+        Notation{"在北京耗電25兆瓦，罰款5萬元", "5e4 cny"},
+        Notation{"翻開月結單，成本88元，收市得71元", "8.8e1 hkd, 7.1e1 hkd"},
+        Notation{"每手500股，入場費約7,070元", "5e2 shares, about 7.07e3 hkd"},
+        Notation{"它在上海擬集資42億元人民幣。對手在聯交所籌到55億，另一家8億",
+                 "4.2e9 cny, 5.5e9 hkd, 8e8 hkd"},
+        Notation{"庫存40万至50万颗，由3万增至5万", "4e5..5e5 count, 3e4 count, 5e4 count"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Tables, Notations,
@@ -174,6 +190,10 @@ INSTANTIATE_TEST_SUITE_P(
         Notation{"Market cap (US$): Nvidia 4.5tn, TSMC 1.2tn", "4.5e12 usd, 1.2e12 usd"},
         Notation{"公司／每股盈餘（元）／毛利率（%）\n台積電／14.45／58.6",
                  "1.445e1 twd, 5.86e1 percent"},
+        Notation{"項目（億元人民幣）｜2023年｜2022年\n收入｜6,090.2｜5,545.5\n毛利｜2,931｜2,387",
+                 "6.0902e11 cny, 5.5455e11 cny, 2.931e11 cny, 2.387e11 cny"},
+        Notation{"收入（億元）｜2023年｜2022年\n毛利率（%）｜46｜43",
+                 "4.6e1 percent, 4.3e1 percent"},
         Notation{"股东\t持股（万股）\n张三\t1,200", "1.2e7 shares"},
         Notation{"Users (m)\tYear\n120\t2021\n", "1.2e8 users"},
         Notation{"Rank, Company, Code\n1, Tencent, 700", ""}));

@@ -31,6 +31,8 @@ INSTANTIATE_TEST_SUITE_P(
         PeriodCase{"in the year to June 2026", "a 2025-07-01..2026-06-30 year"},
         PeriodCase{"It took a year to June.", "r 2024-06-01..2024-06-30 month"},
         PeriodCase{"截至8月31日的三个月", "r 2024-06-01..2024-08-31 quarter"},
+        PeriodCase{"答：前两个月有三家上市。", "r 2024-01-01..2024-02-29 span"},
+        PeriodCase{"事故前两个月有三家上市。", ""},
         PeriodCase{"截至9月30日的季度", "r 2024-07-01..2024-09-30 quarter"},
         PeriodCase{"9月季度收入", "r 2024-07-01..2024-09-30 quarter"},
         PeriodCase{"last qtr", "r 2024-07-01..2024-09-30 quarter"},
