@@ -116,26 +116,7 @@ std::uint32_t Surroundings::ambiguous_weight(EntityNumber entity, const Candidat
     const std::uint32_t seen =
         (named_[entity] ? kOwnName : 0) + count_seen(tree_->evidence_for(entity));
     if (seen > 0 || is_query_ || tree_->type(entity) != EntityType::company) return seen;
-    return is_amid_business(place) || is_amid_companies(place) ? 1 : 0;
-}
-
-// A capital within a sentence that has none beside it, in an article about companies.
-bool Surroundings::is_amid_companies(const Candidate& place) const {
-    constexpr std::ptrdiff_t kLeast = 3;
-    const std::vector<TextUnit>& units = article_->units;
-    const TextUnit& first = units[place.begin];
-    if (first.han || !first.starts_upper || first.gap != Gap::none || first.lowers == 0 ||
-        place.begin < article_->title_units + 1 || begins_sentence(*article_, place.begin)) {
-        return false;
-    }
-    if (units[place.begin - 1].starts_upper || units[place.begin - 1].han) return false;
-    const bool longer = place.end < units.size() && units[place.end].gap == Gap::none &&
-                        (units[place.end].starts_upper || units[place.end].han) &&
-                        !units[place.end - 1].possessive;
-    if (longer) return false;
-    return std::count_if(named_list_.begin(), named_list_.end(), [&](EntityNumber named) {
-               return tree_->type(named) == EntityType::company;
-           }) >= kLeast;
+    return is_amid_business(place) ? 1 : 0;
 }
 
 // "fined Meta", "Apple shares": a capital within a sentence, beside a word that companies have.

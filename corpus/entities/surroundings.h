@@ -107,7 +107,6 @@ class Surroundings {
     std::uint32_t count_near(std::span<const NameEvidence> all, const Candidate& place);
     std::uint32_t ambiguous_weight(EntityNumber entity, const Candidate& place);
     bool is_amid_business(const Candidate& place) const;
-    bool is_amid_companies(const Candidate& place) const;
     bool is_beside_company(const Candidate& place) const;
     bool is_listed_with_company(const Candidate& place) const;
     bool is_listed(std::uint32_t end, std::uint32_t begin) const;
