@@ -13,6 +13,7 @@ namespace sinodex {
 // How much of a query a passage covers, whatever repeats in it. Shares are of the weight of the
 // query's terms, 0..1, unless another thing is said.
 struct Coverage {
+    double held = 0;     // by the passage, characters of one word not apart
     double titled = 0;   // held by the passage or its title
     double led = 0;      // by the passage, its title or the passage before
     double names = 0;    // of the terms that name entities; of all where none does
@@ -36,10 +37,19 @@ class CoverageReader {
     Coverage of(std::size_t row) const;
 
  private:
+    // Two characters of a Chinese word that is no term: 退市, 退 and 市.
+    struct Pieces {
+        std::size_t pair;                // of Evidence
+        std::vector<std::size_t> named;  // the concepts that they mean
+    };
+
+    void find_pieces(const UnderstoodQuery& query);
     bool holds(std::size_t row, std::size_t term) const { return evidence_.of_term(row, term) > 0; }
+    double apart(std::size_t row) const;
 
     const std::vector<double>& weights_;  // by term
     const Evidence& evidence_;
+    std::vector<Pieces> pieces_;
     std::vector<bool> names_;  // by term: whether it is of an entity's name
     double whole_ = 0;         // the sum of all weights
     double whole_names_ = 0;   // of those of names

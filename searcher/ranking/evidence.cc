@@ -64,7 +64,8 @@ Evidence::Evidence(const UnderstoodQuery& query, Vocabulary& vocabulary, const W
       vocabulary_(vocabulary),
       weights_(weights),
       terms_(query, vocabulary),
-      pairs_(std::move(pairs)) {
+      pairs_(std::move(pairs)),
+      shared_(query) {
     for (const QueryTerm& term : query.terms) forms_.push_back(form_of(term.word));
     add_concepts();
 }
@@ -74,12 +75,15 @@ void Evidence::add_concepts() {
         const QueryConcept& named = query_.concepts[c];
         concept_weights_.push_back(static_cast<float>(share_of_words(named, weights_)));
         repeats_.push_back(static_cast<float>(share_alone(named, weights_)));
-        for (const Alternative& other : alternatives_of(named)) add_alternative(other, c);
+        const auto others = alternatives_of(named);
+        for (std::size_t i = 0; i < others.size(); ++i) {
+            add_alternative(others[i], shared_.column_of(c, i));
+        }
     }
 }
 
 // What other words of a translation's stems say counts half.
-void Evidence::add_alternative(const Alternative& other, std::size_t named) {
+void Evidence::add_alternative(const Alternative& other, std::size_t column) {
     constexpr double kOtherWords = 0.5;
     const auto add = [&](const auto& places, bool words, double weight) {
         std::vector<std::vector<std::uint32_t>> positions;
@@ -89,7 +93,7 @@ void Evidence::add_alternative(const Alternative& other, std::size_t named) {
                 numbers.push_back(words ? form_of(text) : vocabulary_.number_of_term(text));
             }
         }
-        alternatives_.add(std::move(positions), words, named, weight);
+        alternatives_.add(std::move(positions), words, column, weight);
     };
     const bool forms = !other.forms.empty();
     add(other.phrase.positions, !other.phrase.stems, other.weight * (forms ? kOtherWords : 1));
@@ -131,21 +135,29 @@ void Evidence::count_term(std::size_t term, bool exact, std::uint32_t position, 
 }
 
 void Evidence::count_mentions(const Record& record, const ArticleTerms& terms) {
-    const std::size_t concepts = query_.concepts.size();
-    mentions_.assign(terms.rows() * concepts, 0);
-    for (std::size_t c = 0; c < concepts; ++c) {
+    const std::size_t columns = shared_.columns();
+    mentions_.assign(terms.rows() * columns, 0);
+    for (std::size_t c = 0; c < query_.concepts.size(); ++c) {
         std::size_t row = 0;
         for (const ByteRange range : mentions_of(query_.concepts[c], record.findings)) {
             while (row < record.passages.size() && record.passages[row].end <= range.begin) ++row;
-            mentions_[row * concepts + c] += 1;
+            mentions_[row * columns + c] += 1;
         }
     }
     if (alternatives_.empty()) return;
     for (std::size_t row = 0; row < terms.rows(); ++row) {
-        alternatives_.find(terms, row, [&](std::size_t c, double weight) {
-            mentions_[row * concepts + c] += static_cast<float>(weight);
+        alternatives_.find(terms, row, [&](std::size_t column, double weight) {
+            mentions_[row * columns + column] += static_cast<float>(weight);
         });
+        give_shared(row);
     }
+}
+
+void Evidence::give_shared(std::size_t row) {
+    const std::size_t columns = shared_.columns();
+    const std::size_t terms = query_.terms.size();
+    shared_.give(std::span(mentions_).subspan(row * columns, columns),
+                 std::span(words_).subspan(row * terms, terms), concept_weights_);
 }
 
 void Evidence::gather(std::size_t rows) {
@@ -167,7 +179,7 @@ void Evidence::gather(std::size_t rows) {
 void Evidence::weigh_parts_of_values(std::size_t row) {
     for (std::size_t c = 0; c < query_.concepts.size(); ++c) {
         const QueryConcept& named = query_.concepts[c];
-        if (!is_value_of_words(named) || mentions_[row * query_.concepts.size() + c] > 0) continue;
+        if (!is_value_of_words(named) || mentions_[row * shared_.columns() + c] > 0) continue;
         for (const std::size_t term : named.covers) {
             const std::size_t at = row * query_.terms.size() + term;
             evidence_[at] = static_cast<float>(weights_.apart) * words_[at];
@@ -177,7 +189,7 @@ void Evidence::weigh_parts_of_values(std::size_t row) {
 
 // Credits the words that a concept stands for with its mentions in a row.
 void Evidence::gather(std::size_t row, std::size_t named) {
-    const float mentions = mentions_[row * query_.concepts.size() + named];
+    const float mentions = mentions_[row * shared_.columns() + named];
     if (mentions <= 0) return;
     const QueryConcept& what = query_.concepts[named];
     const bool is_synonym = std::holds_alternative<SynonymMeaning>(what.is);
@@ -207,7 +219,7 @@ bool Evidence::any(std::size_t row) const {
         return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(columns),
                            [](float value) { return value > 0; });
     };
-    return holds(words_, query_.terms.size()) || holds(mentions_, query_.concepts.size());
+    return holds(words_, query_.terms.size()) || holds(mentions_, shared_.columns());
 }
 
 }  // namespace sinodex

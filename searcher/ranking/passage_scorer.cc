@@ -135,6 +135,7 @@ void PassageScorer::add_coverage(ScoredPassage& passage, const Record& record,
     if (share <= 0) return;
     const std::size_t row = passage.number;
     const Coverage coverage = coverage_.of(row);
+    passage.held = coverage.held;
     passage.whole = coverage.own;
     double worth = worth_of(coverage, weights_);
     worth -= weights_.crowded * static_cast<double>(std::min(

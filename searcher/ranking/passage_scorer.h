@@ -25,6 +25,7 @@ struct ScoredPassage {
     double article = 0;        // from the article's score, which the search adds
     double coverage = 0;       // how much of the query it covers, which the search adds
     double likeness = 0;       // how like the best passages it is, which the search adds
+    double held = 0;           // how much of the query it holds, 0..1, for the second look
     bool whole = false;        // it holds all of the query's words themselves
     bool answers = false;      // what `answer` is for
     bool matches = false;      // the passage itself holds a term of the query

@@ -37,21 +37,49 @@ void SecondLook::add_to(std::vector<FoundPassage>& found, bool chinese) {
         one.passage.article += standing;
         one.score += one.passage.coverage + one.passage.likeness + standing;
     }
+    put_own_language_first(found, chinese);
+}
+
+bool SecondLook::is_own(const FoundPassage& one, bool chinese) const {
+    return articles_[one.article].record().lang.starts_with("zh") == chinese;
 }
 
 // What the query's own language finds comes first where it answers, and a passage that holds all of
 // the words is taken for an answer.
 void SecondLook::hold_other_language_against(std::vector<FoundPassage>& found, bool chinese) const {
-    const auto own = [&](const FoundPassage& one) {
-        return articles_[one.article].record().lang.starts_with("zh") == chinese;
-    };
-    if (std::none_of(found.begin(), found.end(),
-                     [&](const FoundPassage& one) { return one.passage.whole && own(one); })) {
+    if (std::none_of(found.begin(), found.end(), [&](const FoundPassage& one) {
+            return one.passage.whole && is_own(one, chinese);
+        })) {
         return;
     }
     for (FoundPassage& one : found) {
-        if (!own(one)) one.passage.coverage -= worth_ * weights_.own_language;
+        if (!is_own(one, chinese)) one.passage.coverage -= worth_ * weights_.own_language;
     }
+}
+
+// Only the first place is for the query's own language: further down, where everything that answers
+// is wanted, passages stand by their scores.
+void SecondLook::put_own_language_first(std::vector<FoundPassage>& found, bool chinese) const {
+    const auto lower = [](const FoundPassage& a, const FoundPassage& b) {
+        if (a.passage.loosened != b.passage.loosened) return a.passage.loosened;
+        return a.score < b.score;
+    };
+    const auto best = std::max_element(found.begin(), found.end(), lower);
+    if (best == found.end() || best->score <= 0 || is_own(*best, chinese)) return;
+    // But for how their articles stand: how often these repeat the query's words goes by language.
+    const auto alone = [this](const FoundPassage& one) {
+        return one.score - worth_ * standing_of(articles_[one.article]);
+    };
+    FoundPassage* own = nullptr;
+    for (FoundPassage& one : found) {
+        if (!is_own(one, chinese) || one.passage.held < weights_.own_held) continue;
+        if (one.passage.loosened != best->passage.loosened) continue;
+        if (own == nullptr || alone(one) > alone(*own)) own = &one;
+    }
+    if (own == nullptr || alone(*own) < weights_.own_near * alone(*best)) return;
+    const double first = std::nextafter(best->score, 2 * best->score);
+    own->passage.coverage += first - own->score;
+    own->score = first;
 }
 
 double SecondLook::standing_of(const JudgedArticle& article) const {

@@ -10,7 +10,9 @@ namespace sinodex {
 // Adds to passages what is known only when all of them have their scores:
 //
 //   coverage  what PassageScorer found out about each, see there; less for one in another
-//             language than the query's, where a passage in that holds all of its words
+//             language than the query's, where a passage in that holds all of its words; and
+//             what is missing to be first, for the best one in the query's language that holds
+//             nearly all of the query in whatever words
 //   standing  how its article stands beside the best one that was looked into, by the search's
 //             score, by all of its score, and by its place; and, against it, how far the article
 //             repeats the query's words
@@ -28,7 +30,9 @@ class SecondLook {
     void add_to(std::vector<FoundPassage>& found, bool chinese);
 
  private:
+    bool is_own(const FoundPassage& one, bool chinese) const;
     void hold_other_language_against(std::vector<FoundPassage>& found, bool chinese) const;
+    void put_own_language_first(std::vector<FoundPassage>& found, bool chinese) const;
     double standing_of(const JudgedArticle& article) const;
     void add_likeness(std::vector<FoundPassage>& found);
     std::vector<TermWeight> vector_of(const FoundPassage& found) const;

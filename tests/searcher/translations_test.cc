@@ -151,6 +151,53 @@ TEST_F(Translations, OutweighCommonWordsOfTheQuerysLanguage) {
     EXPECT_EQ(found("公司宣布贷款").front(), "en#0");
 }
 
+// Known without a dictionary: 股份 and 股权 are equity and stakes, 罚单 is 罚款.
+class OneOfTwoLanguages : public Translations {
+ protected:
+    void index_texts(const std::vector<std::string>& texts) {
+        std::vector<NewsArticle> articles;
+        for (const std::string& text : texts) {
+            NewsArticle article;
+            article.id = std::to_string(articles.size());
+            article.text = text;
+            articles.push_back(std::move(article));
+        }
+        index_articles(folder_ / "db", articles);
+    }
+};
+
+TEST_F(OneOfTwoLanguages, WhatMeansTwoWordsCountsForOne) {
+    index_texts(
+        {"基金三期股份公司已经成立，财政部持股百分之十七，为第一大股东；其他几家机构分别持有股权。",
+         "Officials thought of asking the largest groups to offer the government one percent "
+         "of their equity, and with it a part in their decisions.",
+         "It rained for three days, and the harvest was late, said the farmers.",
+         "What is at stake in the trial is the reputation of the bank."});
+    EXPECT_THAT(found("equity stakes"), ElementsAre("1#0", "3#0", "0#0"));
+}
+
+TEST_F(OneOfTwoLanguages, TheQuerysOwnIsFirstWhereItAnswersInOtherWords) {
+    index_texts(
+        {"The regulator fined the company on Monday, a fine that was larger than all of its "
+         "fines before, and said that another penalty may follow in the autumn.",
+         "有关部门星期一对这家公司开出罚单，称其多次违反规定，并要求公司在秋天以前完成整改。",
+         "图书馆说，逾期还书的罚款将在秋天取消，因为星期一的会议认为读者少了，书也少了。",
+         "It rained for three days, and the harvest was late, said the farmers."});
+    EXPECT_THAT(found("公司 罚款"), ElementsAre("1#0", "0#0", "2#0"));
+}
+
+TEST_F(OneOfTwoLanguages, CharactersApartAreNoAnswer) {
+    index_texts(
+        {"The regulator gave CNKI a penalty, CNKI said on Monday, a fine that was larger than the "
+         "punishment of all other databases of papers, and said that more may follow.",
+         "所有网游须接入实名验证系统，家长应知孩子玩什么，罚单落在企业身上，有关部门星期一说。",
+         "图书馆说，逾期还书的费用将在秋天取消，因为星期一的会议认为读者少了，书也少了。",
+         "It rained for three days, and the harvest was late, said the farmers who had waited for "
+         "the sun.",
+         "处罚公告说，公司须在秋天以前整改，读者少了，书也少了，公园里的游客倒是很多。"});
+    EXPECT_THAT(found("知網 處罰"), ElementsAre("0#0", "1#0", "4#0"));
+}
+
 TEST_F(Translations, StayWhenTheDatabaseIsBroughtUpToDate) {
     index(dictionary_);
     IndexOptions options;
