@@ -68,7 +68,7 @@ TEST(Inspection, ShowsWhatWasFound) {
     EXPECT_EQ(one.entities[0].id, "alibaba");
     EXPECT_EQ(one.entities[0].name, "Alibaba Group");
     EXPECT_EQ(one.entities[0].type, EntityType::company);
-    EXPECT_THAT(one.entities[0].mentions, ElementsAre(2, 0, 0, 1, 0, 0, 0)) << "title and text";
+    EXPECT_THAT(one.entities[0].mentions, ElementsAre(2, 0, 0, 1, 0, 0, 0, 0)) << "title and text";
     EXPECT_EQ(one.entities[1].id, "samr");
     EXPECT_EQ(one.entities[2].id, "alibaba-antitrust-fine") << "an event that is told";
     ASSERT_EQ(one.found.mentions.text.size(), 4U);
