@@ -24,7 +24,7 @@ constexpr std::array<Workload, 11> kWorkloads{{
     {"phrase", "2 or 3 words in quotation marks", queries, QueryKind::phrase, 60, 2},
     {"filter", "1 or 2 words within half a year or one source", queries, QueryKind::filter, 60, 2},
     {"batch", "1000 queries of all kinds, one after another", queries, QueryKind::mixed, 1000, 1},
-    {"concurrent", "the same in a thread a core, each with a handle of its own", queries,
+    {"concurrent", "the same in a thread a core, each with a handle of its own, warm", queries,
      QueryKind::mixed, 1000, 1, true},
 }};
 

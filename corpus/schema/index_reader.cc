@@ -259,15 +259,25 @@ std::uint64_t IndexReader::articles() const {
 }
 
 Xapian::doccount IndexReader::frequency(const std::string& term) const {
-    Xapian::doccount count = database_.get_termfreq(term);
+    Xapian::doccount count = counted_frequency(term);
     for (const Segment& segment : segments_) {
         if (count > 0 && !segment.deleted.empty()) count -= deleted_with(segment, term);
     }
     return count;
 }
 
+Xapian::doccount IndexReader::counted_frequency(const std::string& term) const {
+    if (term.empty()) return database_.get_doccount();
+    Xapian::doccount count = 0;
+    for (const Segment& segment : segments_) {
+        count += segment.postings ? PostingList(*segment.postings, term).size()
+                                  : segment.database.get_termfreq(term);
+    }
+    return count;
+}
+
 bool IndexReader::holds(const std::string& term) const {
-    return has_deleted() ? first_with(term) != 0 : database_.term_exists(term);
+    return has_deleted() ? first_with(term) != 0 : counted_frequency(term) > 0;
 }
 
 std::vector<Xapian::docid> IndexReader::documents_with(const std::string& term) const {

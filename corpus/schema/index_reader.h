@@ -108,6 +108,9 @@ class IndexReader {
 
     // How many documents have a term; whether any has.
     Xapian::doccount frequency(const std::string& term) const;
+    // The same as statistics count it, with those that have been deleted since. As Xapian has it,
+    // but read where it lies: Xapian would copy a block from the kernel for each term.
+    Xapian::doccount counted_frequency(const std::string& term) const;
     bool holds(const std::string& term) const;
     // They themselves, in ascending order.
     std::vector<Xapian::docid> documents_with(const std::string& term) const;

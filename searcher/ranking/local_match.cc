@@ -340,7 +340,7 @@ LocalMatch::Numbers LocalMatch::documents(const PostingTable& table,
         case Kind::all: {
             std::vector<std::pair<double, const MatchQuery*>> parts;
             for (const MatchQuery& child : query.children) {
-                parts.emplace_back(estimated_documents(child, index_.database()), &child);
+                parts.emplace_back(estimated_documents(child, index_), &child);
             }
             std::stable_sort(parts.begin(), parts.end(),
                              [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -418,8 +418,7 @@ void LocalMatch::weigh(const PostingTable& table, const MatchQuery& query, doubl
     }
     const TermShare share = share_;
     const std::uint32_t* const lengths = table.lengths().data();
-    const double weight =
-        term_weight(estimated_documents(query, index_.database()), query.count, factor);
+    const double weight = term_weight(estimated_documents(query, index_), query.count, factor);
     if (query.kind == Kind::term) {
         PostingList list(table, query.term);
         if (among != nullptr) {

@@ -49,12 +49,12 @@ double estimated_either(std::vector<double> parts, double all) {
 
 }  // namespace
 
-double estimated_documents(const MatchQuery& query, const Xapian::Database& database) {
-    if (query.kind == Kind::term) return database.get_termfreq(query.term);
-    const double all = database.get_doccount();
+double estimated_documents(const MatchQuery& query, const IndexReader& index) {
+    if (query.kind == Kind::term) return index.counted_frequency(query.term);
+    const double all = index.database().get_doccount();
     std::vector<double> parts;
     for (const MatchQuery& child : query.children) {
-        parts.push_back(estimated_documents(child, database));
+        parts.push_back(estimated_documents(child, index));
     }
     if (query.kind != Kind::all) return estimated_either(std::move(parts), all);
     double documents = parts.empty() ? 0 : parts.front();
@@ -72,7 +72,7 @@ MatchQuery synonym_query(const std::vector<WayOfSaying>& ways, const IndexReader
     std::vector<EstimatedQuery> parts;
     for (const WayOfSaying& way : ways) {
         MatchQuery query = all_of(way);
-        const double documents = estimated_documents(query, index.database());
+        const double documents = estimated_documents(query, index);
         parts.push_back({documents, std::move(query)});
     }
     const auto take_rarest = [&parts] {

@@ -22,6 +22,6 @@ using WayOfSaying = std::vector<std::string>;
 MatchQuery synonym_query(const std::vector<WayOfSaying>& ways, const IndexReader& index);
 
 // About how many documents match a query, as Xapian reckons that for what is weighed as one term.
-double estimated_documents(const MatchQuery& query, const Xapian::Database& database);
+double estimated_documents(const MatchQuery& query, const IndexReader& index);
 
 }  // namespace sinodex

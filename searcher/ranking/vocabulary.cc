@@ -22,12 +22,16 @@ Vocabulary::Vocabulary(const Xapian::Database& database)
     average_passage_size_ = average_passage_length_ / (1 + share * (kTokensAWord - 1));
 }
 
+Vocabulary::Vocabulary(const IndexReader& index) : Vocabulary(index.database()) { index_ = &index; }
+
 double Vocabulary::idf_of(double articles) const {
     return std::log(1 + (articles_ - articles + 0.5) / (articles + 0.5));
 }
 
 void Vocabulary::measure(std::uint32_t number) {
-    idf_.push_back(idf_of(database_.get_termfreq(numbers_.term(number))));
+    const std::string& term = numbers_.term(number);
+    idf_.push_back(
+        idf_of(index_ != nullptr ? index_->counted_frequency(term) : database_.get_termfreq(term)));
 }
 
 bool Vocabulary::trim() {

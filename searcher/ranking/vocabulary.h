@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/schema/index_reader.h"
 #include "corpus/schema/term_ids.h"
 
 namespace sinodex {
@@ -17,6 +18,8 @@ namespace sinodex {
 class Vocabulary {
  public:
     explicit Vocabulary(const Xapian::Database& database);
+    // Refers to the index.
+    explicit Vocabulary(const IndexReader& index);
 
     // The number of a token's index term, and of a term.
     std::uint32_t number(const Token& token) { return known(numbers_.number(token)); }
@@ -61,6 +64,7 @@ class Vocabulary {
     void measure(std::uint32_t number);
 
     Xapian::Database database_;
+    const IndexReader* index_ = nullptr;  // of that database, where it is one of ours
     double articles_;
     double average_article_length_;
     double average_passage_length_;

@@ -6,7 +6,7 @@ namespace sinodex {
 SearchTools::SearchTools(const IndexReader& index, const Domain& domain)
     : index_(index),
       domain_(domain),
-      vocabulary_(index.database()),
+      vocabulary_(index),
       analyzer_({true, false}),
       reader_(vocabulary_, analyzer_) {}
 
