@@ -2,6 +2,7 @@
 #include "corpus/schema/index_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -174,6 +175,30 @@ bool are_disjoint(const std::vector<Manifest>& indexes) {
     return true;
 }
 
+// Calls see(document, value) for each document of a term. A value lies anywhere, so that the
+// processor is told of it some documents ahead.
+template <typename See>
+void for_each_value(const PostingTable& table, const std::string& term, std::uint32_t slot,
+                    See see) {
+    constexpr std::size_t kAhead = 16;
+    std::array<std::uint32_t, kAhead> expected{};
+    std::size_t count = 0;
+    const auto see_expected = [&](std::size_t i) {
+        const std::uint32_t document = expected[i % kAhead];
+        see(document, table.value(slot, document));
+    };
+    PostingList list(table, term);
+    while (list.next_chunk()) {
+        list.read([&](std::uint32_t document, std::uint32_t) {
+            table.expect_value(slot, document);
+            if (count >= kAhead) see_expected(count);
+            expected[count++ % kAhead] = document;
+            return true;
+        });
+    }
+    for (std::size_t i = count - std::min(count, kAhead); i < count; ++i) see_expected(i);
+}
+
 }  // namespace
 
 IndexReader::IndexReader(const std::string& generation_path)
@@ -321,13 +346,7 @@ Xapian::docid IndexReader::example_with(const std::string& term) const {
             if (!is_among(segment.deleted, own)) compare(number_in(i, own), id);
         };
         if (segment.postings) {
-            PostingList list(*segment.postings, term);
-            while (list.next_chunk()) {
-                list.read([&](std::uint32_t own, std::uint32_t) {
-                    see(own, segment.postings->value(slot, own));
-                    return true;
-                });
-            }
+            for_each_value(*segment.postings, term, slot, see);
             continue;
         }
         const Xapian::Database& database = segment.database;
