@@ -56,6 +56,12 @@ void take_apart(std::vector<FactorCandidate>& candidates, const Weights& weights
     }
 }
 
+// A passage that is put first for its language scores what the best one does, whatever its factors.
+Weights without_first_place(Weights weights) {
+    weights.own_held = 2;
+    return weights;
+}
+
 void add_pairs(const std::vector<FactorCandidate>& candidates, std::size_t count,
                std::vector<JudgedPair>& pairs) {
     const std::size_t first = pairs.size();
@@ -92,7 +98,8 @@ const std::vector<WeightInfo>& factor_weights() {
     return factors;
 }
 
-FactorSet::FactorSet(const LearningSet& set, const Weights& start) : set_(set) {
+FactorSet::FactorSet(const LearningSet& set, const Weights& in_force) : set_(set) {
+    const Weights start = without_first_place(in_force);
     const std::vector<std::vector<Ranking>> found = set.rank(start);
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Collection& of = set.collections()[i];

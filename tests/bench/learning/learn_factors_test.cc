@@ -48,11 +48,13 @@ TEST(FactorSet, TellsWhatASearchWithOtherFactorsFinds) {
     const TinyCollection a("a");
     LearningSet set({read_collection(a.path())}, {});
     const FactorSet factors(set, {});
-    EXPECT_EQ(factors.measure(0, {}), set.measure({})[0]);
+    Weights linear;
+    linear.own_held = 2;  // no passage is put first for its language
+    EXPECT_EQ(factors.measure(0, linear), set.measure(linear)[0]);
     for (const WeightInfo& info : factor_weights()) {
         SCOPED_TRACE(info.name);
         for (const double value : {info.lowest, 0.0, info.highest}) {
-            Weights other;
+            Weights other = linear;
             other.*info.member = value;
             EXPECT_EQ(factors.measure(0, other), set.measure(other)[0]) << value;
         }
