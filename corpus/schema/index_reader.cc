@@ -443,6 +443,14 @@ SearchedTexts IndexReader::texts(Xapian::docid document) const {
     return searched_texts(texts_of(segments_[(document - 1) % count], (document - 1) / count + 1));
 }
 
+void IndexReader::read_texts(Xapian::docid document, TextNumbers& texts) const {
+    const auto count = static_cast<Xapian::docid>(segments_.size());
+    const Segment& segment = segments_[(document - 1) % count];
+    with_packed_record(segment, (document - 1) / count + 1, [&](std::string_view packed) {
+        segment.records->read_texts(packed, texts);
+    });
+}
+
 bool IndexReader::has_on_server(Xapian::docid document, const std::string& term) const {
     if (!holders_.contains(term)) note_holders(term, documents_with(term));
     return holders_.at(term).contains(document);

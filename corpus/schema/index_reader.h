@@ -125,6 +125,8 @@ class IndexReader {
     // Its title and text only, several times as fast, but not compared with its checksum. Valid
     // until more is asked for. Throws likewise.
     SearchedTexts texts(Xapian::docid document) const;
+    // The same as they are packed, in a fraction of the time.
+    void read_texts(Xapian::docid document, TextNumbers& texts) const;
     // Whether a document has a term.
     bool has_term(Xapian::docid document, const std::string& term) const;
     // Whether another machine has a document.

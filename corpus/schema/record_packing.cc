@@ -292,4 +292,13 @@ std::string_view RecordUnpacker::unpack_texts(std::string_view packed) {
     return parts->texts;
 }
 
+void RecordUnpacker::read_texts(std::string_view packed, TextNumbers& texts) {
+    RecordReader in(packed);
+    const std::uint32_t number = in.number32();
+    texts.dictionary = number > 0 ? &state_->learned(number).texts : nullptr;
+    if (number == 0) return;
+    in.number();  // their size
+    texts.dictionary->read_numbers(in.view(), texts.numbers);
+}
+
 }  // namespace sinodex

@@ -71,6 +71,12 @@ class RecordPacker {
     std::unique_ptr<State> state_;
 };
 
+// Texts as the numbers of strings of a dictionary, which lives as long as the unpacker.
+struct TextNumbers {
+    const TextDictionary* dictionary = nullptr;  // null: they are not packed so
+    std::vector<std::uint16_t> numbers;
+};
+
 // Unpacks them. Not thread-safe.
 class RecordUnpacker {
  public:
@@ -85,6 +91,9 @@ class RecordUnpacker {
     // The texts only, for searched_texts(): several times as fast, but no checksum is looked at.
     // Valid until the next call. Throws Error (database) likewise.
     std::string_view unpack_texts(std::string_view packed);
+
+    // The same as they are packed, in a fraction of the time.
+    void read_texts(std::string_view packed, TextNumbers& texts);
 
  private:
     struct State;

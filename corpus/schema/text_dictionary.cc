@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/schema/text_dictionary.h"
 
-#include <cstring>
 #include <utility>
 
 #include "corpus/schema/record_codec.h"
@@ -111,6 +110,37 @@ void TextDictionary::unpack(std::string_view codes, std::size_t size, std::strin
     }
     if (out != out_end) damaged_text();
     text.resize(size);
+}
+
+// Takes every byte for the first one of a code, many at once, and then leaves out the second ones,
+// so that nothing waits for what the code before it is.
+void TextDictionary::read_numbers(std::string_view codes,
+                                  std::vector<std::uint16_t>& numbers) const {
+    const std::size_t count = codes.size();
+    numbers.resize(count);
+    const auto short_codes = static_cast<std::uint16_t>(short_codes_);
+    const auto byte = [](char c) {
+        return static_cast<std::uint16_t>(static_cast<unsigned char>(c));
+    };
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+        const std::uint16_t first = byte(codes[i]);
+        const auto further = static_cast<std::uint16_t>(
+            (first - short_codes) * (kCodesOfAByte - 1) + byte(codes[i + 1]));
+        numbers[i] = static_cast<std::uint16_t>(first + (first >= short_codes ? further : 0));
+    }
+    if (count > 0) numbers[count - 1] = byte(codes[count - 1]);
+    std::uint16_t* out = numbers.data();
+    unsigned second = 0;  // whether this byte is one
+    for (std::size_t i = 0; i < count; ++i) {
+        *out = numbers[i];
+        out += 1 - second;
+        second = (1 - second) & (byte(codes[i]) >= short_codes ? 1U : 0U);
+    }
+    numbers.resize(static_cast<std::size_t>(out - numbers.data()));
+    const std::size_t strings = size();
+    unsigned unknown = second;
+    for (const std::uint16_t number : numbers) unknown |= number >= strings ? 1U : 0U;
+    if (unknown != 0) damaged_text();
 }
 
 }  // namespace sinodex

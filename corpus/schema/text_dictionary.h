@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +37,20 @@ class TextDictionary {
         return std::string_view(bytes_).substr(begins_[number], sizes_[number]);
     }
 
+    // Copies a string to `to`, where there is room for kMaxStringBytes. Returns the end of it.
+    char* copy(std::size_t number, char* to) const {
+        std::memcpy(to, bytes_.data() + begins_[number], kMaxStringBytes);
+        return to + sizes_[number];
+    }
+
     void append_code(std::size_t number, std::string& codes) const;
 
     // Unpacks a text of `size` bytes into `text`, in place of what is there. Throws Error
     // (database) where these are no codes of one.
     void unpack(std::string_view codes, std::size_t size, std::string& text) const;
+
+    // The numbers of the strings, in place of what is there. Throws likewise.
+    void read_numbers(std::string_view codes, std::vector<std::uint16_t>& numbers) const;
 
  private:
     TextDictionary() = default;

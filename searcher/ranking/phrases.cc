@@ -11,34 +11,19 @@ bool is_pair(const Token& token) {
     return token.kind == TokenKind::han_pair || token.kind == TokenKind::han_word;
 }
 
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-bool is_alphanumeric(char c) {
-    c = lower(c);
-    return is_letter(c) || (c >= '0' && c <= '9');
-}
-
 // Words that analysis may make of other letters: 37bn, 5%.
 constexpr std::array<std::string_view, 5> kMadeWords{"billion", "million", "percent", "thousand",
                                                      "trillion"};
 
 bool is_plain(const std::string& word) {
-    return std::all_of(word.begin(), word.end(), is_letter) && !is_made(word);
+    const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    return !word.empty() && std::all_of(word.begin(), word.end(), is_lower) && !is_made(word);
 }
 
 bool is_ascii(std::string_view text) {
     unsigned all = 0;
     for (const char c : text) all |= static_cast<unsigned char>(c);
     return all < 0x80;
-}
-
-// Whether there may be an address, which is no word: with "://", or where three of these letters
-// stand together.
-bool may_have_address(std::string_view text) {
-    const auto is_w = [&](std::size_t i) { return static_cast<unsigned>((text[i] | 0x20) == 'w'); };
-    unsigned found = 0;
-    for (std::size_t i = 0; i + 2 < text.size(); ++i) found |= is_w(i) & is_w(i + 1) & is_w(i + 2);
-    return found != 0 || text.find("://") != text.npos;
 }
 
 // Letters that are folded to others: accents, full width.
@@ -73,9 +58,9 @@ bool may_begin_in(const char* block, unsigned char first, unsigned char second) 
 std::size_t match_word(std::string_view text, std::size_t at, std::string_view word) {
     std::size_t matched = 0;
     for (; at < text.size() && matched < word.size(); ++at) {
-        if (lower(text[at]) == word[matched]) {
+        if (to_lower_ascii(text[at]) == word[matched]) {
             ++matched;
-        } else if (matched == 0 || is_alphanumeric(text[at])) {
+        } else if (matched == 0 || is_ascii_alphanumeric(text[at])) {
             return text.npos;
         }
     }
@@ -87,9 +72,9 @@ std::size_t match_word_before(std::string_view text, std::size_t end, std::strin
     std::size_t left = word.size();
     while (end > 0 && left > 0) {
         const char c = text[--end];
-        if (lower(c) == word[left - 1]) {
+        if (to_lower_ascii(c) == word[left - 1]) {
             --left;
-        } else if (is_alphanumeric(c)) {
+        } else if (is_ascii_alphanumeric(c)) {
             return text.npos;
         }
     }
@@ -98,42 +83,60 @@ std::size_t match_word_before(std::string_view text, std::size_t end, std::strin
 
 // Where the next word may begin: behind anything that is no letter or digit.
 std::size_t next_word(std::string_view text, std::size_t at) {
-    while (at < text.size() && !is_alphanumeric(text[at])) ++at;
+    while (at < text.size() && !is_ascii_alphanumeric(text[at])) ++at;
     return at;
 }
+
+// Letters alone may stand between words: a possessive, and what belongs to the word behind it,
+// e-commerce.
+constexpr std::size_t kLettersBetween = PhraseFilter::kLettersBetween;
 
 bool follow(std::string_view text, std::size_t at, const std::vector<std::string>& words,
             std::size_t word) {
     if (word == words.size()) return true;
-    at = next_word(text, at);
-    const std::size_t end = match_word(text, at, words[word]);
-    if (end != text.npos && follow(text, end, words, word + 1)) return true;
-    // A letter alone may be a possessive, or belong to the word behind it: e-commerce.
-    const bool letter =
-        at < text.size() && (at + 1 == text.size() || !is_alphanumeric(text[at + 1]));
-    if (!letter) return false;
-    const std::size_t after = match_word(text, next_word(text, at + 1), words[word]);
-    return after != text.npos && follow(text, after, words, word + 1);
+    for (std::size_t letters = 0; letters <= kLettersBetween; ++letters) {
+        at = next_word(text, at);
+        const std::size_t end = match_word(text, at, words[word]);
+        if (end != text.npos && follow(text, end, words, word + 1)) return true;
+        const bool alone =
+            at < text.size() && (at + 1 == text.size() || !is_ascii_alphanumeric(text[at + 1]));
+        if (!alone) return false;
+        ++at;
+    }
+    return false;
 }
 
 // Whether the words before `word` stand before a place, as follow() finds them in front of it.
 bool precede(std::string_view text, std::size_t at, const std::vector<std::string>& words,
              std::size_t word) {
     if (word == 0) return true;
-    const std::size_t begin = match_word_before(text, at, words[word - 1]);
-    if (begin != text.npos && precede(text, begin, words, word - 1)) return true;
-    while (at > 0 && !is_alphanumeric(text[at - 1])) --at;
-    const bool letter = at > 0 && at < text.size() && !is_alphanumeric(text[at]);
-    if (!letter) return false;
-    const std::size_t before = match_word_before(text, at - 1, words[word - 1]);
-    return before != text.npos && precede(text, before, words, word - 1);
+    for (std::size_t letters = 0; letters <= kLettersBetween; ++letters) {
+        const std::size_t begin = match_word_before(text, at, words[word - 1]);
+        if (begin != text.npos && precede(text, begin, words, word - 1)) return true;
+        while (at > 0 && !is_ascii_alphanumeric(text[at - 1])) --at;
+        const bool alone = at > 0 && at < text.size() && !is_ascii_alphanumeric(text[at]);
+        if (!alone) return false;
+        --at;
+    }
+    return false;
 }
 
 }  // namespace
 
+bool has_folded_letters(std::string_view text) {
+    return !is_ascii(text) && std::any_of(text.begin(), text.end(), is_folded);
+}
+
+// An address is no word: with "://", or where three of these letters stand together.
+bool may_have_address(std::string_view text) {
+    const auto is_w = [&](std::size_t i) { return static_cast<unsigned>((text[i] | 0x20) == 'w'); };
+    unsigned found = 0;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) found |= is_w(i) & is_w(i + 1) & is_w(i + 2);
+    return found != 0 || text.find("://") != text.npos;
+}
+
 bool may_be_folded(std::string_view text) {
-    return may_have_address(text) ||
-           (!is_ascii(text) && std::any_of(text.begin(), text.end(), is_folded));
+    return may_have_address(text) || has_folded_letters(text);
 }
 
 bool is_made(std::string_view word) {
@@ -145,16 +148,31 @@ bool may_be_made(std::string_view beginning) {
                        [&](std::string_view word) { return word.starts_with(beginning); });
 }
 
+// Of a phrase with words that a text shows in several ways, its longest run of others.
 PhraseFilter::PhraseFilter(const Phrase& phrase) {
     if (phrase.stems) return;
-    if (phrase.prefix && may_be_made(phrase.positions.back().front())) return;
-    for (const auto& alternatives : phrase.positions) {
-        if (alternatives.size() != 1 || !is_plain(alternatives.front())) {
-            words_.clear();
-            return;
+    const std::size_t count = phrase.positions.size();
+    const auto letters = [](const std::vector<std::string>& words) {
+        std::size_t size = 0;
+        for (const std::string& word : words) size += word.size();
+        return size;
+    };
+    std::vector<std::string> run;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& alternatives = phrase.positions[i];
+        const bool begins = phrase.prefix && i + 1 == count;
+        if (alternatives.size() != 1 || !is_plain(alternatives.front()) ||
+            (begins && may_be_made(alternatives.front()))) {
+            run.clear();
+            continue;
         }
-        words_.push_back(alternatives.front());
-        if (words_.back().size() > words_[rarest_].size()) rarest_ = words_.size() - 1;
+        run.push_back(alternatives.front());
+        if (letters(run) <= letters(words_)) continue;
+        words_ = run;
+        ends_open_ = begins;
+    }
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+        if (words_[i].size() > words_[rarest_].size()) rarest_ = i;
     }
 }
 
@@ -174,7 +192,7 @@ bool PhraseFilter::stands_in(std::string_view text) const {
         }
         const std::size_t end = std::min(begin + kBlock, text.size());
         for (std::size_t i = begin; i < end; ++i) {
-            if (lower(text[i]) != first) continue;
+            if (to_lower_ascii(text[i]) != first) continue;
             const std::size_t behind = match_word(text, i, word);
             if (behind != text.npos && follow(text, behind, words_, rarest_ + 1) &&
                 precede(text, i, words_, rarest_)) {

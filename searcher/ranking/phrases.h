@@ -31,6 +31,19 @@ std::vector<ByteRange> find_phrase(const Phrase& phrase, const std::vector<Token
 // Whether analysis may make other words of a text than its letters are: by accents, full width, or
 // as it passes over addresses. Thread-safe.
 bool may_be_folded(std::string_view text);
+// The two reasons for it: letters that are folded to others, and addresses.
+bool has_folded_letters(std::string_view text);
+bool may_have_address(std::string_view text);
+
+// Letters and digits of ASCII, and what a letter is in lower case. Thread-safe.
+inline char to_lower_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+inline bool is_ascii_letter(char c) {
+    const char lower = to_lower_ascii(c);
+    return lower >= 'a' && lower <= 'z';
+}
+inline bool is_ascii_alphanumeric(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 
 // Whether a word, or one that begins so, may be made of other letters: 37bn, 5%. Thread-safe.
 bool is_made(std::string_view word);
@@ -40,16 +53,27 @@ bool may_be_made(std::string_view beginning);
 // than analysing them. Thread-safe.
 class PhraseFilter {
  public:
+    // So many letters alone may stand between two words of a phrase.
+    static constexpr std::size_t kLettersBetween = 2;
+
     explicit PhraseFilter(const Phrase& phrase);
 
     // False only where find_phrase would find nothing.
     bool may_hold(std::string_view text) const;
 
- private:
+    // Neighbouring words of it, which a text shows by its bytes; empty: any text may hold it.
+    const std::vector<std::string>& words() const { return words_; }
+    // The longest of them, which is looked for.
+    std::size_t rarest() const { return rarest_; }
+    // Whether the last of them is a beginning of words.
+    bool ends_open() const { return ends_open_; }
+    // Whether they stand in a text, unless that is folded.
     bool stands_in(std::string_view text) const;
 
-    std::vector<std::string> words_;  // empty: any text may hold it
-    std::size_t rarest_ = 0;          // the one that is looked for: the longest
+ private:
+    std::vector<std::string> words_;
+    std::size_t rarest_ = 0;
+    bool ends_open_ = false;
 };
 
 }  // namespace sinodex

@@ -103,7 +103,7 @@ void MatchingArticles::add_needed(const Condition& condition) {
     if (const auto* has = std::get_if<HasPhrase>(&condition.is)) {
         const Phrase& phrase = query_.phrases[has->phrase];
         if (phrase.parts.empty()) {
-            needed_.emplace_back(phrase);
+            needed_.emplace_back(PhraseFilter(phrase));
         } else {
             needed_near_.emplace_back(phrase, tools_.analyzer(), tools_.vocabulary());
         }
@@ -122,7 +122,7 @@ std::vector<bool> MatchingArticles::look_at(const std::vector<RankedArticle>& ca
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return candidates[a].document < candidates[b].document;
     });
-    constexpr std::size_t kAhead = 4;
+    constexpr std::size_t kAhead = 8;
     for (std::size_t place = 0; place < order.size(); ++place) {
         bounds_.check();
         const std::size_t i = order[place];
@@ -136,12 +136,25 @@ std::vector<bool> MatchingArticles::look_at(const std::vector<RankedArticle>& ca
 }
 
 bool MatchingArticles::may_hold_phrases(Xapian::docid document) {
-    const SearchedTexts texts = tools_.index().texts(document);
-    const auto may_hold = [&](auto& phrase) {
-        return phrase.may_hold(texts.text) || phrase.may_hold(texts.title);
+    return (needed_.empty() || may_hold_words(document)) &&
+           (needed_near_.empty() || may_stand_near(document));
+}
+
+bool MatchingArticles::may_hold_words(Xapian::docid document) {
+    const auto all_may = [this](auto&& texts) {
+        return std::all_of(needed_.begin(), needed_.end(),
+                           [&](PackedPhraseFilter& phrase) { return phrase.may_hold(texts); });
     };
-    return std::all_of(needed_.begin(), needed_.end(), may_hold) &&
-           std::all_of(needed_near_.begin(), needed_near_.end(), may_hold);
+    PackedTexts& packed = tools_.packed_texts();
+    return packed.read(tools_.index(), document) ? all_may(packed)
+                                                 : all_may(tools_.index().texts(document));
+}
+
+bool MatchingArticles::may_stand_near(Xapian::docid document) {
+    const SearchedTexts texts = tools_.index().texts(document);
+    return std::all_of(needed_near_.begin(), needed_near_.end(), [&](NearFilter& near) {
+        return near.may_hold(texts.text) || near.may_hold(texts.title);
+    });
 }
 
 bool MatchingArticles::holds_phrases(const OpenedArticle& article) {

@@ -9,7 +9,7 @@
 #include "corpus/schema/stories.h"
 #include "searcher/ranking/article_search.h"
 #include "searcher/ranking/near_filter.h"
-#include "searcher/ranking/phrases.h"
+#include "searcher/ranking/packed_phrase_filter.h"
 #include "searcher/retrieval/search_tools.h"
 
 namespace sinodex {
@@ -69,6 +69,8 @@ class MatchingArticles {
     void add_needed(const Condition& condition);
     std::vector<bool> look_at(const std::vector<RankedArticle>& candidates);
     bool may_hold_phrases(Xapian::docid document);
+    bool may_hold_words(Xapian::docid document);
+    bool may_stand_near(Xapian::docid document);
     void note_holders();
 
     SearchTools& tools_;
@@ -77,7 +79,7 @@ class MatchingArticles {
     SearchBounds bounds_;
     ArticleSearch search_;
     bool has_phrases_;
-    std::vector<PhraseFilter> needed_;        // phrases that must hold, whatever else does
+    std::vector<PackedPhraseFilter> needed_;  // phrases that must hold, whatever else does
     std::vector<NearFilter> needed_near_;     // the same, of NEAR
     bool asked_ = false;                      // other machines, for the first ranks
     std::vector<std::string> asked_holders_;  // terms

@@ -7,6 +7,7 @@
 #include "corpus/text/analyzer.h"
 #include "searcher/ranking/article_terms.h"
 #include "searcher/ranking/feedback.h"
+#include "searcher/ranking/packed_texts.h"
 #include "searcher/ranking/vocabulary.h"
 #include "searcher/ranking/weights.h"
 #include "searcher/retrieval/article_cache.h"
@@ -38,6 +39,7 @@ class SearchTools {
     ArticleTermsReader& reader() { return reader_; }
     ArticleCache& cache() { return cache_; }
     Feedback& feedback() { return feedback_; }
+    PackedTexts& packed_texts() { return packed_texts_; }
 
  private:
     // Analysed articles may take so much memory.
@@ -51,6 +53,7 @@ class SearchTools {
     ArticleTermsReader reader_;
     ArticleCache cache_{kCacheBytes};
     Feedback feedback_;
+    PackedTexts packed_texts_;
 };
 
 }  // namespace sinodex

@@ -52,6 +52,10 @@ void unpack_by_dictionary(std::string_view bytes) {
                 "dictionaries are read as they were written");
         const std::string packed = "\x01" + std::string(bytes);
         accepts([&] { searched_texts(RecordUnpacker(dictionaries).unpack_texts(packed)); });
+        accepts([&] {
+            TextNumbers texts;
+            RecordUnpacker(dictionaries).read_texts(packed, texts);
+        });
         RecordUnpacker(dictionaries).unpack(packed);
     });
 }

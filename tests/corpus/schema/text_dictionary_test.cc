@@ -96,6 +96,33 @@ TEST(TextDictionary, GivesBackEveryText) {
     }
 }
 
+std::string of_numbers(const TextDictionary& dictionary, const std::string& text) {
+    std::vector<std::uint16_t> numbers{7};
+    dictionary.read_numbers(TextPacker(dictionary).pack(text), numbers);
+    std::string joined;
+    for (const std::uint16_t number : numbers) joined += dictionary.string(number);
+    return joined;
+}
+
+TEST(TextDictionary, TellsTheStringsOfEveryText) {
+    for (const auto& learned : {texts_of(0, 1), texts_of(1500, 1)}) {
+        const TextDictionary dictionary = learned_from(learned);
+        for (const std::string& text : texts_of(20, 9)) {
+            EXPECT_EQ(of_numbers(dictionary, text), text);
+        }
+        for (const std::string& text : {std::string(), std::string("a"), any_bytes(70'000)}) {
+            EXPECT_TRUE(of_numbers(dictionary, text) == text) << text.substr(0, 40);
+        }
+    }
+}
+
+TEST(TextDictionary, TellsNoStringsOfBytesThatAreNoCodes) {
+    const TextDictionary dictionary = learned_from(texts_of(1500, 1));
+    std::vector<std::uint16_t> numbers;
+    EXPECT_THROW(dictionary.read_numbers("\xFF", numbers), Error);
+    EXPECT_THROW(dictionary.read_numbers("\xFF\xFF", numbers), Error);
+}
+
 TEST(TextDictionary, MakesTextsLikeThoseThatItKnowsAThirdAsLong) {
     const TextDictionary dictionary = learned_from(texts_of(1500, 4));
     std::size_t before = 0;
