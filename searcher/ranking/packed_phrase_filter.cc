@@ -8,7 +8,7 @@ namespace sinodex {
 namespace {
 
 // Strings are looked at by so many, as most have no mark.
-constexpr std::ptrdiff_t kAtOnce = 8;
+constexpr std::ptrdiff_t kStringsAtOnce = 8;
 
 }  // namespace
 
@@ -25,13 +25,13 @@ bool PackedPhraseFilter::may_hold(const PackedTexts& texts) {
     const std::uint8_t* const marks = marks_for(texts.signs()).data();
     const std::uint16_t* at = texts.begin();
     const std::uint16_t* const end = texts.end();
-    while (end - at >= kAtOnce) {
+    while (end - at >= kStringsAtOnce) {
         unsigned any = 0;
-        for (std::ptrdiff_t i = 0; i < kAtOnce; ++i) any |= marks[at[i]];
-        for (std::ptrdiff_t i = 0; any != 0 && i < kAtOnce; ++i) {
+        for (std::ptrdiff_t i = 0; i < kStringsAtOnce; ++i) any |= marks[at[i]];
+        for (std::ptrdiff_t i = 0; any != 0 && i < kStringsAtOnce; ++i) {
             if (marks[at[i]] != kNothing && may_hold_at(texts, at + i, marks[at[i]])) return true;
         }
-        at += kAtOnce;
+        at += kStringsAtOnce;
     }
     for (; at != end; ++at) {
         if (marks[*at] != kNothing && may_hold_at(texts, at, marks[*at])) return true;

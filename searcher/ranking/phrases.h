@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/text/ascii.h"
 #include "corpus/text/token.h"
 #include "searcher/understanding/understood_query.h"
 
@@ -35,15 +36,11 @@ bool may_be_folded(std::string_view text);
 bool has_folded_letters(std::string_view text);
 bool may_have_address(std::string_view text);
 
-// Letters and digits of ASCII, and what a letter is in lower case. Thread-safe.
-inline char to_lower_ascii(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+// A letter of ASCII in lower case; anything else as it is. Thread-safe.
+constexpr char to_lower_ascii(char c) {
+    return is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
 }
-inline bool is_ascii_letter(char c) {
-    const char lower = to_lower_ascii(c);
-    return lower >= 'a' && lower <= 'z';
-}
-inline bool is_ascii_alphanumeric(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
+constexpr bool is_ascii_alphanumeric(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 // Whether a word, or one that begins so, may be made of other letters: 37bn, 5%. Thread-safe.
 bool is_made(std::string_view word);
