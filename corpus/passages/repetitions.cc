@@ -232,6 +232,7 @@ Repetitions Repetitions::decode(std::string_view bytes) {
     while (take_bytes(bytes, key) && take_bytes(bytes, count) && count < kArticles) {
         Seen& seen = repetitions.seen_[key];
         seen.last = ++repetitions.articles_;
+        seen.witnesses.clear();
         Witness witness{};
         for (; count > 0 && take_bytes(bytes, witness.article) && take_bytes(bytes, witness.sketch);
              --count) {

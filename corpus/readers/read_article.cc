@@ -51,10 +51,11 @@ std::string input_of(const RawDocument& document, Input input, Article& article)
 // A file's word on its document stands above what is guessed from the document.
 void apply(const Stated& stated, Article& article) {
     const auto set = [](std::string& member, const std::string& value) {
-        if (!value.empty()) member = value;
+        if (!value.empty()) member = decode_utf8(value).text;
     };
-    if (!stated.title.empty() && stated.title != article.title) {
-        article.title = stated.title;
+    const std::string title = decode_utf8(stated.title).text;
+    if (!title.empty() && title != article.title) {
+        article.title = title;
         article.title_range = {};
     }
     set(article.source, stated.source);
@@ -82,7 +83,7 @@ Article read_article(const RawDocument& document) {
     const FormatInfo& format = info(document.format);
     Article article;
     article.id = decode_utf8(document.id).text;
-    article.url = document.stated.url;
+    article.url = decode_utf8(document.stated.url).text;
     format.read(article, input_of(document, format.input, article));
     apply(document.stated, article);
     if (is_placeholder(article.author)) article.author.clear();
