@@ -227,15 +227,25 @@ void ArticleReader::decide_ambiguous(const NameTree& tree, const CandidateFinder
     }
 }
 
-// What is no 最高法院 of ours is no 最高法 either.
+// What is no 最高法院 of ours is no 最高法 either, and a Ministry of Commerce is no American
+// Commerce.
 void ArticleReader::drop_shorter(const NameTree& tree, std::size_t generic) {
     const Candidate& whole = candidates_[generic];
+    const auto entries = tree.node(whole.node).entries;
     const auto is_generic_of = [&](EntityNumber entity) {
-        const auto entries = tree.node(whole.node).entries;
         return std::any_of(entries.begin(), entries.end(), [&](const NameEntry& entry) {
             return entry.entity == entity && entry.kind == NameKind::generic;
         });
     };
+    const bool is_office = std::any_of(entries.begin(), entries.end(), [](const NameEntry& entry) {
+        return entry.kind == NameKind::generic;
+    });
+    for (std::size_t i = generic + 1;
+         is_office && i < candidates_.size() && candidates_[i].begin < whole.end; ++i) {
+        Candidate& part = candidates_[i];
+        if (part.standing == Standing::ambiguous && part.end <= whole.end)
+            part.standing = Standing::blocked;
+    }
     for (std::size_t i = generic; i > 0 && candidates_[i - 1].begin == whole.begin; --i) {
         Candidate& part = candidates_[i - 1];
         if (part.standing == Standing::certain && part.end < whole.end &&

@@ -173,8 +173,8 @@ std::optional<Candidate> CandidateFinder::judged(std::uint32_t begin, std::uint3
     if (result.standing == Standing::dropped) return std::nullopt;
     if (result.standing < Standing::late && result.standing != Standing::blocked &&
         (is_made_longer(result) || is_behind_stranger(result) || is_in_company_name(result) ||
-         is_cut_from_word(result) || is_family_name(result) || is_in_title_of_rules(result) ||
-         is_in_foreign_name(result))) {
+         is_cut_from_word(result) || is_behind_number(result) || is_family_name(result) ||
+         is_in_title_of_rules(result) || is_in_foreign_name(result))) {
         result.standing = Standing::blocked;
     }
     return result;

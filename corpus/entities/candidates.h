@@ -117,6 +117,7 @@ class CandidateFinder {
     std::optional<std::uint64_t> singular_code(std::uint32_t unit) const;
     bool is_behind_stranger(const Candidate& place) const;
     bool is_cut_from_word(const Candidate& place) const;
+    bool is_behind_number(const Candidate& place) const;
     bool is_family_name(const Candidate& place) const;
     bool is_made_longer(const Candidate& place) const;
     bool is_in_title_of_rules(const Candidate& place) const;

@@ -61,6 +61,17 @@ bool CandidateFinder::is_cut_from_word(const Candidate& place) const {
     return units_[place.end].han && kBehind.find(article_.word(place.end)) != kBehind.npos;
 }
 
+// Whether the first character of a place's name is the unit of a number before it: 五成都是.
+// Behind 十 it need not be (八十成都人).
+bool CandidateFinder::is_behind_number(const Candidate& place) const {
+    if (place.begin == 0 || tree_.type(place.entity) != EntityType::place) return false;
+    const TextUnit& before = units_[place.begin - 1];
+    if (!before.han || units_[place.begin].gap != Gap::none) return false;
+    constexpr std::string_view kDigits = "一二三四五六七八九两兩几幾";
+    return article_.word(place.begin) == "成" &&
+           kDigits.find(article_.word(place.begin - 1)) != kDigits.npos;
+}
+
 // Whether a place's name, which families have as well, stands behind an unknown first name: the
 // actor Denzel Washington.
 bool CandidateFinder::is_family_name(const Candidate& place) const {

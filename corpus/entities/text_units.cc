@@ -38,13 +38,13 @@ bool is_word_character(UChar32 c) {
 bool is_soft(UChar32 c) {
     constexpr std::u16string_view kSoft =
         u"\u00A0\u00AD\u00B7\u2009\u200B\u2010\u2011\u2018\u2019\u201C\u201D\u202F\u2022\u2027"
-        u"\u3000\u300A\u300B\u300C\u300D\u300E\u300F\u30FB\uFEFF\uFF07\uFF0D";
+        u"\u3000\u300B\u300C\u300D\u300E\u300F\u30FB\uFEFF\uFF07\uFF0D";
     return c < 0x10000 && kSoft.find(static_cast<char16_t>(c)) != kSoft.npos;
 }
 
-// Says whether a character is what Gap::comma is about, in full width.
+// Says whether a character is what Gap::comma is about, in full width; 香港《大公报》 is not 港大.
 bool is_joining_punctuation(UChar32 c) {
-    constexpr std::u16string_view kJoining = u"\u3001\uFF05\uFF08\uFF09\uFF0B\uFF0C\uFF0F";
+    constexpr std::u16string_view kJoining = u"\u3001\u300A\uFF05\uFF08\uFF09\uFF0B\uFF0C\uFF0F";
     return c < 0x10000 && kJoining.find(static_cast<char16_t>(c)) != kJoining.npos;
 }
 

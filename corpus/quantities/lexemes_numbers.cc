@@ -20,6 +20,13 @@ bool is_euro_behind(std::string_view text) {
     return text.starts_with("EUR") || text.starts_with("€") || text.starts_with("euro");
 }
 
+bool is_percent_behind(std::string_view text) {
+    for (const std::string_view space : {" ", "\u00A0", "\u202F"}) {
+        if (text.starts_with(space)) return text.substr(space.size()).starts_with('%');
+    }
+    return text.starts_with('%');
+}
+
 }  // namespace
 
 bool LexemeReader::is_digit_at(std::size_t i) const {
@@ -34,8 +41,8 @@ bool LexemeReader::read_digits(std::int64_t& mantissa, int& count) {
     return count <= static_cast<int>(kMaxDigits);
 }
 
-// The number that is written the continental way: 1.234.567,89 or 249,50 beside euros, and 13 009
-// behind a sign of money. Empty when there is none.
+// The number that is written the continental way: 1.234.567,89 or 249,50 beside euros, 17,5 before
+// %, and 13 009 behind a sign of money. Empty when there is none.
 std::string_view LexemeReader::continental_number() const {
     const std::string_view rest = text_.substr(at_);
     const auto digits_at = [&](std::size_t i) {
@@ -62,7 +69,8 @@ std::string_view LexemeReader::continental_number() const {
         is_euro_behind(rest.substr(end)) ||
         (!lexemes_.empty() && lexemes_.back().value() == static_cast<int>(Unit::eur) &&
          (behind_mark || lexemes_.back().is(Class::currency)));
-    return beside_euros && comma ? rest.substr(0, end) : std::string_view{};
+    const bool is_good = comma && (beside_euros || is_percent_behind(rest.substr(end)));
+    return is_good ? rest.substr(0, end) : std::string_view{};
 }
 
 void LexemeReader::read_continental_number(std::string_view number) {

@@ -124,19 +124,20 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     WaysToWriteNumbers, Amounts,
-    ::testing::Values(Case{"249,50 EUR", "2.495e2 eur"},
-                      Case{"EUR 1.234.567,89", "1.23456789e6 eur"},
-                      Case{"about 249,50 of them", ""}, Case{"20€", "2e1 eur"},
-                      Case{"20 M€", "2e7 eur"}, Case{"$13 009 million", "1.3009e10 usd"},
-                      Case{"Rs. 5 crore", "5e7 inr"}, Case{"20 lakh rupees", "2e6 inr"},
-                      Case{"$3 trln", "3e12 usd"}, Case{"25 bps", "2.5e1 basis_points"},
-                      Case{"a quarter of a million dollars", "2.5e5 usd"},
-                      Case{"a quarter of users", "2.5e1 percent"}, Case{"3块5", "3.5e0 cny"},
-                      Case{"两毛", "2e-1 cny"}, Case{"七块钱", "7e0 cny"}, Case{"一块地", ""},
-                      Case{"毛利率三成", "3e1 percent"}, Case{"三年半", "3.5e0 years"},
-                      Case{"一成半", "1.5e1 percent"}, Case{"近半企业", "nearly 5e1 percent"},
-                      Case{"近半年", "nearly 6e0 months"}, Case{"千分之一", "1e-1 percent"},
-                      Case{"强一半导体", ""}, Case{"360周鸿祎", ""}, Case{"哪一年", ""}));
+    ::testing::Values(
+        Case{"249,50 EUR", "2.495e2 eur"}, Case{"EUR 1.234.567,89", "1.23456789e6 eur"},
+        Case{"about 249,50 of them", ""}, Case{"20€", "2e1 eur"},
+        Case{"a duty of 35,3 %", "3.53e1 percent"}, Case{"rose by 4,25% on", "4.25e0 percent"},
+        Case{"up 1,200% since", "1.2e3 percent"}, Case{"20 M€", "2e7 eur"},
+        Case{"$13 009 million", "1.3009e10 usd"}, Case{"Rs. 5 crore", "5e7 inr"},
+        Case{"20 lakh rupees", "2e6 inr"}, Case{"$3 trln", "3e12 usd"},
+        Case{"25 bps", "2.5e1 basis_points"}, Case{"a quarter of a million dollars", "2.5e5 usd"},
+        Case{"a quarter of users", "2.5e1 percent"}, Case{"3块5", "3.5e0 cny"},
+        Case{"两毛", "2e-1 cny"}, Case{"七块钱", "7e0 cny"}, Case{"一块地", ""},
+        Case{"毛利率三成", "3e1 percent"}, Case{"三年半", "3.5e0 years"},
+        Case{"一成半", "1.5e1 percent"}, Case{"近半企业", "nearly 5e1 percent"},
+        Case{"近半年", "nearly 6e0 months"}, Case{"千分之一", "1e-1 percent"},
+        Case{"强一半导体", ""}, Case{"360周鸿祎", ""}, Case{"哪一年", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     EnglishMoney, Amounts,
