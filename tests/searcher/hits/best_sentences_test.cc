@@ -7,6 +7,7 @@
 
 #include "corpus/text/analyzer.h"
 #include "tests/searcher/news.h"
+#include "tests/support/processor_time.h"
 
 namespace sinodex {
 namespace {
@@ -126,7 +127,9 @@ TEST(BestSentences, TakeNoMoreThanLinearTime) {
         const Searcher searcher(folder / "db");
         double best = 1e9;
         for (int i = 0; i < 3; ++i) {
-            best = std::min(best, search(searcher, "\"the heron\" tower heron NEAR tower").took_ms);
+            const double begin = processor_seconds();
+            search(searcher, "\"the heron\" tower heron NEAR tower");
+            best = std::min(best, processor_seconds() - begin);
         }
         return best;
     };
